@@ -1,0 +1,54 @@
+"""Ids derived from content, so that running anything twice names the same thing.
+
+An id is a positive 63-bit integer (a Postgres bigint), written outside as 13 characters of
+lower-case base 32 (Crockford's alphabet: no i, l, o, u).
+"""
+
+from hashlib import blake2b
+from typing import NewType
+
+from app.errors import InputError
+
+ArticleId = NewType("ArticleId", int)
+PartyId = NewType("PartyId", int)
+QuoteId = NewType("QuoteId", int)
+ClaimId = NewType("ClaimId", int)
+OutletId = NewType("OutletId", int)
+StoryId = NewType("StoryId", int)
+HitId = NewType("HitId", int)
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_VALUES = {c: i for i, c in enumerate(_ALPHABET)}
+WRITTEN_LENGTH = 13
+
+
+def derive_id(*parts: object) -> int:
+    """Return the id that belongs to `parts`; equal parts (by `str`) give the equal id."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).digest()
+    return (int.from_bytes(digest, "big") >> 1) or 1
+
+
+def write_id(number: int) -> str:
+    """Return the id as it is written in URLs and JSON."""
+    characters = []
+    for _ in range(WRITTEN_LENGTH):
+        number, digit = divmod(number, 32)
+        characters.append(_ALPHABET[digit])
+    return "".join(reversed(characters))
+
+
+def read_id(written: str) -> int:
+    """Return the number of a written id.
+
+    Raises:
+        InputError: when it is not 13 characters of the alphabet or exceeds 63 bits.
+    """
+    text = written.lower()
+    if len(text) != WRITTEN_LENGTH or any(c not in _VALUES for c in text):
+        raise InputError(f"{written!r} is not an id: 13 characters of 0-9 a-z without i l o u")
+    number = 0
+    for character in text:
+        number = number * 32 + _VALUES[character]
+    if not 0 < number < 1 << 63:
+        raise InputError(f"{written!r} is not an id: out of range")
+    return number

@@ -1,0 +1,86 @@
+"""The reading of a text that every later step shares: tokens, zones, sentences, quotation marks.
+
+Enters: a text. Leaves: an immutable `Analysis`. Knows orthography only, no parties and no cues.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from app.domain.article import Zone, ZoneKind
+from app.text.span import Span
+from app.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A stretch inside quotation marks.
+
+    Attributes:
+        outer: with the marks.
+        inner: between the marks.
+        depth: 0 for outermost, 1 for nested in another marked stretch, …
+        closed: False when the closing mark is missing and the paragraph's end stands in.
+    """
+
+    outer: Span
+    inner: Span
+    depth: int = 0
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """One text, read once.
+
+    Attributes:
+        text: the stored text.
+        tokens: every word and punctuation mark, in order.
+        zones: headline, subhead, caption, dateline, boilerplate; the rest is body.
+        paragraphs: spans of non-blank lines, in order.
+        sentences: spans of sentences inside paragraphs, in order; a full stop inside quotation
+            marks does not end one.
+        marked: stretches inside quotation marks, by start.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    zones: tuple[Zone, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    marked: tuple[Marked, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
+
+    def token_index(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after `offset`."""
+        return bisect_left(self._starts, offset)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that start inside `span`."""
+        return self.tokens[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds `offset`, or None outside all."""
+        return _holding(self.sentences, offset)
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """Return the paragraph that holds `offset`, or None outside all."""
+        return _holding(self.paragraphs, offset)
+
+    def zone_at(self, offset: int) -> ZoneKind | None:
+        """Return the kind of zone that holds `offset`, or None in body text."""
+        for zone in self.zones:
+            if zone.span.start <= offset < zone.span.end:
+                return zone.kind
+        return None
+
+
+def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:
+    index = bisect_right(spans, offset, key=lambda s: s.start) - 1
+    if index >= 0 and offset < spans[index].end:
+        return spans[index]
+    return None

@@ -1,0 +1,86 @@
+"""Who is in the article and where: the parties of one text with look-up by place.
+
+Enters: parties with their spans. Leaves: mentions in order, each with its party. Built by the
+party steps, read by the attribution steps; works as well on annotated parties.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.party import Party
+from app.text.span import Span
+
+
+class MentionKind(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    METONYM = "metonym"
+    DESCRIPTIVE = "descriptive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a party is referred to."""
+
+    span: Span
+    party: Party
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of one article, and their mentions sorted by start (longer first on a tie)."""
+
+    parties: tuple[Party, ...]
+    mentions: tuple[Mention, ...] = field(init=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        mentions = sorted(_mentions(self.parties), key=lambda m: (m.span.start, -m.span.end))
+        object.__setattr__(self, "mentions", tuple(mentions))
+        object.__setattr__(self, "_starts", tuple(m.span.start for m in mentions))
+
+    def at(self, offset: int) -> Mention | None:
+        """Return the mention that covers `offset`, the latest-starting one when several do."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0 and offset - self._starts[index] < _LONGEST_MENTION:
+            if offset < self.mentions[index].span.end:
+                return self.mentions[index]
+            index -= 1
+        return None
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that start inside `span`, in order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self.mentions[first:last]
+
+    def party(self, local_id: str) -> Party:
+        """Return the party with this local id.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        for party in self.parties:
+            if party.id == local_id:
+                return party
+        raise KeyError(local_id)
+
+    def with_party(self, party: Party) -> "Cast":
+        """Return a cast that has `party` too (same id: replaced)."""
+        return Cast((*(p for p in self.parties if p.id != party.id), party))
+
+
+_LONGEST_MENTION = 200
+
+
+def _mentions(parties: Iterable[Party]) -> Iterable[Mention]:
+    for party in parties:
+        metonyms = set(party.metonym)
+        for span in party.mentions:
+            kind = MentionKind.METONYM if span in metonyms else MentionKind.NAME
+            yield Mention(span=span, party=party, kind=kind)
+        for span in party.descriptive:
+            yield Mention(span=span, party=party, kind=MentionKind.DESCRIPTIVE)

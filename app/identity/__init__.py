@@ -1,0 +1,1 @@
+"""One party per real person or body across articles."""

@@ -1,0 +1,1 @@
+"""Articles and lists into the database."""

@@ -1,0 +1,1 @@
+"""What a running process needs: settings, logging, clock, resources, database, live index."""

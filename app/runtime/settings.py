@@ -1,0 +1,65 @@
+"""Settings, read once from the environment and passed on as a value.
+
+Every field is documented in docs/settings.md; a test holds the two together.
+"""
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.errors import SettingsError
+
+
+def default_home() -> Path:
+    """Return the data directory used when MARSAD_HOME is unset.
+
+    As root `/var/lib/marsad`, because the unprivileged user that runs Postgres must reach it;
+    else `marsad` under the user's data directory.
+    """
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return Path("/var/lib/marsad")
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "marsad"
+
+
+class Settings(BaseSettings):
+    """What the environment says; see docs/settings.md for each."""
+
+    model_config = SettingsConfigDict(env_prefix="MARSAD_", extra="ignore", frozen=True)
+
+    home: Path = Field(default_factory=default_home)
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
+    database_api_url: str | None = Field(default=None, validation_alias="DATABASE_API_URL")
+    secret: SecretStr | None = None
+    serve_text: Literal["full", "excerpt", "none"] | None = None
+    list_poll_seconds: float = Field(default=1.0, gt=0)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @cached_property
+    def text_policy(self) -> Literal["full", "excerpt", "none"]:
+        """How much of an article's text the API gives out: full on loopback, else an excerpt."""
+        if self.serve_text is not None:
+            return self.serve_text
+        loopback = self.host in {"localhost", "::1"} or self.host.startswith("127.")
+        return "full" if loopback else "excerpt"
+
+
+def read_settings() -> Settings:
+    """Return the settings of this process.
+
+    Raises:
+        SettingsError: naming the variable whose value cannot be meant.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        variable = name if name.isupper() else f"MARSAD_{name.upper()}"
+        raise SettingsError(f"{variable}: {first['msg']}") from error

@@ -1,0 +1,107 @@
+"""Word tokens of Arabic news text, and the proclitics that may be attached to them.
+
+Enters: a string. Leaves: tokens with their span in that string and their folded form; for a
+word, every reading as proclitics + stem that the orthography allows. Which reading is meant is
+for the lexicon to say.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
+from app.text.span import Span
+
+_MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
+_TOKEN = re.compile(rf"[^\W_](?:[\w{_MARKS}])*|\S")
+_WORD_START = re.compile(r"[^\W_]")
+
+
+class Token(NamedTuple):
+    """A word, a number, or one punctuation mark.
+
+    Attributes:
+        start: offset of its first code point in the stored text.
+        end: offset after its last.
+        folded: its folded form (see `app.text.fold`).
+        is_word: False for punctuation.
+    """
+
+    start: int
+    end: int
+    folded: str
+    is_word: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the stored text."""
+        return Span(self.start, self.end)
+
+
+class Reading(NamedTuple):
+    """One way to read a folded word.
+
+    Attributes:
+        proclitics: the folded letters before the stem, article included, e.g. «وبال».
+        stem: what remains, without the article.
+        definite: True when the article (ال or لل) was read.
+    """
+
+    proclitics: str
+    stem: str
+    definite: bool
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Split `text` into words and single punctuation marks, in order, white space left out.
+
+    Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
+    """
+    return tuple(
+        Token(m.start(), m.end(), fold(m.group()), _WORD_START.match(m.group()) is not None)
+        for m in _TOKEN.finditer(text)
+    )
+
+
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_SHORTEST_STEM = 2
+
+
+def readings(folded: str) -> Iterator[Reading]:
+    """Yield the readings of a folded word, fewest proclitics first.
+
+    Conjunction (و ف), then preposition (ب ل ك), then article (ال, written ل after ل). The plain
+    word comes first; a stem keeps at least two letters.
+
+    Example: «وللرئيس» (wa-li-l-raʾīs, "and to the president") → …, («ولل», «رئيس», definite).
+    """
+    for conjunction in _CONJUNCTIONS:
+        if not folded.startswith(conjunction):
+            continue
+        rest = folded[len(conjunction) :]
+        for preposition in _PREPOSITIONS:
+            if not rest.startswith(preposition):
+                continue
+            word = rest[len(preposition) :]
+            taken = conjunction + preposition
+            if len(word) >= _SHORTEST_STEM:
+                yield Reading(taken, word, definite=False)
+            article = "ل" if preposition == "ل" else "ال"
+            if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
+                yield Reading(taken + article, word[len(article) :], definite=True)
+
+
+def offset_after(text: str, token: Token, letters: int) -> int:
+    """Return the stored offset after the first `letters` folded letters of `token`.
+
+    Marks on the last skipped letter, and tatweel after it, are skipped with it:
+    «لـلولايات» after one letter is the offset of the second ل.
+    """
+    offset, seen = token.start, 0
+    while offset < token.end and seen < letters:
+        seen += len(fold(text[offset]))
+        offset += 1
+    while offset < token.end and not fold(text[offset]):
+        offset += 1
+    return offset
