@@ -1,0 +1,52 @@
+# Two commands on a machine with nothing but Python 3.11 or newer: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EVAL := $(or $(MARSAD_EVAL_DIR),samples)
+
+.PHONY: run test lint eval bench lock clean
+
+run: $(VENV)/.installed
+	$(BIN)/marsad up
+
+test: $(VENV)/.installed-dev
+	$(BIN)/pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: $(VENV)/.installed-dev
+	$(BIN)/pytest tests/evaluation -q
+	$(BIN)/marsad evaluate samples/gold
+	@if [ -n "$(MARSAD_EVAL_DIR)" ]; then $(BIN)/marsad evaluate "$(MARSAD_EVAL_DIR)/gold/dev"; fi
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.benchmarks
+
+# The lock files carry hashes and no host names; both follow pyproject.toml.
+lock: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK) -o requirements-dev.lock
+
+LOCK := --generate-hashes --universal --python-version 3.11 --no-header --no-annotate \
+        --no-emit-index-url --no-emit-find-links --quiet
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Marsad needs Python 3.11 or newer; run: make PYTHON=/path/to/python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
