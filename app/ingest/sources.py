@@ -1,0 +1,172 @@
+"""Files, folders and standard input to a stream of article drafts.
+
+Enters: a path and its format. Leaves: one `Item` per article, or per thing that could not be
+read, with the position that names it. Streams: memory holds one line at a time.
+"""
+
+import json
+import lzma
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+import zstandard
+
+from app.domain.article import ArticleDraft
+from app.errors import InputError
+from app.ingest.drafts import checked, dated, draft_from_record
+from app.ingest.streams import PACKED, decode, open_unpacked
+from app.ingest.urls import canonical_url
+
+FORMATS = ("txt", "json", "jsonl")
+LONGEST_TEXT = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One article as read, or the reason why it could not be.
+
+    Attributes:
+        source: the file or stream.
+        position: which one inside the source ("line 12"), empty when the source is one article.
+        draft: the article, or None.
+        problem: the reason, or None.
+        raw: what was read, for quarantine (at most 64 KiB).
+    """
+
+    source: str
+    position: str
+    draft: ArticleDraft | None = None
+    problem: str | None = None
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the command line says of every article of a source that does not say it itself."""
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    format: str | None = None
+
+
+def read_source(path: str, given: Given) -> Iterator[Item]:
+    """Yield the articles of a file, of every readable file in a folder, or of "-".
+
+    Raises:
+        InputError: when the source does not exist, or its format cannot be told.
+    """
+    if path == "-":
+        yield from _read_stream(sys.stdin.buffer, "-", given.format or "txt", given)
+        return
+    place = Path(path)
+    if not place.exists():
+        raise InputError(f"{path}: no such file or folder")
+    if place.is_dir():
+        files = [f for f in sorted(place.rglob("*")) if f.is_file() and _format(f) is not None]
+        if not files:
+            raise InputError(f"{path}: no .txt, .json or .jsonl file in this folder")
+        for file in files:
+            yield from _read_file(file, given)
+        return
+    yield from _read_file(place, given)
+
+
+def _read_file(file: Path, given: Given) -> Iterator[Item]:
+    form = given.format or _format(file)
+    if form is None:
+        raise InputError(f"{file}: unknown format; name it with --format ({', '.join(FORMATS)})")
+    try:
+        with open_unpacked(file) as stream:
+            yield from _read_stream(stream, str(file), form, given)
+    except (OSError, EOFError, lzma.LZMAError, zstandard.ZstdError) as error:
+        yield Item(source=str(file), position="", problem=f"cannot be read: {error}")
+
+
+def _format(file: Path) -> str | None:
+    suffixes = [s.lower() for s in file.suffixes]
+    if suffixes and suffixes[-1] in PACKED:
+        suffixes.pop()
+    last = suffixes[-1] if suffixes else ""
+    return {".txt": "txt", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}.get(last)
+
+
+def _read_stream(stream: IO[bytes], source: str, form: str, given: Given) -> Iterator[Item]:
+    if form == "txt":
+        yield _text_item(stream.read(LONGEST_TEXT + 1), source, given)
+    elif form == "json":
+        yield from _json_items(stream.read(), source, given)
+    elif form == "jsonl":
+        yield from _jsonl_items(stream, source, given)
+    else:
+        raise InputError(f"unknown format {form!r}; one of {', '.join(FORMATS)}")
+
+
+def _text_item(data: bytes, source: str, given: Given) -> Item:
+    try:
+        draft = checked(_with_given(ArticleDraft(text=decode(_bounded(data))), given))
+    except InputError as error:
+        raw = data[:65536].decode("utf-8", "replace")
+        return Item(source=source, position="", problem=error.message, raw=raw)
+    return Item(source=source, position="", draft=draft)
+
+
+def _bounded(data: bytes) -> bytes:
+    if len(data) > LONGEST_TEXT:
+        raise InputError(f"longer than {LONGEST_TEXT} bytes")
+    return data
+
+
+def _json_items(data: bytes, source: str, given: Given) -> Iterator[Item]:
+    try:
+        document = json.loads(decode(data))
+    except (ValueError, RecursionError, InputError) as error:
+        raw = data[:65536].decode("utf-8", "replace")
+        yield Item(source=source, position="", problem=f"not JSON: {error}", raw=raw)
+        return
+    records: Iterable[object] = document if isinstance(document, list) else [document]
+    many = isinstance(document, list)
+    for number, record in enumerate(records, 1):
+        yield _record_item(record, source, f"item {number}" if many else "", given)
+
+
+def _jsonl_items(stream: IO[bytes], source: str, given: Given) -> Iterator[Item]:
+    for number, line in enumerate(stream, 1):
+        position = f"line {number}"
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            raw = line[:65536].decode("utf-8", "replace")
+            yield Item(source=source, position=position, problem=f"not JSON: {error}", raw=raw)
+            continue
+        yield _record_item(record, source, position, given)
+
+
+def _record_item(record: object, source: str, position: str, given: Given) -> Item:
+    try:
+        draft = _with_given(draft_from_record(_an_object(record)), given)
+    except InputError as error:
+        raw = json.dumps(record, ensure_ascii=True)[:65536]
+        return Item(source=source, position=position, problem=error.message, raw=raw)
+    return Item(source=source, position=position, draft=draft)
+
+
+def _an_object(record: object) -> dict[str, object]:
+    if not isinstance(record, dict):
+        raise InputError(f"a JSON {type(record).__name__}, not an object")
+    return record
+
+
+def _with_given(draft: ArticleDraft, given: Given) -> ArticleDraft:
+    if draft.published_on is None and given.published is not None:
+        draft = dated(draft, given.published)
+    if draft.outlet is None and given.outlet is not None:
+        draft = replace(draft, outlet=given.outlet)
+    if draft.url is None and given.url is not None:
+        draft = replace(draft, url=canonical_url(given.url))
+    return draft

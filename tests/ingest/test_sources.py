@@ -1,0 +1,102 @@
+import gzip
+import json
+import lzma
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from app.errors import InputError
+from app.ingest.sources import Given, Item, read_source
+
+LINES = "".join(
+    json.dumps({"id": n, "text": f"خبر رقم {n}"}, ensure_ascii=False) + "\n" for n in range(2000)
+).encode()
+PACKERS: list[tuple[str, Callable[[bytes], bytes]]] = [
+    (".jsonl", bytes),
+    (".jsonl.gz", gzip.compress),
+    (".jsonl.xz", lzma.compress),
+    (".jsonl.zst", zstandard.compress),
+]
+
+
+def items(path: Path, given: Given | None = None) -> list[Item]:
+    return list(read_source(str(path), given or Given()))
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKERS)
+def test_packed_lines_are_all_read(
+    tmp_path: Path, suffix: str, pack: Callable[[bytes], bytes]
+) -> None:
+    file = tmp_path / f"articles{suffix}"
+    file.write_bytes(pack(LINES))
+    found = items(file)
+    assert [i.problem for i in found] == [None] * 2000
+    assert found[-1].position == "line 2000"
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKERS[1:])
+def test_a_packed_file_cut_short_says_so(
+    tmp_path: Path, suffix: str, pack: Callable[[bytes], bytes]
+) -> None:
+    file = tmp_path / f"articles{suffix}"
+    packed = pack(LINES)
+    file.write_bytes(packed[: len(packed) // 2])
+    last = items(file)[-1]
+    assert last.problem is not None
+    assert "cannot be read" in last.problem or "not JSON" in last.problem
+
+
+def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b'{"text":"\xd9\x82"}\n[1]\n\nnot json\n{"text":"\xd9\x82"}\n')
+    found = items(file)
+    assert [(i.position, i.problem is None) for i in found] == [
+        ("line 1", True),
+        ("line 2", False),
+        ("line 4", False),
+        ("line 5", True),
+    ]
+    assert found[1].problem == "a JSON list, not an object"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_a_text_file_is_decoded_without_losing_a_character(tmp_path: Path, encoding: str) -> None:
+    text = "موسكو: قال الوزير\r\n"
+    file = tmp_path / "a.txt"
+    file.write_bytes(text.encode(encoding))
+    (item,) = items(file, Given(published="2024-06-19", outlet="وكالة"))
+    assert item.draft is not None
+    assert item.draft.text == text
+    assert item.draft.outlet == "وكالة"
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)))
+    (item,) = items(file)
+    assert item.problem is not None
+    assert "not UTF-8" in item.problem
+
+
+def test_a_folder_is_read_in_name_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("خبر", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("x", encoding="utf-8")
+    assert [Path(i.source).name for i in items(tmp_path)] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "unknown.bin"])
+def test_a_source_that_cannot_be_opened_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "unknown.bin").write_bytes(b"x")
+    with pytest.raises(InputError, match=name):
+        items(tmp_path / name)
+
+
+def test_json_may_be_one_article_or_many(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps([{"text": "خبر"}, {"no": 1}]), encoding="utf-8")
+    assert [i.position for i in items(file)] == ["item 1", "item 2"]
+    file.write_text(json.dumps({"text": "خبر"}), encoding="utf-8")
+    assert [i.position for i in items(file)] == [""]
