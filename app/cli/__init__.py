@@ -1,0 +1,64 @@
+"""The `marsad` command: one module per family of commands, each a thin skin over a room.
+
+Enters: arguments and the environment. Leaves: text on standard output, messages on standard error,
+and an exit status: 0 done, 1 done in part (something was quarantined or refused), 2 could not run.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app import __version__
+from app.cli import articles, database, extract, lists, quality, screen, service
+from app.errors import MarsadError
+
+COULD_NOT_RUN = 2
+
+program = typer.Typer(
+    name="marsad",
+    help="مرصد: Arabic news to claims, quotes and parties, screened live against sanctions lists.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+program.command()(service.up)
+program.command()(service.serve)
+program.command()(service.worker)
+program.command()(articles.ingest)
+program.add_typer(articles.quarantine, name="quarantine")
+program.command()(extract.extract)
+program.command()(screen.screen)
+program.add_typer(lists.program, name="lists")
+program.add_typer(database.program, name="db")
+program.command()(quality.evaluate)
+program.command()(quality.smoke)
+
+
+@program.callback(invoke_without_command=False)
+def options(
+    version: Annotated[  # noqa: FBT002 - typer reads the annotation
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+    ] = False,
+) -> None:
+    """Read the options that come before the command."""
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; a Marsad error is one line on standard error and exit status 2."""
+    try:
+        program()
+    except MarsadError as error:
+        Console(stderr=True, highlight=False).print(
+            f"marsad: {error.message} [{error.code}]", markup=False, soft_wrap=True
+        )
+        sys.exit(COULD_NOT_RUN)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m app.cli` is `marsad`."""
+
+from app.cli import main
+
+main()

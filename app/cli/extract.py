@@ -1,0 +1,84 @@
+"""`marsad extract`: articles to scheme documents, without a database."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.output import error_document, print_json, say
+from app.domain.article import ArticleDraft
+from app.domain.scheme import to_scheme
+from app.errors import InputError, MarsadError
+from app.extraction.pipeline import extract as extract_text
+from app.ingest.drafts import dated, draft_from_record
+from app.ingest.sources import Given, read_source
+
+
+def extract(
+    source: Annotated[str, typer.Argument(help="A .txt, .json or .jsonl file, or - for stdin.")],
+    jsonl: Annotated[  # noqa: FBT002 - typer reads the annotation
+        bool, typer.Option("--jsonl", help='Read lines {"id","text","title"?,"published"?}.')
+    ] = False,
+    published: Annotated[
+        str | None, typer.Option(help="Publication day, for items that do not state one.")
+    ] = None,
+) -> None:
+    """Print the scheme document of each article; a bad line is reported in its place."""
+    documents = _lines(source, published) if jsonl else _articles(source, published)
+    failed = 0
+    for document in documents:
+        failed += "error" in document
+        print_json(document, pretty=not jsonl)
+    if failed:
+        say(f"marsad: {failed} could not be extracted")
+        raise typer.Exit(1)
+
+
+def _articles(source: str, published: str | None) -> Iterator[Mapping[str, object]]:
+    for item in read_source(source, Given(published=published)):
+        name = Path(item.source).stem if item.source != "-" else "stdin"
+        identity = f"{name}:{item.position}" if item.position else name
+        if item.draft is None:
+            yield error_document(identity, InputError.code, item.problem or "unreadable")
+        else:
+            yield _document(identity, item.draft)
+
+
+def _lines(source: str, published: str | None) -> Iterator[Mapping[str, object]]:
+    stream = sys.stdin.buffer if source == "-" else _open(source)
+    with stream:
+        for line in stream:
+            if line.strip():
+                yield _line(line, published)
+
+
+def _open(source: str) -> "typer.FileBinaryRead":
+    try:
+        return Path(source).open("rb")  # type: ignore[return-value]  # the same protocol
+    except OSError as error:
+        raise InputError(f"{source}: {error.strerror}") from error
+
+
+def _line(line: bytes, published: str | None) -> Mapping[str, object]:
+    identity: object = None
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+        if not isinstance(record, dict):
+            return error_document(None, InputError.code, "the line is not a JSON object")
+        identity = record.get("id")
+        draft = draft_from_record(record)
+        if draft.published_on is None:
+            draft = dated(draft, published)
+    except (ValueError, RecursionError) as error:
+        return error_document(identity, InputError.code, f"not JSON: {error}")
+    except MarsadError as error:
+        return error_document(identity, error.code, error.message)
+    return _document(identity, draft)
+
+
+def _document(identity: object, draft: ArticleDraft) -> Mapping[str, object]:
+    extraction = extract_text(draft.text, title=draft.title, published=draft.published_on)
+    return {**to_scheme(extraction, str(identity)), "id": identity}

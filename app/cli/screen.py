@@ -1,0 +1,130 @@
+"""`marsad screen`: names against the lists, from a folder of list files or from the database."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.cli.output import error_document, print_json, say
+from app.domain.answers import answer_document
+from app.domain.listing import Kind
+from app.domain.screening import Query
+from app.errors import InputError, MarsadError
+from app.runtime.index_source import stored_index
+from app.runtime.settings import read_settings
+from app.screening.index import Index, build_index
+from app.screening.lists import read_lists
+from app.screening.match import screen as screen_name
+
+
+def screen(
+    names: Annotated[list[str] | None, typer.Argument(help="Names to screen.")] = None,
+    jsonl: Annotated[
+        str | None,
+        typer.Option(help='File (or -) of lines {"id","name","kind"?,"country"?,"birth_year"?}.'),
+    ] = None,
+    lists: Annotated[
+        Path | None, typer.Option(help="Folder with one folder per list; else the database.")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(help="Only what was listed by this day.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=200, help="Hits per name.")] = 5,
+) -> None:
+    """Print one JSON line per name: verdict, hits with their evidence, list versions."""
+    if bool(names) == bool(jsonl):
+        raise InputError("give names, or --jsonl FILE, and not both")
+    day = _day(as_of)
+    index = folder_index(lists) if lists else stored_index(read_settings())
+    failed = 0
+    for record in _records(names, jsonl):
+        document = _answer(index, record, day, limit)
+        failed += "error" in document
+        print_json(document)
+    if failed:
+        say(f"marsad: {failed} could not be screened")
+        raise typer.Exit(1)
+
+
+def folder_index(folder: Path) -> Index:
+    """Return an index of the list files under `folder`; problems go to standard error.
+
+    Raises:
+        InputError: when the folder holds no list.
+        ListRefusedError: when a list file is refused.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder")
+    parsed, warnings = read_lists(folder)
+    for warning in warnings:
+        say(f"marsad: {warning}")
+    if not parsed:
+        raise InputError(f"{folder}: no folder in it is named after a known list")
+    for one in parsed:
+        if one.refused:
+            say(f"marsad: {one.list_id}: {len(one.refused)} rows could not be read")
+    return build_index(parsed)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error
+
+
+def _records(names: list[str] | None, jsonl: str | None) -> Iterator[object]:
+    if jsonl is None:
+        yield from ({"id": name, "name": name} for name in names or ())
+        return
+    try:
+        stream = sys.stdin.buffer if jsonl == "-" else Path(jsonl).open("rb")
+    except OSError as error:
+        raise InputError(f"{jsonl}: {error.strerror}") from error
+    with stream:
+        for line in stream:
+            if not line.strip():
+                continue
+            try:
+                yield json.loads(line.decode("utf-8-sig"))
+            except (ValueError, RecursionError) as error:
+                yield f"not JSON: {error}"
+
+
+def _answer(index: Index, record: object, day: date | None, limit: int) -> Mapping[str, Any]:
+    if isinstance(record, str):
+        return error_document(None, InputError.code, record)
+    if not isinstance(record, dict):
+        return error_document(None, InputError.code, "the line is not a JSON object")
+    try:
+        query = query_of(record, day)
+        return {"id": record.get("id"), **answer_document(screen_name(index, query, limit))}
+    except MarsadError as error:
+        return error_document(record.get("id"), error.code, error.message)
+
+
+def query_of(record: Mapping[str, Any], day: date | None) -> Query:
+    """Return the query that a record of a batch asks.
+
+    Raises:
+        InputError: naming the field that cannot be meant.
+    """
+    name, kind = record.get("name"), record.get("kind")
+    country, birth_year = record.get("country"), record.get("birth_year")
+    if not isinstance(name, str) or not name.strip():
+        raise InputError("name is missing or empty")
+    if kind is not None and kind not in {k.value for k in Kind}:
+        raise InputError(f"kind {kind!r} is none of {', '.join(Kind)}")
+    if country is not None and not (isinstance(country, str) and len(country) == 2):
+        raise InputError(f"country {country!r} is not an ISO 3166-1 alpha-2 code")
+    if birth_year is not None and not isinstance(birth_year, int):
+        raise InputError(f"birth_year {birth_year!r} is not a year")
+    return Query(
+        name=name,
+        kind=Kind(kind) if kind else None,
+        country=country.upper() if country else None,
+        birth_year=birth_year,
+        as_of=day,
+    )
