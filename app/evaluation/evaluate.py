@@ -1,0 +1,51 @@
+"""Evaluation of an extractor on a folder of annotated articles.
+
+Enters: a folder and a callable that extracts. Leaves: a `Report`.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from app.domain.extraction import Extraction
+from app.evaluation.gold import GoldSet, read_gold
+from app.evaluation.intervals import bootstrap
+from app.evaluation.report import Report
+from app.evaluation.scores import Pairing, Scores, score_documents
+
+Extract = Callable[[str, date | None, str | None], Extraction]
+
+
+def evaluate(gold_dir: Path, extract: Extract) -> Report:
+    """Return the scores of `extract` on the annotated articles of `gold_dir`.
+
+    Args:
+        gold_dir: holds `<id>.json`, and the texts in `texts/` or beside.
+        extract: takes a text, its publication day and its title, each as the annotators had it.
+
+    Raises:
+        InputError: when the folder cannot be read as annotated articles.
+    """
+    gold = read_gold(gold_dir)
+    scores = score_documents(
+        Pairing(
+            id=document.id,
+            gold=document.annotation,
+            answer=extract(document.annotation.text, document.published, document.title),
+        )
+        for document in gold.documents
+    )
+    return summarised(gold, scores)
+
+
+def summarised(gold: GoldSet, scores: Scores) -> Report:
+    """Return the report of scores that were measured on `gold`."""
+    return Report(
+        name=gold.name,
+        digest=gold.digest,
+        ignored=gold.ignored,
+        scores=scores,
+        even=scores.half(odd=False),
+        odd=scores.half(odd=True),
+        intervals=bootstrap([document.measures for document in scores.documents]),
+    )
