@@ -1,0 +1,73 @@
+"""The tables, as SQLAlchemy Core objects; migrations make them, a test holds the two together."""
+
+from app.storage.tables.articles import (
+    article_countries,
+    article_parties,
+    article_revisions,
+    articles,
+    mentions,
+    outlets,
+    parties,
+    party_aliases,
+    removed_articles,
+)
+from app.storage.tables.attribution import (
+    analysts,
+    citations,
+    claim_countries,
+    claim_enforcements,
+    claim_parties,
+    claim_quotes,
+    claims,
+    quote_countries,
+    quote_parties,
+    quotes,
+)
+from app.storage.tables.base import METADATA, NO_DAY
+from app.storage.tables.listings import (
+    changes,
+    designation_aliases,
+    designations,
+    hits,
+    list_versions,
+    lists,
+    party_screenings,
+    screening_indexes,
+)
+from app.storage.tables.operations import data_version, ingest_ledger, quarantine, settings
+
+__all__ = [
+    "METADATA",
+    "NO_DAY",
+    "analysts",
+    "article_countries",
+    "article_parties",
+    "article_revisions",
+    "articles",
+    "changes",
+    "citations",
+    "claim_countries",
+    "claim_enforcements",
+    "claim_parties",
+    "claim_quotes",
+    "claims",
+    "data_version",
+    "designation_aliases",
+    "designations",
+    "hits",
+    "ingest_ledger",
+    "list_versions",
+    "lists",
+    "mentions",
+    "outlets",
+    "parties",
+    "party_aliases",
+    "party_screenings",
+    "quarantine",
+    "quote_countries",
+    "quote_parties",
+    "quotes",
+    "removed_articles",
+    "screening_indexes",
+    "settings",
+]

@@ -1,0 +1,188 @@
+"""Tables of articles, parties and where parties are mentioned.
+
+An article is one row; what extraction found hangs on it and goes with it. `sort_day` is the day of
+publication, or `NO_DAY` when unknown: every list is read by (sort_day, id) downwards.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    func,
+    text,
+)
+
+from app.storage.tables.base import (
+    METADATA,
+    day,
+    document,
+    identifier,
+    instant,
+    reference,
+    texts,
+    words,
+)
+
+outlets: Final = Table(
+    "outlets",
+    METADATA,
+    identifier(),
+    Column("key", Text, nullable=False, unique=True),
+    words("name_ar", nullable=True),
+    words("name_en", nullable=True),
+    words("country", nullable=True),
+    Column("articles_count", Integer, nullable=False, server_default="0"),
+)
+
+parties: Final = Table(
+    "parties",
+    METADATA,
+    identifier(),
+    Column("key", Text, nullable=False, unique=True),
+    words("type"),
+    words("name_ar"),
+    words("name_en"),
+    words("country", nullable=True),
+    words("country_basis", nullable=True),
+    Column("unnamed", Boolean, nullable=False, server_default="false"),
+    words("wikidata", nullable=True),
+    Column("articles_count", Integer, nullable=False, server_default="0"),
+    Column("mentions_count", Integer, nullable=False, server_default="0"),
+    Column("quotes_count", Integer, nullable=False, server_default="0"),
+    Column("claims_count", Integer, nullable=False, server_default="0"),
+    Column("citations_count", Integer, nullable=False, server_default="0"),
+    instant("first_seen_at", now=True),
+    Index("parties_articles_count_id_idx", text("articles_count DESC"), text("id DESC")),
+    Index("parties_country_articles_count_id_idx", "country", text("articles_count DESC"),
+          text("id DESC")),
+    Index("parties_type_articles_count_id_idx", "type", text("articles_count DESC"),
+          text("id DESC")),
+)  # fmt: skip
+
+party_aliases: Final = Table(
+    "party_aliases",
+    METADATA,
+    reference("party_id", "parties.id", primary=True, cascade=True),
+    Column("form", Text, primary_key=True),
+    words("folded"),
+    Column("count", Integer, nullable=False),
+    Index("party_aliases_folded_idx", "folded", "party_id"),
+)
+
+articles: Final = Table(
+    "articles",
+    METADATA,
+    identifier(),
+    Column("url", Text, nullable=True, unique=True),
+    words("title", nullable=True),
+    reference("outlet_id", "outlets.id", nullable=True),
+    reference("agency_id", "parties.id", nullable=True),
+    words("author", nullable=True),
+    day("published_on"),
+    instant("published_at", nullable=True),
+    words("precision"),
+    day("sort_day", nullable=False),
+    words("language"),
+    words("text"),
+    words("text_sha256"),
+    words("excerpt"),
+    Column("story_id", BigInteger, nullable=False),
+    document("zones"),
+    document("places"),
+    document("nonspeech_quotes"),
+    words("dateline_country", nullable=True),
+    texts("countries"),
+    day("reference_date"),
+    Column("quotes_count", Integer, nullable=False, server_default="0"),
+    Column("claims_count", Integer, nullable=False, server_default="0"),
+    Column("parties_count", Integer, nullable=False, server_default="0"),
+    Column("analysts_count", Integer, nullable=False, server_default="0"),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    words("fingerprint"),
+    instant("ingested_at", now=True),
+    instant("updated_at", now=True),
+    words("extractor"),
+    words("external_id", nullable=True),
+    Index("articles_sort_day_id_idx", text("sort_day DESC"), text("id DESC")),
+    Index("articles_outlet_id_sort_day_id_idx", "outlet_id", text("sort_day DESC"),
+          text("id DESC")),
+    Index("articles_story_id_idx", "story_id", text("sort_day DESC"), text("id DESC")),
+    Index("articles_text_sha256_idx", "text_sha256"),
+)  # fmt: skip
+Index(
+    "articles_search_idx",
+    func.marsad_search(func.coalesce(articles.c.title, "") + text("E'\\n'") + articles.c.text),
+    postgresql_using="gin",
+)
+
+article_revisions: Final = Table(
+    "article_revisions",
+    METADATA,
+    reference("article_id", "articles.id", primary=True, cascade=True),
+    Column("text_sha256", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    words("title", nullable=True),
+    words("text"),
+    instant("ingested_at"),
+    instant("replaced_at", now=True),
+)
+
+removed_articles: Final = Table(
+    "removed_articles",
+    METADATA,
+    identifier("article_id"),
+    words("url", nullable=True),
+    words("text_sha256"),
+    words("reason"),
+    instant("removed_at", now=True),
+)
+
+article_countries: Final = Table(
+    "article_countries",
+    METADATA,
+    Column("country", Text, primary_key=True),
+    day("sort_day", primary=True),
+    reference("article_id", "articles.id", primary=True, cascade=True),
+    Index("article_countries_article_id_idx", "article_id"),
+)
+
+article_parties: Final = Table(
+    "article_parties",
+    METADATA,
+    reference("article_id", "articles.id", primary=True, cascade=True),
+    reference("party_id", "parties.id", primary=True),
+    Column("ordinal", SmallInteger, nullable=False),
+    day("sort_day", nullable=False),
+    words("type"),
+    words("name_ar"),
+    words("name_en"),
+    words("country", nullable=True),
+    words("country_basis", nullable=True),
+    Column("unnamed", Boolean, nullable=False, server_default="false"),
+    document("forms", default="{}"),
+    Column("mentions_count", Integer, nullable=False, server_default="0"),
+    Column("descriptive_count", Integer, nullable=False, server_default="0"),
+    Column("quotes_count", Integer, nullable=False, server_default="0"),
+    Column("claims_count", Integer, nullable=False, server_default="0"),
+    Column("citations_count", Integer, nullable=False, server_default="0"),
+    Index("article_parties_party_id_sort_day_article_id_idx", "party_id", text("sort_day DESC"),
+          text("article_id DESC")),
+)  # fmt: skip
+
+mentions: Final = Table(
+    "mentions",
+    METADATA,
+    reference("article_id", "articles.id", primary=True, cascade=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    reference("party_id", "parties.id"),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    words("kind"),
+)
