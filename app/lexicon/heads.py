@@ -1,0 +1,109 @@
+"""Nouns that open an organisation's name, and nouns that open an unnamed source.
+
+Enters: data/organisation_heads.csv, data/unnamed_heads.csv. Leaves: frozen records and indexes
+from folded forms, with and without the article. Refuses to decide where the phrase ends.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from app.domain.party import PartyType
+from app.lexicon.inflection import Gender, Number
+from app.lexicon.tables import index_forms, read_table, several
+
+_ORGANISATION_COLUMNS = ("form", "plural", "type", "generic", "common_noun", "gloss")
+_UNNAMED_COLUMNS = ("form", "number", "gender", "type", "speaks", "expert", "singular", "gloss")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationHead:
+    """A noun that opens an organisation's name («وزارة», «منظمة», «صحيفة»).
+
+    Attributes:
+        form: singular without the article.
+        type: type of party the whole name is.
+        generic: True when it may stand for the body alone with the article («الوزارة»).
+        common_noun: True when it opens ordinary phrases as often («قناة», «مركز»).
+    """
+
+    form: str
+    plural: tuple[str, ...]
+    type: PartyType
+    generic: bool
+    common_noun: bool
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnnamedHead:
+    """A noun that opens a source without a name («مصدر», «مسؤولون», «خبراء»).
+
+    Attributes:
+        speaks: True when it can be the subject of a reporting verb.
+        expert: True for expertise (analysts, experts), False for office, witness and the like.
+        singular: the masculine singular it belongs to.
+    """
+
+    form: str
+    number: Number
+    gender: Gender
+    type: PartyType
+    speaks: bool
+    expert: bool
+    singular: str
+    gloss: str
+
+
+@cache
+def organisation_heads() -> tuple[OrganisationHead, ...]:
+    """Return the nouns that open an organisation's name, in file order."""
+    return tuple(
+        OrganisationHead(
+            form=row["form"],
+            plural=several(row["plural"]),
+            type=PartyType(row["type"]),
+            generic=row["generic"] == "yes",
+            common_noun=row["common_noun"] == "yes",
+            gloss=row["gloss"],
+        )
+        for row in read_table("organisation_heads.csv", _ORGANISATION_COLUMNS)
+    )
+
+
+@cache
+def organisation_head_forms() -> Mapping[str, tuple[OrganisationHead, ...]]:
+    """Return the index from folded singular, with and without the article, to its records."""
+    return index_forms((form, head) for head in organisation_heads() for form in _both(head.form))
+
+
+@cache
+def unnamed_heads() -> tuple[UnnamedHead, ...]:
+    """Return the nouns that open an unnamed source, in file order."""
+    return tuple(
+        UnnamedHead(
+            form=row["form"],
+            number=Number(row["number"]),
+            gender=Gender(row["gender"]),
+            type=PartyType(row["type"]),
+            speaks=row["speaks"] == "yes",
+            expert=row["expert"] == "yes",
+            singular=row["singular"],
+            gloss=row["gloss"],
+        )
+        for row in read_table("unnamed_heads.csv", _UNNAMED_COLUMNS)
+    )
+
+
+@cache
+def unnamed_head_forms() -> Mapping[str, tuple[UnnamedHead, ...]]:
+    """Return the index from folded form, with and without the article, to its records.
+
+    Example: «المصادر» (al-maṣādir, the sources) → («مصادر»,).
+    """
+    return index_forms((form, head) for head in unnamed_heads() for form in _both(head.form))
+
+
+def _both(form: str) -> Iterator[str]:
+    yield form
+    yield "ال" + form
