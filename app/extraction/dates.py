@@ -1,0 +1,141 @@
+"""Reading of Arabic dates: which days, months or years a text names, and where.
+
+Enters: the tokens of an analysed text and the day relative expressions count from. Leaves: dates
+as the annotation scheme writes them (YYYY, YYYY-MM, YYYY-MM-DD, or start/end) with the span of the
+words. Refuses to guess: a relative expression without a reference day yields nothing.
+
+Rules of resolution (scheme §4): a weekday is the nearest past one unless the verb is future, a
+month without year the latest past one, «منذ العام 2006» (since 2006) is 2006; Hijri dates are
+converted by the Umm al-Qura tables.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from app.extraction.analysis import Analysis
+from app.extraction.date_grammar import RULES, TRIGGERS, Moment
+from app.extraction.tense import is_future
+from app.text.span import Span
+from app.text.tokens import Token, offset_after
+
+_LOOK_BACK = 8
+_LONGEST = 24
+_RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
+_RANGE_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
+_EITHER = "او"
+_STOPS = frozenset(".!؟?;؛:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A time that the text names.
+
+    Attributes:
+        span: the words that name it.
+        value: YYYY, YYYY-MM, YYYY-MM-DD or start/end.
+        rule: name of the rule of the grammar.
+    """
+
+    span: Span
+    value: str
+    rule: str
+
+
+def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, ...]:
+    """Return every date the text names, in order, without overlap.
+
+    Args:
+        analysis: the analysed text.
+        reference: the day relative expressions count from; None when unknown.
+
+    Example: «في 19 مارس/آذار 2003» (fī 19 mārs/ādhār 2003) → 2003-03-19;
+    «أول من أمس» (awwal min ams, the day before yesterday) on 2015-07-31 → 2015-07-29.
+    """
+    return tuple(_joined(analysis, list(_single(analysis, reference))))
+
+
+def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
+    tokens, free = analysis.tokens, 0
+    for index, token in enumerate(tokens):
+        if index < free or not _opens(token.folded):
+            continue
+        found = _read_at(tokens, index, reference)
+        if found is not None:
+            free = index + found.length
+            start = offset_after(analysis.text, token, found.lead) if found.lead else token.start
+            yield FoundDate(
+                span=Span(start, tokens[free - 1].end), value=found.value, rule=found.rule
+            )
+
+
+def _opens(folded: str) -> bool:
+    return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
+
+
+class _Reading(NamedTuple):
+    """A date read at a token: how many tokens, how many proclitic letters, the value."""
+
+    length: int
+    lead: int
+    value: str
+    rule: str
+
+
+def _read_at(tokens: tuple[Token, ...], index: int, reference: date | None) -> _Reading | None:
+    window = tokens[index : index + _LONGEST]
+    ends = tuple(accumulate(len(t.folded) + 1 for t in window))
+    text = " ".join(t.folded for t in window)
+    moment = Moment(
+        reference=reference,
+        future=_future_before(tokens, index),
+        before=tokens[index - 1].folded if index else "",
+    )
+    for rule in RULES:
+        match = rule.pattern.match(text)
+        value = rule.resolve(match, moment) if match else None
+        if match and value:
+            length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
+            return _Reading(length, len(match["lead"]), value, rule.name)
+    return None
+
+
+def _future_before(tokens: tuple[Token, ...], index: int) -> bool:
+    for token in reversed(tokens[max(0, index - _LOOK_BACK) : index]):
+        if token.folded in _STOPS:
+            return False
+        if is_future(token.folded):
+            return True
+    return False
+
+
+def _joined(analysis: Analysis, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Merge «منذ … وحتى …» (since … until …) into one range."""
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        if second and _is_range(analysis, first, second):
+            yield FoundDate(
+                span=Span(first.span.start, second.span.end),
+                value=f"{first.value.partition('/')[0]}/{second.value.rpartition('/')[2]}",
+                rule="range",
+            )
+            index += 2
+        else:
+            yield first
+            index += 1
+
+
+def _is_range(analysis: Analysis, first: FoundDate, second: FoundDate) -> bool:
+    between = analysis.tokens_in(Span(first.span.end, second.span.start))
+    words = [t.folded for t in between if t.is_word]
+    if words == [_EITHER]:
+        return first.rule == second.rule == "month"
+    place = analysis.token_index(first.span.start)
+    before = analysis.tokens[place - 1].folded if place else ""
+    opener = before in _RANGE_OPENERS or analysis.tokens[place].folded in _RANGE_OPENERS
+    return opener and bool(words) and words[0] in _RANGE_JOINTS and len(words) <= 2

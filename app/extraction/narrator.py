@@ -1,0 +1,84 @@
+"""The article's own voice: stretches of body text that state something of a party.
+
+Enters: the analysed text, the cast, the quotes, and the spans other claims took. Leaves: spans of
+clauses that no quote covers and no cue governs. Refuses headlines, captions, boilerplate and the
+bare report that someone spoke (scheme §4, §6).
+"""
+
+from collections.abc import Iterator
+
+from app.domain.attribution import Quote
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast
+from app.lexicon.clauses import connectives
+from app.text.span import Span
+from app.text.tokens import Token, offset_after
+
+_FEWEST_WORDS = 4
+_COMMAS = frozenset("،,;؛:")
+_EDGES = ' \t\n\u00a0،,.;؛:…!؟?»«"“”-–'
+
+
+def find_statements(
+    analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Return the narrator's statements in order."""
+    covered = sorted((*(q.span for q in quotes), *taken))
+    cues = sorted(q.cue_span.start for q in quotes if q.cue_span)
+    found = []
+    for sentence in analysis.sentences:
+        if analysis.zone_at(sentence.start) is None:
+            blocked = [s for s in covered if s.overlaps(sentence)]
+            spoken = [c for c in cues if sentence.start <= c < sentence.end]
+            found += list(_in_sentence(analysis, cast, sentence, blocked, spoken))
+    return tuple(found)
+
+
+def _in_sentence(
+    analysis: Analysis, cast: Cast, sentence: Span, blocked: list[Span], cues: list[int]
+) -> Iterator[Span]:
+    for clause in _clauses(analysis, sentence, blocked):
+        if any(clause.start <= cue < clause.end for cue in cues):
+            continue
+        words = sum(t.is_word for t in analysis.tokens_in(clause))
+        if words >= _FEWEST_WORDS and cast.within(clause):
+            yield clause
+
+
+def _clauses(analysis: Analysis, sentence: Span, blocked: list[Span]) -> Iterator[Span]:
+    current: list[Token] = []
+    tokens = analysis.tokens_in(sentence)
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        inside = any(s.start <= token.start < s.end for s in blocked)
+        length = 0 if inside else _opening(tokens, index)
+        if inside or length:
+            yield from _closed(analysis, current)
+            current = []
+            index += max(length, 1)
+        else:
+            current.append(token)
+            index += 1
+    yield from _closed(analysis, current)
+
+
+def _opening(tokens: tuple[Token, ...], index: int) -> int:
+    """Return how many tokens a connective that opens a new clause has, 0 for none."""
+    word = tokens[index].folded
+    for connective in connectives("narration").get(word, ()):
+        if tuple(t.folded for t in tokens[index : index + len(connective)]) == connective:
+            after_comma = index == 0 or tokens[index - 1].folded in _COMMAS
+            return len(connective) if after_comma or len(connective) > 1 else 0
+    return 0
+
+
+def _closed(analysis: Analysis, tokens: list[Token]) -> Iterator[Span]:
+    if tokens:
+        first = tokens[0]
+        start = first.start
+        if first.folded[:1] in "وف" and len(first.folded) > 3:
+            start = offset_after(analysis.text, first, 1)
+        span = Span(start, tokens[-1].end).strip(analysis.text, _EDGES)
+        if span.length:
+            yield span

@@ -1,0 +1,54 @@
+"""Tense and polarity that single Arabic words show by their form.
+
+Enters: a folded word. Leaves: whether it is a future verb, an imperfect verb, a negation. Works by
+prefixes and closed word lists (data/tense.toml); knows no lexicon of verbs, so it is a heuristic.
+"""
+
+import re
+import tomllib
+from functools import cache
+
+from app.lexicon.tables import DATA
+from app.text.fold import fold
+
+_FUTURE = re.compile(r"[وف]?ل?س[يتنا]\w{2,}")
+_IMPERFECT = re.compile(r"[وف]?ل?[يت]\w{2,}")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    document = tomllib.loads((DATA / "tense.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(form) for form in document[name]["forms"])
+
+
+def is_future(folded: str) -> bool:
+    """Tell whether a folded word is a verb in the future, or a word that makes one.
+
+    Example: «ستعمل» (sa-taʿmalu, will work) → True; «سياسة» (siyāsa, policy) → False.
+    """
+    bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
+    if bare in _words("future"):
+        return True
+    return (
+        _FUTURE.fullmatch(folded) is not None
+        and bare not in _words("not_future")
+        and not bare.startswith(tuple(_words("not_future_stems")))
+    )
+
+
+def is_imperfect(folded: str) -> bool:
+    """Tell whether a folded word looks like a verb of the third person imperfect.
+
+    Example: «يواصل» (yuwāṣilu, continues) → True; «تركيا» (Turkiyā, Turkey) → False.
+    """
+    bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
+    return (
+        _IMPERFECT.fullmatch(folded) is not None
+        and bare not in _words("not_imperfect")
+        and not bare.endswith(("ه", "ات", "يا"))
+    )
+
+
+def is_negation(folded: str) -> bool:
+    """Tell whether a folded word negates what follows («لن», lan, will not)."""
+    return folded in _words("negation")

@@ -1,0 +1,42 @@
+"""Words that open a new clause: complementisers and connectives.
+
+Enters: data/connectives.csv. Leaves: folded connectives by first word, and a test for
+complementisers. Refuses to say whether a clause follows.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from app.lexicon.tables import read_table, several
+from app.text.fold import fold
+
+_COMPLEMENTISER = re.compile(r"[وف]?[بلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|ي)?")
+
+Connectives = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def is_complementiser(folded: str) -> bool:
+    """Tell whether a folded word is أن or إن, with proclitics and pronoun.
+
+    Example: «وبأنها» (wa-bi-annahā, and that it) → True.
+    """
+    return _COMPLEMENTISER.fullmatch(folded) is not None
+
+
+@cache
+def connectives(use: str = "content") -> Connectives:
+    """Return the connectives of a use («content», «narration»), by first word, longest first.
+
+    Example: «في حين أن» (fī ḥīn anna, whereas) is found under «في».
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_table("connectives.csv", ("use", "forms", "source")):
+        if use in several(row["use"]):
+            for form in several(row["forms"]):
+                words = tuple(fold(form).split())
+                found.setdefault(words[0], []).append(words)
+    return MappingProxyType(
+        {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
+    )
