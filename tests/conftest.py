@@ -1,9 +1,23 @@
-"""Fixtures of every room: where the evaluation folder is."""
+"""Fixtures of every room: where the evaluation folder is, and databases.
+
+One embedded server runs per test session, in a home of its own. A database is made by copying a
+migrated template, some tens of milliseconds: `database` is fresh for every test, `shared_database`
+for every module (for tests that only read what a module-scoped fixture wrote).
+"""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+
+from app.runtime import embedded
+from app.runtime.resources import resource
+from app.runtime.settings import Settings
+from app.storage.schema import grant_reading, upgrade
+from tests.databases import TEMPLATE, Server, Urls, make_home, with_database
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +30,41 @@ def eval_dir() -> Path:
     if not folder.is_dir():
         pytest.fail(f"MARSAD_EVAL_DIR names {place}, which is no folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A running server with a migrated template database."""
+    home = make_home()
+    settings = Settings(home=home, DATABASE_URL=None)
+    running = embedded.ensure_running(settings)
+    try:
+        server = Server(owner_url=running.owner_url, api_url=running.api_url)
+        with psycopg.connect(
+            with_database(running.owner_url, "postgres"), autocommit=True
+        ) as owner:
+            owner.execute(f'CREATE DATABASE "{TEMPLATE}"')
+        template = with_database(running.owner_url, TEMPLATE)
+        upgrade(template, resource("migrations"))
+        grant_reading(template, embedded.API_ROLE)
+        yield server
+    finally:
+        embedded.release(settings)
+        embedded.stop(settings, force=True)
+        shutil.rmtree(home)
+
+
+@pytest.fixture
+def database(postgres_server: Server) -> Iterator[Urls]:
+    """A fresh migrated database."""
+    urls = postgres_server.create()
+    yield urls
+    postgres_server.drop(urls)
+
+
+@pytest.fixture(scope="module")
+def shared_database(postgres_server: Server) -> Iterator[Urls]:
+    """A migrated database for the tests of one module."""
+    urls = postgres_server.create()
+    yield urls
+    postgres_server.drop(urls)

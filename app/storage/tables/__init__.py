@@ -1,16 +1,5 @@
 """The tables, as SQLAlchemy Core objects; migrations make them, a test holds the two together."""
 
-from app.storage.tables.articles import (
-    article_countries,
-    article_parties,
-    article_revisions,
-    articles,
-    mentions,
-    outlets,
-    parties,
-    party_aliases,
-    removed_articles,
-)
 from app.storage.tables.attribution import (
     analysts,
     citations,
@@ -33,6 +22,17 @@ from app.storage.tables.listings import (
     lists,
     party_screenings,
     screening_indexes,
+)
+from app.storage.tables.news import (
+    article_countries,
+    article_parties,
+    article_revisions,
+    articles,
+    mentions,
+    outlets,
+    parties,
+    party_aliases,
+    removed_articles,
 )
 from app.storage.tables.operations import data_version, ingest_ledger, quarantine, settings
 

@@ -20,7 +20,6 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
-    func,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -177,4 +176,3 @@ changes: Final = Table(
     Index("changes_list_id_id_idx", "list_id", text("id DESC"),
           postgresql_where=text("list_id IS NOT NULL")),
 )  # fmt: skip
-Index("designation_aliases_search_idx", func.lower(designation_aliases.c.name))

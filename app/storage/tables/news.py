@@ -118,7 +118,7 @@ articles: Final = Table(
 )  # fmt: skip
 Index(
     "articles_search_idx",
-    func.marsad_search(func.coalesce(articles.c.title, "") + text("E'\\n'") + articles.c.text),
+    func.marsad_article_search(articles.c.title, articles.c.text),
     postgresql_using="gin",
 )
 
