@@ -7,25 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from app.domain.article import Zone, ZoneKind
+from app.text.quotation import Marked
 from app.text.span import Span
 from app.text.tokens import Token
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
-    """A stretch inside quotation marks.
-
-    Attributes:
-        outer: with the marks.
-        inner: between the marks.
-        depth: 0 for outermost, 1 for nested in another marked stretch, …
-        closed: False when the closing mark is missing and the paragraph's end stands in.
-    """
-
-    outer: Span
-    inner: Span
-    depth: int = 0
-    closed: bool = True
+__all__ = ["Analysis", "Marked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,51 @@
+"""Closed classes of function words that open, carry or end reported content.
+
+Enters: data/clause_words.toml. Leaves: frozen sets of folded words (or phrases). Refuses to
+look at sentences.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+
+from app.lexicon.tables import DATA, LexiconError
+from app.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """The classes, each a set of folded words; phrases are words joined by one blank."""
+
+    complementisers: frozenset[str]
+    not_complementisers: frozenset[str]
+    questions: frozenset[str]
+    prepositions: frozenset[str]
+    adverbs: frozenset[str]
+    relatives: frozenset[str]
+    content_ends: frozenset[str]
+    soft_content_ends: frozenset[str]
+    clause_starts: frozenset[str]
+    name_heads: frozenset[str]
+    anaphoric_heads: frozenset[str]
+    issued_by: frozenset[str]
+    documents: frozenset[str]
+    issuer_free: frozenset[str]
+    action_nouns: frozenset[str]
+    negations: frozenset[str]
+    title_heads: frozenset[str]
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """Return the classes.
+
+    Raises:
+        LexiconError: when a class is missing or unknown.
+    """
+    tables = tomllib.loads((DATA / "clause_words.toml").read_text(encoding="utf-8"))
+    wanted = {f.name for f in fields(ClauseWords)}
+    if set(tables) != wanted:
+        raise LexiconError(f"clause_words.toml: classes differ: {set(tables) ^ wanted}")
+    return ClauseWords(
+        **{name: frozenset(map(fold, table["forms"])) for name, table in tables.items()}
+    )
