@@ -1,0 +1,33 @@
+"""The country of a party and on what ground.
+
+Enters: the names of one party. Leaves: an ISO 3166-1 alpha-2 code, or None, and the basis.
+Source of the rule: annotation scheme §2 (state represented, else nationality, else affiliation).
+"""
+
+from collections import Counter
+
+from app.domain.party import PartyType
+from app.extraction.coreference import Group
+
+_BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON})
+
+
+def settle_country(group: Group, context: str | None) -> tuple[str | None, str | None]:
+    """Return (country, basis) of a party.
+
+    What the lexicon knows wins; then the title, nisba or affiliation most often written with the
+    name; then, for persons and agencies, the state the article is mostly about.
+
+    Args:
+        context: the state the article is mostly about, or None.
+    """
+    if group.entry is not None:
+        country = next((f.country for f in group.names if f.entry is group.entry), None)
+        country = country or getattr(group.entry, "country", None)
+        return country, "gazetteer" if country else None
+    written = Counter((f.country, f.basis) for f in group.names if f.country)
+    if written:
+        return written.most_common(1)[0][0]
+    if group.type in _BOUND_TO_A_STATE and context:
+        return context, "context"
+    return None, None

@@ -1,0 +1,110 @@
+"""Longest-match look-up of known word sequences in a tokenised text, through Arabic proclitics.
+
+Enters: forms with what they mean, and tokens. Leaves: for each token the matches that begin there,
+with the offset where the name itself begins. Refuses to know what the meanings are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from app.text.tokens import Token, offset_after, tokenize
+
+Meaning = TypeVar("Meaning")
+
+_QUOTES = frozenset("\"'«»“”„‘’")
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_SHORTEST_AFTER_CLITIC = 3
+_END = "\0"
+
+
+class Match(NamedTuple, Generic[Meaning]):
+    """One form found in a text.
+
+    Attributes:
+        first: index of its first token.
+        after: index of the token after its last.
+        start: offset where the name begins, proclitics left out.
+        end: offset where it ends.
+        letters: folded letters of the first token that are proclitics.
+        meanings: all that the form may mean.
+    """
+
+    first: int
+    after: int
+    start: int
+    end: int
+    letters: int
+    meanings: tuple[Meaning, ...]
+
+
+def stems(folded: str) -> Iterator[tuple[str, int]]:
+    """Yield (stem with its article, number of proclitic letters), fewest proclitics first.
+
+    The article that «لل» hides is written out: «للولايات» (li-l-wilāyāt, to the states) →
+    («للولايات», 0), («الولايات», 1); the name begins at the second ل (annotation scheme §2).
+    """
+    yield folded, 0
+    taken = 0
+    if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_AFTER_CLITIC:
+        taken = 1
+        yield folded[1:], 1
+    for begin in (0, taken) if taken else (0,):
+        rest = folded[begin:]
+        if rest[0] not in _PREPOSITIONS or len(rest) <= _SHORTEST_AFTER_CLITIC:
+            continue
+        if rest.startswith("لل"):
+            yield "ال" + rest[2:], begin + 1
+        yield rest[1:], begin + 1
+
+
+class Matcher(Generic[Meaning]):
+    """A trie of word sequences over folded tokens."""
+
+    def __init__(self, forms: Iterable[tuple[str, Meaning]]) -> None:
+        self._root: dict[str, Any] = {}
+        for form, meaning in forms:
+            node = self._root
+            for token in tokenize(form):
+                if token.folded not in _QUOTES:
+                    node = node.setdefault(token.folded, {})
+            known = node.get(_END, ())
+            if meaning not in known:
+                node[_END] = (*known, meaning)
+
+    def at(self, text: str, tokens: Sequence[Token], first: int) -> tuple[Match[Meaning], ...]:
+        """Return the matches that begin at token `first`, longest first, then fewest proclitics.
+
+        Quotation marks inside a name do not break it: «حزب "الشعب"» (the party "the People").
+        """
+        token = tokens[first]
+        if not token.is_word or not token.folded:
+            return ()
+        found: list[Match[Meaning]] = []
+        for stem, letters in stems(token.folded):
+            node = self._root.get(stem)
+            if node is not None:
+                found.extend(self._walk(text, tokens, first, letters, node))
+        if len(found) > 1:
+            found.sort(key=lambda m: (-m.after, m.letters))
+        return tuple(found)
+
+    def _walk(
+        self, text: str, tokens: Sequence[Token], first: int, letters: int, node: dict[str, Any]
+    ) -> Iterator[Match[Meaning]]:
+        start = offset_after(text, tokens[first], letters) if letters else tokens[first].start
+        place, opened = first + 1, False
+        while True:
+            if _END in node:
+                after = place
+                if opened and after < len(tokens) and tokens[after].folded in _QUOTES:
+                    after += 1
+                yield Match(first, after, start, tokens[after - 1].end, letters, node[_END])
+            while place < len(tokens) and tokens[place].folded in _QUOTES and len(node) > (
+                _END in node
+            ):
+                place, opened = place + 1, True
+            following = node.get(tokens[place].folded) if place < len(tokens) else None
+            if following is None:
+                return
+            node, place = following, place + 1

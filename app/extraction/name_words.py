@@ -1,0 +1,136 @@
+"""How likely one word is to be part of a personal name, and how name parts bind.
+
+Enters: a folded word, or a page and a place in it. Leaves: a strength, or where a run of name
+words ends. Refuses to know titles, parties and what the name stands for.
+"""
+
+from enum import IntEnum
+from functools import lru_cache
+
+from app.extraction.page import Page
+from app.lexicon.name_shape import name_score
+from app.lexicon.names import NameRole, given_name_forms, name_parts
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import persons
+from app.text.fold import fold
+
+LONGEST_NAME = 7
+
+
+class Role(IntEnum):
+    """What a word may do in a name."""
+
+    NEVER = 0
+    ORDINARY = 1
+    GIVEN = 2
+    JOIN = 3
+    TAIL = 4
+
+
+_JOINING = {
+    NameRole.CHILD_OF, NameRole.PARENT_OF, NameRole.CLAN, NameRole.SERVANT_OF, NameRole.PARTICLE,
+}  # fmt: skip
+_IMPOSSIBLE = -99.0
+_GIVEN_STRENGTH = 3.0
+_COMMON_GIVEN_STRENGTH = 0.4
+
+
+@lru_cache(maxsize=1 << 16)
+def role(word: str) -> Role:
+    """Return what a folded word may do in a name, out of context."""
+    words = party_words()
+    if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
+        return Role.NEVER
+    parts = name_parts().get(word, ())
+    if any(part.role in _JOINING for part in parts):
+        return Role.JOIN
+    if any(part.role is NameRole.SECOND_HALF for part in parts):
+        return Role.TAIL
+    return Role.GIVEN if word in given_name_forms() else Role.ORDINARY
+
+
+@lru_cache(maxsize=1 << 16)
+def strength(word: str) -> float:
+    """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
+
+    A known given name counts most, one that is an everyday word too counts little; for the rest
+    the shape of the word decides (`name_score`).
+    """
+    match role(word):
+        case Role.NEVER:
+            return _IMPOSSIBLE
+        case Role.GIVEN:
+            common = all(name.common_word for name in given_name_forms()[word])
+            return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
+        case _:
+            score = name_score(word)
+            return max(score, 1.0) if word in _known_name_words() else score
+
+
+def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float]:
+    """Return where a run of name words that begins at `first` ends, and its summed strength.
+
+    Args:
+        first: index of the first word.
+        stem: the first word without its proclitic.
+        floor: least strength of each later word.
+
+    Returns:
+        (index after the last word, strength); (first, 0) when the first word cannot begin a name.
+    """
+    after, total, word = first, 0.0, stem
+    while after - first < LONGEST_NAME:
+        taken = _bound(page, after, word, opening=after == first, floor=floor)
+        if taken is None:
+            break
+        size, gain = taken
+        after, total = after + size, total + gain
+        if _hyphen(page, after):
+            after += 1
+        elif after in page.breaks:
+            break
+        word = page.word(after)
+    return after, total
+
+
+def _bound(
+    page: Page, index: int, word: str, *, opening: bool, floor: float
+) -> tuple[int, float] | None:
+    """Return (number of words, strength) of the name part at `index`, or None."""
+    following = page.word(index + 1)
+    match role(word):
+        case Role.NEVER:
+            return None
+        case Role.JOIN:
+            if strength(following) <= _IMPOSSIBLE or index + 1 in page.breaks:
+                return None
+            if role(following) is Role.JOIN:
+                third = page.word(index + 2)
+                return (3, _GIVEN_STRENGTH) if strength(third) > _IMPOSSIBLE else None
+            return 2, _GIVEN_STRENGTH if not opening else max(0.5, strength(following))
+        case Role.TAIL:
+            return None if opening else (1, 1.0)
+        case _:
+            value = strength(word)
+            if not opening and value < floor:
+                return None
+            return 1, value
+
+
+def _hyphen(page: Page, index: int) -> bool:
+    """Tell whether a hyphen without spaces ties the words before and after `index`."""
+    tokens = page.analysis.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and page.words[index] in "-–"
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+        and page.is_word[index + 1]
+    )
+
+
+@lru_cache(maxsize=1)
+def _known_name_words() -> frozenset[str]:
+    return frozenset(
+        fold(word) for person in persons() for form in person.forms for word in form.split()
+    )

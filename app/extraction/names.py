@@ -1,0 +1,130 @@
+"""Names of persons, known and never seen before.
+
+Enters: a page. Leaves: candidates, each with the title that stands with it. A known full name is
+enough; any other run of name words needs a title before it, an office after it, or words that
+look like a name by themselves. Refuses to say which names are one person.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.party import PartyType
+from app.extraction.found import Found, Title
+from app.extraction.matching import stems
+from app.extraction.name_words import Role, role, run_end, strength
+from app.extraction.page import Page, entries
+from app.extraction.titles import bare_title, title_at
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.persons import Person
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.text.span import Span
+from app.text.tokens import offset_after
+
+_SINGLE_AFTER_TITLE = 0.5
+_BARE_FIRST = 1.0
+_BARE_LATER = -0.6
+_BARE_TOTAL = 2.6
+
+
+def find_persons(page: Page) -> list[Found]:
+    """Return candidates for names of persons, in order; they may overlap."""
+    found: list[Found] = []
+    after = 0
+    for index in range(len(page.words)):
+        if not page.is_word[index]:
+            continue
+        found.extend(_known(page, index))
+        titled = _titled(page, index)
+        if titled:
+            found.append(titled)
+            after = max(after, titled.after)
+        elif index >= after:
+            bare = _bare(page, index)
+            if bare:
+                found.append(bare)
+                after = bare.after
+    return found
+
+
+def _known(page: Page, index: int) -> Iterator[Found]:
+    for match in page.matches[index]:
+        for person in entries(match, Person)[:1]:
+            after = match.after
+            yield Found(
+                first=index,
+                after=after,
+                span=Span(match.start, match.end),
+                name=page.analysis.text[match.start : match.end],
+                type=PartyType.PERSON,
+                entry=person,
+                country=person.country,
+                basis="gazetteer",
+            )
+
+
+def _titled(page: Page, index: int) -> Found | None:
+    read = title_at(page, index)
+    if read is None:
+        return None
+    title, first, after, total = read
+    if after - first == 1 and total < _SINGLE_AFTER_TITLE and first != title.after:
+        return None
+    if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
+        return None
+    return _person(page, first, after, 0, title)
+
+
+def _bare(page: Page, index: int) -> Found | None:
+    """Read a name with no title before it: two words at least, the first name-like by itself."""
+    for stem, letters in stems(page.words[index]):
+        first = strength(stem)
+        if role(stem) is Role.NEVER or (first < _BARE_FIRST and not _opens(page, index, stem)):
+            continue
+        if letters and first < 2.0:
+            continue
+        if _is_word_of_another_kind(page, index, letters):
+            return None
+        after, total = run_end(page, index, stem, floor=_BARE_LATER)
+        if after - index >= 2 and total >= _BARE_TOTAL:
+            return _person(page, index, after, letters, _following_title(page, after))
+    return None
+
+
+def _opens(page: Page, index: int, stem: str) -> bool:
+    """Tell whether a joining part and its second word open a name: «عبد ربه», «أبو بكر»."""
+    if role(stem) is not Role.JOIN:
+        return role(page.word(index + 1)) is Role.TAIL and strength(stem) > _BARE_LATER
+    return strength(page.word(index + 1)) > 0.0 or role(page.word(index + 1)) is Role.TAIL
+
+
+def _is_word_of_another_kind(page: Page, index: int, letters: int) -> bool:
+    kinds = (Office, OrganisationHead, UnnamedHead, Demonym, PeopleForm, State, KnownPlace)
+    return any(
+        match.letters == letters and any(isinstance(k.entry, kinds) for k in match.meanings)
+        for match in page.matches[index]
+    )
+
+
+def _following_title(page: Page, after: int) -> Title | None:
+    """Read the office in apposition after a name: «…، وزير الخارجية الألماني»."""
+    place = after + 1 if page.word(after) in {"،", ",", "("} else after
+    return bare_title(page, place) if page.word(place) else None
+
+
+def _person(page: Page, first: int, after: int, letters: int, title: Title | None) -> Found:
+    tokens, text = page.analysis.tokens, page.analysis.text
+    start = offset_after(text, tokens[first], letters) if letters else tokens[first].start
+    span = Span(start, tokens[after - 1].end)
+    country = title.country if title else None
+    return Found(
+        first=first,
+        after=after,
+        span=span,
+        name=" ".join(span.of(text).split()),
+        type=PartyType.PERSON,
+        country=country,
+        basis="title" if country else None,
+        title=title,
+    )

@@ -1,0 +1,248 @@
+"""Names of bodies never seen before, by their head noun: «معهد استراتيجيات الأمن الوطني».
+
+Enters: a page. Leaves: candidates with type and country. A head with a construct, an adjective of
+origin, a foreign name or words in quotation marks is a name; a head alone is a description.
+Refuses to know coreference.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.party import PartyType
+from app.extraction.found import Found
+from app.extraction.name_words import Role, role, strength
+from app.extraction.page import CLOSING, OPENING, Page, entries
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.text.fold import fold
+from app.text.span import Span
+
+_LONGEST = 9
+_QUOTED = 8
+_FOREIGN = 0.0
+
+
+def find_organisations(page: Page) -> list[Found]:
+    """Return candidates for names of bodies, known and unknown, in order; they may overlap."""
+    found: list[Found] = []
+    for index, matches in enumerate(page.matches):
+        if not matches:
+            continue
+        found.extend(_known(page, index))
+        candidate = _by_head(page, index)
+        if candidate:
+            found.append(candidate)
+    return found
+
+
+def _known(page: Page, index: int) -> Iterator[Found]:
+    for match in page.matches[index]:
+        for body in entries(match, Body)[:1]:
+            yield Found(
+                first=index,
+                after=match.after,
+                span=Span(match.start, match.end),
+                name=page.analysis.text[match.start : match.end],
+                type=body.type,
+                entry=body,
+                country=body.country,
+                basis="gazetteer" if body.country else None,
+            )
+
+
+def _by_head(page: Page, index: int) -> Found | None:
+    match = page.known(index, OrganisationHead)
+    if match is None:
+        return None
+    head = entries(match, OrganisationHead)[0]
+    reader = _Reader(page, match.after)
+    definite = page.word(match.after - 1).startswith("ال") or fold(head.form).startswith("ال")
+    if match.letters and page.words[index][match.letters - 1 :].startswith("لل"):
+        definite = True
+    named = reader.adjectives(named=False) if definite else reader.construct()
+    if not named:
+        return None
+    tokens, text = page.analysis.tokens, page.analysis.text
+    span = Span(match.start, tokens[reader.place - 1].end)
+    return Found(
+        first=index,
+        after=reader.place,
+        span=span,
+        name=" ".join(span.of(text).split()),
+        type=head.type,
+        country=reader.country,
+        basis=reader.basis,
+    )
+
+
+class _Reader:
+    """Walks over the words after a head and remembers where the name ends and whose it is."""
+
+    def __init__(self, page: Page, place: int) -> None:
+        self._page = page
+        self._first = place
+        self.place = place
+        self.country: str | None = None
+        self.basis: str | None = None
+
+    def construct(self) -> bool:
+        """Read what follows a head without the article; tell whether it makes a name."""
+        if self._quoted():
+            self.adjectives(named=True)
+            return True
+        closed = False
+        while self._open() and not closed:
+            if self._entity():
+                closed = True
+            elif self._definite():
+                self._take(1)
+                closed = True
+            elif self._foreign():
+                closed = True
+            elif not self._indefinite():
+                return False
+        if not closed:
+            return False
+        self._coordinate()
+        self.adjectives(named=True)
+        self._purpose()
+        return True
+
+    def adjectives(self, *, named: bool) -> bool:
+        """Read definite adjectives; tell whether the head with them is a name."""
+        if not named and self._quoted():
+            named = True
+        while self._open():
+            page, place = self._page, self.place
+            demonym = page.known(place, Demonym, proclitics=0)
+            if demonym and entries(demonym, Demonym)[0].definite:
+                self._take(demonym.after - place)
+                self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
+                named = True
+            elif _is_adjective(page.word(place)):
+                self._take(1)
+            else:
+                break
+        return named
+
+    def _open(self) -> bool:
+        page, place = self._page, self.place
+        return (
+            place < len(page.words)
+            and place - self._first < _LONGEST
+            and place not in page.breaks
+            and (page.is_word[place] or page.word(place) in OPENING)
+        )
+
+    def _take(self, count: int) -> None:
+        self.place += count
+
+    def _owner(self, country: str | None, basis: str) -> None:
+        if country and self.country is None:
+            self.country, self.basis = country, basis
+
+    def _quoted(self) -> bool:
+        page, place = self._page, self.place
+        if page.word(place) not in OPENING or place in page.breaks:
+            return False
+        for after in range(place + 2, min(place + _QUOTED, len(page.words))):
+            if page.word(after) in CLOSING:
+                self.place = after + 1
+                return True
+        return False
+
+    def _entity(self) -> bool:
+        for match in self._page.matches[self.place]:
+            if match.letters:
+                continue
+            for known in match.meanings:
+                entry = known.entry
+                if isinstance(entry, State | KnownPlace):
+                    self._owner(entry.iso2, "affiliation")
+                elif isinstance(entry, Body):
+                    self._owner(entry.country, "affiliation")
+                elif not isinstance(entry, Person):
+                    continue
+                self._take(match.after - match.first)
+                return True
+        return False
+
+    def _definite(self) -> bool:
+        word = self._page.word(self.place)
+        if not word.startswith("ال") or word in party_words().times or len(word) < 4:
+            return False
+        office = self._page.known(self.place, Office, proclitics=0)
+        return office is None or office.after == self.place + 1
+
+    def _indefinite(self) -> bool:
+        """Take a noun without the article when a definite or proper noun follows it."""
+        page, place = self._page, self.place
+        word = page.word(place)
+        if role(word) is Role.NEVER or place + 1 in page.breaks or not page.is_word[place]:
+            return False
+        if page.known(place, Demonym, proclitics=0) or page.known(place, Office, proclitics=0):
+            return False
+        following = page.word(place + 1)
+        if following.startswith("ال") or _proper(page, place + 1):
+            self._take(1)
+            return True
+        return False
+
+    def _foreign(self) -> bool:
+        page, taken = self._page, 0
+        while (
+            taken < 3
+            and page.word(self.place)
+            and self.place not in page.breaks
+            and role(page.word(self.place)) is not Role.NEVER
+            and not page.word(self.place).startswith("ال")
+            and not page.known(self.place, Office, proclitics=0)
+            and strength(page.word(self.place)) > _FOREIGN
+        ):
+            self._take(1)
+            taken += 1
+        return taken > 0
+
+    def _coordinate(self) -> None:
+        """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية»."""
+        page, place = self._page, self.place
+        word = page.word(place)
+        if not word.startswith("وال") or place in page.breaks:
+            return
+        if page.matches[place] or word[1:] in party_words().times:
+            return
+        following = page.word(place + 1)
+        if _is_adjective(following) or page.known(place + 1, Demonym, 0) or not page.is_word[
+            min(place + 1, len(page.words) - 1)
+        ]:
+            self._take(1)
+
+    def _purpose(self) -> None:
+        """Take «للـ…» after a closed name: «للسلام الدولي», «للأبحاث»."""
+        page = self._page
+        if page.word(self.place).startswith("لل") and self.place not in page.breaks:
+            if page.matches[self.place]:
+                return
+            self._take(1)
+            self._coordinate()
+            self.adjectives(named=True)
+
+
+def _proper(page: Page, place: int) -> bool:
+    if place >= len(page.matches):
+        return False
+    return any(
+        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body)
+        for match in page.matches[place]
+        for known in match.meanings
+    )
+
+
+def _is_adjective(word: str) -> bool:
+    if word in party_words().body_adjectives:
+        return True
+    return word.startswith("ال") and len(word) > 4 and word.endswith(("ي", "يه"))

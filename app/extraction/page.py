@@ -1,0 +1,132 @@
+"""One text as the party steps read it: folded words and everything the lexicon knows in it.
+
+Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing begins there.
+Refuses to choose between meanings.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.domain.article import ZoneKind
+from app.extraction.analysis import Analysis
+from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
+from app.extraction.matching import stems
+
+BLANK = ""
+OPENING = frozenset("\"'«“”„‘’{")
+CLOSING = frozenset("\"'»”“’‘}")
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A text with its look-ups.
+
+    Attributes:
+        words: folded form of each token; `BLANK` in boilerplate.
+        matches: for each token what begins there, longest first.
+        breaks: indexes of tokens that open a new line.
+        is_word: for each token whether it is a word outside boilerplate.
+    """
+
+    analysis: Analysis
+    words: tuple[str, ...]
+    matches: tuple[tuple[KnownMatch, ...], ...]
+    breaks: frozenset[int]
+    is_word: tuple[bool, ...]
+
+    def word(self, index: int) -> str:
+        """Return the folded word at `index`, `BLANK` outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else BLANK
+
+    def known(self, index: int, kind: type[EntryT], proclitics: int = 9) -> KnownMatch | None:
+        """Return the longest match at `index` that may mean a record of `kind`.
+
+        Args:
+            proclitics: at most so many proclitic letters before the form.
+        """
+        if not 0 <= index < len(self.matches):
+            return None
+        for match in self.matches[index]:
+            if match.letters <= proclitics and any(
+                isinstance(known.entry, kind) for known in match.meanings
+            ):
+                return match
+        return None
+
+    def same_line(self, first: int, after: int) -> bool:
+        """Tell whether tokens `first` to `after` - 1 stand on one line."""
+        return not any(index in self.breaks for index in range(first + 1, after))
+
+    def preceded_by(self, index: int, context: frozenset[str]) -> bool:
+        """Tell whether a word of `context` stands right before token `index`, marks aside."""
+        index -= 1
+        while index >= 0 and self.words[index] in OPENING:
+            index -= 1
+        return index >= 0 and any(stem in context for stem, _ in stems(self.words[index] or " "))
+
+
+def entries(match: KnownMatch, kind: type[EntryT]) -> tuple[EntryT, ...]:
+    """Return the records of one kind that a match may mean."""
+    return tuple(known.entry for known in match.meanings if isinstance(known.entry, kind))
+
+
+def open_page(analysis: Analysis) -> Page:
+    """Look up every token of `analysis` that is not boilerplate."""
+    text, tokens = analysis.text, analysis.tokens
+    blank = _boilerplate(analysis)
+    matcher = gazetteer()
+    found = tuple(
+        () if index in blank else matcher.at(text, tokens, index) for index in range(len(tokens))
+    )
+    starts = {analysis.token_index(line.start) for line in analysis.paragraphs}
+    page = Page(
+        analysis=analysis,
+        words=tuple(BLANK if i in blank else token.folded for i, token in enumerate(tokens)),
+        matches=found,
+        breaks=frozenset(starts),
+        is_word=tuple(token.is_word and token.folded != BLANK and i not in blank for i, token in enumerate(tokens)),
+    )
+    return _with_context(page)
+
+
+def _boilerplate(analysis: Analysis) -> frozenset[int]:
+    return frozenset(
+        index
+        for zone in analysis.zones
+        if zone.kind is ZoneKind.BOILERPLATE
+        for index in range(
+            analysis.token_index(zone.span.start), analysis.token_index(zone.span.end)
+        )
+    )
+
+
+def _with_context(page: Page) -> Page:
+    """Drop the meanings whose condition does not hold here."""
+    kept: list[tuple[KnownMatch, ...]] = []
+    for found in page.matches:
+        if any(known.context for match in found for known in match.meanings):
+            kept.append(_licensed(page, found))
+        else:
+            kept.append(found)
+    return Page(
+        analysis=page.analysis,
+        words=page.words,
+        matches=tuple(kept),
+        breaks=page.breaks,
+        is_word=page.is_word,
+    )
+
+
+def _licensed(page: Page, found: tuple[KnownMatch, ...]) -> tuple[KnownMatch, ...]:
+    kept = []
+    for match in found:
+        meanings = tuple(k for k in match.meanings if _holds(page, match, k))
+        if meanings:
+            kept.append(match._replace(meanings=meanings))
+    return tuple(kept)
+
+
+def _holds(page: Page, match: KnownMatch, known: Known) -> bool:
+    return not known.context or page.preceded_by(match.first, known.context)

@@ -1,0 +1,126 @@
+"""The parties of one article and its places.
+
+Enters: an `Analysis`. Leaves: a `Cast` with parties in order of first appearance, and places.
+Reads as the algorithm; nothing inside boilerplate is looked at.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.domain.party import Party, PartyType, Place
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast
+from app.extraction.coreference import Group, group_names, short_names
+from app.extraction.countries import settle_country
+from app.extraction.descriptions import find_descriptions
+from app.extraction.found import Found, longest_first
+from app.extraction.names import find_persons
+from app.extraction.organisations import find_organisations
+from app.extraction.page import Page, open_page
+from app.extraction.places import find_states_and_places
+from app.lexicon.bodies import Body
+from app.lexicon.names import given_name_forms
+from app.lexicon.persons import Person
+from app.lexicon.states import State
+from app.text.fold import fold
+from app.text.names import romanise
+from app.text.span import Span
+
+
+def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
+    """Return the named parties with their names and descriptions, and the places.
+
+    Args:
+        analysis: one text, read once.
+
+    Returns:
+        The cast (parties p1, p2, … in order of first appearance) and the places in order.
+    """
+    page = open_page(analysis)
+    found = find_names(page)
+    groups = group_names(found)
+    short_names(page, found, groups)
+    descriptions = find_descriptions(page, found, groups)
+    parties = _parties(page, groups, descriptions)
+    places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
+    return Cast(parties), places
+
+
+def find_names(page: Page) -> list[Found]:
+    """Return the names of parties and places, in order, none overlapping another."""
+    candidates = (
+        *find_states_and_places(page),
+        *find_organisations(page),
+        *find_persons(page),
+    )
+    return longest_first(candidates, len(page.words))
+
+
+def _parties(
+    page: Page, groups: Sequence[Group], descriptions: dict[int, list[Span]]
+) -> tuple[Party, ...]:
+    context = _main_country(groups)
+    numbered = sorted(range(len(groups)), key=lambda n: groups[n].names[0].span.start)
+    return tuple(
+        _party(page, groups[n], f"p{number}", descriptions.get(n, []), context)
+        for number, n in enumerate(numbered, start=1)
+    )
+
+
+def _party(
+    page: Page, group: Group, local_id: str, descriptive: Sequence[Span], context: str | None
+) -> Party:
+    spans = sorted({f.span for f in group.names})
+    arabic, english = _canonical(page, group)
+    country, basis = settle_country(group, context)
+    return Party(
+        id=local_id,
+        type=group.type,
+        canonical_ar=arabic,
+        canonical_en=english,
+        country=country,
+        country_basis=basis,
+        mentions=tuple(spans),
+        metonym=tuple(sorted({f.span for f in group.names if f.metonym})),
+        descriptive=tuple(sorted(set(descriptive) - set(spans))),
+        wikidata=group.entry.wikidata if group.entry else None,
+        key=_gazetteer_key(group.entry),
+    )
+
+
+def _gazetteer_key(entry: State | Body | Person | None) -> str | None:
+    if entry is None:
+        return None
+    kind = {State: "state", Body: "body", Person: "person"}[type(entry)]
+    return f"{kind}:{entry.key}"
+
+
+def _canonical(page: Page, group: Group) -> tuple[str, str]:
+    """Return the Arabic and English name: the known one, else the longest in the article."""
+    if group.entry:
+        return group.entry.canonical_ar, group.entry.canonical_en
+    longest = max(group.names, key=lambda f: (len(f.name), -f.first))
+    name = " ".join(longest.name.split())
+    word = page.analysis.text[longest.span.start - 1 : longest.span.start]
+    if word == "ل" and name.startswith("ل"):
+        name = "ا" + name
+    return name, romanise(name, _latin)
+
+
+def _latin(word: str) -> str | None:
+    for name in given_name_forms().get(fold(word), ()):
+        if name.latin:
+            return name.latin
+    return None
+
+
+def _main_country(groups: Sequence[Group]) -> str | None:
+    """Return the country that most state mentions are of."""
+    counts = Counter[str]()
+    for group in groups:
+        if group.type is PartyType.STATE and isinstance(group.entry, State) and group.entry.iso2:
+            counts[group.entry.iso2] += len(group.names)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+__all__ = ["Found", "find_names", "find_parties"]

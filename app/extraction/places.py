@@ -1,0 +1,187 @@
+"""Names of states, and the metonymy test that tells a capital as a government from a place.
+
+Enters: a page. Leaves: candidates for states, capitals, places, and names swallowed by the name of
+a place («ساحة كيم إيل سونغ», Kim Il Sung Square). Source of the test: annotation scheme §2.
+"""
+
+from app.domain.article import ZoneKind
+from app.domain.party import PartyType
+from app.extraction.found import Found
+from app.extraction.gazetteer import KnownKind, KnownMatch
+from app.extraction.matching import stems
+from app.extraction.name_words import run_end, strength
+from app.extraction.page import Page, entries
+from app.lexicon.bodies import Body
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.text.span import Span
+
+_COMMA = frozenset("،,")
+_FROM = "من"
+_TO = "الي"
+
+
+def find_states_and_places(page: Page) -> list[Found]:
+    """Return candidates for states and places, in order; they may overlap."""
+    found: list[Found] = []
+    for index, matches in enumerate(page.matches):
+        if not page.is_word[index]:
+            continue
+        candidate = _swallowed(page, index)
+        if candidate:
+            found.append(candidate)
+        if not matches:
+            continue
+        candidate = _government(page, index) or _named(page, index)
+        if candidate:
+            found.append(candidate)
+    return found
+
+
+def _named(page: Page, index: int) -> Found | None:
+    for match in page.matches[index]:
+        for known in match.meanings:
+            if known.kind is KnownKind.STATE and isinstance(known.entry, State):
+                return _state(page, match, known.entry)
+            if known.kind is KnownKind.CAPITAL and isinstance(known.entry, State):
+                if stands_for_government(page, match):
+                    return _state(page, match, known.entry, metonym=True)
+                return _place(page, match, known.entry)
+            if isinstance(known.entry, KnownPlace):
+                return _place(page, match, known.entry)
+    return None
+
+
+def _government(page: Page, index: int) -> Found | None:
+    """Read «الحكومة الروسية», «حكومة روسيا»: with the state they are one party (scheme §2)."""
+    words = party_words()
+    for stem, letters in stems(page.words[index]):
+        definite = stem in words.government_heads
+        if not definite and stem not in words.government_constructs:
+            continue
+        owner = _owner(page, index + 1, definite=definite)
+        if owner is None:
+            return None
+        state, after = owner
+        tokens = page.analysis.tokens
+        start = tokens[index].start + letters
+        span = Span(start, tokens[after - 1].end)
+        return Found(
+            first=index,
+            after=after,
+            span=span,
+            name=span.of(page.analysis.text),
+            type=PartyType.STATE,
+            entry=state,
+            country=state.iso2,
+            basis="nisba",
+        )
+    return None
+
+
+def _owner(page: Page, index: int, *, definite: bool) -> tuple[State, int] | None:
+    if definite:
+        demonym = page.known(index, Demonym, proclitics=0)
+        if demonym and entries(demonym, Demonym)[0].definite:
+            return entries(demonym, Demonym)[0].state, demonym.after
+        return None
+    match = page.known(index, State, proclitics=0)
+    return (entries(match, State)[0], match.after) if match else None
+
+
+def stands_for_government(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a capital is meant as its government here.
+
+    A place: in a dateline; after a preposition of place or a noun like «مدينة» (city); as the goal
+    of movement or visit; before «، » and a country. A government: anything else, and after «من»
+    (from) when something is asked of it or given by it («طلب من موسكو», asked of Moscow).
+    """
+    index, words = match.first, party_words()
+    if page.analysis.zone_at(match.start) is ZoneKind.DATELINE:
+        return False
+    if page.word(match.after) in _COMMA and page.known(match.after + 1, State, proclitics=0):
+        return False
+    proclitics = page.words[index][: match.letters]
+    before = _before(page, index)
+    earlier = _before(page, index - 1)
+    if before & words.place_heads or before & words.movement:
+        return False
+    if proclitics.endswith("ب"):
+        return False
+    if proclitics.endswith("ل"):
+        return not before & words.movement
+    if _FROM in before or _TO in before:
+        return bool(earlier & words.demanding)
+    if before & words.place_prepositions:
+        return False
+    if proclitics.endswith("و"):
+        return _joined_party(page, index)
+    return True
+
+
+def _joined_party(page: Page, index: int) -> bool:
+    """Tell whether the capital that «و» joins this one to is a government."""
+    for first in (index - 1, index - 2):
+        if first >= 0:
+            for match in page.matches[first]:
+                if match.after == index and any(
+                    k.kind is KnownKind.CAPITAL for k in match.meanings
+                ):
+                    return stands_for_government(page, match)
+    return True
+
+
+def _before(page: Page, index: int) -> frozenset[str]:
+    if index <= 0 or index in page.breaks or not page.is_word[index - 1]:
+        return frozenset()
+    return frozenset(stem for stem, _ in stems(page.words[index - 1]))
+
+
+def _swallowed(page: Page, index: int) -> Found | None:
+    """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
+    stem = next((s for s, _ in stems(page.words[index]) if s in party_words().swallowing), None)
+    if stem is None or index + 1 >= len(page.words) or index + 1 in page.breaks:
+        return None
+    after = 0
+    for match in page.matches[index + 1]:
+        if match.letters == 0 and any(
+            isinstance(k.entry, State | Person | KnownPlace | Body) for k in match.meanings
+        ):
+            after = match.after
+            break
+    if page.is_word[index + 1] and strength(page.words[index + 1]) > 1.0:
+        after = max(after, run_end(page, index + 1, page.words[index + 1], floor=0.0)[0])
+    if after <= index + 1:
+        return None
+    tokens = page.analysis.tokens
+    letters = len(page.words[index]) - len(stem)
+    span = Span(tokens[index].start + letters, tokens[after - 1].end)
+    return Found(index, after, span, span.of(page.analysis.text), None)
+
+
+def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:
+    return Found(
+        first=match.first,
+        after=match.after,
+        span=Span(match.start, match.end),
+        name=page.analysis.text[match.start : match.end],
+        type=PartyType.STATE,
+        entry=state,
+        country=state.iso2,
+        basis="gazetteer",
+        metonym=metonym,
+    )
+
+
+def _place(page: Page, match: KnownMatch, place: State | KnownPlace) -> Found:
+    return Found(
+        first=match.first,
+        after=match.after,
+        span=Span(match.start, match.end),
+        name=page.analysis.text[match.start : match.end],
+        type=None,
+        entry=place,
+        country=place.iso2,
+    )

@@ -1,0 +1,150 @@
+"""Titles and offices before a name: «وزير الخارجية الروسي», "the Russian foreign minister".
+
+Enters: a page and the place of an office. Leaves: the title with its country, and where the name
+after it begins. Refuses to know who holds the office.
+"""
+
+from app.extraction.found import Title
+from app.extraction.name_words import Role, role, run_end, strength
+from app.extraction.page import CLOSING, OPENING, Page, entries
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office, OfficeClass
+
+_LONGEST_TITLE = 16
+_LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "علي"})
+_COMMAS = frozenset("،,:")
+_ARTICLES = ("ال", "لل", "وال", "بال")
+_FREE_NOUNS = 3
+
+
+def title_at(page: Page, first: int) -> tuple[Title, int, int, float] | None:
+    """Read a title that begins at token `first` and the run of name words it ends in.
+
+    The complement may be long («المتحدث باسم مجلس الأمن القومي في البيت الأبيض», the spokesman for
+    the National Security Council at the White House); it is made of known names, definite words
+    and a few link words, never of a verb.
+
+    Returns:
+        (title, first token of the name, token after it, strength), or None when the words after
+        the office are no name.
+    """
+    match = page.known(first, Office)
+    if match is None:
+        return None
+    offices = list(entries(match, Office)[:1])
+    place, country, spare, comma = match.after, None, _FREE_NOUNS, False
+    while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
+        named = _name_at(page, place, after_comma=comma)
+        if named:
+            title = Title(tuple(offices), country, first, place)
+            return title, place, *named
+        step = _complement(page, place)
+        if step:
+            place, found = step
+            country = country or found
+            continue
+        other = page.known(place, Office)
+        if other:
+            offices.extend(entries(other, Office)[:1])
+            place = other.after
+            continue
+        word = page.word(place)
+        if word in _COMMAS:
+            if comma:
+                return None
+            comma = True
+        elif not _passes(page, word):
+            if role(word) is Role.NEVER or spare == 0 or comma:
+                return None
+            spare -= 1
+        place += 1
+    return None
+
+
+def bare_title(page: Page, first: int) -> Title | None:
+    """Read a title with its complement and no name: «الرئيس الروسي» (the Russian president).
+
+    Returns:
+        None when token `first` opens no office.
+    """
+    match = page.known(first, Office)
+    if match is None:
+        return None
+    place, country = match.after, None
+    while place < len(page.words) and place not in page.breaks:
+        step = _complement(page, place)
+        if step and (country is None or page.known(place, Demonym)):
+            country = country or step[1]
+            place = step[0]
+        elif page.word(place) in party_words().title_adjectives:
+            place += 1
+        else:
+            break
+    return Title(entries(match, Office)[:1], country, first, place)
+
+
+def honorific(title: Title) -> bool:
+    """Tell whether the title is only a form of address («الدكتور», «السيد»)."""
+    return all(office.office_class is OfficeClass.HONORIFIC for office in title.offices)
+
+
+def _passes(page: Page, word: str) -> bool:
+    return (
+        word in _LINKS
+        or word in OPENING
+        or word in CLOSING
+        or word in party_words().title_adjectives
+        or (word.startswith(_ARTICLES) and word not in party_words().times)
+    )
+
+
+def _complement(page: Page, place: int) -> tuple[int, str | None] | None:
+    """Return (token after it, country) of a nisba, state, body or place at `place`."""
+    demonym = page.known(place, Demonym, proclitics=1)
+    if demonym:
+        return demonym.after, entries(demonym, Demonym)[0].state.iso2
+    for match in page.matches[place]:
+        for known in match.meanings:
+            entry = known.entry
+            if isinstance(entry, State | KnownPlace):
+                return match.after, entry.iso2
+            if isinstance(entry, Body):
+                return match.after, entry.country
+    head = page.known(place, OrganisationHead)
+    return (head.after, None) if head else None
+
+
+def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] | None:
+    """Return (token after, strength) of a name that may follow a title here."""
+    person = page.known(place, Person, proclitics=0)
+    word = page.word(place)
+    if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):
+        return None
+    after, total = run_end(page, place, word, floor=_AFTER_TITLE)
+    if person and person.after >= after:
+        return person.after, 9.0
+    if after == place:
+        return None
+    first = strength(word)
+    least = _FIRST_WORD + (1.0 if after_comma or word.startswith("ال") else 0.0)
+    return (after, total) if first > least or role(word) is Role.JOIN else None
+
+
+_FIRST_WORD = -0.9
+_AFTER_TITLE = -3.2
+
+
+def _means_something_else(page: Page, place: int) -> bool:
+    for match in page.matches[place]:
+        if match.letters == 0 and strength(page.word(place)) < 2.0:
+            for known in match.meanings:
+                if isinstance(known.entry, Office | OrganisationHead | Demonym | Body):
+                    return True
+                if isinstance(known.entry, State | KnownPlace):
+                    return match.after - match.first > 1 or strength(page.word(place + 1)) < 0.5
+    return False
