@@ -5,21 +5,24 @@ quotes and evaluative verbs, and the narrator's own, in order of appearance. Ref
 speakers or parties: those come with the quotes and the cast.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
-from app.domain.party import Party
+from app.domain.party import Party, Place
 from app.extraction import concern
 from app.extraction.analysis import Analysis
+from app.extraction.analysts import find_analysts
 from app.extraction.cast import Cast
 from app.extraction.clauses import split
+from app.extraction.concern import Scene
 from app.extraction.dates import FoundDate, find_dates
 from app.extraction.evaluations import Evaluation, find_evaluations
-from app.extraction.modality import modality_of
+from app.extraction.modality import Stance, cue_modality, modality_of
 from app.extraction.narrator import find_statements
 from app.extraction.topics import topic_of
 from app.lexicon.modality import impersonal_sources
@@ -38,12 +41,17 @@ class _Reader:
     """What every claim of one article is read with."""
 
     analysis: Analysis
-    cast: Cast
+    scene: Scene
     dates: tuple[FoundDate, ...]
+    experts: frozenset[str] = frozenset()
 
 
 def find_claims(
-    analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...], reference: date | None
+    analysis: Analysis,
+    cast: Cast,
+    quotes: tuple[Quote, ...],
+    reference: date | None,
+    places: tuple[Place, ...] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims of an article, numbered c1, c2, … by place.
 
@@ -52,11 +60,18 @@ def find_claims(
         cast: its parties.
         quotes: its quotes, with speakers.
         reference: the day that relative dates count from, None when unknown.
+        places: its places; they tell countries.
 
     Example: «قال بوتين إن المعاهدة ثورية» (qāla Būtīn inna l-muʿāhada thawriyya, "Putin said the
     treaty is revolutionary") → claimant Putin, modality assessed.
     """
-    reader = _Reader(analysis=analysis, cast=cast, dates=find_dates(analysis, reference))
+    scene = Scene(analysis=analysis, cast=cast, places=places)
+    reader = _Reader(
+        analysis=analysis,
+        scene=scene,
+        dates=find_dates(analysis, reference),
+        experts=frozenset(analyst.party for analyst in find_analysts(analysis, cast, quotes)),
+    )
     found = [
         *_from_quotes(reader, quotes),
         *_from_evaluations(reader, quotes),
@@ -64,7 +79,8 @@ def find_claims(
     taken = tuple(claim.span for claim in found)
     found += _from_narration(reader, quotes, taken)
     found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))
+    placed = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))
+    return tuple(_with_topics_of_talk(reader.scene, placed))
 
 
 def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
@@ -96,6 +112,7 @@ def _attributed(
         cue=quote.cue,
         cue_span=quote.cue_span,
         modality=_modality(reader, quote.speaker, quote.cue, span),
+        about=_addressees(reader, quote) if span.start == quote.span.start else (),
         quotes=carriers,
         rule=f"quote:{quote.kind.value}" + ("" if quote.rule == "" else f":{quote.rule}"),
         confidence=confidence,
@@ -103,39 +120,49 @@ def _attributed(
     return _described(reader, claim, _date_around(reader, quote))
 
 
-def _modality(reader: _Reader, claimant: str | None, cue: str | None, span: Span) -> Modality:
-    content = " ".join(t.folded for t in reader.analysis.tokens_in(span))
-    party = _party(reader.cast, claimant)
-    own = party is not None and _speaks_of_itself(reader, party, span)
-    return modality_of(fold(cue) if cue else None, content, own=own)
+def _modality(
+    reader: _Reader, claimant: str | None, cue: str | None, span: Span, about: tuple[str, ...] = ()
+) -> Modality:
+    content = " ".join(t.folded for t in reader.analysis.tokens_in(span) if t.is_word)
+    party = reader.scene.party(claimant)
+    stance = _stance(reader, party, span, about)
+    return modality_of(fold(cue) if cue else None, content, replace(stance, opining=stance.opining or cue is None))
 
 
-def _party(cast: Cast, local_id: str | None) -> Party | None:
-    return next((p for p in cast.parties if p.id == local_id), None)
+def _stance(
+    reader: _Reader, claimant: Party | None, span: Span, about: tuple[str, ...]
+) -> Stance:
+    """Return how the claimant stands to the content, its subject taken as a mention near the start."""
+    if claimant is None:
+        return Stance(official=False)
+    tokens = reader.analysis.tokens_in(span)
+    mentions = reader.scene.cast.within(span)
+    near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else span.start
+    first = mentions[0].party if mentions and mentions[0].span.start < near else None
+    expert = claimant.id in reader.experts
+    return Stance(
+        official=not expert,
+        opining=expert,
+        own=first is not None and _same_side(first, claimant),
+        of_another=any(not _same_side(m.party, claimant) for m in mentions) or bool(about),
+    )
 
 
-def _speaks_of_itself(reader: _Reader, claimant: Party, span: Span) -> bool:
-    """Tell whether the subject, taken as a mention near the start, is the claimant or its state."""
-    tokens = reader.analysis.tokens_in(span)[:_SUBJECT_WORDS]
-    if not tokens:
-        return False
-    for mention in reader.cast.within(Span(span.start, tokens[-1].end))[:1]:
-        same_state = mention.party.country is not None and mention.party.country == claimant.country
-        return mention.party.id == claimant.id or same_state
-    return False
+def _same_side(one: Party, other: Party) -> bool:
+    return one.id == other.id or (one.country is not None and one.country == other.country)
 
 
 def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim:
     """Return the claim with its parties, states, topic and date."""
-    claimant = _party(reader.cast, claim.claimant)
-    ids = concern.about(reader.analysis, reader.cast, claim.span, claimant)
+    claimant = reader.scene.party(claim.claimant)
+    ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     inside = reader.analysis.tokens_in(claim.span)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
     day = _date_in(reader, claim.span) or around
     return replace(
         claim,
         about=ids,
-        countries=concern.countries(reader.analysis, reader.cast, claim.span, ids),
+        countries=concern.countries(reader.scene, claim.span, ids, claimant),
         topic=topic_of(inside, reader.analysis.tokens_in(paragraph)),
         date=day.value if day else None,
         date_text=day.span.of(reader.analysis.text) if day else None,
@@ -158,8 +185,44 @@ def _date_around(reader: _Reader, quote: Quote) -> FoundDate | None:
     return _date_in(reader, gap) if fold(quote.cue)[:4] in {"اعلن", "اعلا"} else None
 
 
+_ADDRESSING = frozenset(
+    {Modality.ACCUSED, Modality.DEMANDED, Modality.WARNED, Modality.THREATENED, Modality.ASSESSED}
+)
+
+
+def _addressees(reader: _Reader, quote: Quote) -> tuple[str, ...]:
+    """Return the parties named between an addressing cue and its content, the speakers left out.
+
+    «اتهمت كييف موسكو بقصف …» (accused … of shelling): the accused stands before the content.
+    """
+    if quote.cue is None or quote.cue_span is None:
+        return ()
+    if cue_modality(fold(quote.cue)) not in _ADDRESSING:
+        return ()
+    between = reader.scene.cast.within(Span(quote.cue_span.end, quote.span.start))
+    speaking = {quote.speaker, *quote.co_speakers, *quote.via}
+    return tuple(m.party.id for m in between if m.party.id not in speaking)
+
+
+def _with_topics_of_talk(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give a claim that names no party those of the same claimant's claim before it."""
+    last: dict[str | None, Claim] = {}
+    main = Counter(p.country for p in scene.cast.parties if p.country)
+    for claim in claims:
+        known = claim
+        before = last.get(claim.claimant)
+        if not claim.about and before is not None:
+            known = replace(known, about=before.about)
+        if not known.countries:
+            told = before.countries if before else ()
+            top = tuple(code for code, _ in main.most_common(1))
+            known = replace(known, countries=told or top)
+        last[claim.claimant] = known
+        yield known
+
+
 def _from_evaluations(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
-    for evaluation in find_evaluations(reader.analysis, reader.cast, quotes):
+    for evaluation in find_evaluations(reader.analysis, reader.scene.cast, quotes):
         yield _evaluated(reader, evaluation)
 
 
@@ -182,13 +245,13 @@ def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
 def _from_narration(
     reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Claim]:
-    for span in find_statements(reader.analysis, reader.cast, quotes, taken):
-        content = " ".join(t.folded for t in reader.analysis.tokens_in(span))
+    for span in find_statements(reader.analysis, reader.scene.cast, quotes, taken):
+        content = " ".join(t.folded for t in reader.analysis.tokens_in(span) if t.is_word)
         claim = Claim(
             id=_UNPLACED,
             span=span,
             claimant=NARRATOR,
-            modality=modality_of(None, content, own=False),
+            modality=modality_of(None, content, Stance(narrated=True)),
             rule="narration",
             confidence=_NARRATOR_CONFIDENCE,
         )

@@ -1,78 +1,115 @@
-"""Which parties and which states a stretch of text concerns.
+"""Which parties and which states a claim concerns.
 
-Enters: a span with the cast, and the claimant for its pronouns. Leaves: local party ids and ISO
-codes in order of appearance. Knows adjectives of origin («الأميركي»), so that a state counts even
-where no party is named.
+Enters: a span with the cast and the places, and the claimant for its pronouns. Leaves: local party
+ids and ISO codes in order of appearance. Knows adjectives of origin («الأميركي»), so that a state
+counts where only its adjective stands.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from app.domain.party import Party, PartyType
+from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
+from app.lexicon.clauses import own_words
 from app.lexicon.states import demonym_forms
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
-_OWN_COUNTRY = frozenset(
-    {"بلاده", "بلادها", "بلادنا", "بلادهم", "بلدنا", "بلدي", "بلادي", "دولتنا", "شعبنا", "قواتنا", "امننا",
-     "حكومتنا", "حكومته", "جيشنا", "اقتصادنا"}
-)  # fmt: skip
+_BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
+_WE = "نا"
+_SHORTEST_WE = 5
 
 
-def about(analysis: Analysis, cast: Cast, span: Span, claimant: Party | None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What claims are about is read against: the text, its parties and places."""
+
+    analysis: Analysis
+    cast: Cast
+    places: tuple[Place, ...] = ()
+
+    def state(self, country: str | None) -> Party | None:
+        """Return the state party of a country, None when the article has none."""
+        for party in self.cast.parties:
+            if country and party.type is PartyType.STATE and party.country == country:
+                return party
+        return None
+
+    def party(self, local_id: str | None) -> Party | None:
+        """Return the party with this local id, None when there is none."""
+        return next((p for p in self.cast.parties if p.id == local_id), None)
+
+
+def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     """Return the local ids of the parties that the span names or points at, in order.
 
-    A word for the claimant's own country («بلاده», bilāduhu, his country) points at its state.
+    An adjective of origin points at the state when the article has it as a party; «بلاده»
+    (bilāduhu, his country) and a speaker's "we" point at the claimant's state.
     """
-    ids = [mention.party.id for mention in cast.within(span)]
-    if claimant and any(t.folded in _OWN_COUNTRY for t in analysis.tokens_in(span)):
-        own = state_of(cast, claimant)
-        ids += [own.id] if own else []
-    return tuple(dict.fromkeys(ids))
+    found = [(m.span.start, m.party.id) for m in scene.cast.within(span)]
+    tokens = scene.analysis.tokens_in(span)
+    for start, country in _demonyms(tokens):
+        state = scene.state(country)
+        found += [(start, state.id)] if state else []
+    own = scene.state(claimant.country) if claimant and speaks_as_own(tokens) else None
+    found += [(span.end, own.id)] if own else []
+    return tuple(dict.fromkeys(local_id for _, local_id in sorted(found)))
 
 
 def countries(
-    analysis: Analysis, cast: Cast, span: Span, about_ids: tuple[str, ...]
+    scene: Scene, span: Span, about_ids: tuple[str, ...], claimant: Party | None
 ) -> tuple[str, ...]:
-    """Return ISO 3166-1 alpha-2 codes of the states concerned, in order of appearance."""
-    found: list[tuple[int, str]] = [
-        (mention.span.start, mention.party.country)
-        for mention in cast.within(span)
-        if mention.party.country
-    ]
-    found += list(_demonyms(analysis.tokens_in(span)))
-    last = span.end
-    found += [(last, p.country) for p in cast.parties if p.id in about_ids and p.country]
-    return tuple(dict.fromkeys(code for _, code in sorted(found, key=lambda pair: pair[0])))
+    """Return ISO 3166-1 alpha-2 codes of the states concerned, in order of appearance.
+
+    Of mentions, adjectives of origin and places inside the span, then of the parties it is about,
+    then of the claimant: always when that is a state or its organ, or speaks as "we"; else only
+    when nothing else tells of a state.
+    """
+    tokens = scene.analysis.tokens_in(span)
+    found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
+    found += _demonyms(tokens)
+    found += [(p.span.start, p.country) for p in scene.places if span.contains(p.span)]
+    inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
+    inside += [p.country for p in scene.cast.parties if p.id in about_ids and p.country]
+    if claimant and claimant.country:
+        if not inside or claimant.type in _BODIES or speaks_as_own(tokens):
+            inside.append(claimant.country)
+    return tuple(dict.fromkeys(inside))
 
 
-def state_of(cast: Cast, party: Party) -> Party | None:
-    """Return the state party of this party's country, None when the article has none."""
-    for other in cast.parties:
-        if other.type is PartyType.STATE and other.country == party.country:
-            return other
-    return None
+def speaks_as_own(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether words stand for the claimant's own side («بلاده», «سنواصل», «أمننا»)."""
+    return any(_is_own(t.folded) for t in tokens)
+
+
+@lru_cache(maxsize=20_000)
+def _is_own(folded: str) -> bool:
+    bare = folded[1:] if folded[:1] in "وف" else folded
+    attached = folded.endswith(_WE) and len(folded) >= _SHORTEST_WE
+    return bare in own_words("own") or (attached and bare not in own_words("not_we"))
 
 
 def _demonyms(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
     index = 0
     while index < len(tokens):
-        two = " ".join(t.folded for t in tokens[index : index + 2])
-        step, demonyms = (2, _find(two)) if " " in two else (1, ())
-        if not demonyms:
-            step, demonyms = 1, _find(tokens[index].folded)
-        if demonyms:
-            yield tokens[index].start, demonyms[0]
-        index += step
+        first = tokens[index].folded
+        second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+        pair = _country_of(f"{first} {second}") if second else None
+        country = pair or _country_of(first)
+        if country:
+            yield tokens[index].start, country
+        index += 2 if pair else 1
 
 
-def _find(form: str) -> tuple[str, ...]:
+@lru_cache(maxsize=50_000)
+def _country_of(form: str) -> str | None:
+    """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()
-    if form in known:
-        return tuple(d.state.iso2 for d in known[form] if d.state.iso2)
     for reading in readings(form):
         whole = f"ال{reading.stem}" if reading.definite else reading.stem
-        if reading.proclitics and whole in known:
-            return tuple(d.state.iso2 for d in known[whole] if d.state.iso2)
-    return ()
+        for demonym in known.get(whole, ()):
+            if demonym.state.iso2:
+                return demonym.state.iso2
+    return None

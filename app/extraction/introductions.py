@@ -26,6 +26,7 @@ _CLOSERS = frozenset(
     {"في", "من", "الي", "عن", "علي", "لدي", "التي", "الذي", "وهو", "وهي", "ان", "بان", "انه", "اليوم", "حيث", "خلال"}
 )  # fmt: skip
 _COPULAS = frozenset({"وهو", "وهي", "هو", "هي", "و"})
+_LEAVING = frozenset({"من", "يعمل", "تعمل", "الذي", "التي", "يدرس", "تدرس"})
 _EDGES = ' \t\u00a0،,.:؛;«»"“”'
 
 
@@ -152,7 +153,7 @@ def _complement(
     analysis: Analysis, cast: Cast, tokens: tuple[Token, ...], head: int
 ) -> tuple[int, Span | None]:
     """Return where the title with its field ends, and the affiliation after it."""
-    heads = body_words("head")
+    heads, end = body_words("head"), len(tokens)
     for index in range(head, min(len(tokens), head + _LONGEST_TITLE)):
         token = tokens[index]
         if token.folded in _FULL_STOPS | _COMMAS:
@@ -162,17 +163,21 @@ def _complement(
             return index, None
         at, word = _preposition(analysis, token)
         following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-        if index == head and token.folded in heads:
+        named = token.folded in heads or (token.folded in _QUOTES and following in heads)
+        if index == head and named:
             return index, _body(analysis, cast, tokens[index:])
         if at and word in heads:
-            return index, _trimmed(_body(analysis, cast, tokens[index:]), at - token.start, token)
+            return min(end, index), _trimmed(_body(analysis, cast, tokens[index:]), at - token.start, token)
         if token.folded in _AT and (
             following in heads or following in _QUOTES or _names_body(cast, tokens, index + 1)
         ):
-            return index, _body(analysis, cast, tokens[index + 1 :])
+            return min(end, index), _body(analysis, cast, tokens[index + 1 :])
         if token.folded in {"ان", "بان", "قال", "يقول", "الذي", "التي"}:
             return index, None
-    return head, None
+        if token.folded in _LEAVING:
+            end = min(end, index)
+    whole = len(tokens) <= head + _LONGEST_TITLE
+    return (len(tokens) if whole else head), None
 
 
 def _names_body(cast: Cast, tokens: tuple[Token, ...], index: int) -> bool:
@@ -199,10 +204,12 @@ def _body(analysis: Analysis, cast: Cast, tokens: tuple[Token, ...]) -> Span | N
         if token.folded in _QUOTES:
             quoted = not quoted
             taken.append(token)
+            if not quoted and not _research_follows(tokens, token):
+                break
             continue
-        mention = cast.at(token.start)
+        mention = cast.at(token.end - 1)
         other = mention and mention.party.type in {PartyType.PERSON, PartyType.MEDIA}
-        begins = mention and token.start <= mention.span.start
+        begins = mention and tokens[0].start < mention.span.start
         stops = token.folded in _FULL_STOPS | _COMMAS | {"(", ")"} or token.folded in _CLOSERS
         if (stops and not quoted and taken and not _goes_on(tokens, token)) or (other and begins):
             break
@@ -219,6 +226,13 @@ def _goes_on(tokens: tuple[Token, ...], token: Token) -> bool:
     place = tokens.index(token)
     following = tokens[place + 1].folded if place + 1 < len(tokens) else ""
     return token.folded == "في" and following in {"جامعه", "معهد", "كليه"}
+
+
+def _research_follows(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether «بـ» and a seat of learning follow the closing mark."""
+    place = tokens.index(token)
+    following = tokens[place + 1].folded if place + 1 < len(tokens) else ""
+    return following.startswith("ب") and following[1:] in body_words("head")
 
 
 def _leaves(token: Token, taken: list[Token]) -> bool:

@@ -40,3 +40,14 @@ def connectives(use: str = "content") -> Connectives:
     return MappingProxyType(
         {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
     )
+
+
+@cache
+def own_words(use: str) -> frozenset[str]:
+    """Return folded words of a use: «own» for the speaker's side, «not_we» that only look so."""
+    return frozenset(
+        fold(form)
+        for row in read_table("own_words.csv", ("use", "forms", "source"))
+        if row["use"] == use
+        for form in several(row["forms"])
+    )

@@ -87,3 +87,9 @@ def impersonal_sources() -> frozenset[str]:
         for row in read_table("impersonal_sources.csv", ("form", "gloss"))
         for form in (row["form"], "و" + row["form"])
     )
+
+
+@cache
+def invitations() -> frozenset[str]:
+    """Return folded openings of an invitation («لزيارة», li-ziyārat, to visit)."""
+    return frozenset(fold(row["form"]) for row in read_table("invitations.csv", ("form", "gloss")))
