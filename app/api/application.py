@@ -1,0 +1,102 @@
+"""The application: routers, errors, headers and what lives as long as the process.
+
+Enters: settings and the connection string of the API's read-only role. Leaves: an ASGI
+application. Refuses to import extraction or ingest: this process only reads.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Final
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.cors import CORSMiddleware
+
+from app.api import openapi, problems
+from app.api.border import Border
+from app.api.parameters import refuse_repeats
+from app.api.responses import accepts_json
+from app.api.routers import (
+    analysts,
+    articles,
+    claims,
+    health,
+    lists,
+    parties,
+    places,
+    quotes,
+    screening,
+)
+from app.api.serving import Serving
+from app.errors import SettingsError
+from app.runtime.settings import Settings
+
+LARGEST_BODY: Final = 262_144
+"""Bytes of a request body; a longer one is refused with 413."""
+
+_TAGS: Final = [
+    {"name": "articles", "description": "News articles and what was found in them."},
+    {"name": "claims", "description": "Who answers for which proposition about whom."},
+    {"name": "quotes", "description": "Reported speech with its speaker."},
+    {"name": "parties", "description": "Persons, states and organised groups."},
+    {"name": "analysts", "description": "Persons cited for their expertise."},
+    {"name": "screening", "description": "Names against the lists in force."},
+    {"name": "lists", "description": "What is enforced."},
+    {"name": "service", "description": "The deployment itself."},
+]
+
+
+def create_app(settings: Settings, *, database_url: str | None = None) -> FastAPI:
+    """Return the API of one process.
+
+    Args:
+        settings: of this process.
+        database_url: connection string of the API's role; else `settings.database_api_url`.
+
+    Raises:
+        SettingsError: when there is no connection string.
+    """
+    url = database_url or settings.database_api_url
+    if url is None:
+        raise SettingsError("DATABASE_API_URL: needed to serve")
+    serving = Serving(settings, url)
+    app = FastAPI(
+        title="Marsad",
+        version=version("marsad"),
+        description=openapi.DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        openapi_tags=_TAGS,
+        redirect_slashes=False,
+        redoc_url=None,
+        max_body_size=LARGEST_BODY,
+        lifespan=_lifespan,
+    )
+    app.state.serving = serving
+    _add_routes(app)
+    problems.install(app)
+    openapi.install(app)
+    app.add_middleware(Border)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
+        allow_headers=["content-type", "if-none-match", "last-event-id"],
+        expose_headers=["etag", "link", "retry-after"],
+        max_age=86_400,
+    )
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    rules = [Depends(accepts_json), Depends(refuse_repeats)]
+    for room in (articles, claims, quotes, parties, analysts, screening, lists, places, health):
+        app.include_router(room.router, dependencies=rules)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    serving: Serving = app.state.serving
+    await serving.database.open()
+    async with serving.live.following():
+        yield
+    await serving.database.close()

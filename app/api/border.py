@@ -1,0 +1,75 @@
+"""What holds for every request before any route is asked: HEAD, address length, last resort.
+
+Enters: an ASGI request. Leaves: the same request with HEAD asked as GET, or a problem when the
+address is too long, or when a route failed in a way nobody foresaw. Refuses to know the routes.
+"""
+
+from typing import Final
+
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import Problem
+
+LONGEST_TARGET: Final = 8_192
+"""Bytes of path and query; a longer address is refused with 414."""
+
+
+class Border:
+    """ASGI middleware around the whole application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = _BodilessAnswer(send) if scope["method"] == "HEAD" else _Answer(send)
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        if _target_length(scope) > LONGEST_TARGET:
+            problem = Problem(status=414, detail=f"At most {LONGEST_TARGET} bytes of address.")
+            await problem.response(_path(scope))(inner, receive, answer.send)
+            return
+        try:
+            await self._app(inner, receive, answer.send)
+        except Exception as error:  # the boundary of a request: recorded, told as 500
+            structlog.get_logger().exception(
+                "request.unhandled", path=_path(scope), error=type(error).__name__
+            )
+            if answer.started:
+                raise
+            problem = Problem(status=500, detail="The service failed; the fault is logged.")
+            await problem.response(_path(scope))(inner, receive, answer.send)
+
+
+class _Answer:
+    """Passes an answer on and remembers whether it has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+
+    async def send(self, message: Message) -> None:
+        self.started = True
+        await self._send(message)
+
+
+class _BodilessAnswer(_Answer):
+    """Passes on the head of an answer and swallows its body."""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.body":
+            if message.get("more_body"):
+                return
+            message = {**message, "body": b""}
+        await super().send(message)
+
+
+def _path(scope: Scope) -> str:
+    return str(scope["path"])
+
+
+def _target_length(scope: Scope) -> int:
+    return len(scope.get("raw_path") or b"") + len(scope["query_string"])

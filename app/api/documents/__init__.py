@@ -1,0 +1,1 @@
+"""Rows and records as plain documents, in the shapes that `schemas` promises."""

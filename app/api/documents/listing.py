@@ -1,0 +1,50 @@
+"""Lists and designations as documents."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from app.api.documents.screening import STALE_AFTER_SECONDS
+
+Row = Mapping[str, Any]
+
+
+def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
+    """Return a list with the version that is served; its age is that of the file at `now`."""
+    fetched = row["fetched_at"] or row["loaded_at"]
+    moment = now or datetime.now(UTC)
+    age = None if fetched is None else max(0, int((moment - fetched).total_seconds()))
+    counts = {
+        name: row[name] or 0 for name in ("entries", "refused", "added", "removed", "amended")
+    }
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "authority": row["authority"],
+        "version": row["version"],
+        "date": row["dated"],
+        "sha256": row["sha256"],
+        "excerpt": bool(row["excerpt"]),
+        "counts": counts,
+        "fetched_at": row["fetched_at"],
+        "checked_at": row["checked_at"],
+        "loaded_at": row["loaded_at"],
+        "age_seconds": age,
+        "stale": age is None or age > STALE_AFTER_SECONDS,
+        "last_error": row["last_error"],
+        "source_url": row["source_url"],
+    }
+
+
+def designation_document(row: Row) -> dict[str, Any]:
+    """Return one entry of a list with all its names."""
+    same = ("kind", "name", "programmes", "listed_on", "delisted_on", "countries", "identifiers")
+    return {
+        "list": row["list_id"],
+        "entry_id": row["entry_id"],
+        **{name: row[name] for name in same},
+        "aliases": row["aliases"],
+        "births": row["births"],
+        "remarks": row["remarks"],
+        "primary_missing": row["primary_missing"],
+    }

@@ -1,0 +1,98 @@
+"""Answers of the matcher as documents."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from app.domain.ids import write_id
+from app.domain.listing import ListVersion
+from app.domain.screening import Answer, Hit
+from app.runtime.live_index import LoadedIndex
+from app.storage.reading.enforcement import Coverage
+
+Row = Mapping[str, Any]
+
+STALE_AFTER_SECONDS: Final = 7 * 86_400
+"""A list whose file was fetched longer ago is told as stale."""
+
+
+def answer_document(answer: Answer, loaded: LoadedIndex, now: datetime) -> dict[str, Any]:
+    """Return what screening says of one name, with the age of each list at `now`."""
+    query = answer.query
+    return {
+        "query": {
+            "name": query.name,
+            "kind": query.kind,
+            "country": query.country,
+            "birth_year": query.birth_year,
+            "as_of": query.as_of,
+        },
+        "verdict": answer.verdict,
+        "hits": [hit_document(hit) for hit in answer.hits],
+        "lists": [version_document(version, now) for version in answer.lists],
+        "matcher": answer.matcher,
+        "checked_at": loaded.checked_at,
+        "note": answer.note,
+    }
+
+
+def hit_document(hit: Hit) -> dict[str, Any]:
+    """Return one hit with its evidence."""
+    return {
+        "list": hit.list_id,
+        "entry_id": hit.entry_id,
+        "kind": hit.kind,
+        "name": hit.name,
+        "matched_name": hit.matched_name,
+        "score": round(hit.score, 4),
+        "band": hit.band,
+        "listed_on": hit.listed_on,
+        "programmes": hit.programmes,
+        "evidence": hit.evidence,
+    }
+
+
+def version_document(version: ListVersion, now: datetime) -> dict[str, Any]:
+    """Return the version of a list that an answer was given from."""
+    fetched = version.fetched_at
+    age = None if fetched is None else max(0, int((now - fetched).total_seconds()))
+    return {
+        "id": version.list_id,
+        "version": version.version,
+        "sha256": version.sha256,
+        "date": version.dated,
+        "age_seconds": age,
+        "stale": age is None or age > STALE_AFTER_SECONDS,
+        "excerpt": version.excerpt,
+    }
+
+
+def stored_document(row: Row, hits: Sequence[Row], coverage: Coverage) -> dict[str, Any]:
+    """Return what the stored screening says of a party.
+
+    Args:
+        row: the party with `verdict`, `index_id`, `matcher` and `screened_at`.
+        hits: its current hits, best first.
+        coverage: of the screening index that the row names.
+    """
+    return {
+        "party": write_id(row["id"]),
+        "verdict": row["verdict"],
+        "hits": [_stored_hit(hit) for hit in hits],
+        "screened_through": coverage.versions.get(row["index_id"], {}),
+        "screened_at": row["screened_at"],
+        "matcher": row["matcher"],
+    }
+
+
+def _stored_hit(hit: Row) -> dict[str, Any]:
+    same = ("entry_id", "kind", "name", "matched_name", "band", "listed_on", "programmes")
+    return {
+        "id": write_id(hit["id"]),
+        "list": hit["list_id"],
+        **{name: hit[name] for name in same},
+        "score": round(hit["score"], 4),
+        "list_version": hit["list_version"],
+        "list_sha256": hit["list_sha256"],
+        "evidence": hit["evidence"],
+    }

@@ -1,0 +1,88 @@
+"""Rows of a page to documents, with the parties they refer to read in one go."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from app.api.documents.articles import article_document
+from app.api.documents.attribution import (
+    claim_document,
+    claim_parties,
+    quote_document,
+    quote_parties,
+)
+from app.api.documents.parties import Cast, analyst_document, party_document
+from app.api.pages import Document, Gather
+from app.storage.reading.database import Connection
+from app.storage.reading.enforcement import Coverage, read_coverage
+from app.storage.reading.keyset import Row
+from app.storage.reading.parties import read_briefs
+
+
+async def claims(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+    """Return claims with their parties."""
+    cast = await _cast(connection, (party for row in rows for party in claim_parties(row)))
+    return [claim_document(row, cast) for row in rows]
+
+
+async def quotes(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+    """Return quotes with their parties."""
+    cast = await _cast(connection, (party for row in rows for party in quote_parties(row)))
+    return [quote_document(row, cast) for row in rows]
+
+
+async def parties(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+    """Return parties by themselves."""
+    coverage = await _coverage(connection, rows)
+    return [party_document(row, coverage) for row in rows]
+
+
+def parties_on(published_on: date | None) -> Gather:
+    """Return what gathers the parties of an article published on that day."""
+
+    async def gather(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+        coverage = await _coverage(connection, rows)
+        return [
+            party_document(row, coverage, in_article=True, published_on=published_on)
+            for row in rows
+        ]
+
+    return gather
+
+
+async def analysts(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+    """Return analysts, by themselves or as one article cites them."""
+    told = (row.get("told_to_id") for row in rows)
+    briefs = await read_briefs(connection, (party for party in told if party is not None))
+    coverage = await _coverage(connection, [*rows, *briefs.values()])
+    cast = Cast(parties=briefs, coverage=coverage)
+    return [analyst_document(row, cast) for row in rows]
+
+
+def articles(*, excerpt: bool) -> Gather:
+    """Return what gathers articles without their texts."""
+
+    async def gather(_: Connection, rows: Sequence[Row]) -> list[Document]:
+        return [article_document(row, excerpt=excerpt) for row in rows]
+
+    return gather
+
+
+def plainly(present: Callable[[Row], Document]) -> Gather:
+    """Return what gathers rows that refer to nothing."""
+
+    async def gather(_: Connection, rows: Sequence[Row]) -> list[Document]:
+        return [present(row) for row in rows]
+
+    return gather
+
+
+async def _cast(connection: Connection, ids: Iterable[int]) -> Cast:
+    briefs = await read_briefs(connection, ids)
+    return Cast(parties=briefs, coverage=await _coverage(connection, list(briefs.values())))
+
+
+async def _coverage(connection: Connection, rows: Sequence[Row]) -> Coverage:
+    indexes = {row["index_id"] for row in rows if row["index_id"] is not None}
+    if not indexes:
+        return Coverage(versions={}, since={})
+    return await read_coverage(connection, indexes)

@@ -1,0 +1,48 @@
+"""Analysts: persons cited for their expertise; an analyst's id is that of the party."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import gather
+from app.api.pages import Listing, detail_response, existing, list_response
+from app.api.parameters import NoParameters, WrittenId
+from app.api.queries import AnalystQuery, QuoteQuery
+from app.api.schemas.attribution import AnalystDetail, AnalystList, QuoteList
+from app.api.serving import Shared
+from app.storage.reading.attribution import QUOTES
+from app.storage.reading.parties import ANALYSTS
+
+router = APIRouter(tags=["analysts"])
+
+LISTING = Listing(selection=ANALYSTS, gather=gather.analysts)
+
+
+@router.get("/analysts", operation_id="listAnalysts", response_model=AnalystList)
+async def list_analysts(
+    request: Request, serving: Shared, query: Annotated[AnalystQuery, Query()]
+) -> Response:
+    """List analysts, the last cited first."""
+    return await list_response(request, serving, query, LISTING)
+
+
+@router.get("/analysts/{analyst_id}", operation_id="getAnalyst", response_model=AnalystDetail)
+async def get_analyst(
+    request: Request, serving: Shared, analyst_id: WrittenId, _: Annotated[NoParameters, Query()]
+) -> Response:
+    """Return one analyst."""
+    return await detail_response(request, serving, analyst_id, LISTING)
+
+
+@router.get(
+    "/analysts/{analyst_id}/quotes", operation_id="listAnalystQuotes", response_model=QuoteList
+)
+async def list_analyst_quotes(
+    request: Request, serving: Shared, analyst_id: WrittenId, query: Annotated[QuoteQuery, Query()]
+) -> Response:
+    """List the quotes that an analyst speaks, the newest first."""
+    async with serving.database.snapshot() as connection:
+        row = await existing(connection, ANALYSTS, analyst_id)
+    listing = Listing(selection=QUOTES, gather=gather.quotes, scope={"of_speaker": row["id"]})
+    return await list_response(request, serving, query, listing)

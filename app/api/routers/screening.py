@@ -1,0 +1,93 @@
+"""Live screening of any name: GET for one, POST for up to a hundred.
+
+Enters: names with what is known of them. Leaves: verdicts with evidence and the versions of the
+lists they were given from. Names are neither logged nor cached. Refuses to touch the database.
+"""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from app.api.documents.screening import answer_document
+from app.api.parameters import Country, OneDay, Text
+from app.api.responses import respond_live
+from app.api.schemas.screening import (
+    AskedKind,
+    NamesToScreen,
+    NameToScreen,
+    ScreeningBatch,
+    ScreeningDetail,
+)
+from app.api.serving import Shared
+from app.domain.listing import Kind
+from app.domain.screening import Query as NameQuery
+from app.runtime.live_index import LoadedIndex
+from app.screening.match import screen
+
+router = APIRouter(tags=["screening"])
+
+DEFAULT_HITS: Final = 5
+MOST_HITS: Final = 50
+Hits = Annotated[int, Field(ge=1, le=MOST_HITS, description="Hits a name.")]
+
+
+class ScreeningQuery(BaseModel):
+    """One name asked in the address."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Text = Field(description="In any script.", examples=["أيمن الظواهري"])
+    kind: AskedKind | None = None
+    country: Country | None = None
+    birth_year: int | None = Field(default=None, ge=1850, le=2100)
+    as_of: OneDay | None = Field(default=None, description="Ask for a past day: 2019-05-01.")
+    limit: Hits = DEFAULT_HITS
+
+
+class BatchQuery(BaseModel):
+    """What holds for a whole batch."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    limit: Hits = DEFAULT_HITS
+
+
+@router.get("/screening", operation_id="screenName", response_model=ScreeningDetail)
+async def screen_name(serving: Shared, query: Annotated[ScreeningQuery, Query()]) -> Response:
+    """Screen one name against the lists in force, or in force on a past day."""
+    loaded = serving.live.current()
+    answers = await asyncio.to_thread(_screen_all, loaded, [_asked(query)], query.limit)
+    return respond_live({"data": answers[0]})
+
+
+@router.post("/screening", operation_id="screenNames", response_model=ScreeningBatch)
+async def screen_names(
+    serving: Shared, names: NamesToScreen, query: Annotated[BatchQuery, Query()]
+) -> Response:
+    """Screen up to 100 names; the answers carry the ids given, in the order given."""
+    loaded = serving.live.current()
+    asked = [_asked(name) for name in names.names]
+    answers = await asyncio.to_thread(_screen_all, loaded, asked, query.limit)
+    keyed = [{"id": n.id, **a} for n, a in zip(names.names, answers, strict=True)]
+    return respond_live({"data": keyed})
+
+
+def _asked(query: ScreeningQuery | NameToScreen) -> NameQuery:
+    return NameQuery(
+        name=query.name,
+        kind=Kind(query.kind) if query.kind else None,
+        country=query.country,
+        birth_year=query.birth_year,
+        as_of=query.as_of,
+    )
+
+
+def _screen_all(loaded: LoadedIndex, asked: list[NameQuery], limit: int) -> list[dict[str, Any]]:
+    """Screen all names against one index; runs outside the event loop."""
+    now = datetime.now(UTC)
+    answers = (screen(loaded.index, query, limit) for query in asked)
+    return [answer_document(answer, loaded, now) for answer in answers]

@@ -1,0 +1,140 @@
+"""Claims, quotes and analysts as JSON."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from app.api.parameters import ID_EXAMPLE, ID_PATTERN
+from app.api.schemas.base import (
+    ArticleBrief,
+    Detail,
+    Document,
+    Listing,
+    PartyBrief,
+    Resource,
+    SpanDocument,
+)
+from app.domain.claim import Modality, Topic
+
+
+class EventDate(Document):
+    """The time of what is claimed; ISO 8601, to the precision that the words have."""
+
+    start: str | None = Field(examples=["2006"])
+    end: str | None
+    text: str | None = Field(examples=["منذ العام 2006"])
+
+
+class ChainStep(Document):
+    """One who passed a claim on, or answers for it."""
+
+    voice: Literal["party", "narrator", "unattributed"]
+    party: PartyBrief | None
+
+
+class ClaimEvidence(Document):
+    """Why this was read as a claim of that claimant."""
+
+    cue: str | None = Field(examples=["قال"])
+    cue_span: SpanDocument | None
+    rule: str = Field(examples=["verb-speaker-content"])
+
+
+class Claim(Resource):
+    """One disputable proposition, and who answers for it."""
+
+    article: ArticleBrief
+    text: str = Field(examples=["تقدم بيونغ يانغ دعما قويا لروسيا في أوكرانيا"])
+    span: SpanDocument
+    claimant: PartyBrief | None = Field(description="Null where `voice` is not a party.")
+    voice: Literal["party", "narrator", "unresolved"] = Field(
+        description="Who answers for it: the claimant, the article itself, nobody found."
+    )
+    co_claimants: list[PartyBrief]
+    chain: list[ChainStep] = Field(description="Relayers, then the claimant; outermost first.")
+    modality: Modality
+    topic: Topic
+    about: list[PartyBrief]
+    countries: list[str] = Field(
+        description="The countries that the claim concerns.", examples=[["KP", "RU"]]
+    )
+    event_date: EventDate | None
+    quotes: list[str] = Field(description="Ids of the quotes that carry it.")
+    confidence: float = Field(ge=0, le=1)
+    evidence: ClaimEvidence
+    enforcement: dict[str, Any] | None = Field(
+        description="Sanction claims checked against the lists; null until checked."
+    )
+
+
+class Quote(Resource):
+    """One reported utterance."""
+
+    article: ArticleBrief
+    text: str = Field(examples=["سندافع عن مصالحنا بكل الوسائل"])
+    span: SpanDocument
+    kind: Literal["direct", "indirect"]
+    subtype: Literal["full", "partial", "pure", "mixed"]
+    speaker: PartyBrief | None
+    co_speakers: list[PartyBrief]
+    via: list[PartyBrief] = Field(description="Relaying outlets, outermost first.")
+    cue: str | None = Field(examples=["أضاف"])
+    cue_span: SpanDocument | None
+    speaker_ref: Literal["named", "descriptive", "implicit", "pronoun", "relative", "none"]
+    position: str
+    within: str | None = Field(description="Id of the mixed quote that holds this one.")
+    claim: str | None = Field(description="Id of the claim that it carries.")
+    confidence: float = Field(ge=0, le=1)
+
+
+class AnalystAffiliation(Document):
+    """Where the analyst works, as the article writes it."""
+
+    name: str | None = Field(examples=["جامعة الدراسات الأجنبية في سيول"])
+    party: str | None = Field(pattern=ID_PATTERN, examples=[ID_EXAMPLE])
+    country: str | None = Field(examples=["KR"])
+
+
+class AnalystCounts(Document):
+    """How often the analyst is cited."""
+
+    articles: int = Field(ge=0)
+    quotes: int = Field(ge=0)
+
+
+class Analyst(Resource):
+    """A named person cited for expertise; the id is that of the party."""
+
+    party: PartyBrief
+    title: str | None = Field(examples=["أستاذ العلاقات الدولية"])
+    title_en: str | None
+    affiliation: AnalystAffiliation | None
+    field: str | None
+    counts: AnalystCounts
+    last_cited_on: str | None = Field(examples=["2024-06-19"])
+    told_to: PartyBrief | None = Field(default=None, description="Within an article.")
+    span: SpanDocument | None = Field(default=None, description="Within an article.")
+
+
+class ClaimList(Listing[Claim]):
+    """One page of claims."""
+
+
+class ClaimDetail(Detail[Claim]):
+    """One claim."""
+
+
+class QuoteList(Listing[Quote]):
+    """One page of quotes."""
+
+
+class QuoteDetail(Detail[Quote]):
+    """One quote."""
+
+
+class AnalystList(Listing[Analyst]):
+    """One page of analysts."""
+
+
+class AnalystDetail(Detail[Analyst]):
+    """One analyst."""

@@ -1,0 +1,48 @@
+"""What the routes of one process share, and how a route gets it.
+
+Enters: settings and the read side's connection string. Leaves: one value with the database, the
+live index and the cursor signer. Refuses to hold anything that belongs to one request.
+"""
+
+import secrets
+from typing import Annotated, cast
+
+import structlog
+from fastapi import Depends, Request
+
+from app.api.cursors import CursorSigner
+from app.runtime.live_index import LiveIndex
+from app.runtime.settings import Settings
+from app.storage.reading.database import Connection, ReadDatabase
+from app.storage.reading.state import CURSOR_SECRET, read_setting
+
+
+class Serving:
+    """The parts that a process serves with."""
+
+    def __init__(self, settings: Settings, url: str) -> None:
+        """Prepare to serve from the database at `url`; nothing is connected yet."""
+        self.settings = settings
+        self.database = ReadDatabase(url)
+        self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
+        secret = settings.secret
+        self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
+
+    async def signer(self, connection: Connection) -> CursorSigner:
+        """Return the signer whose secret all processes share: of the settings, else stored.
+
+        Where neither has one, cursors are this process's own and end with it.
+        """
+        if self._signer is None:
+            stored = await read_setting(connection, CURSOR_SECRET)
+            if stored is None:
+                structlog.get_logger().warning("cursors.secret-missing")
+            self._signer = CursorSigner(secret=(stored or secrets.token_hex(32)).encode())
+        return self._signer
+
+
+def _serving(request: Request) -> Serving:
+    return cast("Serving", request.app.state.serving)
+
+
+Shared = Annotated[Serving, Depends(_serving)]

@@ -1,0 +1,103 @@
+"""The read side's connections: a pool under the API's role, one snapshot per request.
+
+Enters: a connection string. Leaves: connections whose rows are dicts. Refuses to write: the role
+may only SELECT, and every transaction is read-only besides.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import psycopg
+from psycopg import AsyncConnection, IsolationLevel
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from app.errors import DatabaseUnavailableError, MarsadError
+
+Connection = AsyncConnection[DictRow]
+
+STATEMENT_SECONDS: Final = 10
+WAIT_SECONDS: Final = 5.0
+LARGEST_POOL: Final = 8
+
+
+class ReadTooSlowError(MarsadError):
+    """A read was cut off after its time."""
+
+    code = "read-too-slow"
+
+
+class ReadDatabase:
+    """Connections for reading; opened once, shared by the requests of one process."""
+
+    def __init__(self, url: str, *, largest: int = LARGEST_POOL) -> None:
+        """Prepare a pool for `url`; nothing is connected before `open`."""
+        self.url = url
+        self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
+            url,
+            connection_class=AsyncConnection[DictRow],
+            kwargs=connection_options(),
+            configure=_read_only,
+            min_size=1,
+            max_size=largest,
+            timeout=WAIT_SECONDS,
+            open=False,
+        )
+
+    async def open(self) -> None:
+        """Start connecting in the background; a database that is down is asked again later."""
+        await self._pool.open(wait=False)
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self._pool.close()
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Connection]:
+        """Lend a connection in one REPEATABLE READ transaction: all its reads see one state.
+
+        Raises:
+            DatabaseUnavailableError: when no connection can be had, or it breaks.
+            ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
+        """
+        try:
+            async with self._pool.connection() as connection:
+                yield connection
+        except psycopg.errors.QueryCanceled as error:
+            seconds = STATEMENT_SECONDS
+            raise ReadTooSlowError(f"The read took longer than {seconds} s.") from error
+        except (psycopg.OperationalError, PoolTimeout) as error:
+            raise DatabaseUnavailableError("The database cannot be reached.") from error
+
+
+def connection_options() -> dict[str, Any]:
+    """Return the options that every reading connection is made with."""
+    return {
+        "row_factory": dict_row,
+        "connect_timeout": int(WAIT_SECONDS),
+        "application_name": "marsad-read",
+        "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c timezone=UTC",
+    }
+
+
+async def _read_only(connection: Connection) -> None:
+    await connection.set_read_only(True)
+    await connection.set_isolation_level(IsolationLevel.REPEATABLE_READ)
+
+
+@asynccontextmanager
+async def listener(url: str) -> AsyncIterator[Connection]:
+    """Lend a connection of one's own, in autocommit, on which notifications can be awaited.
+
+    Raises:
+        DatabaseUnavailableError: when it cannot be had, or breaks.
+    """
+    try:
+        connection = await AsyncConnection[DictRow].connect(
+            url, autocommit=True, **connection_options()
+        )
+        async with connection:
+            yield connection
+    except psycopg.OperationalError as error:
+        raise DatabaseUnavailableError("The database cannot be reached.") from error
