@@ -105,5 +105,5 @@ def _conditional(
     for form in forms:
         yield form, Known(kind, entry)
     context = frozenset(map(fold, entry.context))
-    for form in context_forms:
+    for form in context_forms if context else ():
         yield form, Known(kind, entry, context)

@@ -7,11 +7,16 @@ words ends. Refuses to know titles, parties and what the name stands for.
 from enum import IntEnum
 from functools import lru_cache
 
+from app.extraction.matching import stems
 from app.extraction.page import Page
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import persons
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
 from app.text.fold import fold
 
 LONGEST_NAME = 7
@@ -33,6 +38,8 @@ _JOINING = {
 _IMPOSSIBLE = -99.0
 _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
+_SURELY_NAME = 2.5
+TANWIN = "\u064b"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,6 +47,8 @@ def role(word: str) -> Role:
     """Return what a folded word may do in a name, out of context."""
     words = party_words()
     if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
+        return Role.NEVER
+    if word not in given_name_forms() and word not in _known_name_words() and _carries(word):
         return Role.NEVER
     parts = name_parts().get(word, ())
     if any(part.role in _JOINING for part in parts):
@@ -81,7 +90,7 @@ def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float
     after, total, word = first, 0.0, stem
     while after - first < LONGEST_NAME:
         taken = _bound(page, after, word, opening=after == first, floor=floor)
-        if taken is None:
+        if taken is None or (after > first and _ends_before(page, after)):
             break
         size, gain = taken
         after, total = after + size, total + gain
@@ -115,6 +124,27 @@ def _bound(
             if not opening and value < floor:
                 return None
             return 1, value
+
+
+def _carries(word: str) -> bool:
+    """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
+    particles = party_words().particles
+    if name_score(word) > 0.0:
+        return False
+    return any(letters and stem in particles for stem, letters in stems(word))
+
+
+def _ends_before(page: Page, index: int) -> bool:
+    """Tell whether the word at `index` opens something else than a further name word."""
+    token = page.analysis.tokens[index]
+    if TANWIN in page.analysis.text[token.start : token.end]:
+        return True
+    doubtful = strength(page.words[index]) < _SURELY_NAME
+    return doubtful and any(
+        isinstance(known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead)
+        for match in page.matches[index]
+        for known in match.meanings
+    )
 
 
 def _hyphen(page: Page, index: int) -> bool:

@@ -24,6 +24,8 @@ from app.text.span import Span
 _LONGEST = 9
 _QUOTED = 8
 _FOREIGN = 0.0
+_FEMININE = ("ه", "ات")
+_FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
 def find_organisations(page: Page) -> list[Found]:
@@ -58,42 +60,65 @@ def _by_head(page: Page, index: int) -> Found | None:
     match = page.known(index, OrganisationHead)
     if match is None:
         return None
+    if _inside_title(page, index):
+        return None
     head = entries(match, OrganisationHead)[0]
-    reader = _Reader(page, match.after)
+    reader = _Reader(page, match.after, head)
     definite = page.word(match.after - 1).startswith("ال") or fold(head.form).startswith("ال")
     if match.letters and page.words[index][match.letters - 1 :].startswith("لل"):
         definite = True
-    named = reader.adjectives(named=False) if definite else reader.construct()
-    if not named:
+    if definite and reader.described:
+        return None
+    if not (reader.agreeing(page.word(match.after - 1)) if definite else reader.construct()):
         return None
     tokens, text = page.analysis.tokens, page.analysis.text
-    span = Span(match.start, tokens[reader.place - 1].end)
+    first, start = index, match.start
+    if reader.quoted and head.type is PartyType.MEDIA:
+        first, start = reader.quoted
+    span = Span(start, tokens[reader.place - 1 - bool(first > index)].end)
     return Found(
-        first=index,
+        first=first,
         after=reader.place,
         span=span,
         name=" ".join(span.of(text).split()),
-        type=head.type,
+        type=reader.body.type if reader.body else head.type,
+        entry=reader.body,
         country=reader.country,
         basis=reader.basis,
     )
 
 
+def _inside_title(page: Page, index: int) -> bool:
+    """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry."""
+    for first in range(max(0, index - 3), index):
+        office = page.known(first, Office)
+        if office and office.after > index:
+            return True
+    return False
+
+
 class _Reader:
     """Walks over the words after a head and remembers where the name ends and whose it is."""
 
-    def __init__(self, page: Page, place: int) -> None:
+    def __init__(self, page: Page, place: int, head: OrganisationHead) -> None:
         self._page = page
         self._first = place
+        self._weak = fold(head.form) in party_words().weak_heads
+        self.described = self._weak or fold(head.form) in party_words().described_heads
         self.place = place
+        self.body: Body | None = None
+        self.quoted: tuple[int, int] | None = None
         self.country: str | None = None
         self.basis: str | None = None
 
     def construct(self) -> bool:
         """Read what follows a head without the article; tell whether it makes a name."""
         if self._quoted():
-            self.adjectives(named=True)
             return True
+        if self._body():
+            return True
+        if self._weak:
+            return False
         closed = False
         while self._open() and not closed:
             if self._entity():
@@ -112,10 +137,17 @@ class _Reader:
         self._purpose()
         return True
 
+    def agreeing(self, head: str) -> bool:
+        """Read the adjectives of a head with the article; the first must agree with it."""
+        if not self._open():
+            return False
+        feminine = head.endswith(_FEMININE) or head in _FEMININE_HEADS
+        if self._page.word(self.place).endswith("ه") is not feminine:
+            return False
+        return self.adjectives(named=False)
+
     def adjectives(self, *, named: bool) -> bool:
         """Read definite adjectives; tell whether the head with them is a name."""
-        if not named and self._quoted():
-            named = True
         while self._open():
             page, place = self._page, self.place
             demonym = page.known(place, Demonym, proclitics=0)
@@ -151,9 +183,28 @@ class _Reader:
             return False
         for after in range(place + 2, min(place + _QUOTED, len(page.words))):
             if page.word(after) in CLOSING:
+                inside = self.place + 1
+                self.quoted = (inside, page.analysis.tokens[inside].start)
+                self._know(inside, after)
                 self.place = after + 1
                 return True
         return False
+
+    def _know(self, first: int, after: int) -> None:
+        for match in self._page.matches[first]:
+            bodies = entries(match, Body)
+            if match.after == after and bodies:
+                self.body = bodies[0]
+                self._owner(bodies[0].country, "gazetteer")
+
+    def _body(self) -> bool:
+        """Take a known body after its class word: «حركة طالبان», the Taliban movement."""
+        match = self._page.known(self.place, Body, proclitics=0)
+        if match is None or self.place in self._page.breaks:
+            return False
+        self._know(self.place, match.after)
+        self._take(match.after - match.first)
+        return True
 
     def _entity(self) -> bool:
         for match in self._page.matches[self.place]:
@@ -163,8 +214,6 @@ class _Reader:
                 entry = known.entry
                 if isinstance(entry, State | KnownPlace):
                     self._owner(entry.iso2, "affiliation")
-                elif isinstance(entry, Body):
-                    self._owner(entry.country, "affiliation")
                 elif not isinstance(entry, Person):
                     continue
                 self._take(match.after - match.first)
@@ -201,11 +250,16 @@ class _Reader:
             and role(page.word(self.place)) is not Role.NEVER
             and not page.word(self.place).startswith("ال")
             and not page.known(self.place, Office, proclitics=0)
-            and strength(page.word(self.place)) > _FOREIGN
+            and self._looks_foreign()
         ):
             self._take(1)
             taken += 1
         return taken > 0
+
+    def _looks_foreign(self) -> bool:
+        word, following = self._page.word(self.place), self._page.word(self.place + 1)
+        score = strength(word)
+        return score > _FOREIGN or (score > _FOREIGN - 1.5 and strength(following) > 0.5)
 
     def _coordinate(self) -> None:
         """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية»."""
@@ -216,7 +270,10 @@ class _Reader:
         if page.matches[place] or word[1:] in party_words().times:
             return
         following = page.word(place + 1)
-        if _is_adjective(following) or page.known(place + 1, Demonym, 0) or not page.is_word[
+        if following == "في" and _proper(page, place + 2):
+            self._take(2)
+            self._entity()
+        elif _is_adjective(following) or page.known(place + 1, Demonym, 0) or not page.is_word[
             min(place + 1, len(page.words) - 1)
         ]:
             self._take(1)

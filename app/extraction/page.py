@@ -11,6 +11,8 @@ from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stems
+from app.lexicon.party_words import reading_form
+from app.text.tokens import Token
 
 BLANK = ""
 OPENING = frozenset("\"'«“”„‘’{")
@@ -83,12 +85,20 @@ def open_page(analysis: Analysis) -> Page:
     starts = {analysis.token_index(line.start) for line in analysis.paragraphs}
     page = Page(
         analysis=analysis,
-        words=tuple(BLANK if i in blank else token.folded for i, token in enumerate(tokens)),
+        words=tuple(
+            BLANK if i in blank else _read(text, token) for i, token in enumerate(tokens)
+        ),
         matches=found,
         breaks=frozenset(starts),
         is_word=tuple(token.is_word and token.folded != BLANK and i not in blank for i, token in enumerate(tokens)),
     )
     return _with_context(page)
+
+
+def _read(text: str, token: Token) -> str:
+    if token.folded.endswith("علي"):
+        return reading_form(text[token.start : token.end])
+    return token.folded
 
 
 def _boilerplate(analysis: Analysis) -> frozenset[int]:

@@ -16,7 +16,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office, OfficeClass
 
 _LONGEST_TITLE = 16
-_LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "علي"})
+_LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
 _COMMAS = frozenset("،,:")
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _FREE_NOUNS = 3

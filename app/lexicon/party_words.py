@@ -26,6 +26,8 @@ class PartyWords:
     demanding: frozenset[str]
     government_heads: frozenset[str]
     government_constructs: frozenset[str]
+    weak_heads: frozenset[str]
+    described_heads: frozenset[str]
 
 
 @cache
@@ -41,5 +43,21 @@ def party_words() -> PartyWords:
     if set(lists) != expected:
         raise LexiconError(f"party_words.toml: lists {sorted(set(lists) ^ expected)} do not fit")
     return PartyWords(
-        **{name: frozenset(fold(word) for word in words.split()) for name, words in lists.items()}
+        **{name: frozenset(map(reading_form, words.split())) for name, words in lists.items()}
     )
+
+
+def reading_form(word: str) -> str:
+    """Return the folded word, but keep «على» (ʿalā, on) apart from «علي» (ʿAlī).
+
+    Folding makes the two alike; outlets that write ى for final ي are rare, the name is not.
+    """
+    folded = fold(word)
+    if folded.endswith(_ALI) and len(folded) <= _LONGEST_ON and _FINAL_ALEF in word:
+        return folded[:-1] + _FINAL_ALEF
+    return folded
+
+
+_ALI = "علي"
+_LONGEST_ON = 5
+_FINAL_ALEF = "ى"
