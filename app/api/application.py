@@ -31,9 +31,6 @@ from app.api.serving import Serving
 from app.errors import SettingsError
 from app.runtime.settings import Settings
 
-LARGEST_BODY: Final = 262_144
-"""Bytes of a request body; a longer one is refused with 413."""
-
 _TAGS: Final = [
     {"name": "articles", "description": "News articles and what was found in them."},
     {"name": "claims", "description": "Who answers for which proposition about whom."},
@@ -68,7 +65,6 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         openapi_tags=_TAGS,
         redirect_slashes=False,
         redoc_url=None,
-        max_body_size=LARGEST_BODY,
         lifespan=_lifespan,
     )
     app.state.serving = serving

@@ -1,18 +1,22 @@
-"""What holds for every request before any route is asked: HEAD, address length, last resort.
+"""What holds for every request before any route is asked: HEAD, lengths, last resort.
 
 Enters: an ASGI request. Leaves: the same request with HEAD asked as GET, or a problem when the
-address is too long, or when a route failed in a way nobody foresaw. Refuses to know the routes.
+address or the body is too long, or when a route failed in a way nobody foresaw. Refuses to know
+the routes.
 """
 
 from typing import Final
 
 import structlog
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems import Problem
 
 LONGEST_TARGET: Final = 8_192
 """Bytes of path and query; a longer address is refused with 414."""
+LONGEST_BODY: Final = 262_144
+"""Bytes of a body; a longer one is refused with 413."""
 
 
 class Border:
@@ -33,7 +37,7 @@ class Border:
             await problem.response(_path(scope))(inner, receive, answer.send)
             return
         try:
-            await self._app(inner, receive, answer.send)
+            await self._app(inner, _bounded(receive), answer.send)
         except Exception as error:  # the boundary of a request: recorded, told as 500
             structlog.get_logger().exception(
                 "request.unhandled", path=_path(scope), error=type(error).__name__
@@ -42,6 +46,21 @@ class Border:
                 raise
             problem = Problem(status=500, detail="The service failed; the fault is logged.")
             await problem.response(_path(scope))(inner, receive, answer.send)
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Return `receive` with an end: the body's bytes are counted as they come."""
+    taken = 0
+
+    async def receive_some() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LONGEST_BODY:
+            raise HTTPException(413, f"At most {LONGEST_BODY} bytes of body.")
+        return message
+
+    return receive_some
 
 
 class _Answer:

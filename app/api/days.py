@@ -5,8 +5,9 @@ what is dated; a publication day is the day as printed.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.errors import InputError
 from app.text.fold import fold
@@ -16,7 +17,8 @@ LAST_YEAR: Final = 2100
 _SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
-class Period(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Period:
     """Half-open days: `start` belongs to it, `end` does not."""
 
     start: date

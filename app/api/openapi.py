@@ -37,7 +37,7 @@ def install(app: FastAPI) -> None:
             app.openapi_schema = _document(app)
         return app.openapi_schema
 
-    app.openapi = build  # type: ignore[method-assign] - the documented way to replace it
+    app.openapi = build  # type: ignore[method-assign] # FastAPI's documented way
 
 
 def _document(app: FastAPI) -> dict[str, Any]:

@@ -133,9 +133,11 @@ def _window(
 
 
 def _beside(page: Page, signer: CursorSigner, binding: Mapping[str, Any]) -> dict[str, str | None]:
-    after = page.after and signer.write(Place(key=page.after), binding)
-    before = page.before and signer.write(Place(key=page.before, backwards=True), binding)
-    return {"next": after, "prev": before}
+    places = {
+        "next": page.after and Place(key=page.after),
+        "prev": page.before and Place(key=page.before, backwards=True),
+    }
+    return {name: signer.write(at, binding) if at else None for name, at in places.items()}
 
 
 def _links(request: Request, beside: Mapping[str, str | None]) -> dict[str, str]:

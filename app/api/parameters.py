@@ -85,10 +85,10 @@ def _country_parts(word: str) -> list[str]:
 
 
 def _read_day(written: str) -> date:
-    start, end = read_period(written)
-    if (end - start).days != 1:
+    period = read_period(written)
+    if (period.end - period.start).days != 1:
         raise InputError(f"{written!r} is not a day; write 2024-06-19")
-    return start
+    return period.start
 
 
 def _no_nul(text: str) -> str:

@@ -4,6 +4,7 @@ Enters: any exception that a route, a parameter or the framework raised. Leaves:
 `application/problem+json`, for every error the service gives. Refuses to know what a route does.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -25,6 +26,7 @@ from app.runtime.live_index import IndexNotLoadedError
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_SECONDS: Final = 5
+_JSON_MEDIA: Final = re.compile(r"\s*application/([\w.+-]+\+)?json\s*(;|$)", re.IGNORECASE)
 
 STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
     NotFoundError: HTTPStatus.NOT_FOUND,
@@ -170,13 +172,17 @@ async def _validation(request: Request, error: Exception) -> Response:
         raise error
     faults = error.errors()
     if any(fault["loc"][0] == "body" for fault in faults):
-        return _body_problem(faults).response(request.url.path)
+        return _body_problem(request, faults).response(request.url.path)
     known = known_parameters(request)
     violations = tuple(_parameter_violation(fault, known) for fault in faults)
     return describe(BadParametersError(violations)).response(request.url.path)
 
 
-def _body_problem(faults: Sequence[Mapping[str, Any]]) -> Problem:
+def _body_problem(request: Request, faults: Sequence[Mapping[str, Any]]) -> Problem:
+    given = request.headers.get("content-type", "")
+    if not _JSON_MEDIA.match(given):
+        detail = f"The body is to be application/json; Content-Type was {given[:100]!r}."
+        return Problem(status=415, detail=detail)
     malformed = next((fault for fault in faults if fault["type"] == "json_invalid"), None)
     if malformed:
         detail = f"The body is not JSON: {malformed['ctx']['error']}."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.days import read_period
+from app.api.days import Period, read_period, write_period
 from app.errors import InputError
 
 PERIODS = [
@@ -22,7 +22,7 @@ PERIODS = [
     ("written", "start", "end"), [p[1:] for p in PERIODS], ids=[p[0] for p in PERIODS]
 )
 def test_a_period_is_half_open(written: str, start: date, end: date) -> None:
-    assert read_period(written) == (start, end)
+    assert read_period(written) == Period(start, end)
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,6 @@ def test_what_is_no_period_is_refused(written: str, why: str) -> None:
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_a_day_lies_in_its_own_month_and_year(day: date) -> None:
     for written in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]):
-        start, end = read_period(written)
-        assert start <= day < end
+        period = read_period(written)
+        assert period.start <= day < period.end
+        assert read_period(write_period(period)) == period

@@ -22,7 +22,7 @@ class Cast:
     def brief(self, party: int | None, published_on: date | None) -> dict[str, Any] | None:
         """Return the party as it appears in an article published on that day."""
         row = self.parties.get(party) if party is not None else None
-        return row and brief_document(row, self.coverage, published_on)
+        return None if row is None else brief_document(row, self.coverage, published_on)
 
     def briefs(self, parties: Iterable[int], published_on: date | None) -> list[dict[str, Any]]:
         """Return several parties likewise."""

@@ -1,6 +1,6 @@
 """Articles and what was found in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
@@ -156,7 +156,7 @@ async def list_article_screening(
     return await _child_page(request, serving, article_id, query)
 
 
-async def _screenings(connection: Connection, rows: list[Row]) -> list[Document]:
+async def _screenings(connection: Connection, rows: Sequence[Row]) -> list[Document]:
     hits = await read_hits(connection, [row["id"] for row in rows])
     indexes = {row["index_id"] for row in rows if row["index_id"] is not None}
     coverage = await read_coverage(connection, indexes)
