@@ -8,13 +8,14 @@ record: `lowered` tells which would be.
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import InputError
 from app.evaluation.report import Report
 
 _STEP = 1000
+_EVAL_DIR = "$MARSAD_EVAL_DIR/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +23,21 @@ class Floors:
     """The floors of one set.
 
     Attributes:
+        folder: of the annotated articles, relative to the repository, or in the evaluation
+            folder when it starts with "$MARSAD_EVAL_DIR/".
         digest: of the articles they were pinned on.
         minimum: measure → least figure, in [0, 1].
     """
 
+    folder: str
     digest: str
     minimum: Mapping[str, float]
+
+    def place(self, repository: Path, eval_dir: Path | None) -> Path | None:
+        """Return the folder of the articles, None when it is in an evaluation folder not given."""
+        if not self.folder.startswith(_EVAL_DIR):
+            return repository / self.folder
+        return eval_dir and eval_dir / self.folder.removeprefix(_EVAL_DIR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +82,7 @@ def breaches(report: Report, floors: Floors) -> tuple[Breach, ...]:
 def pinned(report: Report, floors: Floors) -> Floors:
     """Return the same measures pinned to what the report reached, rounded down to 0.001."""
     minimum = {name: _round_down(report.figure(name) or 0.0) for name in floors.minimum}
-    return Floors(digest=report.digest, minimum=minimum)
+    return replace(floors, digest=report.digest, minimum=minimum)
 
 
 def lowered(before: Floors, after: Floors) -> tuple[str, ...]:
@@ -86,22 +96,26 @@ def to_toml(sets: Mapping[str, Floors]) -> str:
     """Return the TOML that `read_floors` reads back as `sets`."""
     blocks = []
     for name, floors in sets.items():
-        lines = [f"[{name}]", f'digest = "{floors.digest}"', "", f"[{name}.minimum]"]
+        lines = [f"[{name}]", f'folder = "{floors.folder}"', f'digest = "{floors.digest}"']
+        lines += ["", f"[{name}.minimum]"]
         lines += [f'"{measure}" = {least:.3f}' for measure, least in floors.minimum.items()]
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
 
 
 def _read(path: Path, name: str, table: object) -> Floors:
-    if not isinstance(table, dict) or not isinstance(table.get("digest"), str):
-        raise InputError(f"{path}: [{name}] has no digest")
+    if not isinstance(table, dict):
+        raise InputError(f"{path}: {name} is no table")
+    for key in ("folder", "digest"):
+        if not isinstance(table.get(key), str):
+            raise InputError(f"{path}: [{name}] has no {key}")
     minimum = table.get("minimum")
     if not isinstance(minimum, dict) or not minimum:
         raise InputError(f"{path}: [{name}.minimum] pins no measure")
     for measure, least in minimum.items():
         if not isinstance(least, float) or not 0.0 <= least <= 1.0:
             raise InputError(f"{path}: [{name}.minimum] {measure!r} is not a figure in [0, 1]")
-    return Floors(digest=table["digest"], minimum=minimum)
+    return Floors(folder=table["folder"], digest=table["digest"], minimum=minimum)
 
 
 def _below(name: str, figure: float | None, least: float) -> str:

@@ -28,7 +28,7 @@ REPORT = Report(
 
 
 def _floors(**minimum: float) -> Floors:
-    return Floors(digest="d" * 64, minimum=minimum)
+    return Floors(folder="gold", digest="d" * 64, minimum=minimum)
 
 
 def test_figures_at_their_floor_hold() -> None:
@@ -74,9 +74,15 @@ def test_floors_read_back_as_they_were_written(tmp_path: Path) -> None:
     ("content", "message"),
     [
         pytest.param("[dev", "floors.toml", id="no TOML"),
-        pytest.param("[dev]\n[dev.minimum]\nquote = 0.5", "no digest", id="no digest"),
-        pytest.param('[dev]\ndigest = "d"', "pins no measure", id="pins nothing"),
-        pytest.param('[dev]\ndigest = "d"\n[dev.minimum]\nquote = 95.0', "quote", id="a per cent"),
+        pytest.param(
+            "[dev]\nfolder = 'f'\n[dev.minimum]\nquote = 0.5", "no digest", id="no digest"
+        ),
+        pytest.param('[dev]\nfolder = "f"\ndigest = "d"', "pins no measure", id="pins nothing"),
+        pytest.param(
+            '[dev]\nfolder = "f"\ndigest = "d"\n[dev.minimum]\nquote = 95.0',
+            "quote",
+            id="a per cent",
+        ),
     ],
 )
 def test_floors_that_cannot_be_meant_are_refused(
@@ -86,3 +92,18 @@ def test_floors_that_cannot_be_meant_are_refused(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=message):
         read_floors(path)
+
+
+@pytest.mark.parametrize(
+    ("folder", "eval_dir", "expected"),
+    [
+        ("samples/gold", None, Path("/repository/samples/gold")),
+        ("$MARSAD_EVAL_DIR/gold/dev", Path("/eval"), Path("/eval/gold/dev")),
+        ("$MARSAD_EVAL_DIR/gold/dev", None, None),
+    ],
+)
+def test_the_articles_are_in_the_repository_or_in_the_evaluation_folder(
+    folder: str, eval_dir: Path | None, expected: Path | None
+) -> None:
+    floors = Floors(folder=folder, digest="d", minimum={"quote": 0.5})
+    assert floors.place(Path("/repository"), eval_dir) == expected
