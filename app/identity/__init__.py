@@ -1,1 +1,4 @@
-"""One party per real person or body across articles."""
+"""One party per real person or body across articles: pure, deterministic, independent of order.
+
+Enters: parties of single articles. Leaves: keys and ids. Knows no storage and no lists.
+"""
