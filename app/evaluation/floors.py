@@ -61,6 +61,17 @@ def read_floors(path: Path) -> dict[str, Floors]:
     return {name: _read(path, name, table) for name, table in tables.items()}
 
 
+def floors_of(sets: Mapping[str, Floors], folder: Path) -> Floors | None:
+    """Return the floors pinned for a folder of annotated articles, by the end of its path."""
+    path = folder.resolve().as_posix()
+    fitting = [
+        floors
+        for floors in sets.values()
+        if path.endswith("/" + floors.folder.removeprefix(_EVAL_DIR))
+    ]
+    return max(fitting, key=lambda floors: len(floors.folder.removeprefix(_EVAL_DIR)), default=None)
+
+
 def breaches(report: Report, floors: Floors) -> tuple[Breach, ...]:
     """Return every floor that the report is below, in the order they are pinned.
 
@@ -73,7 +84,7 @@ def breaches(report: Report, floors: Floors) -> tuple[Breach, ...]:
         return (Breach(measure="corpus digest", reason=reason),)
     found = ((name, least, report.figure(name)) for name, least in floors.minimum.items())
     return tuple(
-        Breach(measure=name, reason=_below(name, figure, least))
+        Breach(measure=name, reason=_below(figure, least))
         for name, least, figure in found
         if figure is None or figure < least
     )
@@ -118,10 +129,10 @@ def _read(path: Path, name: str, table: object) -> Floors:
     return Floors(folder=table["folder"], digest=table["digest"], minimum=minimum)
 
 
-def _below(name: str, figure: float | None, least: float) -> str:
+def _below(figure: float | None, least: float) -> str:
     if figure is None:
-        return f"{name}: not measured, its floor is {least:.3f}"
-    return f"{name}: {figure:.4f} is below its floor {least:.3f}; lowering it needs a decision"
+        return f"not measured, its floor is {least:.3f}"
+    return f"{figure:.4f} is below its floor {least:.3f}; lowering it needs a decision record"
 
 
 def _round_down(figure: float) -> float:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import InputError
-from app.evaluation.floors import Floors, breaches, lowered, pinned, read_floors, to_toml
+from app.evaluation.floors import Floors, breaches, floors_of, lowered, pinned, read_floors, to_toml
 from app.evaluation.measures import Counts, Share
 from app.evaluation.report import Report
 from app.evaluation.scores import DocumentScores, Scores
@@ -107,3 +107,25 @@ def test_the_articles_are_in_the_repository_or_in_the_evaluation_folder(
 ) -> None:
     floors = Floors(folder=folder, digest="d", minimum={"quote": 0.5})
     assert floors.place(Path("/repository"), eval_dir) == expected
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [
+        ("/repository/samples/gold", "samples"),
+        ("/eval/gold/dev", "dev"),
+        ("/eval/gold", "seed"),
+        ("/elsewhere/articles", None),
+    ],
+)
+def test_a_folder_finds_its_floors_by_the_end_of_its_path(
+    folder: str, expected: str | None
+) -> None:
+    folders = {
+        "seed": "$MARSAD_EVAL_DIR/gold",
+        "samples": "samples/gold",
+        "dev": "$MARSAD_EVAL_DIR/gold/dev",
+    }
+    sets = {n: Floors(folder=f, digest=n, minimum={"quote": 0.5}) for n, f in folders.items()}
+    found = floors_of(sets, Path(folder))
+    assert (found and found.digest) == expected
