@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+import psycopg
 import structlog
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
@@ -18,6 +19,7 @@ from app.runtime import embedded
 from app.runtime.resources import resource
 from app.runtime.settings import Settings
 from app.storage.schema import grant_reading, is_current, upgrade
+from app.storage.writing.state import ensure_cursor_secret
 
 OWNER_VARIABLE: Final = "DATABASE_URL"
 API_VARIABLE: Final = "DATABASE_API_URL"
@@ -55,6 +57,8 @@ class Database:
             DatabaseUnavailableError: when the database cannot be reached or may not be changed.
         """
         changed = upgrade(self.owner_url, resource("migrations"))
+        with psycopg.connect(self.owner_url) as connection:
+            ensure_cursor_secret(connection)
         role, password = self._reader()
         if role is not None:
             grant_reading(self.owner_url, role, password=password)

@@ -1,0 +1,283 @@
+"""Articles with all that was found in them, stored in batches by COPY.
+
+Enters: article records. Leaves: for each what became of it. Taking an article again changes
+nothing; the same URL with another text is a revision, whose children replace the former ones.
+
+Rows are locked in the order of their ids (new parties, new outlets, articles, counts), so that
+batches of several workers wait for each other and do not deadlock. One batch belongs into one
+transaction.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from psycopg import Connection, sql
+
+from app.domain.ids import ArticleId, PartyId, write_id
+from app.errors import InputError, NotFoundError
+from app.storage.records import ArticleRecord, Outcome, Written
+from app.storage.writing.changes import record_articles
+from app.storage.writing.counts import Counts, apply_counts
+from app.storage.writing.parties import insert_outlets, insert_parties
+from app.storage.writing.rows import COLUMNS, ArticleRows, article_rows
+
+_CHILDREN: Final = tuple(name for name in COLUMNS if name != "articles")
+_OWN: Final = ("mentions", "claims", "quotes", "citations", "article_parties", "article_countries")
+"""Tables whose rows name their article; the rest goes with these."""
+
+
+class UnstorableTextError(InputError):
+    """A text has characters that the database cannot hold."""
+
+    code = "unstorable-text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """What the database holds of an article."""
+
+    text_sha256: str
+    fingerprint: str
+
+
+def write_articles(
+    connection: Connection[Any], records: Sequence[ArticleRecord]
+) -> tuple[Written, ...]:
+    """Store articles; return what became of each, in the order given.
+
+    Args:
+        connection: of the owner, in a transaction that the caller commits.
+        records: any number; a few hundred at a time are stored fastest.
+
+    Raises:
+        UnstorableTextError: naming the article; nothing was written then.
+        InputError: when the date of a claim cannot be read; nothing was written then.
+        psycopg.Error: when the database fails; the transaction is lost then.
+    """
+    for record in records:
+        check_storable(record)
+    batch = [article_rows(record) for record in records]
+    new_parties = insert_parties(connection, [p for rows in batch for p in rows.parties])
+    insert_outlets(connection, [rows.outlet for rows in batch if rows.outlet])
+    outcomes: dict[int, Outcome] = {}
+    for wave in _waves(batch):
+        written = _write_wave(connection, [batch[i] for i in wave])
+        outcomes.update(zip(wave, written, strict=True))
+    return tuple(_written(rows, outcomes[i], new_parties) for i, rows in enumerate(batch))
+
+
+def check_storable(record: ArticleRecord) -> None:
+    """Raise UnstorableTextError when the database cannot hold the article's text or title.
+
+    Postgres stores no NUL, and UTF-8 has no lone surrogates.
+    """
+    draft = record.draft
+    for name, value in (("text", draft.text), ("title", draft.title), ("author", draft.author),
+                        ("url", draft.url), ("outlet", draft.outlet),
+                        ("id", draft.external_id)):  # fmt: skip
+        if value is None:
+            continue
+        if "\x00" in value:
+            raise UnstorableTextError(f"its {name} has a NUL character")
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise UnstorableTextError(
+                f"its {name} has a lone surrogate at offset {error.start}"
+            ) from error
+
+
+def remove_article(connection: Connection[Any], article: ArticleId, reason: str) -> None:
+    """Take an article out for good; taking it again leaves it out.
+
+    Raises:
+        NotFoundError: when there is no such article.
+    """
+    if not _lock_stored(connection, [article]):
+        raise NotFoundError(f"there is no article {write_id(article)}")
+    counts = Counts()
+    counts.subtract(connection, [article])
+    row = connection.execute(
+        "DELETE FROM articles WHERE id = %s RETURNING url, text_sha256", (article,)
+    ).fetchone()
+    apply_counts(connection, counts)
+    connection.execute(
+        """
+        INSERT INTO removed_articles (article_id, url, text_sha256, reason)
+        VALUES (%s, %s, %s, %s)
+        """,
+        (article, *(row or ()), reason),
+    )
+    record_articles(connection, "article.removed", [article], cause=reason)
+
+
+def _waves(batch: Sequence[ArticleRows]) -> list[list[int]]:
+    """Positions in groups that name each article once: its revisions are taken one by one."""
+    waves: list[list[int]] = []
+    taken: dict[int, int] = {}
+    for position, rows in enumerate(batch):
+        wave = taken.get(rows.id, 0)
+        taken[rows.id] = wave + 1
+        if wave == len(waves):
+            waves.append([])
+        waves[wave].append(position)
+    return waves
+
+
+def _write_wave(connection: Connection[Any], wave: Sequence[ArticleRows]) -> list[Outcome]:
+    removed = _removed(connection, wave)
+    kept = [rows for rows in wave if rows.id not in removed]
+    _stage(connection, kept)
+    new = _insert_staged(connection)
+    stored = _lock_stored(connection, [r.id for r in kept if r.id not in new])
+    older = _older_revisions(connection, [r for r in kept if r.id in stored])
+    outcomes = {
+        rows.id: _judge(rows, stored.get(rows.id), rows.id in older) for rows in kept
+    } | dict.fromkeys(removed, Outcome.REMOVED)
+    changed = [r.id for r in kept if outcomes[r.id] in (Outcome.REVISED, Outcome.UPDATED)]
+    revised = [number for number in changed if outcomes[number] is Outcome.REVISED]
+    counts = Counts()
+    counts.subtract(connection, changed)
+    _replace(connection, changed, revised)
+    _copy_children(connection, [r for r in kept if r.id in new or r.id in changed])
+    counts.add(connection, [*new, *changed])
+    apply_counts(connection, counts)
+    record_articles(connection, "article.added", sorted(new))
+    record_articles(connection, "article.revised", changed)
+    return [outcomes[rows.id] for rows in wave]
+
+
+def _judge(rows: ArticleRows, stored: _Stored | None, older: bool) -> Outcome:  # noqa: FBT001 - a third fact beside the two, private
+    if stored is None:
+        return Outcome.STORED
+    if stored.fingerprint == rows.fingerprint or older:
+        return Outcome.UNCHANGED
+    return Outcome.UPDATED if stored.text_sha256 == rows.text_sha256 else Outcome.REVISED
+
+
+def _written(rows: ArticleRows, outcome: Outcome, new: frozenset[PartyId]) -> Written:
+    parties = {p.id for p in rows.parties} & new
+    return Written(article=ArticleId(rows.id), outcome=outcome, parties=tuple(sorted(parties)))
+
+
+def _removed(connection: Connection[Any], wave: Iterable[ArticleRows]) -> set[int]:
+    found = connection.execute(
+        "SELECT article_id FROM removed_articles WHERE article_id = ANY(%s)",
+        ([rows.id for rows in wave],),
+    )
+    return {row[0] for row in found}
+
+
+def _stage(connection: Connection[Any], wave: Sequence[ArticleRows]) -> None:
+    connection.execute("SET LOCAL client_min_messages = warning")
+    connection.execute(
+        "CREATE TEMPORARY TABLE IF NOT EXISTS staged_articles (LIKE articles INCLUDING DEFAULTS) "
+        "ON COMMIT DELETE ROWS"
+    )
+    connection.execute("DELETE FROM staged_articles")
+    rows = [row for one in wave for row in one.tables["articles"]]
+    _copy(connection, "staged_articles", COLUMNS["articles"], rows)
+
+
+def _insert_staged(connection: Connection[Any]) -> set[int]:
+    columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS["articles"]))
+    inserted = connection.execute(
+        sql.SQL(
+            """
+            INSERT INTO articles ({0}) SELECT {0} FROM staged_articles ORDER BY id
+            ON CONFLICT (id) DO NOTHING RETURNING id
+            """
+        ).format(columns)
+    )
+    return {row[0] for row in inserted}
+
+
+def _lock_stored(connection: Connection[Any], ids: Sequence[int]) -> dict[int, _Stored]:
+    found = connection.execute(
+        """
+        SELECT id, text_sha256, fingerprint FROM articles WHERE id = ANY(%s)
+        ORDER BY id FOR NO KEY UPDATE
+        """,
+        (list(ids),),
+    )
+    return {row[0]: _Stored(text_sha256=row[1], fingerprint=row[2]) for row in found}
+
+
+def _older_revisions(connection: Connection[Any], wave: Sequence[ArticleRows]) -> set[int]:
+    """Articles whose given text is a revision that a newer one has replaced already."""
+    if not wave:
+        return set()
+    found = connection.execute(
+        """
+        SELECT r.article_id
+        FROM article_revisions r
+        JOIN unnest(%s::bigint[], %s::text[]) AS given (article_id, text_sha256)
+        USING (article_id, text_sha256)
+        """,
+        ([r.id for r in wave], [r.text_sha256 for r in wave]),
+    )
+    return {row[0] for row in found}
+
+
+def _replace(connection: Connection[Any], changed: Sequence[int], revised: Sequence[int]) -> None:
+    """Put the staged rows in the place of stored ones, whose texts and children make room."""
+    if changed:
+        _archive(connection, revised)
+        _clear(connection, changed)
+        _update_staged(connection, changed, revised)
+
+
+def _archive(connection: Connection[Any], ids: Sequence[int]) -> None:
+    connection.execute(
+        """
+        INSERT INTO article_revisions
+            (article_id, text_sha256, revision, title, text, ingested_at)
+        SELECT id, text_sha256, revision, title, text, updated_at
+        FROM articles WHERE id = ANY(%s) ORDER BY id
+        """,
+        (list(ids),),
+    )
+
+
+def _clear(connection: Connection[Any], ids: Sequence[int]) -> None:
+    for table in _OWN:
+        connection.execute(
+            sql.SQL("DELETE FROM {} WHERE article_id = ANY(%s)").format(sql.Identifier(table)),
+            (list(ids),),
+        )
+
+
+def _update_staged(connection: Connection[Any], ids: Sequence[int], revised: Sequence[int]) -> None:
+    columns = [c for c in COLUMNS["articles"] if c != "id"]
+    assignments = sql.SQL(", ").join(
+        sql.SQL("{0} = s.{0}").format(sql.Identifier(c)) for c in columns
+    )
+    connection.execute(
+        sql.SQL(
+            """
+            UPDATE articles a SET {}, updated_at = now(),
+                revision = a.revision + (a.id = ANY(%s))::int
+            FROM staged_articles s WHERE a.id = s.id AND a.id = ANY(%s)
+            """
+        ).format(assignments),
+        (list(revised), list(ids)),
+    )
+
+
+def _copy_children(connection: Connection[Any], written: Sequence[ArticleRows]) -> None:
+    for table in _CHILDREN:
+        rows = [row for one in written for row in one.tables[table]]
+        if rows:
+            _copy(connection, table, COLUMNS[table], rows)
+
+
+def _copy(
+    connection: Connection[Any], table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -1,0 +1,241 @@
+"""Screening indexes and what screening found for stored parties.
+
+Enters: built index bytes, answers per party. Leaves: rows, and a notice to every process that
+serves. Refuses to build or to match.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+from psycopg import Connection
+from psycopg.types.json import Jsonb
+
+from app.domain.ids import HitId, PartyId
+from app.domain.party import PartyType
+from app.domain.screening import Band, Hit
+from app.errors import NotFoundError
+from app.storage.records import IndexRecord, PartyScreeningRecord
+from app.storage.writing.changes import record_verdict
+
+LIST_CHANNEL: Final = "marsad_lists"
+
+
+class IndexDamagedError(NotFoundError):
+    """The stored bytes of an index are not those that were written."""
+
+    code = "index-damaged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyToScreen:
+    """A stored party as screening asks for it; `name` is `name_en` or `name_ar` of the party."""
+
+    id: PartyId
+    type: PartyType
+    name_ar: str
+    name_en: str
+    country: str | None
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Version:
+    """The version of one list that an index was built from."""
+
+    number: int
+    version: str
+    sha256: str
+
+
+def save_index(connection: Connection[Any], record: IndexRecord) -> int:
+    """Store an index and announce it to every process; return its number.
+
+    The notice goes out with the commit.
+    """
+    row = connection.execute(
+        """
+        INSERT INTO screening_indexes (versions, matcher, sha256, blob)
+        VALUES (%s, %s, %s, %s) RETURNING id
+        """,
+        (Jsonb(dict(record.versions)), record.matcher, record.sha256, record.blob),
+    ).fetchone()
+    number = int(row[0]) if row else 0
+    connection.execute("SELECT pg_notify(%s, %s)", (LIST_CHANNEL, str(number)))
+    return number
+
+
+def load_index(
+    connection: Connection[Any], number: int | None = None
+) -> tuple[int, IndexRecord] | None:
+    """Return the index of that number, or the newest; None when there is none.
+
+    Raises:
+        IndexDamagedError: when its bytes have another sha256 than when they were written.
+    """
+    row = connection.execute(
+        """
+        SELECT id, versions, matcher, sha256, blob FROM screening_indexes
+        WHERE %(number)s::bigint IS NULL OR id = %(number)s ORDER BY id DESC LIMIT 1
+        """,
+        {"number": number},
+    ).fetchone()
+    if row is None:
+        return None
+    found, versions, matcher, expected, blob = row
+    if sha256(blob).hexdigest() != expected:
+        raise IndexDamagedError(f"the bytes of screening index {found} are not what was written")
+    return found, IndexRecord(versions=versions, matcher=matcher, blob=bytes(blob))
+
+
+def parties_to_screen(
+    connection: Connection[Any], *, after: int = 0, limit: int = 1000, index: int | None = None
+) -> tuple[PartyToScreen, ...]:
+    """Return named parties in order of ids, from after id `after` on.
+
+    Args:
+        connection: any role that may read.
+        after: the last id of the page before.
+        limit: how many at most.
+        index: leave out those already screened through this index.
+    """
+    found = connection.execute(
+        """
+        SELECT p.id, p.type, p.name_ar, p.name_en, p.country,
+            ARRAY(SELECT form FROM party_aliases a WHERE a.party_id = p.id
+                  ORDER BY count DESC, form LIMIT 20)
+        FROM parties p
+        WHERE p.id > %(after)s AND NOT p.unnamed
+            AND (%(index)s::bigint IS NULL OR NOT EXISTS (SELECT 1 FROM party_screenings s
+                WHERE s.party_id = p.id AND s.index_id = %(index)s))
+        ORDER BY p.id LIMIT %(limit)s
+        """,
+        {"after": after, "index": index, "limit": limit},
+    )
+    return tuple(
+        PartyToScreen(
+            id=PartyId(number),
+            type=PartyType(kind),
+            name_ar=name_ar,
+            name_en=name_en,
+            country=country,
+            forms=tuple(forms),
+        )
+        for number, kind, name_ar, name_en, country, forms in found
+    )
+
+
+def save_screenings(
+    connection: Connection[Any],
+    index: int,
+    matcher: str,
+    screenings: Sequence[PartyScreeningRecord],
+    *,
+    cause: str,
+) -> tuple[PartyId, ...]:
+    """Store what one index says of parties; return those whose verdict changed.
+
+    Former hits are kept and are no longer current. A change of a verdict that was there before is
+    recorded with its `cause`.
+
+    Raises:
+        NotFoundError: when there is no such index.
+    """
+    versions = _versions(connection, index)
+    rows = sorted({s.party: s for s in screenings}.values(), key=lambda s: s.party)
+    parties = [s.party for s in rows]
+    before = _verdicts(connection, parties)
+    _upsert_screenings(connection, index, matcher, rows)
+    connection.execute(
+        "UPDATE hits SET current = false WHERE current AND party_id = ANY(%s)", (parties,)
+    )
+    for screening in rows:
+        for hit in screening.hits:
+            _save_hit(connection, screening, hit, versions[hit.list_id], matcher)
+    changed = [s for s in rows if before.get(s.party) != s.verdict.value]
+    for screening in changed:
+        if screening.party in before or screening.verdict is not Band.NONE:
+            record_verdict(
+                connection,
+                screening.party,
+                before=before.get(screening.party),
+                after=screening.verdict.value,
+                cause=cause,
+            )
+    return tuple(s.party for s in changed)
+
+
+def _versions(connection: Connection[Any], index: int) -> dict[str, _Version]:
+    found = connection.execute(
+        """
+        SELECT v.list_id, v.id, v.version, v.sha256
+        FROM screening_indexes i CROSS JOIN LATERAL jsonb_each_text(i.versions) e
+        JOIN list_versions v ON v.id = e.value::bigint
+        WHERE i.id = %s
+        """,
+        (index,),
+    ).fetchall()
+    if not found:
+        raise NotFoundError(f"there is no screening index {index} with list versions")
+    return {
+        list_id: _Version(number=number, version=version, sha256=digest)
+        for list_id, number, version, digest in found
+    }
+
+
+def _verdicts(connection: Connection[Any], parties: Sequence[int]) -> dict[int, str]:
+    found = connection.execute(
+        "SELECT party_id, verdict FROM party_screenings WHERE party_id = ANY(%s) "
+        "ORDER BY party_id FOR UPDATE",
+        (list(parties),),
+    )
+    return {row[0]: row[1] for row in found}
+
+
+def _upsert_screenings(
+    connection: Connection[Any], index: int, matcher: str, rows: Sequence[PartyScreeningRecord]
+) -> None:
+    connection.execute(
+        """
+        INSERT INTO party_screenings (party_id, index_id, matcher, verdict)
+        SELECT party, %s, %s, verdict
+        FROM unnest(%s::bigint[], %s::text[]) AS given (party, verdict)
+        ON CONFLICT (party_id) DO UPDATE SET index_id = excluded.index_id,
+            matcher = excluded.matcher, verdict = excluded.verdict, screened_at = now()
+        """,
+        (index, matcher, [s.party for s in rows], [s.verdict.value for s in rows]),
+    )
+
+
+def _save_hit(
+    connection: Connection[Any],
+    screening: PartyScreeningRecord,
+    hit: Hit,
+    version: _Version,
+    matcher: str,
+) -> HitId:
+    number = screening.hit_id(hit, version.sha256, matcher)
+    evidence = [
+        {
+            "feature": e.feature, "query": e.query, "candidate": e.candidate,
+            "contribution": e.contribution, "detail": e.detail,
+        }
+        for e in hit.evidence
+    ]  # fmt: skip
+    connection.execute(
+        """
+        INSERT INTO hits (id, party_id, list_id, entry_id, list_version_id, list_version,
+            list_sha256, matcher, kind, name, matched_name, score, band, listed_on, programmes,
+            query, evidence)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+        ON CONFLICT (id) DO UPDATE SET current = true, score = excluded.score,
+            band = excluded.band, matched_name = excluded.matched_name, query = excluded.query,
+            evidence = excluded.evidence, screened_at = now()
+        """,
+        (number, screening.party, hit.list_id, hit.entry_id, version.number, version.version,
+         version.sha256, matcher, hit.kind.value, hit.name, hit.matched_name, hit.score,
+         hit.band.value, hit.listed_on, list(hit.programmes), Jsonb(dict(screening.query)),
+         Jsonb(evidence)),
+    )  # fmt: skip
+    return number
