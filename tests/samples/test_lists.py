@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.screening.lists.folder import read_lists
+
 LISTS = Path(__file__).resolve().parents[2] / "samples" / "lists"
 _PLACEHOLDER = re.compile(r"^(99|EU\.999|RUS99|DPR99|IRN99)|PLACEHOLDER", re.IGNORECASE)
 
@@ -107,3 +109,16 @@ def test_narrative_reasons_are_left_out() -> None:
         assert len(entry.findtext("COMMENTS1", "")) <= 90
     for path in (LISTS / "eu_journal").glob("*.csv"):
         assert not any(row["reason"] for row in _eu(path.stem))
+
+
+def test_the_list_readers_take_every_entry_and_refuse_none() -> None:
+    lists, warnings = read_lists(LISTS)
+    assert warnings == ()
+    assert {found.list_id: len(found.designations) for found in lists} == {
+        "un_sc": 38,
+        "us_ofac_sdn": 40,
+        "eu_journal": 57,
+    }
+    assert [row for found in lists for row in found.refused] == []
+    designations = [d for found in lists for d in found.designations]
+    assert sum(designation.primary_missing for designation in designations) == 5
