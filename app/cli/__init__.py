@@ -39,7 +39,8 @@ program.command()(quality.smoke)
 
 @program.callback(invoke_without_command=False)
 def options(
-    version: Annotated[  # noqa: FBT002 - typer reads the annotation
+    *,
+    version: Annotated[
         bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
     ] = False,
 ) -> None:

@@ -1,13 +1,12 @@
 """`marsad extract`: articles to scheme documents, without a database."""
 
-import json
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.cli.lines import read_lines, read_record
 from app.cli.output import error_document, print_json, say
 from app.domain.article import ArticleDraft
 from app.domain.scheme import to_scheme
@@ -19,7 +18,8 @@ from app.ingest.sources import Given, read_source
 
 def extract(
     source: Annotated[str, typer.Argument(help="A .txt, .json or .jsonl file, or - for stdin.")],
-    jsonl: Annotated[  # noqa: FBT002 - typer reads the annotation
+    *,
+    jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Read lines {"id","text","title"?,"published"?}.')
     ] = False,
     published: Annotated[
@@ -48,35 +48,18 @@ def _articles(source: str, published: str | None) -> Iterator[Mapping[str, objec
 
 
 def _lines(source: str, published: str | None) -> Iterator[Mapping[str, object]]:
-    stream = sys.stdin.buffer if source == "-" else _open(source)
-    with stream:
-        for line in stream:
-            if line.strip():
-                yield _line(line, published)
-
-
-def _open(source: str) -> "typer.FileBinaryRead":
-    try:
-        return Path(source).open("rb")  # type: ignore[return-value]  # the same protocol
-    except OSError as error:
-        raise InputError(f"{source}: {error.strerror}") from error
-
-
-def _line(line: bytes, published: str | None) -> Mapping[str, object]:
-    identity: object = None
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-        if not isinstance(record, dict):
-            return error_document(None, InputError.code, "the line is not a JSON object")
-        identity = record.get("id")
-        draft = draft_from_record(record)
-        if draft.published_on is None:
-            draft = dated(draft, published)
-    except (ValueError, RecursionError) as error:
-        return error_document(identity, InputError.code, f"not JSON: {error}")
-    except MarsadError as error:
-        return error_document(identity, error.code, error.message)
-    return _document(identity, draft)
+    for line in read_lines(source):
+        identity: object = None
+        try:
+            record = read_record(line)
+            identity = record.get("id")
+            draft = draft_from_record(record)
+            if draft.published_on is None:
+                draft = dated(draft, published)
+        except MarsadError as error:
+            yield error_document(identity, error.code, error.message)
+        else:
+            yield _document(identity, draft)
 
 
 def _document(identity: object, draft: ArticleDraft) -> Mapping[str, object]:

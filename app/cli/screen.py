@@ -1,7 +1,5 @@
 """`marsad screen`: names against the lists, from a folder of list files or from the database."""
 
-import json
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -9,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.cli.lines import read_lines, read_record
 from app.cli.output import error_document, print_json, say
 from app.domain.answers import answer_document
 from app.domain.listing import Kind
@@ -39,8 +38,7 @@ def screen(
     day = _day(as_of)
     index = folder_index(lists) if lists else stored_index(read_settings())
     failed = 0
-    for record in _records(names, jsonl):
-        document = _answer(index, record, day, limit)
+    for document in _answers(index, names, jsonl, day, limit):
         failed += "error" in document
         print_json(document)
     if failed:
@@ -75,34 +73,22 @@ def _day(text: str | None) -> date | None:
         raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error
 
 
-def _records(names: list[str] | None, jsonl: str | None) -> Iterator[object]:
-    if jsonl is None:
-        yield from ({"id": name, "name": name} for name in names or ())
-        return
-    try:
-        stream = sys.stdin.buffer if jsonl == "-" else Path(jsonl).open("rb")
-    except OSError as error:
-        raise InputError(f"{jsonl}: {error.strerror}") from error
-    with stream:
-        for line in stream:
-            if not line.strip():
-                continue
-            try:
-                yield json.loads(line.decode("utf-8-sig"))
-            except (ValueError, RecursionError) as error:
-                yield f"not JSON: {error}"
-
-
-def _answer(index: Index, record: object, day: date | None, limit: int) -> Mapping[str, Any]:
-    if isinstance(record, str):
-        return error_document(None, InputError.code, record)
-    if not isinstance(record, dict):
-        return error_document(None, InputError.code, "the line is not a JSON object")
-    try:
-        query = query_of(record, day)
-        return {"id": record.get("id"), **answer_document(screen_name(index, query, limit))}
-    except MarsadError as error:
-        return error_document(record.get("id"), error.code, error.message)
+def _answers(
+    index: Index, names: list[str] | None, jsonl: str | None, day: date | None, limit: int
+) -> Iterator[Mapping[str, Any]]:
+    for name in names or ():
+        query = query_of({"name": name}, day)
+        yield {"id": name, **answer_document(screen_name(index, query, limit))}
+    for line in read_lines(jsonl) if jsonl else ():
+        identity: object = None
+        try:
+            record = read_record(line)
+            identity = record.get("id")
+            query = query_of(record, day)
+        except MarsadError as error:
+            yield error_document(identity, error.code, error.message)
+        else:
+            yield {"id": identity, **answer_document(screen_name(index, query, limit))}
 
 
 def query_of(record: Mapping[str, Any], day: date | None) -> Query:

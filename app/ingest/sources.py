@@ -16,31 +16,13 @@ import zstandard
 
 from app.domain.article import ArticleDraft
 from app.errors import InputError
-from app.ingest.drafts import checked, dated, draft_from_record
+from app.ingest.drafts import dated, draft_from_record
+from app.ingest.items import Item
 from app.ingest.streams import PACKED, decode, open_unpacked
 from app.ingest.urls import canonical_url
 
 FORMATS = ("txt", "json", "jsonl")
 LONGEST_TEXT = 50_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One article as read, or the reason why it could not be.
-
-    Attributes:
-        source: the file or stream.
-        position: which one inside the source ("line 12"), empty when the source is one article.
-        draft: the article, or None.
-        problem: the reason, or None.
-        raw: what was read, for quarantine (at most 64 KiB).
-    """
-
-    source: str
-    position: str
-    draft: ArticleDraft | None = None
-    problem: str | None = None
-    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +48,7 @@ def read_source(path: str, given: Given) -> Iterator[Item]:
     if not place.exists():
         raise InputError(f"{path}: no such file or folder")
     if place.is_dir():
-        files = [f for f in sorted(place.rglob("*")) if f.is_file() and _format(f) is not None]
+        files = [f for f in sorted(place.rglob("*")) if _is_source(f)]
         if not files:
             raise InputError(f"{path}: no .txt, .json or .jsonl file in this folder")
         for file in files:
@@ -84,6 +66,11 @@ def _read_file(file: Path, given: Given) -> Iterator[Item]:
             yield from _read_stream(stream, str(file), form, given)
     except (OSError, EOFError, lzma.LZMAError, zstandard.ZstdError) as error:
         yield Item(source=str(file), position="", problem=f"cannot be read: {error}")
+
+
+def _is_source(file: Path) -> bool:
+    beside_a_text = file.suffix == ".json" and file.with_suffix(".txt").exists()
+    return file.is_file() and _format(file) is not None and not beside_a_text
 
 
 def _format(file: Path) -> str | None:
@@ -107,11 +94,23 @@ def _read_stream(stream: IO[bytes], source: str, form: str, given: Given) -> Ite
 
 def _text_item(data: bytes, source: str, given: Given) -> Item:
     try:
-        draft = checked(_with_given(ArticleDraft(text=decode(_bounded(data))), given))
+        record = {**_beside(source), "text": decode(_bounded(data))}
+        draft = _with_given(draft_from_record(record), given)
     except InputError as error:
         raw = data[:65536].decode("utf-8", "replace")
         return Item(source=source, position="", problem=error.message, raw=raw)
     return Item(source=source, position="", draft=draft)
+
+
+def _beside(source: str) -> dict[str, object]:
+    """Return what the .json file beside a .txt file says of it: title, url, published, outlet."""
+    file = Path(source).with_suffix(".json")
+    if source == "-" or not file.is_file():
+        return {}
+    try:
+        return _an_object(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{file.name} beside it cannot be read: {error}") from error
 
 
 def _bounded(data: bytes) -> bytes:

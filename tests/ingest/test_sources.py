@@ -8,7 +8,8 @@ import pytest
 import zstandard
 
 from app.errors import InputError
-from app.ingest.sources import Given, Item, read_source
+from app.ingest.items import Item
+from app.ingest.sources import Given, read_source
 
 LINES = "".join(
     json.dumps({"id": n, "text": f"خبر رقم {n}"}, ensure_ascii=False) + "\n" for n in range(2000)

@@ -1,0 +1,78 @@
+"""`marsad db`: the database of this machine, started, stopped, migrated, named."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from app.cli.output import say
+from app.errors import SettingsError
+from app.runtime import embedded
+from app.runtime.database import open_database
+from app.runtime.logging import configure_logging
+from app.runtime.settings import Settings, read_settings
+
+program = typer.Typer(help="The database: start, stop, status, migrate, url.", no_args_is_help=True)
+
+Role = Literal["owner", "api"]
+
+
+@program.command()
+def start() -> None:
+    """Start the embedded Postgres and leave it running."""
+    running = embedded.ensure_running(_embedded_settings(), keep=True)
+    say("marsad: Postgres started" if running.started else "marsad: Postgres was running already")
+
+
+@program.command()
+def stop(
+    *, force: Annotated[bool, typer.Option("--force", help="Although others use it.")] = False
+) -> None:
+    """Stop the embedded Postgres."""
+    stopped = embedded.stop(_embedded_settings(), force=force)
+    say("marsad: Postgres stopped" if stopped else "marsad: Postgres was not running")
+
+
+@program.command()
+def status() -> None:
+    """Say whether the embedded Postgres runs; exit 1 when it does not."""
+    found = embedded.status(_embedded_settings())
+    if not found.running:
+        typer.echo(f"not running  {found.data}")
+        raise typer.Exit(1)
+    typer.echo(f"running  pid {found.pid}  {found.data}")
+
+
+@program.command()
+def migrate() -> None:
+    """Bring the schema up to date and grant the API's role."""
+    settings = _settings()
+    with open_database(settings) as database:
+        changed = database.migrate()
+    say("marsad: the schema is up to date" if not changed else "marsad: migrated")
+
+
+@program.command()
+def url(
+    role: Annotated[Role, typer.Option(help="Whose connection string.")] = "owner",
+) -> None:
+    """Print the connection string; the embedded Postgres is started and left running."""
+    settings = _settings()
+    if settings.database_url is None:
+        running = embedded.ensure_running(settings, keep=True)
+        typer.echo(running.owner_url if role == "owner" else running.api_url)
+        return
+    with open_database(settings) as database:
+        typer.echo(database.owner_url if role == "owner" else database.api_url)
+
+
+def _settings() -> Settings:
+    settings = read_settings()
+    configure_logging(settings.log_level)
+    return settings
+
+
+def _embedded_settings() -> Settings:
+    settings = _settings()
+    if settings.database_url is not None:
+        raise SettingsError("DATABASE_URL is set: that server is not Marsad's to start or stop")
+    return settings

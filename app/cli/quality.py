@@ -1,0 +1,58 @@
+"""`marsad evaluate` and `marsad smoke`: how good is it, and does a deployment answer."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.output import print_json, say
+from app.domain.extraction import Extraction
+from app.evaluation.evaluate import evaluate as evaluate_set
+from app.evaluation.floors import breaches, read_floors
+from app.evaluation.table import to_json, to_text
+from app.extraction.pipeline import extract
+from app.smoke import run
+
+
+def evaluate(
+    gold_dir: Annotated[Path, typer.Argument(help="Folder of annotated articles.")],
+    *,
+    errors: Annotated[bool, typer.Option("--errors", help="List every mistake.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    floors: Annotated[
+        Path | None, typer.Option(help="TOML of pinned floors; exit 1 below any.")
+    ] = None,
+) -> None:
+    """Score the extraction on annotated articles."""
+    report = evaluate_set(gold_dir, _extract)
+    if as_json:
+        print_json(to_json(report, mistakes=errors), pretty=True)
+    else:
+        typer.echo(to_text(report, mistakes=errors))
+    if floors is None:
+        return
+    pinned = read_floors(floors).get(report.name)
+    if pinned is None:
+        say(f"marsad: {floors} pins no floors for {report.name!r}")
+        raise typer.Exit(1)
+    fallen = breaches(report, pinned)
+    for breach in fallen:
+        say(f"marsad: {breach.measure}: {breach.reason}")
+    if fallen:
+        raise typer.Exit(1)
+
+
+def smoke(
+    url: Annotated[str, typer.Argument(help="Address of a running deployment.")],
+) -> None:
+    """Check a running deployment over HTTP; exit 1 when anything is wrong."""
+    checks = run(url)
+    for check in checks:
+        typer.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}")
+    if not all(check.ok for check in checks):
+        raise typer.Exit(1)
+
+
+def _extract(text: str, published: date | None, title: str | None) -> Extraction:
+    return extract(text, title=title, published=published)

@@ -1,0 +1,127 @@
+"""`marsad up`, `serve` and `worker`: the long-running commands."""
+
+import contextlib
+import errno
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from app.cli.output import say
+from app.errors import SettingsError
+from app.ingest.articles import Intake
+from app.ingest.queue import run_worker
+from app.ingest.samples import load_samples
+from app.runtime.database import open_database
+from app.runtime.logging import configure_logging
+from app.runtime.processes import Processes, end_with_parent
+from app.runtime.settings import Settings, read_settings
+from app.smoke import wait_until_ready
+
+_GRACEFUL_SECONDS = 5
+_READY_SECONDS = 60.0
+_WATCH_SECONDS = 0.5
+_API = "app.api:create_app_from_environment"
+
+Workers = Annotated[int, typer.Option(min=1, max=64, help="API processes.")]
+
+
+def up(workers: Workers = 1) -> None:
+    """Start everything on this machine; Ctrl-C stops all of it."""
+    settings = read_settings()
+    configure_logging(settings.log_level)
+    _require_free(settings)
+    stopping = _on_signals()
+    with open_database(settings) as database:
+        database.migrate()
+        if load_samples(database.owner_url):
+            say("marsad: loaded the sample articles and list excerpts")
+        with _children(database.environment, workers) as processes:
+            url = f"http://{_address(settings.host)}:{settings.port}"
+            wait_until_ready(url, _READY_SECONDS)
+            say(
+                f"marsad: ready\n  articles  {url}/articles\n  claims    {url}/claims\n"
+                f"  docs      {url}/docs\n  Ctrl-C stops everything."
+            )
+            while not stopping.wait(_WATCH_SECONDS):
+                processes.watch()
+                database.watch()
+        say("marsad: stopped")
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address; else MARSAD_HOST.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Else MARSAD_PORT.")] = None,
+    workers: Workers = 1,
+) -> None:
+    """Serve the API from a database that is already there."""
+    end_with_parent()
+    if host is not None:
+        os.environ["MARSAD_HOST"] = host
+    settings = read_settings()
+    configure_logging(settings.log_level)
+    uvicorn.run(
+        _API,
+        factory=True,
+        host=settings.host,
+        port=settings.port if port is None else port,
+        workers=workers,
+        access_log=False,
+        log_level=settings.log_level,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACEFUL_SECONDS,
+    )
+
+
+def worker(
+    concurrency: Annotated[int, typer.Option(min=1, max=64, help="Jobs at once.")] = 1,
+) -> None:
+    """Take queued articles until told to stop; any number, on any machine."""
+    end_with_parent()
+    settings = read_settings()
+    configure_logging(settings.log_level)
+    with open_database(settings) as database:
+        intake = Intake(database.owner_url)
+        run_worker(database.owner_url, intake.take_one, concurrency=concurrency)
+
+
+@contextlib.contextmanager
+def _children(environment: dict[str, str], workers: int) -> Iterator[Processes]:
+    processes = Processes(environment=environment)
+    command = [sys.executable, "-m", "app.cli"]
+    try:
+        processes.start("worker", [*command, "worker"])
+        processes.start("api", [*command, "serve", "--workers", str(workers)])
+        yield processes
+    finally:
+        processes.stop()
+
+
+def _on_signals() -> threading.Event:
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    return stopping
+
+
+def _require_free(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            reason = "is in use" if error.errno == errno.EADDRINUSE else str(error.strerror)
+            raise SettingsError(
+                f"port {settings.port} on {settings.host} {reason}; set MARSAD_PORT to another"
+            ) from error
+
+
+def _address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

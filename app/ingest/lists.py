@@ -1,0 +1,145 @@
+"""Sanctions lists into the database: versions stored, one index built over all, parties screened.
+
+Enters: folders of list files. Leaves: list versions, an index that every process takes up, and
+screenings through it. A list that is refused leaves its last good version in force.
+"""
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import structlog
+
+from app.domain.listing import ParsedList
+from app.errors import InputError
+from app.ingest.connection import owner_connection
+from app.ingest.screening import Screener
+from app.screening.index import build_index
+from app.screening.lists import LISTS, read_list
+from app.screening.match import MATCHER
+from app.storage.records import IndexRecord, ListLoad, ListRecord, Loaded
+from app.storage.writing.designation_rows import read_designations
+from app.storage.writing.lists import load_list
+from app.storage.writing.screening import save_index
+from app.storage.writing.state import transaction
+from app.storage.writing.versions import CurrentVersion, current_versions, newest_index
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFolder:
+    """Files of one list to load.
+
+    Attributes:
+        excerpt: True for the bundled samples.
+        as_of: the day this version took effect, for history; None for now.
+    """
+
+    list_id: str
+    folder: Path
+    excerpt: bool = False
+    as_of: date | None = None
+
+
+def load_lists(database_url: str, folders: Sequence[ListFolder]) -> dict[str, Loaded]:
+    """Load lists, rebuild the index when anything changed, and screen the stored parties anew.
+
+    Args:
+        database_url: the owner's.
+        folders: one per list; all are stored in one transaction with the index.
+
+    Returns:
+        What became of each list, by its id.
+
+    Raises:
+        InputError: for a list id that is not known.
+        ListRefusedError: when a file is refused; nothing was changed then.
+        DatabaseUnavailableError: when the database fails.
+    """
+    for folder in folders:
+        if folder.list_id not in LISTS:
+            raise InputError(f"{folder.list_id!r} is no known list: {', '.join(LISTS)}")
+    parsed = [(folder, read_list(folder.list_id, folder.folder)) for folder in folders]
+    with owner_connection(database_url) as connection:
+        with transaction(connection):
+            loaded = {f.list_id: load_list(connection, _load(f, p)) for f, p in parsed}
+            if any(one.changed for one in loaded.values()) or _index_is_stale(connection):
+                _rebuild(connection)
+        changed = Screener(connection).screen_all()
+    log.info("lists.loaded", lists=sorted(loaded), verdicts_changed=changed)
+    return loaded
+
+
+def list_status(database_url: str) -> list[dict[str, object]]:
+    """Return what is in force of each list, as plain values in order of list ids."""
+    with owner_connection(database_url) as connection:
+        return [
+            {
+                "id": one.version.list_id,
+                "version": one.version.version,
+                "date": one.version.dated and one.version.dated.isoformat(),
+                "sha256": one.version.sha256,
+                "entries": one.version.entries,
+                "refused": one.refused,
+                "excerpt": one.version.excerpt,
+                "fetched_at": one.version.fetched_at and one.version.fetched_at.isoformat(),
+            }
+            for one in current_versions(connection)
+        ]
+
+
+@contextlib.contextmanager
+def one_folder(files: Sequence[Path]) -> Iterator[Path]:
+    """Lend one folder that has all the files of a list: the given one, or one of links to them.
+
+    Raises:
+        InputError: naming a file that does not exist.
+    """
+    for file in files:
+        if not file.exists():
+            raise InputError(f"{file}: no such file or folder")
+    if len(files) == 1 and files[0].is_dir():
+        yield files[0]
+        return
+    with tempfile.TemporaryDirectory(prefix="marsad-list-") as made:
+        for file in files:
+            (Path(made) / file.name).symlink_to(file.resolve())
+        yield Path(made)
+
+
+def _load(folder: ListFolder, parsed: ParsedList) -> ListLoad:
+    info = LISTS[folder.list_id]
+    return ListLoad(
+        list=ListRecord(id=info.id, name=info.name_en, authority=info.authority),
+        parsed=parsed,
+        excerpt=folder.excerpt,
+        fetched_at=None if folder.excerpt else datetime.now(UTC),
+        effective_on=folder.as_of,
+    )
+
+
+def _index_is_stale(connection: psycopg.Connection[Any]) -> bool:
+    newest = newest_index(connection)
+    return newest is None or newest[1] != MATCHER
+
+
+def _rebuild(connection: psycopg.Connection[Any]) -> None:
+    current = current_versions(connection)
+    index = build_index(
+        [d for one in current for d in read_designations(connection, one.version.list_id)],
+        [one.version for one in current],
+    )
+    save_index(
+        connection,
+        IndexRecord(versions=_numbers(current), matcher=MATCHER, blob=index.to_bytes()),
+    )
+
+
+def _numbers(current: Sequence[CurrentVersion]) -> dict[str, int]:
+    return {one.version.list_id: one.number for one in current}

@@ -1,0 +1,77 @@
+"""One draft to the record that is stored: extracted, its parties identified, its outlet named.
+
+Enters: an `ArticleDraft`. Leaves: an `ArticleRecord`. Pure and without a database, so that any
+number of processes can do it side by side.
+"""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from app.domain.article import ArticleDraft, Precision, ZoneKind
+from app.domain.extraction import Extraction
+from app.domain.ids import ArticleId, StoryId, derive_id
+from app.domain.party import Party
+from app.extraction.pipeline import extract
+from app.identity.keys import party_key
+from app.storage.records import ArticleRecord, OutletRecord, PartyRecord, article_id
+from app.text.fold import fold
+
+
+def prepare(draft: ArticleDraft) -> ArticleRecord:
+    """Return the record of one article; deterministic.
+
+    Raises:
+        Exception: whatever extraction raises on a text that it cannot bear; the caller
+            quarantines the article with it.
+    """
+    extraction = extract(draft.text, title=draft.title, published=draft.published_on)
+    dated = _with_inferred(draft, extraction)
+    number = article_id(dated.url, dated.text)
+    return ArticleRecord(
+        draft=dated if dated.title else replace(dated, title=_headline(extraction)),
+        extraction=extraction,
+        parties={p.id: party_record(p, number) for p in extraction.parties},
+        outlet=_outlet(dated),
+        story=StoryId(derive_id("story", " ".join(fold(dated.text).split()))),
+    )
+
+
+def party_record(party: Party, article: ArticleId) -> PartyRecord:
+    """Return the party across articles that `party` of one article is."""
+    return PartyRecord(
+        key=party_key(party, article),
+        type=party.type,
+        name_ar=party.canonical_ar,
+        name_en=party.canonical_en,
+        country=party.country,
+        country_basis=party.country_basis,
+        unnamed=party.unnamed,
+        wikidata=party.wikidata,
+    )
+
+
+def _with_inferred(draft: ArticleDraft, extraction: Extraction) -> ArticleDraft:
+    if draft.published_on is not None or extraction.reference_date is None:
+        return draft
+    return replace(draft, published_on=extraction.reference_date, precision=Precision.INFERRED)
+
+
+def _headline(extraction: Extraction) -> str | None:
+    for zone in extraction.zones:
+        if zone.kind is ZoneKind.HEADLINE:
+            return zone.span.of(extraction.text).strip() or None
+    return None
+
+
+def _outlet(draft: ArticleDraft) -> OutletRecord | None:
+    host = urlsplit(draft.url).hostname if draft.url else None
+    if draft.outlet:
+        arabic = any("\u0600" <= c <= "\u06ff" for c in draft.outlet)
+        return OutletRecord(
+            key=" ".join(fold(draft.outlet).split()),
+            name_ar=draft.outlet if arabic else None,
+            name_en=None if arabic else draft.outlet,
+        )
+    if host:
+        return OutletRecord(key=host.removeprefix("www."), name_en=host.removeprefix("www."))
+    return None
