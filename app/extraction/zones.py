@@ -244,6 +244,6 @@ def _is_subhead(text: str, line: Span, following: Span) -> bool:
     return (
         short
         and _words(text, following) > _SUBHEAD_WORDS
-        and text[line.start] not in "«\"“”"
+        and text[line.start] not in '«"“”'
         and not _INTERVIEW.match(line.of(text))
     )

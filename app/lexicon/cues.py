@@ -161,9 +161,7 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
 def source_phrases() -> tuple[SourcePhrase, ...]:
     """Return the source phrases, longest first."""
     rows = read_table("source_phrases.csv", ("phrase", "follows", "gloss"))
-    phrases = {
-        SourcePhrase(tuple(fold(r["phrase"]).split()), r["follows"] == "cue") for r in rows
-    }
+    phrases = {SourcePhrase(tuple(fold(r["phrase"]).split()), r["follows"] == "cue") for r in rows}
     return tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words)))
 
 
@@ -214,9 +212,7 @@ def _past(cue: Cue) -> Iterator[tuple[str, CueForm]]:
     joined = stem + "ا" if weak else lemma
     for form, gender in ((joined, Gender.MASCULINE), (stem + "ت", Gender.FEMININE)):
         yield from _with_object(form, CueForm(cue, CueKind.PAST, gender, Number.SINGULAR))
-    yield from _with_object(
-        stem + "و", CueForm(cue, CueKind.PAST, Gender.MASCULINE, Number.PLURAL)
-    )
+    yield from _with_object(stem + "و", CueForm(cue, CueKind.PAST, Gender.MASCULINE, Number.PLURAL))
 
 
 def _present(cue: Cue) -> Iterator[tuple[str, CueForm]]:

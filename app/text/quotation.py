@@ -17,7 +17,7 @@ _MARK = re.compile(r"[«»‹›“”„‟\"ʺ″＂]|''|``|\(\(|\)\)|[‘’�
 _FAMILY = {
     **dict.fromkeys("«»‹›", "angle"),
     **dict.fromkeys("“”„‟", "curly"),
-    **dict.fromkeys(("\"", "ʺ", "″", "＂"), "straight"),
+    **dict.fromkeys(('"', "ʺ", "″", "＂"), "straight"),
     **dict.fromkeys(("''", "``"), "double apostrophe"),
     **dict.fromkeys(("((", "))"), "double bracket"),
     **dict.fromkeys("‘’‚'", "single"),

@@ -27,9 +27,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(line for line in lines if line.length)
 
 
-def sentences(
-    text: str, lines: Sequence[Span], protected: Sequence[Span] = ()
-) -> tuple[Span, ...]:
+def sentences(text: str, lines: Sequence[Span], protected: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Return the spans of the sentences inside each paragraph, in order.
 
     A sentence ends after a full stop, question or exclamation mark that is followed by white

@@ -1,0 +1,75 @@
+"""Grammatical gender and number of parties, for matching them with verbs.
+
+Enters: parties and what verbs with a named subject have shown. Leaves: whether a verb form can
+have a party as its subject. Refuses to choose among those that can.
+"""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+
+from app.domain.party import Party, PartyType
+from app.extraction.analysis import Analysis
+from app.lexicon.inflection import Gender, Number
+from app.text.fold import fold
+
+_MASCULINE_STATES = frozenset(
+    map(fold, ("العراق", "لبنان", "الأردن", "المغرب", "السودان", "اليمن", "جنوب السودان",
+               "الفاتيكان", "السنغال", "التشاد", "تشاد", "الصومال"))
+)  # fmt: skip
+_FEMININE_ENDS = ("ه", "اء")
+_PLURAL_ENDS = ("ون", "ين", "ات")
+
+
+@dataclass(slots=True)
+class Agreement:
+    """What is known of the parties' gender and number in one article; learns as it reads."""
+
+    analysis: Analysis
+    seen: MutableMapping[str, Gender] = field(default_factory=dict)
+
+    def learn(self, party: Party, gender: Gender | None) -> None:
+        """Remember that a verb of this gender had `party` as its written subject."""
+        if gender is not None and party.type is PartyType.PERSON and not party.unnamed:
+            self.seen.setdefault(party.id, gender)
+
+    def fits(self, party: Party, gender: Gender | None, number: Number) -> bool:
+        """Tell whether a verb of this gender and number, its subject unwritten, can mean `party`."""
+        if number is not Number.SINGULAR:
+            return party.unnamed and self.is_plural(party)
+        if self.is_plural(party):
+            return gender is Gender.FEMININE and party.type is not PartyType.PERSON
+        own = self.gender_of(party)
+        return gender is None or own is None or own is gender
+
+    def gender_of(self, party: Party) -> Gender | None:
+        """Return the gender, None when nothing tells."""
+        if party.id in self.seen:
+            return self.seen[party.id]
+        if party.type is PartyType.PERSON and not party.unnamed:
+            return None
+        first = self._head(party)
+        if party.type is PartyType.STATE:
+            return Gender.MASCULINE if first in _MASCULINE_STATES else Gender.FEMININE
+        return Gender.FEMININE if first.endswith(_FEMININE_ENDS) else Gender.MASCULINE
+
+    def is_plural(self, party: Party) -> bool:
+        """Tell whether an unnamed party is several («محللون», «مصادر أمنية»)."""
+        if not party.unnamed:
+            return False
+        first = self._head(party)
+        return first.endswith(_PLURAL_ENDS) or first in _BROKEN_PLURALS
+
+    def _head(self, party: Party) -> str:
+        spans = (*party.mentions, *party.descriptive)
+        name = spans[0].of(self.analysis.text) if spans else party.canonical_ar
+        words = fold(name).split()
+        if party.type is PartyType.STATE:
+            return " ".join(fold(party.canonical_ar).split())
+        return words[0] if words else ""
+
+
+_BROKEN_PLURALS = frozenset(
+    map(fold, ("خبراء", "مصادر", "شهود", "قادة", "نشطاء", "علماء", "أعضاء", "سكان", "نواب",
+               "وزراء", "مسؤولو", "أرباب", "تجار", "أطباء", "وكالات", "تقارير", "وسائل", "صحف",
+               "أوساط", "جماعات", "منظمات", "مواقع", "أكاديميون", "بعض", "رجال", "كتاب"))
+)  # fmt: skip

@@ -1,0 +1,155 @@
+"""Attribution: who said what, with which words, through whom.
+
+Enters: an `Analysis` and a `Cast`. Leaves: the cast with the unnamed sources that speak, the
+quotes, and the marks that are no speech. Reads as the algorithm; each step is a module.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from app.domain.article import ZoneKind
+from app.domain.attribution import NonspeechQuote, Position, Quote
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast
+from app.extraction.contents import find_content
+from app.extraction.cues import find_cues
+from app.extraction.endings import cut_contents
+from app.extraction.interviews import find_answers
+from app.extraction.marks import Marks
+from app.extraction.quotes import build_quotes
+from app.extraction.reports import Content, ContentKind, CueHit, Report, Source
+from app.extraction.sources import Sources
+from app.extraction.surroundings import (
+    Credit,
+    continued_marks,
+    cue_after_marks,
+    phrase_report,
+)
+from app.text.span import Span
+
+_OUTSIDE = frozenset((ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BOILERPLATE))
+_ADDITIVE = "كما"
+
+
+def attribute(
+    analysis: Analysis, cast: Cast
+) -> tuple[Cast, tuple[Quote, ...], tuple[NonspeechQuote, ...]]:
+    """Return the cast (grown by unnamed sources), the quotes and the marks without speech.
+
+    Args:
+        analysis: one text, read once.
+        cast: its parties.
+
+    Example: «قال بوتين «إنها وثيقة ثورية» مضيفا أنها تنص …» → a direct and an indirect quote,
+    both Putin's.
+    """
+    marks = Marks(analysis, cast)
+    hits = tuple(h for h in find_cues(analysis) if analysis.zone_at(h.span.start) not in _OUTSIDE)
+    hits = tuple(h for h in hits if not _inside_marks(marks, h))
+    reports = list(cut_contents(marks, tuple(_with_content(marks, hits)), hits))
+    reports.extend(cue_after_marks(marks, _taken(reports), {h.first: h for h in hits}))
+    reports.sort(key=lambda r: r.hit.first)
+    phrases, credits_ = _phrases(marks, hits, reports)
+    reports = sorted((*reports, *phrases), key=lambda r: r.hit.first)
+    sources = Sources(analysis, cast)
+    reports = list(sources.resolve(reports, hits))
+    reports = list(_credited(sources, reports, credits_))
+    reports.extend(_continued(marks, reports))
+    reports.extend(find_answers(analysis, sources.cast, reports))
+    quotes, nonspeech = build_quotes(marks, reports)
+    return sources.cast, quotes, nonspeech
+
+
+def _inside_marks(marks: Marks, hit: CueHit) -> bool:
+    return any(
+        m.inner.start <= hit.span.start < m.inner.end and m.outer.start not in marks.names
+        for m in marks.analysis.marked
+        if m.outer.start <= hit.span.start
+    )
+
+
+def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:
+    by_token = {h.first: h for h in hits if not _is_bare_phrase(h)}
+    for hit in hits:
+        if _is_bare_phrase(hit):
+            continue
+        content = find_content(marks, hit, by_token)
+        if content is not None and content.span.length > 0:
+            yield Report(hit=replace(hit, source_phrase=False), content=content)
+
+
+def _is_bare_phrase(hit: CueHit) -> bool:
+    """Tell whether a source phrase cannot bring content of its own («كما قال» can)."""
+    return hit.source_phrase and not (hit.forms and hit.first + 1 == hit.last)
+
+
+def _taken(reports: Iterable[Report]) -> tuple[Span, ...]:
+    return tuple(r.content.span for r in reports)
+
+
+def _phrases(
+    marks: Marks, hits: Sequence[CueHit], reports: Sequence[Report]
+) -> tuple[list[Report], list[Credit]]:
+    """Return the reports that source phrases make, and the credits that they give."""
+    used = {r.hit.first for r in reports}
+    found: list[Report] = []
+    credits_: list[Credit] = []
+    for hit in hits:
+        if not hit.source_phrase or hit.first in used:
+            continue
+        near = [r for r in (*reports, *found) if r.hit.sentence == hit.sentence]
+        result = phrase_report(marks, hit, near)
+        if isinstance(result, Credit):
+            credits_.append(result)
+        elif result is not None:
+            found.append(result)
+    return found, credits_
+
+
+def _credited(
+    sources: Sources, reports: Sequence[Report], credits_: Sequence[Credit]
+) -> Iterator[Report]:
+    """Yield the reports, those that a source phrase credits with its outlet as relayer."""
+    via: dict[int, str] = {}
+    for credit in credits_:
+        subject = sources.phrase_subject(credit.phrase)
+        (resolved,) = (
+            sources.resolve((credit.phrase,), ())
+            if subject.written
+            else (replace(credit.phrase, source=None),)
+        )
+        if resolved.source is None or resolved.source.speaker is None:
+            continue
+        for report in credit.reports:
+            via.setdefault(report.hit.first, resolved.source.speaker)
+    for report in reports:
+        outlet = via.get(report.hit.first)
+        source = report.source
+        if outlet is None or source is None or outlet in (source.speaker, *source.via):
+            yield report
+        elif source.speaker is None:
+            yield replace(report, source=replace(source, speaker=outlet))
+        else:
+            yield replace(report, source=replace(source, via=(outlet, *source.via)))
+
+
+def _continued(marks: Marks, reports: Sequence[Report]) -> Iterator[Report]:
+    """Yield reports for marks that go on from the quotation before them."""
+    spoken = {}
+    for report in reports:
+        content = report.content
+        if content.kind is ContentKind.SPEECH or (content.whole and content.marks):
+            inner = content.marks[0].inner if content.marks else content.span
+            outer = next((m.outer for m in marks.by_start.values() if m.inner == inner), None)
+            if outer is not None:
+                spoken[outer.end] = report
+    for marked, report in continued_marks(marks, _taken(reports), spoken):
+        content = Content(
+            kind=ContentKind.SPEECH, span=marked.inner, gap=report.content.gap, whole=True
+        )
+        source = report.source and _carried_on(report.source)
+        yield replace(report, content=content, source=source)
+
+
+def _carried_on(source: Source) -> Source:
+    return replace(source, rule=f"goes on, {source.rule}", position=Position.NONE)

@@ -1,0 +1,201 @@
+"""Second step: reporting cues where they stand.
+
+Enters: an `Analysis`. Leaves: `CueHit`s in order, candidates only: whether one has content is for
+the next step. Homographs are guarded by the word before: after a preposition or a construct noun
+no verb stands, after أن and سوف nothing was said yet. Refuses to know parties.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.article import ZoneKind
+from app.extraction.analysis import Analysis
+from app.extraction.reports import CueHit
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import (
+    CueClass,
+    CueForm,
+    CueKind,
+    Frame,
+    SourcePhrase,
+    cue_forms,
+    source_phrases,
+)
+from app.text.fold import fold
+from app.text.span import Span
+from app.text.tokens import Token, offset_after
+
+_CONJUNCTIONS = "وف"
+_SHORTEST = 3
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_BARE_PREPOSITIONS = frozenset(
+    map(fold, ("في", "من", "إلى", "على", "عن", "مع", "بعد", "قبل", "خلال", "عقب", "بسبب", "رغم",
+               "منذ", "حول", "بشأن", "أي", "كل", "هذا", "هذه", "ذلك", "تلك", "أول", "آخر"))
+)  # fmt: skip
+_NOT_YET = frozenset(map(fold, ("أن", "بأن", "سوف", "لكي", "كي", "حتى", "لن", "ألا", "إذا", "لو")))
+_STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
+_CARRIERS = frozenset(
+    map(fold, ("أنه", "أنها", "أنهم", "أنهما", "إنه", "إنها", "إنهم", "لكنه", "لكنها", "لكنهم",
+               "ولكنه", "ولكنها", "لكنهما", "فإنه", "فإنها", "وهو", "وهي", "وهم", "هو", "هي",
+               "وإنه", "وأنه", "كونه", "بأنه", "بأنها"))
+)  # fmt: skip
+_PARTICIPLE_NOUNS = frozenset(map(fold, ("عادا", "مصرا", "طالبا", "كاتبا", "هاتفا", "خاتما")))
+
+
+def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
+    """Return the cues outside boilerplate, in order.
+
+    Example: «وأضاف البيان أن …» (wa-aḍāfa l-bayān anna, "the statement added that") → «أضاف».
+    """
+    return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence))
+
+
+def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
+    if analysis.zone_at(sentence.start) is ZoneKind.BOILERPLATE:
+        return
+    first, last = analysis.token_index(sentence.start), analysis.token_index(sentence.end)
+    index = first
+    while index < last:
+        hit = _phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
+        if hit is None:
+            index += 1
+        else:
+            yield hit
+            index = hit.last + 1
+
+
+def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:
+    tokens = analysis.tokens
+    word = tokens[index].folded
+    joined = word not in _phrase_heads() and word[:1] in _CONJUNCTIONS
+    if joined:
+        word = word[1:]
+    for phrase in _phrase_heads().get(word, ()):
+        end = _match_phrase(tokens, index, last, word, phrase)
+        if end is None:
+            continue
+        forms: tuple[CueForm, ...] = ()
+        if phrase.cue_follows:
+            forms = _finite(tokens[end + 1].folded if end + 1 < last else "")
+            if not forms:
+                continue
+            end += 1
+        start = offset_after(analysis.text, tokens[index], 1) if joined else tokens[index].start
+        return CueHit(
+            first=index, last=end, span=Span(start, tokens[end].end), forms=forms,
+            kind=CueKind.PAST, joined=joined, source_phrase=True, relative=False, carried=False,
+            sentence=sentence,
+        )  # fmt: skip
+    return None
+
+
+_HEADS: dict[str, tuple[SourcePhrase, ...]] = {}
+
+
+def _phrase_heads() -> dict[str, tuple[SourcePhrase, ...]]:
+    if not _HEADS:
+        for phrase in source_phrases():
+            head = phrase.words[0]
+            _HEADS[head] = (*_HEADS.get(head, ()), phrase)
+    return _HEADS
+
+
+def _match_phrase(
+    tokens: Sequence[Token], index: int, last: int, head: str, phrase: SourcePhrase
+) -> int | None:
+    """Return the index of the last token wholly inside the phrase, or None."""
+    if head != phrase.words[0]:
+        return None
+    for step, word in enumerate(phrase.words[1:], 1):
+        if index + step >= last:
+            return None
+        token = tokens[index + step].folded
+        if word == "ل":
+            if not token.startswith("ل"):
+                return None
+            return index + step - 1
+        possessed = len(token) - len(word) in (1, 2, 3) and token.startswith(word)
+        final = step == len(phrase.words) - 1 and not phrase.cue_follows
+        if token != word and not (possessed and final):
+            return None
+    end = index + len(phrase.words) - 1
+    return end if end + 1 < last or len(phrase.words) > 1 else None
+
+
+def _finite(word: str) -> tuple[CueForm, ...]:
+    return tuple(f for f in cue_forms().get(word, ()) if f.kind in _FINITE)
+
+
+def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
+    token = analysis.tokens[index]
+    word, forms, joined = _look_up(token)
+    if not forms:
+        return None
+    before = _word_before(analysis, index, sentence)
+    forms = tuple(f for f in forms if _fits(f, word, before, joined))
+    if not forms:
+        return None
+    kind = _meant(forms, before)
+    forms = tuple(f for f in forms if f.kind is kind)
+    start = offset_after(analysis.text, token, 1) if joined else token.start
+    return CueHit(
+        first=index, last=index, span=Span(start, token.end), forms=forms, kind=kind,
+        joined=joined, source_phrase=False,
+        relative=before in clause_words().relatives or before.lstrip("و") in _RELATIVE_PLAIN,
+        carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
+        sentence=sentence, passive=_is_passive(analysis.text, token),
+    )  # fmt: skip
+
+
+_RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما"))
+_DAMMA = "\u064f"
+
+
+def _is_passive(text: str, token: Token) -> bool:
+    word = text[token.start : token.end].lstrip("وف")
+    return len(word) > 1 and word[1] == _DAMMA
+
+
+def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:
+    word = token.folded
+    forms = cue_forms().get(word, ())
+    if forms:
+        return word, forms, False
+    if word[:1] in ("و", "ف") and len(word) > _SHORTEST:
+        return word[1:], cue_forms().get(word[1:], ()), True
+    if word[:1] == "ل" and len(word) > _SHORTEST + 1:
+        present = tuple(f for f in cue_forms().get(word[1:], ()) if f.kind is CueKind.PRESENT)
+        return word[1:], present, False
+    return word, (), False
+
+
+def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:
+    if index == 0 or analysis.tokens[index - 1].start < sentence.start:
+        return ""
+    return analysis.tokens[index - 1].folded
+
+
+def _fits(form: CueForm, word: str, before: str, joined: bool) -> bool:  # noqa: FBT001 - one caller
+    words = clause_words()
+    if before in words.negations and not joined:
+        return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
+    if form.kind in _FINITE:
+        if not joined and before in _BARE_PREPOSITIONS:
+            return False
+        return not (form.kind is CueKind.PRESENT and before in _NOT_YET and not joined)
+    if form.kind is CueKind.PARTICIPLE:
+        return word not in _PARTICIPLE_NOUNS or before in ("،", ",", "")
+    return True
+
+
+def _meant(forms: Sequence[CueForm], before: str) -> CueKind:
+    kinds = {f.kind for f in forms}
+    if CueKind.MASDAR in kinds and (before in clause_words().prepositions or len(kinds) == 1):
+        return CueKind.MASDAR
+    if kinds & _FINITE:
+        return next(f.kind for f in forms if f.kind in _FINITE)
+    return forms[0].kind
+
+
+def has_speech(hit: CueHit) -> bool:
+    """Tell whether the cue may bring words in marks at once."""
+    return bool(hit.frames & {Frame.SPEECH, Frame.COLON})

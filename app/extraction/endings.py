@@ -1,0 +1,143 @@
+"""Fourth step: where the content of each cue ends.
+
+Enters: reports whose contents run to the end of their sentence. Leaves: the same reports cut at
+the next cue, at a source phrase, or where a comma returns to the reporter's own sentence, with
+the marks that remain inside. Refuses to decide who speaks.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.extraction.analysis import Analysis
+from app.extraction.marks import Marks
+from app.extraction.reports import Content, ContentKind, CueHit, Report
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind
+from app.text.fold import fold
+from app.text.span import Span
+
+_EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
+_COMMAS = frozenset("،,؛;")
+_TRAILING_PHRASE = 14
+_LONGEST_PHRASE = 4
+_FULL_UTTERANCE = 4
+_INTRODUCERS = frozenset(
+    map(fold, ("كما", "فيما", "بينما", "حيث", "ثم", "إلا", "غير", "بيد", "أنه", "أنها", "أنهم",
+               "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "قد", "وقد", "فقد", "وهو", "وهي",
+               "حين", "وفيما", "وبينما", "كذلك", "وكذلك", "وكان", "وكانت", "لكن", "ولكن", "فإنه",
+               "فإنها", "أيضا"))
+)  # fmt: skip
+_JOINING = frozenset(map(fold, ("كما", "فيما", "بينما", "ثم", "وقد", "فقد", "لكنه", "لكنها",
+                                "لكنهم", "ولكنه", "ولكنها", "أنه", "أنها", "أنهم", "حين",
+                                "وبينما", "وفيما", "حيث")))  # fmt: skip
+_ADVERSATIVE = frozenset(map(fold, ("إلا", "غير", "بيد")))
+_CUT_BY_RELATIVE = frozenset((ContentKind.CLAUSE, ContentKind.PREPOSITION, ContentKind.NOUN))
+
+
+def cut_contents(
+    marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]
+) -> tuple[Report, ...]:
+    """Return the reports with their contents cut, in the same order.
+
+    Args:
+        marks: the text's marked stretches.
+        reports: reports in order of their cues.
+        hits: every cue and source phrase in order.
+    """
+    starts = {r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)}
+    phrases = {h.first: h for h in hits if h.source_phrase}
+    return tuple(replace(r, content=_cut(marks, r, starts, phrases)) for r in reports)
+
+
+def goes_on(analysis: Analysis, hit: CueHit) -> bool:
+    """Tell whether a cue in a sentence with an earlier one goes on reporting (not: is reported).
+
+    A participle, a verb joined by و or ف, or one after كما, فيما, لكنه, إلا أنه does.
+    """
+    if hit.relative or hit.kind is CueKind.MASDAR or hit.source_phrase:
+        return False
+    if hit.kind is CueKind.PARTICIPLE or hit.joined:
+        return True
+    before = analysis.tokens[hit.first - 1].folded if hit.first else ""
+    if before in _JOINING and hit.carried:
+        second = analysis.tokens[hit.first - 2].folded if hit.first > 1 else ""
+        return before.startswith(("لكن", "ولكن")) or second in _ADVERSATIVE
+    return before in _JOINING
+
+
+def _cut(
+    marks: Marks, report: Report, starts: Mapping[int, CueHit], phrases: Mapping[int, CueHit]
+) -> Content:
+    content = report.content
+    if content.kind in {ContentKind.SPEECH, ContentKind.MARKED}:
+        return replace(content, whole=True)
+    if content.kind is not ContentKind.BEFORE:
+        end = _end(marks, report, starts, phrases)
+        content = replace(content, span=Span(content.span.start, max(end, content.span.start)))
+    span = content.span.strip(marks.analysis.text, _EDGE)
+    inside = marks.speech_in(content.span.start, span.end)
+    whole = any(_fills(m.outer, span) for m in inside)
+    return replace(content, span=span, marks=inside, whole=whole)
+
+
+def _fills(outer: Span, span: Span) -> bool:
+    return outer.start <= span.start + 1 and outer.end >= span.end - 1
+
+
+def _end(
+    marks: Marks, report: Report, starts: Mapping[int, CueHit], phrases: Mapping[int, CueHit]
+) -> int:
+    analysis, content = marks.analysis, report.content
+    tokens = analysis.tokens
+    index = first = analysis.token_index(content.span.start)
+    limit = analysis.token_index(report.hit.sentence.end)
+    while index < limit:
+        marked = marks.by_start.get(tokens[index].start)
+        if marked is not None:
+            after = analysis.token_index(marked.outer.end)
+            words = len(analysis.tokens_in(marked.inner))
+            leading = index <= first + 1 and marked.outer.start not in marks.names
+            if leading and words >= _FULL_UTTERANCE and _pauses(analysis, after, limit):
+                return marked.outer.end
+            index = after
+            continue
+        if index > first and index in starts:
+            return _before_introducers(analysis, index, first)
+        if index > first and index in phrases and _closes(analysis, phrases[index], limit):
+            return tokens[index].start
+        if tokens[index].folded in _COMMAS and _returns(analysis, index, limit, content.kind):
+            return tokens[index].start
+        index += 1
+    return report.hit.sentence.end
+
+
+def _pauses(analysis: Analysis, index: int, limit: int) -> bool:
+    return index >= limit or not analysis.tokens[index].is_word
+
+
+def _before_introducers(analysis: Analysis, index: int, first: int) -> int:
+    tokens = analysis.tokens
+    while index - 1 > first and tokens[index - 1].folded in _INTRODUCERS:
+        index -= 1
+    return tokens[index].start
+
+
+def _closes(analysis: Analysis, phrase: CueHit, limit: int) -> bool:
+    """Tell whether a source phrase stands apart: after a comma, or near the sentence's end."""
+    before = analysis.tokens[phrase.first - 1]
+    return before.folded in _COMMAS or limit - phrase.last <= _TRAILING_PHRASE
+
+
+def _returns(analysis: Analysis, comma: int, limit: int, kind: ContentKind) -> bool:
+    words = clause_words()
+    following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
+    for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
+        phrase = " ".join(following[:length])
+        if phrase in words.content_ends:
+            return True
+        soft = phrase in words.soft_content_ends
+        if soft and kind in {ContentKind.NOUN, ContentKind.PREPOSITION}:
+            return True
+        if phrase in words.relatives and kind in _CUT_BY_RELATIVE:
+            return not any(t.folded in _COMMAS for t in analysis.tokens[comma + 1 : limit])
+    return False

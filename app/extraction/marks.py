@@ -1,0 +1,83 @@
+"""What stands in quotation marks: a name, or words that may be someone's.
+
+Enters: an `Analysis` and a `Cast`. Leaves: look-up of marked stretches by place, and the test for
+names. Refuses to know who speaks.
+"""
+
+from dataclasses import dataclass, field
+
+from app.extraction.analysis import Analysis, Marked
+from app.extraction.cast import Cast, MentionKind
+from app.lexicon.clause_words import clause_words
+from app.text.fold import fold
+
+_LONGEST_NAME = 7
+_COVERED = 0.75
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The outermost marked stretches of one text, with those that only enclose a name told apart.
+
+    Attributes:
+        analysis: the text.
+        cast: its parties; a mention that fills the marks makes them a name's.
+        by_start: outermost stretches by the offset of their opening mark.
+        names: opening offsets of those around a name.
+    """
+
+    analysis: Analysis
+    cast: Cast
+    by_start: dict[int, Marked] = field(init=False, repr=False)
+    names: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        outermost = {m.outer.start: m for m in self.analysis.marked if m.depth == 0}
+        object.__setattr__(self, "by_start", outermost)
+        names = frozenset(
+            m.outer.start
+            for m in self.analysis.marked
+            if encloses_name(self.analysis, self.cast, m)
+        )
+        object.__setattr__(self, "names", names)
+
+    def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:
+        """Return the outermost stretches that start inside, those around names left out."""
+        return tuple(
+            m
+            for place, m in self.by_start.items()
+            if start <= place < end and place not in self.names
+        )
+
+
+def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
+    """Tell whether the marks only enclose a name («صحيفة «عكاظ»», «تنظيم «داعش»»).
+
+    So it is when a noun that takes names stands before them, or a named mention fills them.
+    """
+    words = analysis.tokens_in(marked.inner)
+    if not words or len(words) > _LONGEST_NAME:
+        return False
+    for mention in cast.within(marked.outer):
+        if mention.kind is MentionKind.DESCRIPTIVE:
+            continue
+        if mention.span.length >= _COVERED * marked.inner.length:
+            return True
+    index = analysis.token_index(marked.outer.start)
+    if index == 0 or not analysis.tokens[index - 1].is_word:
+        return False
+    return _is_head(analysis.tokens[index - 1].folded)
+
+
+def _is_head(word: str) -> bool:
+    heads = clause_words().name_heads
+    for proclitic in _PROCLITICS:
+        if word.startswith(proclitic):
+            rest = word[len(proclitic) :]
+            if rest in heads or (rest.startswith(_ARTICLE) and rest[2:] in heads):
+                return True
+    return False
+
+
+_ARTICLE = fold("ال")

@@ -1,0 +1,295 @@
+"""Who stands as the subject of a cue in its own sentence.
+
+Enters: an `Analysis`, a `Cast`, a stretch of tokens. Leaves: the mention (or the noun phrase of an
+unnamed source) that is the subject, the parties joined to it, the outlets told. Goes by word
+order and prepositions; refuses to look at other sentences.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.party import PartyType
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast, Mention, MentionKind
+from app.lexicon.clause_words import clause_words
+from app.text.fold import fold
+from app.text.span import Span
+
+_JOINED = re.compile(r"[\s،,]*و\s?")
+_NEAR_HEAD = 2
+_LONGEST_NAME_GAP = 14
+_TOLD = "ل"
+_TOLD_REACH = 4
+_INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
+_APPOSITION_ENDS = frozenset(
+    map(fold, ("مع", "خلال", "أثناء", "بعد", "قبل", "عقب", "أمام", "ردا", "تعليقا", "حول", "بشأن",
+               "عبر", "ضد", "منذ", "بحضور", "رغم", "لدى", "عن", "إلى", "على", "في", "من", "بين"))
+)  # fmt: skip
+_CARRIED = frozenset("وفبلك")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What was read between a cue and its content (or before the cue).
+
+    Attributes:
+        mention: the mention that is the subject, None when it is none of the cast.
+        phrase: the noun phrase that is the subject when no mention is; None when there is none.
+        head: folded first word of the subject.
+        joined: parties joined to it by و.
+        told: outlets spoken to, or that carried it.
+    """
+
+    mention: Mention | None = None
+    phrase: Span | None = None
+    head: str = ""
+    joined: tuple[Mention, ...] = ()
+    told: tuple[Mention, ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """True when the text has a subject here."""
+        return self.mention is not None or self.phrase is not None
+
+
+def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subject:
+    """Return the subject among the tokens `first` … `last` - 1 that follow a cue.
+
+    The first noun after the cue is its subject; after a title the person named next is, past the
+    bodies named within the title: «قال المتحدث باسم وزارة الخارجية جون كيربي» (qāla l-mutaḥaddith
+    bi-smi wizārat al-khārijiyya Jūn Kīrbī) → جون كيربي.
+    """
+    told = _told(analysis, cast, first, last)
+    start = _skip(analysis, cast, first, last)
+    if start >= last or _is_detached(analysis, start):
+        return Subject(told=told)
+    token = analysis.tokens[start]
+    opening = cast.at(token.start)
+    if opening is not None and opening in told:
+        return Subject(told=told)
+    if opening is None and _proclitic_mention(cast, token.start, token.end):
+        return Subject(told=told)
+    head = token.folded
+    mention = _choose(analysis, cast, start, last, opening)
+    if mention is None:
+        phrase = Span(token.start, _phrase_end(analysis, start, last))
+        return Subject(phrase=phrase, head=head, told=told)
+    joined = _joined(analysis, cast, mention, analysis.tokens[last - 1].end)
+    told = tuple(m for m in told if m.party.id != mention.party.id)
+    return Subject(mention=mention, head=head, joined=joined, told=told)
+
+
+def subject_before(analysis: Analysis, cast: Cast, first: int, cue: int) -> Subject:
+    """Return the subject that stands before its verb, from clause start `first` to `cue`.
+
+    Example: «لكن ليسلي غالب، الخبير في …، شكك في …» → ليسلي غالب.
+    """
+    start = _clause_start(analysis, first, cue)
+    start = _skip(analysis, cast, start, cue)
+    if start >= cue or _is_detached(analysis, start):
+        return Subject()
+    return subject_after(analysis, cast, start, cue)
+
+
+def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> Mention | None:
+    """Return the mention that is likely the subject of a sentence's first verb.
+
+    The first mention of the sentence that starts before offset `before` and follows no
+    preposition, if it stands near the sentence's start.
+    """
+    first = analysis.token_index(sentence.start)
+    for mention in cast.within(Span(sentence.start, min(before, sentence.end))):
+        index = _token_of(analysis, mention.span.start)
+        if index - first > _LONGEST_NAME_GAP:
+            return None
+        if not after_preposition(analysis, mention, first):
+            return mention
+    return None
+
+
+def after_preposition(analysis: Analysis, mention: Mention, first: int) -> bool:
+    """Tell whether a preposition governs the mention (attached or the word before)."""
+    index = _token_of(analysis, mention.span.start)
+    token = analysis.tokens[index]
+    if token.start < mention.span.start:
+        return analysis.text[mention.span.start - 1] in "بلك"
+    if index <= first:
+        return False
+    return analysis.tokens[index - 1].folded in clause_words().prepositions
+
+
+def _token_of(analysis: Analysis, offset: int) -> int:
+    index = analysis.token_index(offset)
+    if index < len(analysis.tokens) and analysis.tokens[index].start == offset:
+        return index
+    return max(index - 1, 0)
+
+
+def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
+    """Return the first token that is no adverb, pause or time word."""
+    adverbs = clause_words().adverbs
+    index = first
+    while index < last:
+        token = analysis.tokens[index]
+        if token.is_word and token.folded not in adverbs:
+            return index
+        if cast.at(token.start) is not None and token.is_word:
+            return index
+        if token.folded == "(":
+            index = _past_bracket(analysis, index, last)
+            continue
+        index += 1
+    return last
+
+
+def _past_bracket(analysis: Analysis, index: int, last: int) -> int:
+    while index < last and analysis.tokens[index].folded != ")":
+        index += 1
+    return index + 1
+
+
+def _is_detached(analysis: Analysis, index: int) -> bool:
+    word = analysis.tokens[index].folded
+    words = clause_words()
+    return word in words.prepositions or word in words.complementisers or word in words.relatives
+
+
+def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:
+    """Tell whether the word is a preposition with a name («لرويترز»)."""
+    inside = cast.within(Span(start + 1, end))
+    return bool(inside) and inside[0].span.start == start + 1
+
+
+def _choose(
+    analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention | None
+) -> Mention | None:
+    words = clause_words()
+    titled = _bare(analysis.tokens[start].folded) in words.title_heads
+    if opening is not None and (opening.party.type is PartyType.PERSON or not titled):
+        if opening.kind is not MentionKind.DESCRIPTIVE:
+            return opening
+    named = _person_named(analysis, cast, start, last)
+    if named is not None and (titled or opening is None or named.party is opening.party):
+        return named
+    if opening is not None:
+        return opening
+    if _bare(analysis.tokens[start].folded) in words.documents:
+        return None
+    return _inside_phrase(analysis, cast, start, last) if not titled else None
+
+
+def _bare(word: str) -> str:
+    return word
+
+
+def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the first person named after a title, before anything that ends the phrase."""
+    end = analysis.tokens[last - 1].end if last > start else 0
+    people = [
+        m
+        for m in cast.within(Span(analysis.tokens[start].start, end))
+        if m.party.type is PartyType.PERSON and m.kind is not MentionKind.DESCRIPTIVE
+    ]
+    for mention in people:
+        index = _token_of(analysis, mention.span.start)
+        if analysis.tokens[index].start < mention.span.start:
+            continue
+        if _reaches(analysis, cast, start, index):
+            return mention
+    return None
+
+
+def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
+    """Tell whether the noun phrase at `start` goes on up to the name at `index`."""
+    for place in range(start + 1, index):
+        token = analysis.tokens[place]
+        if cast.at(token.start) is not None:
+            continue
+        if token.folded in _APPOSITION_ENDS and token.folded not in _INSIDE_TITLES:
+            return False
+        if token.folded in clause_words().relatives:
+            return False
+    before = analysis.tokens[index - 1].folded
+    return before not in clause_words().prepositions or before == "باسم"
+
+
+def _inside_phrase(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the mention that the subject's noun phrase holds («تنظيم «داعش»», «الرئيس بوتين»)."""
+    for place in range(start, min(last, start + 1 + _NEAR_HEAD)):
+        token = analysis.tokens[place]
+        if place > start and _is_detached(analysis, place):
+            return None
+        mention = cast.at(token.start)
+        if mention is not None and mention.span.start == token.start:
+            return mention
+    return None
+
+
+def _phrase_end(analysis: Analysis, start: int, last: int) -> int:
+    end = analysis.tokens[start].end
+    for place in range(start + 1, last):
+        token = analysis.tokens[place]
+        if not token.is_word and token.folded in "،,:؛;":
+            break
+        if token.folded in clause_words().relatives or token.folded in _VERBS_OF_TELLING:
+            break
+        end = token.end
+    return end
+
+
+_VERBS_OF_TELLING = frozenset(map(fold, ("طلب", "رفض", "فضل", "رفضت", "طلبت", "فضلت")))
+
+
+def _joined(analysis: Analysis, cast: Cast, mention: Mention, end: int) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    place = mention.span.end
+    for other in cast.within(Span(mention.span.end, end)):
+        between = analysis.text[place : other.span.start]
+        if not _JOINED.fullmatch(between):
+            break
+        if other.party.id != mention.party.id:
+            found.append(other)
+        place = other.span.end
+    return tuple(found)
+
+
+def _told(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple[Mention, ...]:
+    """Return the outlets among the tokens that were spoken to or carried the words."""
+    if first >= last:
+        return ()
+    tokens = analysis.tokens
+    found = []
+    for mention in cast.within(Span(tokens[first].start, tokens[last - 1].end)):
+        if mention.party.type is not PartyType.MEDIA:
+            continue
+        index = _token_of(analysis, mention.span.start)
+        back = range(max(first, index - _TOLD_REACH), index + 1)
+        if any(
+            tokens[i].folded.startswith(_TOLD)
+            or tokens[i].folded in clause_words().prepositions
+            or tokens[i].folded in _CARRIERS_OF_WORDS
+            for i in back
+            if not (i == index and tokens[i].start == mention.span.start)
+        ):
+            found.append(mention)
+    return tuple(found)
+
+
+_CARRIERS_OF_WORDS = frozenset(
+    map(fold, ("بثها", "بثته", "نشرتها", "نشرها", "نقلتها", "نقلها", "أوردتها", "أذاعها", "بثتها",
+               "نشرته", "نشره", "نقلته", "نقله", "أوردته", "بثه"))
+)  # fmt: skip
+
+
+def _clause_start(analysis: Analysis, first: int, cue: int) -> int:
+    """Return the token after the last word that opens a clause before the cue."""
+    starts = clause_words().clause_starts
+    start = first
+    for index in range(first, cue):
+        word = analysis.tokens[index].folded
+        following = f"{word} {analysis.tokens[index + 1].folded}" if index + 1 < cue else ""
+        if following in starts:
+            start = index + 2
+        elif word in starts:
+            start = index + 1
+    return start

@@ -1,0 +1,175 @@
+"""Content that stands before its cue, or has none of its own.
+
+Enters: marks, cues and the reports found so far. Leaves: reports for «"…"، قال فلان», for source
+phrases («…، بحسب فلان»), for quotation marks that go on from the ones before, and the outlets
+that a source phrase adds to reports of its sentence. Refuses to resolve speakers.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.article import ZoneKind
+from app.extraction.analysis import Analysis, Marked
+from app.extraction.marks import Marks
+from app.extraction.reports import Content, ContentKind, CueHit, Report
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, Frame
+from app.text.fold import fold
+from app.text.span import Span
+
+_PHRASE_LENGTH = 16
+_LEADING = 3
+_SHORTEST_CONTENT = 3
+_UTTERANCE = 4
+_COMMAS = frozenset("،,؛;")
+_CLOSE = " \t\u00a0\n.،,؛"
+_EDGE = " \t\u00a0\n\r.,،؛;:…"
+_ADDITIVE = frozenset((fold("كما"),))
+_BREAKS = frozenset(map(fold, ("فيما", "بينما", "لكن", "ولكن", "وفيما", "وبينما")))
+_PLAIN = frozenset((CueKind.PAST, CueKind.PRESENT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A source phrase that names who relayed the reports before it in its sentence."""
+
+    phrase: Report
+    reports: tuple[Report, ...]
+
+
+def phrase_end(analysis: Analysis, hit: CueHit) -> int:
+    """Return the index past the words of a source phrase's noun phrase."""
+    limit = min(analysis.token_index(hit.sentence.end), hit.last + 1 + _PHRASE_LENGTH)
+    for index in range(hit.last + 1, limit):
+        word = analysis.tokens[index].folded
+        if word in _COMMAS or word in clause_words().relatives or word == ":":
+            return index
+    return limit
+
+
+def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Report | Credit | None:
+    """Return what a source phrase does: report the words around it, or credit earlier reports.
+
+    Args:
+        marks: the text's marked stretches.
+        hit: the source phrase.
+        reports: the reports of its sentence, cut.
+    """
+    analysis = marks.analysis
+    end = phrase_end(analysis, hit)
+    gap = (hit.last + 1, end)
+    first = analysis.token_index(hit.sentence.start)
+    inside = [r for r in reports if r.content.span.start < hit.span.start < r.content.span.end]
+    before = [r for r in reports if r.hit.first < hit.first and r not in inside]
+    leading = hit.first - first <= _LEADING
+    after = [r for r in reports if r.hit.first > hit.first]
+    phrase = Report(hit=hit, content=Content(kind=ContentKind.BEFORE, span=hit.span, gap=gap))
+    if inside:
+        return None
+    if not leading and before:
+        return Credit(phrase=phrase, reports=tuple(before))
+    if leading and after:
+        return Credit(phrase=phrase, reports=tuple(after))
+    span = _after(analysis, hit, end) if leading else _before(analysis, hit, first)
+    if span is None or len(analysis.tokens_in(span)) < _SHORTEST_CONTENT:
+        return None
+    marked = marks.speech_in(span.start, span.end)
+    whole = any(m.outer.start <= span.start + 1 and m.outer.end >= span.end - 1 for m in marked)
+    content = Content(kind=ContentKind.BEFORE, span=span, gap=gap, marks=marked, whole=whole)
+    return Report(hit=hit, content=content)
+
+
+def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
+    if end >= len(analysis.tokens) or analysis.tokens[end].folded not in _COMMAS:
+        return None
+    start = analysis.tokens[end].end
+    return Span(start, hit.sentence.end).strip(analysis.text, _EDGE)
+
+
+def _before(analysis: Analysis, hit: CueHit, first: int) -> Span | None:
+    start = _body_start(analysis, hit.sentence.start)
+    for index in range(hit.first - 2, first, -1):
+        if analysis.tokens[index].folded in _BREAKS and (
+            analysis.tokens[index - 1].folded in _COMMAS
+        ):
+            start = analysis.tokens[index].end
+            break
+    limit = hit.span.start
+    medial = analysis.text[:limit].rstrip()[-1:] not in _COMMAS
+    closes = analysis.token_index(hit.sentence.end) - hit.last <= _PHRASE_LENGTH
+    if medial and not closes:
+        return Span(start, hit.sentence.end).strip(analysis.text, _EDGE)
+    return Span(start, limit).strip(analysis.text, _EDGE)
+
+
+def _body_start(analysis: Analysis, offset: int) -> int:
+    for zone in analysis.zones:
+        if zone.kind is ZoneKind.DATELINE and zone.span.start <= offset < zone.span.end:
+            return zone.span.end
+    index = analysis.token_index(offset)
+    token = analysis.tokens[index]
+    return token.end if token.folded in _ADDITIVE else offset
+
+
+def cue_after_marks(
+    marks: Marks, taken: Sequence[Span], by_token: Mapping[int, CueHit]
+) -> Iterator[Report]:
+    """Yield reports for marks that are followed by their cue: «"…"، قال فلان»."""
+    analysis = marks.analysis
+    for marked in _free(marks, taken):
+        index = analysis.token_index(marked.outer.end)
+        skipped = 0
+        while index < len(analysis.tokens) and analysis.tokens[index].folded in _CLOSE:
+            index, skipped = index + 1, skipped + 1
+        hit = by_token.get(index)
+        if hit is None or skipped > 2 or not _may_follow(analysis, hit, marked):
+            continue
+        gap = (hit.last + 1, phrase_end(analysis, hit))
+        content = Content(kind=ContentKind.SPEECH, span=marked.inner, gap=gap, whole=True)
+        yield Report(hit=hit, content=content)
+
+
+def _may_follow(analysis: Analysis, hit: CueHit, marked: Marked) -> bool:
+    same = analysis.paragraph_at(marked.outer.start) == analysis.paragraph_at(hit.span.start)
+    speaks = bool(hit.frames & {Frame.SPEECH, Frame.COLON}) or hit.source_phrase
+    return same and speaks and not hit.joined and (hit.kind in _PLAIN or hit.source_phrase)
+
+
+def continued_marks(
+    marks: Marks, taken: Sequence[Span], spoken: Mapping[int, Report]
+) -> Iterator[tuple[Marked, Report]]:
+    """Yield marks that go on from marks that just ended, with the report they go on from.
+
+    Args:
+        marks: the text's marked stretches.
+        taken: spans of contents already attributed.
+        spoken: reports by the end of their marks.
+    """
+    analysis = marks.analysis
+    ends = dict(spoken)
+    for marked in _free(marks, taken):
+        if len(analysis.tokens_in(marked.inner)) < _UTTERANCE:
+            continue
+        end = _end_before(analysis, marked.outer.start)
+        report = ends.get(end)
+        if report is not None:
+            ends[marked.outer.end] = report
+            yield marked, report
+
+
+def _end_before(analysis: Analysis, offset: int) -> int:
+    text = analysis.text
+    while offset > 0 and text[offset - 1] in " \t\u00a0\n\r.،,؛:":
+        offset -= 1
+    return offset
+
+
+def _free(marks: Marks, taken: Sequence[Span]) -> Iterator[Marked]:
+    ordered = sorted(taken)
+    for place, marked in sorted(marks.by_start.items()):
+        zone = marks.analysis.zone_at(place)
+        if zone is not None or place in marks.names:
+            continue
+        if any(s.start < marked.inner.end and marked.inner.start < s.end for s in ordered):
+            continue
+        yield marked
