@@ -7,12 +7,12 @@ speakers or parties: those come with the quotes and the cast.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.article import ZoneKind
-from app.domain.attribution import Quote, QuoteKind
-from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
+from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
+from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality, Topic
 from app.domain.party import Party, Place
 from app.extraction import concern
 from app.extraction.analysis import Analysis
@@ -24,7 +24,8 @@ from app.extraction.dates import FoundDate, find_dates
 from app.extraction.evaluations import Evaluation, find_evaluations
 from app.extraction.modality import Stance, cue_modality, modality_of
 from app.extraction.narrator import find_statements
-from app.extraction.topics import topic_of
+from app.extraction.topics import topic_of, votes
+from app.lexicon.clauses import is_complementiser
 from app.lexicon.modality import impersonal_sources
 from app.text.fold import fold
 from app.text.span import Span
@@ -33,6 +34,9 @@ _SPLIT_CONFIDENCE = 0.8
 _EVALUATION_CONFIDENCE = 0.7
 _NARRATOR_CONFIDENCE = 0.55
 _SUBJECT_WORDS = 4
+_EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
+_CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
+_NEAR = 30
 _UNPLACED = "c0"
 
 
@@ -44,6 +48,13 @@ class _Reader:
     scene: Scene
     dates: tuple[FoundDate, ...]
     experts: frozenset[str] = frozenset()
+    _around: dict[Span, dict[Topic, float]] = field(default_factory=dict)
+
+    def around(self, paragraph: Span) -> dict[Topic, float]:
+        """Return what the words of a paragraph speak for, counted once."""
+        if paragraph not in self._around:
+            self._around[paragraph] = votes(self.analysis.tokens_in(paragraph))
+        return self._around[paragraph]
 
 
 def find_claims(
@@ -80,17 +91,38 @@ def find_claims(
     found += _from_narration(reader, quotes, taken)
     found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
     placed = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))
-    return tuple(_with_topics_of_talk(reader.scene, placed))
+    return tuple(_inheriting(reader.scene, placed))
 
 
 def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+    inner: dict[str, tuple[str, ...]] = {}
+    for quote in quotes:
+        if quote.within is not None:
+            inner[quote.within] = (*inner.get(quote.within, ()), quote.id)
     for quote in quotes:
         if quote.within is None and not _boilerplate(reader.analysis, quote.span):
-            carriers = (quote.id, *(q.id for q in quotes if q.within == quote.id))
-            parts = split(reader.analysis, quote.span)
+            carriers = (quote.id, *inner.get(quote.id, ()))
+            parts = split(reader.analysis, _whole(reader, quote))
             for part in parts:
                 confidence = quote.confidence * (_SPLIT_CONFIDENCE if len(parts) > 1 else 1.0)
                 yield _attributed(reader, quote, part, carriers, confidence)
+
+
+def _whole(reader: _Reader, quote: Quote) -> Span:
+    """Return the whole noun phrase that an evaluative verb judges, where the marks hold its head.
+
+    «ندد بـ«الأنشطة المؤذية» لإيران» (condemned the "harmful activities" of Iran): to the next stop.
+    """
+    evaluated = quote.cue is not None and cue_modality(fold(quote.cue)) in _EVALUATIVE
+    sentence = reader.analysis.sentence_at(quote.span.start)
+    if not evaluated or sentence is None or quote.subtype is not QuoteSubtype.PARTIAL:
+        return quote.span
+    end = quote.span.end
+    for token in reader.analysis.tokens_in(Span(end, sentence.end)):
+        if token.folded in _CLAUSE_ENDS or (token.is_word and token.folded[0] == "و"):
+            break
+        end = token.end if token.is_word else end
+    return Span(quote.span.start, end)
 
 
 def _boilerplate(analysis: Analysis, span: Span) -> bool:
@@ -111,40 +143,37 @@ def _attributed(
         chain=chain,
         cue=quote.cue,
         cue_span=quote.cue_span,
-        modality=_modality(reader, quote.speaker, quote.cue, span),
+        modality=Modality.ASSERTED,
         about=_addressees(reader, quote) if span.start == quote.span.start else (),
         quotes=carriers,
-        rule=f"quote:{quote.kind.value}" + ("" if quote.rule == "" else f":{quote.rule}"),
+        rule=":".join(filter(None, ("quote", quote.kind.value, quote.rule))),
         confidence=confidence,
     )
-    return _described(reader, claim, _date_around(reader, quote))
+    judged = replace(claim, modality=_modality(reader, claim))
+    return _described(reader, judged, _date_around(reader, quote))
 
 
-def _modality(
-    reader: _Reader, claimant: str | None, cue: str | None, span: Span, about: tuple[str, ...] = ()
-) -> Modality:
-    content = " ".join(t.folded for t in reader.analysis.tokens_in(span) if t.is_word)
-    party = reader.scene.party(claimant)
-    stance = _stance(reader, party, span, about)
-    return modality_of(fold(cue) if cue else None, content, replace(stance, opining=stance.opining or cue is None))
+def _modality(reader: _Reader, claim: Claim) -> Modality:
+    content = " ".join(t.folded for t in reader.analysis.tokens_in(claim.span) if t.is_word)
+    return modality_of(fold(claim.cue) if claim.cue else None, content, _stance(reader, claim))
 
 
-def _stance(
-    reader: _Reader, claimant: Party | None, span: Span, about: tuple[str, ...]
-) -> Stance:
-    """Return how the claimant stands to the content, its subject taken as a mention near the start."""
+def _stance(reader: _Reader, claim: Claim) -> Stance:
+    """Return how the claimant stands to the content; its subject is a mention near the start."""
+    claimant = reader.scene.party(claim.claimant)
     if claimant is None:
-        return Stance(official=False)
-    tokens = reader.analysis.tokens_in(span)
-    mentions = reader.scene.cast.within(span)
-    near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else span.start
+        narrated = claim.claimant == NARRATOR
+        return Stance(official=False, narrated=narrated, opining=claim.cue is None and not narrated)
+    tokens = reader.analysis.tokens_in(claim.span)
+    mentions = reader.scene.cast.within(claim.span)
+    near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else claim.span.start
     first = mentions[0].party if mentions and mentions[0].span.start < near else None
     expert = claimant.id in reader.experts
     return Stance(
         official=not expert,
-        opining=expert,
+        opining=expert or claim.cue is None,
         own=first is not None and _same_side(first, claimant),
-        of_another=any(not _same_side(m.party, claimant) for m in mentions) or bool(about),
+        of_another=bool(claim.about) or any(not _same_side(m.party, claimant) for m in mentions),
     )
 
 
@@ -163,7 +192,7 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
         claim,
         about=ids,
         countries=concern.countries(reader.scene, claim.span, ids, claimant),
-        topic=topic_of(inside, reader.analysis.tokens_in(paragraph)),
+        topic=topic_of(inside, reader.around(paragraph)),
         date=day.value if day else None,
         date_text=day.span.of(reader.analysis.text) if day else None,
     )
@@ -174,15 +203,20 @@ def _date_in(reader: _Reader, span: Span) -> FoundDate | None:
 
 
 def _date_around(reader: _Reader, quote: Quote) -> FoundDate | None:
-    """Return the date of announcing when the content is what was done by announcing it.
+    """Return the date of speaking when the content is what was done by speaking.
 
-    «أعلنت الحركة، الجمعة، تعيين …» (announced on Friday the appointment of …): an action noun has
-    the time of its cue.
+    «جدد الخميس التزامه بـ…» (on Thursday renewed his commitment to …): an action noun has the time
+    of its cue; a clause under أن («قال أمس إن …», said yesterday that …) has its own.
     """
-    if quote.kind is QuoteKind.DIRECT or quote.cue_span is None or quote.cue is None:
+    sentence = reader.analysis.sentence_at(quote.span.start)
+    place = reader.analysis.token_index(quote.span.start)
+    edge = reader.analysis.tokens[max(0, place - 1) : place + 1]
+    clause = any(is_complementiser(t.folded) or t.folded == ":" for t in edge)
+    if quote.kind is QuoteKind.DIRECT or sentence is None or quote.cue_span is None or clause:
         return None
-    gap = Span(quote.cue_span.end, quote.span.start)
-    return _date_in(reader, gap) if fold(quote.cue)[:4] in {"اعلن", "اعلا"} else None
+    return _date_in(
+        reader, Span(max(sentence.start, quote.cue_span.start - _NEAR), quote.span.start)
+    )
 
 
 _ADDRESSING = frozenset(
@@ -204,7 +238,7 @@ def _addressees(reader: _Reader, quote: Quote) -> tuple[str, ...]:
     return tuple(m.party.id for m in between if m.party.id not in speaking)
 
 
-def _with_topics_of_talk(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+def _inheriting(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give a claim that names no party those of the same claimant's claim before it."""
     last: dict[str | None, Claim] = {}
     main = Counter(p.country for p in scene.cast.parties if p.country)
@@ -246,13 +280,13 @@ def _from_narration(
     reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Claim]:
     for span in find_statements(reader.analysis, reader.scene.cast, quotes, taken):
-        content = " ".join(t.folded for t in reader.analysis.tokens_in(span) if t.is_word)
         claim = Claim(
             id=_UNPLACED,
             span=span,
             claimant=NARRATOR,
-            modality=modality_of(None, content, Stance(narrated=True)),
+            modality=Modality.ASSERTED,
             rule="narration",
             confidence=_NARRATOR_CONFIDENCE,
         )
-        yield _described(reader, claim, None)
+        judged = replace(claim, modality=_modality(reader, claim))
+        yield _described(reader, judged, None)

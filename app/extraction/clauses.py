@@ -2,26 +2,30 @@
 
 Enters: the span of a quote. Leaves: the spans of its parts, in order, at least one. Cuts only where
 the text itself marks a new clause: a full stop inside the marks, a repeated complementiser («وأن»,
-"and that"), or a clause connective («في حين أن», "whereas"); mere «و» coordination stays whole.
+"and that"), a clause connective («في حين أن», "whereas"), «و» before a verb with its own tense
+marker or before a known perfect verb, or a comma before an independent pronoun.
 """
 
 from collections.abc import Iterator
 
 from app.extraction.analysis import Analysis
-from app.lexicon.clauses import connectives, is_complementiser
+from app.extraction.tense import is_future, is_imperfect
+from app.lexicon.clauses import clause_words, connectives, is_complementiser, perfect_verbs
 from app.text.span import Span
 from app.text.tokens import Token
 
 _FEWEST_WORDS = 3
 _STOPS = frozenset(".!؟?;؛…")
+_COMMAS = frozenset("،,")
 _TRIMMED = " \t\n\u00a0،,.;؛:…!؟?«»\"“”'’‘-–"
+_AND = "و"
 
 
 def split(analysis: Analysis, span: Span) -> tuple[Span, ...]:
     """Return the propositions of `span`.
 
-    Example: «لن تخضع … ، كما أنها ستتخذ …» (lan takhḍaʿ …, kamā annahā sa-tattakhidh …, "will not
-    bow …, it will also take …") → two spans, connectives left out.
+    Example: «لن تخضع … ولن تصمت …» (lan takhḍaʿ … wa-lan taṣmut …, "will not bow … and will not be
+    silent …") → two spans, without the stops and connectives between them.
     """
     tokens = analysis.tokens_in(span)
     parts = [
@@ -32,36 +36,53 @@ def split(analysis: Analysis, span: Span) -> tuple[Span, ...]:
 
 
 def _cut(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield runs of tokens between boundaries; a boundary of no tokens only separates."""
     start, index = 0, 0
     while index < len(tokens):
         length = _boundary(tokens, index)
-        if length:
-            if index > start:
-                yield tokens[start:index]
-            start = index + length
-            index = start
-        else:
+        if length is None:
             index += 1
+            continue
+        if index > start:
+            yield tokens[start:index]
+        start = index + length
+        index = max(start, index + 1)
     if start < len(tokens):
         yield tokens[start:]
 
 
-def _boundary(tokens: tuple[Token, ...], index: int) -> int:
-    """Return how many tokens of a boundary begin at `index`, 0 for none."""
+def _boundary(tokens: tuple[Token, ...], index: int) -> int | None:
+    """Return how many tokens the boundary at `index` has, None where none is."""
     word = tokens[index].folded
+    following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
     if word in _STOPS:
-        return 1
-    if is_complementiser(word) and word[0] == "و" and _free(tokens, index):
-        return 1
-    for connective in connectives().get(word, ()):
+        return None if following in clause_words("continuation") else 1
+    if is_complementiser(word) and word[0] == _AND:
+        return 1 if _opens_statement(tokens, index, following) else None
+    for connective in connectives("content").get(word, ()):
         if tuple(t.folded for t in tokens[index : index + len(connective)]) == connective:
             return len(connective)
-    return 0
+    new_clause = _verb_after_and(word, following) or _subject_after_comma(tokens, index)
+    return 0 if index and new_clause else None
 
 
-def _free(tokens: tuple[Token, ...], index: int) -> bool:
+def _opens_statement(tokens: tuple[Token, ...], index: int, following: str) -> bool:
+    """Tell «وأن» + noun ("and that …") from «وأن» + verb ("and to …"), «حتى وإن» and the like."""
     before = tokens[index - 1].folded if index else ""
-    return before not in {"حتي", "خصوصا", "خاصه", "سيما", "لاسيما"}
+    return before not in clause_words("concession") and not is_imperfect(following)
+
+
+def _verb_after_and(word: str, following: str) -> bool:
+    if word[:1] != _AND or len(word) < 3:
+        return False
+    bare = word[1:]
+    if bare in {"لن", "لم", "سوف"}:
+        return is_imperfect(following)
+    return is_future(bare) or bare in perfect_verbs()
+
+
+def _subject_after_comma(tokens: tuple[Token, ...], index: int) -> bool:
+    return tokens[index - 1].folded in _COMMAS and tokens[index].folded in clause_words("subject")
 
 
 def _merged(parts: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:

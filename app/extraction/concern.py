@@ -5,8 +5,9 @@ ids and ISO codes in order of appearance. Knows adjectives of origin («الأم
 counts where only its adjective stands.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.domain.party import Party, PartyType, Place
@@ -24,22 +25,37 @@ _SHORTEST_WE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What claims are about is read against: the text, its parties and places."""
+    """What claims are read against: the text, its parties, places and adjectives of origin.
+
+    Attributes:
+        origins: start and country of every adjective of origin, in order.
+    """
 
     analysis: Analysis
     cast: Cast
     places: tuple[Place, ...] = ()
+    origins: tuple[tuple[int, str], ...] = field(init=False)
+    _parties: dict[str, Party] = field(init=False, repr=False)
+    _states: dict[str, Party] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        states = (p for p in self.cast.parties if p.type is PartyType.STATE and p.country)
+        object.__setattr__(self, "origins", tuple(_origins(self.analysis.tokens)))
+        object.__setattr__(self, "_parties", {p.id: p for p in self.cast.parties})
+        object.__setattr__(self, "_states", {str(p.country): p for p in states})
 
     def state(self, country: str | None) -> Party | None:
         """Return the state party of a country, None when the article has none."""
-        for party in self.cast.parties:
-            if country and party.type is PartyType.STATE and party.country == country:
-                return party
-        return None
+        return self._states.get(country) if country else None
 
     def party(self, local_id: str | None) -> Party | None:
         """Return the party with this local id, None when there is none."""
-        return next((p for p in self.cast.parties if p.id == local_id), None)
+        return self._parties.get(local_id) if local_id else None
+
+    def origins_in(self, span: Span) -> tuple[tuple[int, str], ...]:
+        """Return start and country of the adjectives of origin that start inside `span`."""
+        first = bisect_left(self.origins, (span.start, ""))
+        return self.origins[first : bisect_left(self.origins, (span.end, ""))]
 
 
 def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
@@ -50,7 +66,7 @@ def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     """
     found = [(m.span.start, m.party.id) for m in scene.cast.within(span)]
     tokens = scene.analysis.tokens_in(span)
-    for start, country in _demonyms(tokens):
+    for start, country in scene.origins_in(span):
         state = scene.state(country)
         found += [(start, state.id)] if state else []
     own = scene.state(claimant.country) if claimant and speaks_as_own(tokens) else None
@@ -69,13 +85,14 @@ def countries(
     """
     tokens = scene.analysis.tokens_in(span)
     found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
-    found += _demonyms(tokens)
+    found += scene.origins_in(span)
     found += [(p.span.start, p.country) for p in scene.places if span.contains(p.span)]
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
-    inside += [p.country for p in scene.cast.parties if p.id in about_ids and p.country]
-    if claimant and claimant.country:
-        if not inside or claimant.type in _BODIES or speaks_as_own(tokens):
-            inside.append(claimant.country)
+    concerned = (scene.party(local_id) for local_id in about_ids)
+    inside += [p.country for p in concerned if p and p.country]
+    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(tokens))
+    if claimant and claimant.country and (own or not inside):
+        inside.append(claimant.country)
     return tuple(dict.fromkeys(inside))
 
 
@@ -91,7 +108,7 @@ def _is_own(folded: str) -> bool:
     return bare in own_words("own") or (attached and bare not in own_words("not_we"))
 
 
-def _demonyms(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
+def _origins(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
     index = 0
     while index < len(tokens):
         first = tokens[index].folded

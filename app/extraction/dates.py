@@ -17,13 +17,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.extraction.analysis import Analysis
-from app.extraction.date_grammar import RULES, TRIGGERS, Moment
+from app.extraction.date_grammar import RULES, TRIGGERS
+from app.extraction.date_values import Moment
 from app.extraction.tense import is_future
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
 _LOOK_BACK = 8
 _LONGEST = 24
+_EARLIEST_REFERENCE = 1800
 _RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
 _RANGE_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
 _EITHER = "او"
@@ -55,7 +57,8 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
     Example: «في 19 مارس/آذار 2003» (fī 19 mārs/ādhār 2003) → 2003-03-19;
     «أول من أمس» (awwal min ams, the day before yesterday) on 2015-07-31 → 2015-07-29.
     """
-    return tuple(_joined(analysis, list(_single(analysis, reference))))
+    sane = reference if reference and reference.year >= _EARLIEST_REFERENCE else None
+    return tuple(_joined(analysis, list(_single(analysis, sane))))
 
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:

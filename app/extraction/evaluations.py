@@ -11,6 +11,7 @@ from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
+from app.extraction.coverage import Covered
 from app.lexicon.modality import evaluative_verbs
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -47,6 +48,7 @@ def find_evaluations(
 
 def _evaluations(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> Iterator[Evaluation]:
     cues = {q.cue_span.start for q in quotes if q.cue_span}
+    said = Covered(sorted(q.span for q in quotes if q.kind is QuoteKind.DIRECT))
     verbs = evaluative_verbs()
     for token in analysis.tokens:
         bare = token.folded[1:] if token.folded[:1] in "وف" else token.folded
@@ -54,15 +56,11 @@ def _evaluations(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> I
         if word not in verbs or analysis.zone_at(token.start) is not None:
             continue
         start = offset_after(analysis.text, token, len(token.folded) - len(word))
-        if start in cues or _quoted(quotes, start):
+        if start in cues or said.over(Span(start, token.end)):
             continue
         found = _evaluation(analysis, cast, token, Span(start, token.end), verbs[word])
         if found:
             yield found
-
-
-def _quoted(quotes: tuple[Quote, ...], offset: int) -> bool:
-    return any(q.span.start <= offset < q.span.end for q in quotes if q.kind is QuoteKind.DIRECT)
 
 
 def _evaluation(

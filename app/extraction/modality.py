@@ -5,13 +5,13 @@ Enters: the cue, the folded content, and how claimant and content are related. L
 carries a stance by itself («نفى», nafā, denied) settles it.
 """
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.claim import Modality
 from app.extraction.tense import is_future, is_negation
-from app.lexicon.modality import cue_modalities, invitations, phrase_patterns
+from app.lexicon.modality import cue_modalities, invitations, phrases_opening
 
 _ORDER: Final = tuple(Modality)
 _SETTLING: Final = frozenset(Modality) - {
@@ -24,7 +24,20 @@ _UPSET_BY_NEGATION: Final = frozenset({Modality.ACCUSED, Modality.PROMISED, Moda
 _NARRATED: Final = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.PREDICTED})
 _INTENDED: Final = frozenset({Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
 _SUBORDINATORS: Final = frozenset(
-    {"التي", "الذي", "الذين", "اللذين", "اللذان", "اللتين", "بان", "لان", "لانه", "لانها", "كي", "حيث"}
+    {
+        "التي",
+        "الذي",
+        "الذين",
+        "اللذين",
+        "اللذان",
+        "اللتين",
+        "بان",
+        "لان",
+        "لانه",
+        "لانها",
+        "كي",
+        "حيث",
+    }
 )
 _NEVER: Final = frozenset({"لن", "ولن", "فلن"})
 _FIRST_PERSON: Final = ("سن", "سا")
@@ -33,7 +46,7 @@ _PROCLITICS: Final = "وف"
 _NOT_DONE: Final = frozenset({"لم", "ولم"})
 _OPENING_WORDS: Final = 5
 _ONE_IS_TO: Final = ("علي ", "ان علي ", "انه علي ", "ان عليه ")
-_FIGURE: Final = re.compile(r"\d+")
+_WEIGHED: Final = frozenset({Modality.ASSESSED, Modality.ASSERTED})
 _OPINING_WEIGHT: Final = 1
 _NARRATED_NEED: Final = 1
 
@@ -86,77 +99,71 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
         return Modality.PROPOSED
     if by_cue is not None and by_cue in _SETTLING:
         return by_cue
-    by_content = _of_content(_main_clause(content), stance)
+    by_content = _of_content(_main_clause(content.split()), stance)
     if stance.narrated and by_content not in _NARRATED:
         return Modality.PREDICTED if by_content in _INTENDED else Modality.ASSERTED
     return min(by_cue or Modality.ASSERTED, by_content, key=_ORDER.index)
 
 
-def _main_clause(content: str) -> str:
-    """Return the words before the first relative or causal clause, whole when that is first."""
-    words = content.split()
+def _main_clause(words: list[str]) -> list[str]:
+    """Return the words before the first relative or causal clause."""
     for place, word in enumerate(words):
         if place > 1 and word in _SUBORDINATORS:
-            return " ".join(words[:place])
-    return content
+            return words[:place]
+    return words
 
 
-def _of_content(content: str, stance: Stance) -> Modality:
-    future = _future(content)
-    for modality in _ORDER:
-        if modality is Modality.DENIED and stance.own and _has_past_negation(content):
-            return modality
-        if modality is Modality.DEMANDED and content.startswith(_ONE_IS_TO):
-            return modality
-        if modality is Modality.PROMISED and future and _undertakes(content, stance):
-            return modality
-        if modality is Modality.PREDICTED and future:
-            return modality
-        if modality is Modality.ACCUSED and (stance.own or not stance.of_another):
-            continue
-        if modality is Modality.ASSESSED:
-            return _assessed_or_asserted(content, stance)
-        if _spoken(modality, content):
-            return modality
-    return Modality.ASSERTED
+def _of_content(words: list[str], stance: Stance) -> Modality:
+    said = _phrases_in(words)
+    future = _future(words)
+    if stance.own and _has_past_negation(words):
+        said[Modality.DENIED] += 1
+    if " ".join(words[:3]).startswith(_ONE_IS_TO):
+        said[Modality.DEMANDED] += 1
+    if future and _undertakes(words, stance):
+        said[Modality.PROMISED] += 1
+    if future:
+        said[Modality.PREDICTED] += 1
+    if stance.own or not stance.of_another:
+        said[Modality.ACCUSED] = 0
+    if _outweighs(words, said, stance):
+        return Modality.ASSESSED
+    return next((m for m in _ORDER if said[m] and m not in _WEIGHED), Modality.ASSERTED)
 
 
-def _assessed_or_asserted(content: str, stance: Stance) -> Modality:
-    """Weigh words of evaluation against words of plain report; a tie goes by who speaks."""
-    patterns = phrase_patterns()
-    opinion = len(patterns[Modality.ASSESSED].findall(content)) + _OPINING_WEIGHT * stance.opining
-    report = len(patterns[Modality.ASSERTED].findall(content)) + len(_FIGURE.findall(content))
-    needed = _NARRATED_NEED if stance.narrated else 0
-    return Modality.ASSESSED if opinion > report + needed else Modality.ASSERTED
+def _phrases_in(words: list[str]) -> Counter[Modality]:
+    """Return how many phrases speak for each modality, negated ones left out where that matters."""
+    said: Counter[Modality] = Counter()
+    for place, word in enumerate(words):
+        for phrase in phrases_opening(word):
+            negated = phrase.modality in _UPSET_BY_NEGATION and is_negation(words[place - 1])
+            if not (negated and place) and phrase.follows(words, place):
+                said[phrase.modality] += 1
+    return said
 
 
-def _spoken(modality: Modality, content: str) -> bool:
-    """Tell whether a phrase of the modality stands in the content, un-negated where that matters."""
-    pattern = phrase_patterns().get(modality)
-    if pattern is None:
+def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> bool:
+    """Tell whether the claim is opinion: nothing stronger is said, and report weighs less."""
+    if any(said[m] for m in _ORDER if m not in _WEIGHED):
         return False
-    for match in pattern.finditer(content):
-        before = content[: match.start()].split()[-1:]
-        negated = any(map(is_negation, before)) and modality in _UPSET_BY_NEGATION
-        if not negated:
-            return True
-    return False
+    opinion = said[Modality.ASSESSED] + _OPINING_WEIGHT * stance.opining
+    report = said[Modality.ASSERTED] + sum(word.isdigit() for word in words)
+    return opinion > report + _NARRATED_NEED * stance.narrated
 
 
-def _has_past_negation(content: str) -> bool:
+def _has_past_negation(words: list[str]) -> bool:
     """Tell whether the clause opens by denying a deed («روسيا لم تتدخل», Russia did not …)."""
-    return not _NOT_DONE.isdisjoint(content.split()[:_OPENING_WORDS])
+    return not _NOT_DONE.isdisjoint(words[:_OPENING_WORDS])
 
 
-def _future(content: str) -> bool:
-    return any(word in _NEVER or is_future(word) for word in content.split())
+def _future(words: list[str]) -> bool:
+    return any(word in _NEVER or is_future(word) for word in words)
 
 
-def _undertakes(content: str, stance: Stance) -> bool:
+def _undertakes(words: list[str], stance: Stance) -> bool:
     """Tell whether a future is a commitment: of "we", of one's own side, or by an official."""
     if stance.own:
         return True
-    words = content.split()
     for place, word in enumerate(words):
         bare = word[1:] if word[:1] in _PROCLITICS else word
         following = words[place + 1] if place + 1 < len(words) else ""
@@ -164,6 +171,8 @@ def _undertakes(content: str, stance: Stance) -> bool:
             return True
         if word in _NEVER and following[:1] in {"ن", "ا"}:
             return True
-        if stance.official and (bare in _UNDERTAKEN - {"يتم"} or (word in _NEVER and following == "يتم")):
+        if stance.official and (
+            bare in _UNDERTAKEN - {"يتم"} or (word in _NEVER and following == "يتم")
+        ):
             return True
     return False

@@ -5,11 +5,13 @@ clauses that no quote covers and no cue governs. Refuses headlines, captions, bo
 bare report that someone spoke (scheme §4, §6).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from app.domain.attribution import Quote
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
+from app.extraction.coverage import Covered
 from app.lexicon.clauses import connectives
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -23,14 +25,13 @@ def find_statements(
     analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> tuple[Span, ...]:
     """Return the narrator's statements in order."""
-    covered = sorted((*(q.span for q in quotes), *taken))
+    covered = Covered(sorted((*(q.span for q in quotes), *taken)))
     cues = sorted(q.cue_span.start for q in quotes if q.cue_span)
-    found = []
+    found: list[Span] = []
     for sentence in analysis.sentences:
         if analysis.zone_at(sentence.start) is None:
-            blocked = [s for s in covered if s.overlaps(sentence)]
-            spoken = [c for c in cues if sentence.start <= c < sentence.end]
-            found += list(_in_sentence(analysis, cast, sentence, blocked, spoken))
+            spoken = cues[bisect_left(cues, sentence.start) : bisect_left(cues, sentence.end)]
+            found += _in_sentence(analysis, cast, sentence, covered.over(sentence), spoken)
     return tuple(found)
 
 
@@ -38,11 +39,20 @@ def _in_sentence(
     analysis: Analysis, cast: Cast, sentence: Span, blocked: list[Span], cues: list[int]
 ) -> Iterator[Span]:
     for clause in _clauses(analysis, sentence, blocked):
-        if any(clause.start <= cue < clause.end for cue in cues):
-            continue
-        words = sum(t.is_word for t in analysis.tokens_in(clause))
-        if words >= _FEWEST_WORDS and cast.within(clause):
-            yield clause
+        spoken = [cue for cue in cues if clause.start <= cue < clause.end]
+        stated = _before_report(analysis, clause, min(spoken)) if spoken else clause
+        words = sum(t.is_word for t in analysis.tokens_in(stated))
+        if words >= _FEWEST_WORDS and cast.within(stated):
+            yield stated
+
+
+def _before_report(analysis: Analysis, clause: Span, cue: int) -> Span:
+    """Return what is stated before a report begins: up to the last comma before its cue."""
+    end = clause.start
+    for token in analysis.tokens_in(Span(clause.start, cue)):
+        if token.folded in _COMMAS:
+            end = token.start
+    return Span(clause.start, end).strip(analysis.text, _EDGES)
 
 
 def _clauses(analysis: Analysis, sentence: Span, blocked: list[Span]) -> Iterator[Span]:

@@ -1,11 +1,12 @@
 """The topic of a claim: the best-supported one among the scheme's closed set.
 
-Enters: the tokens of a claim and of the sentence around it. Leaves: one `Topic`. A weighted
+Enters: the tokens of a claim and of the paragraph around it. Leaves: one `Topic`. A weighted
 lexicon votes; words of the claim count full, words around it little.
 """
 
-from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from app.domain.claim import Topic
 from app.lexicon.topics import Weights, topic_words, without_article
@@ -15,31 +16,31 @@ _AROUND = 0.2
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
 
 
-def topic_of(inside: tuple[Token, ...], around: tuple[Token, ...]) -> Topic:
+def topic_of(inside: Iterable[Token], around: Mapping[Topic, float]) -> Topic:
     """Return the topic with the greatest weight, `Topic.OTHER` when no word speaks for any.
 
     Args:
         inside: tokens of the claim.
-        around: tokens of the sentences around it, the claim's own included.
+        around: what the words around it speak for (see `votes`).
 
     Example: «إعادة النظر في العقوبات» (iʿādat an-naẓar fī l-ʿuqūbāt, a review of the sanctions)
     → sanctions.
     """
-    votes: Counter[Topic] = Counter()
-    _vote(votes, inside, 1.0)
-    _vote(votes, around, _AROUND)
-    return max(votes, key=lambda t: votes[t]) if votes else Topic.OTHER
+    total = votes(inside)
+    for topic, weight in around.items():
+        total[topic] = total.get(topic, 0.0) + weight * _AROUND
+    return max(total, key=lambda t: total[t]) if total else Topic.OTHER
 
 
-def _vote(votes: Counter[Topic], tokens: tuple[Token, ...], share: float) -> None:
+def votes(tokens: Iterable[Token]) -> dict[Topic, float]:
+    """Return the weight that words and two-word phrases give to each topic."""
+    total: dict[Topic, float] = {}
     stems = [_stem(t.folded) for t in tokens if t.is_word]
-    for stem in stems:
-        for topic, weight in _weights(stem):
-            votes[topic] += weight * share
     phrases = topic_words().phrases
-    for first, second in zip(stems, stems[1:], strict=False):
-        for topic, weight in phrases.get(f"{first} {second}", ()):
-            votes[topic] += weight * share
+    pairs = (phrases.get(f"{first} {second}", ()) for first, second in pairwise(stems))
+    for topic, weight in chain.from_iterable((*map(_weights, stems), *pairs)):
+        total[topic] = total.get(topic, 0.0) + weight
+    return total
 
 
 @lru_cache(maxsize=20_000)

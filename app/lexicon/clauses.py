@@ -51,3 +51,32 @@ def own_words(use: str) -> frozenset[str]:
         if row["use"] == use
         for form in several(row["forms"])
     )
+
+
+_PERFECT_ENDINGS = ("", "ت", "وا", "ا", "تا")
+
+
+@cache
+def perfect_verbs() -> frozenset[str]:
+    """Return frequent verbs in the third person perfect, folded, every gender and number.
+
+    Example: «استعادت» (istaʿādat, regained) → known.
+    """
+    found: set[str] = set()
+    for row in read_table("perfect_verbs.csv", ("class", "verbs", "source")):
+        for verb in map(fold, several(row["verbs"])):
+            found.update(verb + ending for ending in _PERFECT_ENDINGS)
+            if verb.endswith(("ي", "ا")):
+                found.update(verb[:-1] + ending for ending in ("ت", "وا", "تا"))
+    return frozenset(found)
+
+
+@cache
+def clause_words(use: str) -> frozenset[str]:
+    """Return folded words of a use in cutting: «subject», «continuation», «concession»."""
+    return frozenset(
+        fold(form)
+        for row in read_table("clause_words.csv", ("use", "forms", "source"))
+        if row["use"] == use
+        for form in several(row["forms"])
+    )

@@ -59,11 +59,12 @@ def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 @cache
 def body_words(use: str) -> frozenset[str]:
-    """Return folded nouns of a use («head», «research»), with and without the article."""
+    """Return folded words of a use («head», «research», …); nouns with the article too."""
+    articles = ("",) if use in {"closer", "locative"} else ("", "ال", "لل", "ل")
     return frozenset(
         article + fold(form)
         for row in read_table("research_bodies.csv", ("use", "forms", "gloss"))
         if row["use"] == use
         for form in several(row["forms"])
-        for article in ("", "ال", "لل", "ل")
+        for article in articles
     )

@@ -1,13 +1,13 @@
 """What cues and phrases say of a claimant's stance towards the content.
 
-Enters: data/modality_cues.csv, data/modality_phrases.csv. Leaves: folded cue → modality, and one
-compiled pattern per modality for phrases of the content. Weighs nothing; `extraction` does.
+Enters: data/modality_cues.csv, data/modality_phrases.csv. Leaves: folded cue → modality, and
+the phrases of the content by the word that opens them. Weighs nothing; `extraction` does.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.claim import Modality
 from app.lexicon.tables import read_table, several
@@ -16,6 +16,7 @@ from app.text.fold import fold
 _SUFFIXES = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "هما", "ين", "ون", "ان", "ات")
 _PERSONS = ("ت", "ن", "ا")
 _IMPERFECT = "ي"
+_PROCLITICS = frozenset("وفبل")
 
 
 @cache
@@ -45,23 +46,65 @@ def _inflections(form: str) -> Iterator[str]:
             yield from (person + form[1:] + suffix for suffix in _SUFFIXES)
 
 
-@cache
-def phrase_patterns() -> Mapping[Modality, re.Pattern[str]]:
-    """Return one pattern per modality, for folded words joined by single spaces.
+class Phrase(NamedTuple):
+    """A phrase of the content that speaks for a modality.
 
-    `*` in the data stands for any ending; proclitics و ف ب ل and the article may come before.
+    Attributes:
+        rest: the words after the first, folded; `*` at the end of a word stands for any ending.
     """
-    patterns = {}
+
+    modality: Modality
+    rest: tuple[str, ...]
+
+    def follows(self, words: Sequence[str], place: int) -> bool:
+        """Tell whether the rest of the phrase stands in `words` right after `place`."""
+        after = words[place + 1 : place + 1 + len(self.rest)]
+        return len(after) == len(self.rest) and all(map(_fits, self.rest, after))
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@cache
+def _phrases() -> tuple[Mapping[str, tuple[Phrase, ...]], tuple[tuple[str, Phrase], ...]]:
+    """Return phrases by exact first word, and those whose first word is a beginning."""
+    exact: dict[str, tuple[Phrase, ...]] = {}
+    open_ended: list[tuple[str, Phrase]] = []
     for row in read_table("modality_phrases.csv", ("modality", "phrases", "source")):
-        phrases = sorted(map(_pattern, several(row["phrases"])), key=len, reverse=True)
-        patterns[Modality(row["modality"])] = re.compile(
-            rf"(?<!\w)(?:[وفبل]{{0,2}}(?:ال)?)(?:{'|'.join(phrases)})(?!\w)"
-        )
-    return MappingProxyType(patterns)
+        for form in several(row["phrases"]):
+            first, *rest = fold(form).split()
+            phrase = Phrase(Modality(row["modality"]), tuple(rest))
+            if first.endswith("*"):
+                open_ended.append((first[:-1], phrase))
+            else:
+                exact[first] = (*exact.get(first, ()), phrase)
+    return MappingProxyType(exact), tuple(open_ended)
 
 
-def _pattern(phrase: str) -> str:
-    return re.escape(fold(phrase)).replace(r"\*", r"\w*").replace(r"\ ", " ")
+@lru_cache(maxsize=50_000)
+def phrases_opening(word: str) -> tuple[Phrase, ...]:
+    """Return the phrases that a folded word may open, its proclitics and article aside.
+
+    Example: «بالانتهاكات» (bi-l-intihākāt, with the violations) → accused, by «انتهاك*».
+    """
+    exact, open_ended = _phrases()
+    found: dict[Phrase, None] = {}
+    for bare in dict.fromkeys((word, *_without_proclitics(word))):
+        found.update(dict.fromkeys(exact.get(bare, ())))
+        found.update((phrase, None) for start, phrase in open_ended if bare.startswith(start))
+    return tuple(found)
+
+
+def _without_proclitics(word: str) -> Iterator[str]:
+    """Yield the word without up to two of و ف ب ل, and without the article after them."""
+    for taken in range(3):
+        if not all(letter in _PROCLITICS for letter in word[:taken]):
+            return
+        rest = word[taken:]
+        yield rest
+        if rest.startswith("ال"):
+            yield rest[2:]
 
 
 @cache
