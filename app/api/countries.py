@@ -1,19 +1,22 @@
 """Countries as parameters and labels: ISO codes and names in Arabic and English to ISO2.
 
 Enters: a word or a name as people write it. Leaves: ISO 3166-1 alpha-2, and names for a code.
-Source: ISO 3166-1 with its Arabic translations (pycountry) and CLDR territory names (Babel).
+Source: the lexicon of states, then CLDR's territories and their aliases (Babel), then ISO 3166-1
+with its Arabic translations (pycountry).
 """
 
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 import pycountry
 from babel import Locale
+from babel.core import get_global
 
 from app.errors import InputError
+from app.lexicon.states import states
 from app.text.fold import fold
 
 _NOT_COUNTRIES: Final = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -47,13 +50,17 @@ class UnknownCountryError(InputError):
 
 @cache
 def country_names() -> dict[str, CountryName]:
-    """Return every country by its ISO2 code, with CLDR's Arabic and English names."""
+    """Return every country by its ISO2 code, as the lexicon names it, else as CLDR does."""
     arabic, english = Locale("ar").territories, Locale("en").territories
-    return {
+    known = {
         code: CountryName(code, arabic[code], english[code])
         for code in sorted(arabic)
         if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES and code in english
     }
+    for state in states():
+        if state.iso2 in known:
+            known[state.iso2] = CountryName(state.iso2, state.canonical_ar, state.canonical_en)
+    return known
 
 
 def read_country(written: str) -> str:
@@ -92,17 +99,34 @@ def _by_key() -> dict[str, str]:
 
 
 def _written_names() -> Iterator[tuple[str, str]]:
-    """Yield (code, name); codes come first, so that no name hides one."""
+    """Yield (code, name), the surest first, so that none hides a surer one."""
     names = country_names()
     yield from ((code, code) for code in names)
-    yield from ((c.alpha_2, c.alpha_3) for c in pycountry.countries if c.alpha_2 in names)
+    for alias, codes in get_global("territory_aliases").items():
+        if alias.isalpha() and len(codes) == 1 and codes[0] in names:
+            yield codes[0], alias
     yield from ((name.code, spelt) for name in names.values() for spelt in name[1:])
+    yield from _lexicon_names(names)
+    for locale in (Locale("ar"), Locale("en")):
+        yield from ((code, spelt) for code, spelt in locale.territories.items() if code in names)
+    yield from _iso_names(names)
+
+
+def _lexicon_names(names: Container[str]) -> Iterator[tuple[str, str]]:
+    for state in states():
+        if state.iso2 in names:
+            yield from ((state.iso2, form) for form in (*state.forms, *state.context_forms))
+
+
+def _iso_names(names: Container[str]) -> Iterator[tuple[str, str]]:
     arabic = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["ar"])
     for country in pycountry.countries:
-        for field in ("name", "common_name", "official_name"):
-            if english := getattr(country, field, None):
-                yield country.alpha_2, english
-                yield country.alpha_2, arabic.gettext(english)
+        if country.alpha_2 in names:
+            yield country.alpha_2, country.alpha_3
+            for field in ("name", "common_name", "official_name"):
+                if english := getattr(country, field, None):
+                    yield country.alpha_2, english
+                    yield country.alpha_2, arabic.gettext(english)
 
 
 def _key(name: str) -> str:

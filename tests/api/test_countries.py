@@ -15,6 +15,14 @@ SPELLINGS = [
     ("another seat of hamza: Ayrān for Īrān, Iran", "ايران", "IR"),
     ("official: al-Jumhūriyya al-ʿArabiyya as-Sūriyya", "الجمهورية العربية السورية", "SY"),
     ("al-Wilāyāt al-Muttaḥida, the United States", "الولايات المتحدة", "US"),
+    (
+        "al-Wilāyāt al-Muttaḥida al-Amīrkiyya, the United States of America",
+        "الولايات المتحدة الأمريكية",
+        "US",
+    ),
+    ("Amrīkā, America", "أمريكا", "US"),
+    ("Filasṭīn, Palestine", "فلسطين", "PS"),
+    ("an old code in use", "UK", "GB"),
     ("no ISO 3166 code of its own but used: Kosovo", "كوسوفو", "XK"),
 ]
 
@@ -28,7 +36,14 @@ def test_a_country_is_read_in_any_of_its_ways(written: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "suggestion"),
-    [("Rusia", "Russia"), ("روسياا", "روسيا"), ("Qqqqqq", None), ("EU", None), ("ZZ", None)],
+    [
+        ("Rusia", "Russia"),
+        ("روسياا", "روسيا"),
+        ("Qqqqqq", None),
+        ("EU", None),
+        ("ZZ", None),
+        ("SU", None),
+    ],
 )
 def test_what_is_no_country_is_refused(written: str, suggestion: str | None) -> None:
     with pytest.raises(UnknownCountryError) as refused:

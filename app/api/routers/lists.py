@@ -48,7 +48,7 @@ async def get_list(
 
 
 @router.get(
-    "/designations/{list_id}/{entry_id}",
+    "/designations/{list_id}/{entry_id:path}",
     operation_id="getDesignation",
     response_model=DesignationDetail,
 )
