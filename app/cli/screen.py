@@ -13,7 +13,8 @@ from app.domain.answers import answer_document
 from app.domain.listing import Kind
 from app.domain.screening import Query
 from app.errors import InputError, MarsadError
-from app.runtime.index_source import stored_index
+from app.ingest.screening import stored_index
+from app.runtime.database import open_database
 from app.runtime.settings import read_settings
 from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
@@ -36,7 +37,7 @@ def screen(
     if bool(names) == bool(jsonl):
         raise InputError("give names, or --jsonl FILE, and not both")
     day = _day(as_of)
-    index = folder_index(lists) if lists else stored_index(read_settings())
+    index = folder_index(lists) if lists else _stored_index()
     failed = 0
     for document in _answers(index, names, jsonl, day, limit):
         failed += "error" in document
@@ -64,6 +65,11 @@ def folder_index(folder: Path) -> Index:
         if one.refused:
             say(f"marsad: {one.list_id}: {len(one.refused)} rows could not be read")
     return build_index(parsed)
+
+
+def _stored_index() -> Index:
+    with open_database(read_settings()) as database:
+        return stored_index(database.owner_url)
 
 
 def _day(text: str | None) -> date | None:

@@ -87,7 +87,7 @@ def worker(
     settings = read_settings()
     configure_logging(settings.log_level)
     with open_database(settings) as database:
-        intake = Intake(database.owner_url)
+        intake = Intake(database_url=database.owner_url)
         run_worker(database.owner_url, intake.take_one, concurrency=concurrency)
 
 

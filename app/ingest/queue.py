@@ -4,7 +4,6 @@ Enters: drafts. Leaves: jobs that any number of workers, on any machine, take on
 crash, again. Tasks are therefore idempotent: storing an article twice changes nothing.
 """
 
-import asyncio
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -52,10 +51,11 @@ def run_worker(database_url: str, take: Callable[[Item], None], *, concurrency: 
         take: stores one item; called in a thread, at most `concurrency` at a time.
         concurrency: how many jobs run at once in this process.
     """
-    asyncio.run(_worker_app(database_url, take).run_worker_async(concurrency=concurrency))
+    worker_app(database_url, take).run_worker(concurrency=concurrency)
 
 
-def _worker_app(database_url: str, take: Callable[[Item], None]) -> App:
+def worker_app(database_url: str, take: Callable[[Item], None]) -> App:
+    """Return the application whose tasks take items with `take`."""
     app = App(connector=PsycopgConnector(conninfo=database_url))
 
     @app.task(name=TAKE, queue=QUEUE, retry=RetryStrategy(max_attempts=5, exponential_wait=2))

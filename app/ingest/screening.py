@@ -13,6 +13,8 @@ import psycopg
 from app.domain.listing import Kind
 from app.domain.party import PartyType
 from app.domain.screening import Band, Query
+from app.errors import NotFoundError
+from app.ingest.connection import owner_connection
 from app.screening.index import Index
 from app.screening.match import MATCHER, screen
 from app.storage.records import PartyRecord, PartyScreeningRecord
@@ -93,6 +95,20 @@ class Screener:
             if found is not None:
                 self._number, self._index = found[0], Index.from_bytes(found[1].blob)
         return self._index is not None
+
+
+def stored_index(database_url: str) -> Index:
+    """Return the newest screening index of a database.
+
+    Raises:
+        NotFoundError: before any list was loaded.
+        DatabaseUnavailableError: when the database cannot be reached.
+    """
+    with owner_connection(database_url) as connection:
+        found = load_index(connection)
+    if found is None:
+        raise NotFoundError("no list is loaded yet; see marsad lists load")
+    return Index.from_bytes(found[1].blob)
 
 
 def query_of(party: ScreenedParty) -> Query:
