@@ -3,12 +3,12 @@
 Enters: article records. Leaves: for each what became of it. Taking an article again changes
 nothing; the same URL with another text is a revision, whose children replace the former ones.
 
-Rows are locked in the order of their ids (new parties, new outlets, articles, counts), so that
-batches of several workers wait for each other and do not deadlock. One batch belongs into one
-transaction.
+Rows are locked in the order of their ids (new parties, new outlets, articles, then whatever
+counts), so that batches of several workers wait for each other and do not deadlock. One batch
+belongs into one transaction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,12 +19,20 @@ from app.errors import InputError, NotFoundError
 from app.storage.records import ArticleRecord, Outcome, Written
 from app.storage.writing.changes import record_articles
 from app.storage.writing.counts import Counts, apply_counts
-from app.storage.writing.parties import insert_outlets, insert_parties
+from app.storage.writing.parties import (
+    complete_outlets,
+    complete_parties,
+    insert_outlets,
+    insert_parties,
+)
 from app.storage.writing.rows import COLUMNS, ArticleRows, article_rows
 
 _CHILDREN: Final = tuple(name for name in COLUMNS if name != "articles")
 _OWN: Final = ("mentions", "claims", "quotes", "citations", "article_parties", "article_countries")
 """Tables whose rows name their article; the rest goes with these."""
+
+
+_WROTE: Final = frozenset({Outcome.STORED, Outcome.REVISED, Outcome.UPDATED})
 
 
 class UnstorableTextError(InputError):
@@ -58,12 +66,16 @@ def write_articles(
     for record in records:
         check_storable(record)
     batch = [article_rows(record) for record in records]
-    new_parties = insert_parties(connection, [p for rows in batch for p in rows.parties])
-    insert_outlets(connection, [rows.outlet for rows in batch if rows.outlet])
-    outcomes: dict[int, Outcome] = {}
-    for wave in _waves(batch):
-        written = _write_wave(connection, [batch[i] for i in wave])
+    removed = _removed(connection, batch)
+    kept = [rows for rows in batch if rows.id not in removed]
+    new_parties = insert_parties(connection, [p for rows in kept for p in rows.parties])
+    insert_outlets(connection, [rows.outlet for rows in kept if rows.outlet])
+    outcomes = {i: Outcome.REMOVED for i, rows in enumerate(batch) if rows.id in removed}
+    counts = Counts()
+    for wave in _waves(batch, removed):
+        written = _write_wave(connection, [batch[i] for i in wave], counts)
         outcomes.update(zip(wave, written, strict=True))
+    _settle(connection, [r for i, r in enumerate(batch) if outcomes[i] in _WROTE], counts)
     return tuple(_written(rows, outcomes[i], new_parties) for i, rows in enumerate(batch))
 
 
@@ -112,11 +124,13 @@ def remove_article(connection: Connection[Any], article: ArticleId, reason: str)
     record_articles(connection, "article.removed", [article], cause=reason)
 
 
-def _waves(batch: Sequence[ArticleRows]) -> list[list[int]]:
+def _waves(batch: Sequence[ArticleRows], removed: Container[int]) -> list[list[int]]:
     """Positions in groups that name each article once: its revisions are taken one by one."""
     waves: list[list[int]] = []
     taken: dict[int, int] = {}
     for position, rows in enumerate(batch):
+        if rows.id in removed:
+            continue
         wave = taken.get(rows.id, 0)
         taken[rows.id] = wave + 1
         if wave == len(waves):
@@ -125,32 +139,37 @@ def _waves(batch: Sequence[ArticleRows]) -> list[list[int]]:
     return waves
 
 
-def _write_wave(connection: Connection[Any], wave: Sequence[ArticleRows]) -> list[Outcome]:
-    removed = _removed(connection, wave)
-    kept = [rows for rows in wave if rows.id not in removed]
-    _stage(connection, kept)
+def _settle(connection: Connection[Any], written: Sequence[ArticleRows], counts: Counts) -> None:
+    """Bring parties and outlets up to date, last and once: they are what workers wait for."""
+    apply_counts(connection, counts)
+    complete_parties(connection, [p for rows in written for p in rows.parties])
+    complete_outlets(connection, [rows.outlet for rows in written if rows.outlet])
+
+
+def _write_wave(
+    connection: Connection[Any], wave: Sequence[ArticleRows], counts: Counts
+) -> list[Outcome]:
+    _stage(connection, wave)
     new = _insert_staged(connection)
-    stored = _lock_stored(connection, [r.id for r in kept if r.id not in new])
-    older = _older_revisions(connection, [r for r in kept if r.id in stored])
-    outcomes = {
-        rows.id: _judge(rows, stored.get(rows.id), rows.id in older) for rows in kept
-    } | dict.fromkeys(removed, Outcome.REMOVED)
-    changed = [r.id for r in kept if outcomes[r.id] in (Outcome.REVISED, Outcome.UPDATED)]
+    stored = _lock_stored(connection, [r.id for r in wave if r.id not in new])
+    older = _older_revisions(connection, [r for r in wave if r.id in stored])
+    outcomes = dict.fromkeys(new, Outcome.STORED) | {
+        rows.id: _judge(rows, stored[rows.id], older=rows.id in older)
+        for rows in wave
+        if rows.id not in new
+    }
+    changed = [r.id for r in wave if r.id not in new and outcomes[r.id] in _WROTE]
     revised = [number for number in changed if outcomes[number] is Outcome.REVISED]
-    counts = Counts()
     counts.subtract(connection, changed)
     _replace(connection, changed, revised)
-    _copy_children(connection, [r for r in kept if r.id in new or r.id in changed])
+    _copy_children(connection, [r for r in wave if r.id in new or r.id in changed])
     counts.add(connection, [*new, *changed])
-    apply_counts(connection, counts)
     record_articles(connection, "article.added", sorted(new))
     record_articles(connection, "article.revised", changed)
     return [outcomes[rows.id] for rows in wave]
 
 
-def _judge(rows: ArticleRows, stored: _Stored | None, older: bool) -> Outcome:  # noqa: FBT001 - a third fact beside the two, private
-    if stored is None:
-        return Outcome.STORED
+def _judge(rows: ArticleRows, stored: _Stored, *, older: bool) -> Outcome:
     if stored.fingerprint == rows.fingerprint or older:
         return Outcome.UNCHANGED
     return Outcome.UPDATED if stored.text_sha256 == rows.text_sha256 else Outcome.REVISED
@@ -186,7 +205,7 @@ def _insert_staged(connection: Connection[Any]) -> set[int]:
         sql.SQL(
             """
             INSERT INTO articles ({0}) SELECT {0} FROM staged_articles ORDER BY id
-            ON CONFLICT (id) DO NOTHING RETURNING id
+            ON CONFLICT DO NOTHING RETURNING id
             """
         ).format(columns)
     )

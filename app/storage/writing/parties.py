@@ -2,6 +2,9 @@
 
 What a party is called does not depend on which article came first: of two names the longer one
 is kept, of equally long ones the first in code point order; likewise for what is known beside.
+
+`ON CONFLICT` stands without a column on purpose: with one of two unique columns named, two workers
+that add the same party at once can each wait for the other at the second one.
 """
 
 from collections.abc import Iterable
@@ -26,18 +29,16 @@ def insert_parties(
             %s::text[], %s::text[], %s::bool[], %s::text[])
             AS given (id, key, type, name_ar, name_en, country, country_basis, unnamed, wikidata)
         ORDER BY id
-        ON CONFLICT (id) DO NOTHING RETURNING id
+        ON CONFLICT DO NOTHING RETURNING id
         """,
         _columns(merged),
     )
-    new = frozenset(PartyId(row[0]) for row in inserted)
-    complete_parties(connection, [p for p in merged if p.id not in new])
-    return new
+    return frozenset(PartyId(row[0]) for row in inserted)
 
 
 def complete_parties(connection: Connection[Any], parties: Iterable[PartyRecord]) -> None:
-    """Keep the better of the stored and the given names; touch only parties that gain."""
-    merged = list(parties)
+    """Keep the better of the stored and the given names; the caller holds the parties' locks."""
+    merged = merge_parties(parties)
     if not merged:
         return
     connection.execute(
@@ -57,16 +58,13 @@ def complete_parties(connection: Connection[Any], parties: Iterable[PartyRecord]
                     THEN g.country_basis ELSE p.country_basis END AS country_basis,
                 least(p.wikidata, g.wikidata) AS wikidata
             FROM parties p JOIN given g USING (id)
-        ), gaining AS (
-            SELECT p.id FROM parties p JOIN better b USING (id)
-            WHERE (p.name_ar, p.name_en, p.country, p.wikidata)
-                IS DISTINCT FROM (b.name_ar, b.name_en, b.country, b.wikidata)
-            ORDER BY p.id FOR NO KEY UPDATE OF p
         )
         UPDATE parties p
         SET name_ar = b.name_ar, name_en = b.name_en, country = b.country,
             country_basis = b.country_basis, wikidata = b.wikidata
-        FROM better b JOIN gaining USING (id) WHERE p.id = b.id
+        FROM better b
+        WHERE p.id = b.id AND (p.name_ar, p.name_en, p.country, p.wikidata)
+            IS DISTINCT FROM (b.name_ar, b.name_en, b.country, b.wikidata)
         """,
         _columns(merged),
     )
@@ -113,32 +111,40 @@ def _columns(parties: Iterable[PartyRecord]) -> tuple[list[Any], ...]:
 
 
 def insert_outlets(connection: Connection[Any], outlets: Iterable[OutletRecord]) -> None:
-    """Add the outlets that are new, and what was not yet known of the others."""
-    rows = sorted({o.id: o for o in outlets}.values(), key=lambda o: o.id)
-    if not rows:
-        return
-    given = (
-        [o.id for o in rows], [o.key for o in rows], [o.name_ar for o in rows],
-        [o.name_en for o in rows], [o.country for o in rows],
-    )  # fmt: skip
+    """Add the outlets that are new. Others are left as they are, unlocked."""
     connection.execute(
         """
         INSERT INTO outlets (id, key, name_ar, name_en, country)
         SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[])
             AS given (id, key, name_ar, name_en, country)
-        ORDER BY id ON CONFLICT (id) DO NOTHING
+        ORDER BY id ON CONFLICT DO NOTHING
         """,
-        given,
+        _outlet_columns(outlets),
     )
+
+
+def complete_outlets(connection: Connection[Any], outlets: Iterable[OutletRecord]) -> None:
+    """Fill in what was not yet known of outlets; the caller holds their locks."""
     connection.execute(
         """
         UPDATE outlets o SET name_ar = coalesce(o.name_ar, g.name_ar),
             name_en = coalesce(o.name_en, g.name_en), country = coalesce(o.country, g.country)
-        FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
-            AS g (id, name_ar, name_en, country)
+        FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[])
+            AS g (id, key, name_ar, name_en, country)
         WHERE o.id = g.id AND (o.name_ar IS NULL AND g.name_ar IS NOT NULL
             OR o.name_en IS NULL AND g.name_en IS NOT NULL
             OR o.country IS NULL AND g.country IS NOT NULL)
         """,
-        (given[0], given[2], given[3], given[4]),
+        _outlet_columns(outlets),
+    )
+
+
+def _outlet_columns(outlets: Iterable[OutletRecord]) -> tuple[list[Any], ...]:
+    rows = list({o.id: o for o in outlets}.values())
+    return (
+        [o.id for o in rows],
+        [o.key for o in rows],
+        [o.name_ar for o in rows],
+        [o.name_en for o in rows],
+        [o.country for o in rows],
     )

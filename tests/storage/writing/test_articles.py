@@ -1,7 +1,7 @@
 """Articles written: once, again, revised, removed, by several workers at once."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -23,12 +23,6 @@ pytestmark = pytest.mark.postgres
 Connection = psycopg.Connection[Any]
 
 SHORTER = "بوتين: سنرى"  # Būtīn: sanarā, "Putin: we shall see"
-
-
-@pytest.fixture
-def connection(database: Urls) -> Iterator[Connection]:
-    with psycopg.connect(database.owner) as connection:
-        yield connection
 
 
 def write(connection: Connection, *records: ArticleRecord) -> list[Outcome]:
@@ -241,10 +235,12 @@ def test_a_removed_article_is_gone_and_stays_out(connection: Connection) -> None
     remove_article(connection, ARTICLE.id, "asked by its outlet")
     assert rows(connection, "SELECT count(*) FROM articles") == [(0,)]
     assert rows(connection, "SELECT count(*) FROM claims") == [(0,)]
-    assert write(connection, ARTICLE) == [Outcome.REMOVED]
+    assert write(connection, ARTICLE, at(None)) == [Outcome.REMOVED, Outcome.STORED]
+    assert rows(connection, "SELECT url FROM articles") == [(None,)]
     assert rows(connection, "SELECT kind, cause FROM changes ORDER BY id") == [
         ("article.added", None),
         ("article.removed", "asked by its outlet"),
+        ("article.added", None),
     ]
 
 
