@@ -73,9 +73,7 @@ def group_names(found: Sequence[Found]) -> list[Group]:
     """
     groups: list[Group] = []
     known: dict[object, Group] = {}
-    order = sorted(
-        (f for f in found if f.type is not None), key=lambda f: -len(name_words(f.name))
-    )
+    order = sorted((f for f in found if f.type is not None), key=lambda f: -len(name_words(f.name)))
     for one in order:
         entry = one.entry
         if entry is None and one.type is PartyType.PERSON:

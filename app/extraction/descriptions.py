@@ -1,15 +1,241 @@
-"""Definite descriptions that replace a name. First cut: none yet."""
+"""Definite descriptions that replace a name: «الرئيس الروسي», «الوزارة», «بلاده».
 
-from collections.abc import Sequence
+Enters: a page, the names found, and their groups. Leaves: the spans of the descriptions of each
+group. Describes only parties that the article names; refuses to make new ones.
+"""
 
-from app.extraction.coreference import Group
-from app.extraction.found import Found
-from app.extraction.page import Page
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.party import PartyType
+from app.extraction.coreference import Group, name_words
+from app.extraction.found import Found, Title
+from app.extraction.matching import stems
+from app.extraction.page import Page, entries
+from app.extraction.titles import bare_title
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office, OfficeClass
+from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import offset_after
+
+_ARTICLE = "ال"
+_RULERS = frozenset(
+    {OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.LEADER,
+     OfficeClass.ROYAL}
+)  # fmt: skip
+
+
+class _Place(NamedTuple):
+    """A description and where it stands."""
+
+    first: int
+    after: int
+    letters: int
 
 
 def find_descriptions(
     page: Page, found: Sequence[Found], groups: Sequence[Group]
 ) -> dict[int, list[Span]]:
-    """Return for each group, by its index, the spans of its descriptions."""
-    return {}
+    """Return for each group, by its index in `groups`, the spans of its descriptions.
+
+    Args:
+        page: the text.
+        found: the names, in order; their titles are no descriptions.
+        groups: the parties.
+    """
+    reader = _Reader(page, found, groups)
+    described: dict[int, list[Span]] = {}
+    index = 0
+    while index < len(page.words):
+        after = index + 1
+        if page.is_word[index] and not reader.covered[index]:
+            for place, group in reader.readings(index):
+                described.setdefault(group, []).append(_span(page, place))
+                after = place.after
+                break
+        index = after
+    return described
+
+
+class _Reader:
+    """Resolves the description at one place to a group."""
+
+    def __init__(self, page: Page, found: Sequence[Found], groups: Sequence[Group]) -> None:
+        self._page = page
+        self._groups = groups
+        self.covered = bytearray(len(page.words))
+        for one in found:
+            self._cover(one.first, one.after)
+            if one.title:
+                self._cover(one.title.first, one.title.after)
+        for group in groups:
+            for one in group.names:
+                self._cover(one.first, one.after)
+        self._heads = [_head_words(group) for group in groups]
+        self._countries = [_country(group) for group in groups]
+
+    def readings(self, index: int) -> Iterator[tuple[_Place, int]]:
+        """Yield (place, group) of the description at `index`, if one is resolved."""
+        resolvers: tuple[Callable[[int], tuple[_Place, int] | None], ...] = (
+            self._office,
+            self._own_country,
+            self._government,
+            self._body,
+            self._citizens,
+        )
+        for resolve in resolvers:
+            resolved = resolve(index)
+            if resolved:
+                yield resolved
+
+    def _cover(self, first: int, after: int) -> None:
+        self.covered[first:after] = b"\1" * (after - first)
+
+    def _office(self, index: int) -> tuple[_Place, int] | None:
+        """«الرئيس الروسي», «زعيم كوريا الشمالية», «الوزير»: the person of that office."""
+        match = self._page.known(index, Office)
+        if match is None:
+            return None
+        title = bare_title(self._page, index)
+        if title is None or any(self.covered[title.first + 1 : title.after]) and not title.country:
+            return None
+        definite = _ARTICLE in self._page.word(title.first)[:4] or title.country is not None
+        if not definite:
+            return None
+        best = self._holder(title, index)
+        return (_Place(index, title.after, match.letters), best) if best is not None else None
+
+    def _holder(self, title: Title, index: int) -> int | None:
+        ranked = [
+            (fit, self._last(number, index), number)
+            for number, group in enumerate(self._groups)
+            if group.type is PartyType.PERSON
+            and (fit := self._fit(number, title))
+            and group.names[0].first < index + _AHEAD
+        ]
+        return max(ranked)[2] if ranked else None
+
+    def _fit(self, number: int, title: Title) -> int:
+        """Return how well a person fits a title: 0 not at all, 3 the very office."""
+        group = self._groups[number]
+        if title.country and self._countries[number] not in {None, title.country}:
+            return 0
+        forms = {office.form for office in title.offices}
+        classes = {office.office_class for office in title.offices}
+        held = [office for f in group.names if f.title for office in f.title.offices]
+        if any(office.form in forms for office in held):
+            return 3
+        if isinstance(group.entry, Person) and any(
+            tenure.office in forms and tenure.scope == (title.country or tenure.scope)
+            for tenure in group.entry.offices
+        ):
+            return 2
+        ruling = classes <= _RULERS and any(o.office_class in _RULERS for o in held)
+        same = any(office.office_class in classes for office in held)
+        return 1 if title.country and (ruling or same) else 0
+
+    def _last(self, number: int, index: int) -> int:
+        return max((f.first for f in self._groups[number].names if f.first < index), default=-1)
+
+    def _own_country(self, index: int) -> tuple[_Place, int] | None:
+        """«بلاده», his country: the state of the person named last."""
+        for stem, letters in stems(self._page.words[index]):
+            if stem in _OWN_COUNTRY:
+                person = self._latest(index, lambda n: self._is_person_of_a_state(n))
+                state = self._state_of(self._countries[person]) if person is not None else None
+                return (_Place(index, index + 1, letters), state) if state is not None else None
+        return None
+
+    def _is_person_of_a_state(self, number: int) -> bool:
+        return self._groups[number].type is PartyType.PERSON and self._countries[number] is not None
+
+    def _government(self, index: int) -> tuple[_Place, int] | None:
+        """«الحكومة», «السلطات», «البلاد»: the state named last."""
+        words = party_words()
+        for stem, letters in stems(self._page.words[index]):
+            if stem in words.government_heads or stem in _COUNTRY:
+                state = self._latest(index, lambda n: self._groups[n].type is PartyType.STATE)
+                return (_Place(index, index + 1, letters), state) if state is not None else None
+        return None
+
+    def _body(self, index: int) -> tuple[_Place, int] | None:
+        """«الوزارة», «الحركة»: the body named last whose name begins so."""
+        match = self._page.known(index, OrganisationHead)
+        if match is None or match.after != index + 1:
+            return None
+        stem = next((s for s, n in stems(self._page.words[index]) if n == match.letters), "")
+        if not stem.startswith(_ARTICLE):
+            return None
+        bare = stem[len(_ARTICLE) :]
+        body = self._latest(index, lambda n: bare in self._heads[n])
+        return (_Place(index, index + 1, match.letters), body) if body is not None else None
+
+    def _citizens(self, index: int) -> tuple[_Place, int] | None:
+        """«الأميركيون», the Americans: their state, when the word is no adjective."""
+        match = self._page.known(index, Demonym)
+        if match is None or not any(
+            d.definite and d.number is Number.PLURAL for d in entries(match, Demonym)
+        ):
+            return None
+        before = self._page.word(index - 1)
+        if before.lstrip("وبفلك").startswith("ال") or before.startswith("لل"):
+            return None
+        state = self._state_of(entries(match, Demonym)[0].state.iso2)
+        return (_Place(index, match.after, match.letters), state) if state is not None else None
+
+    def _latest(self, index: int, admits: Callable[[int], bool]) -> int | None:
+        ranked = [
+            (last, number)
+            for number in range(len(self._groups))
+            if admits(number) and (last := self._last(number, index)) >= 0
+        ]
+        return max(ranked)[1] if ranked else None
+
+    def _state_of(self, country: str | None) -> int | None:
+        for number, group in enumerate(self._groups):
+            if country and group.type is PartyType.STATE and self._countries[number] == country:
+                return number
+        return None
+
+
+_AHEAD = 40
+_OWN_COUNTRY = frozenset(
+    map(fold, ("بلاده", "بلادها", "بلادهم", "بلدها", "بلده", "بلادي", "بلادنا"))
+)
+_COUNTRY = frozenset(map(fold, ("البلاد",)))
+
+
+def _head_words(group: Group) -> frozenset[str]:
+    """Return the first words of a body's names, without the article."""
+    if group.type in {PartyType.PERSON, PartyType.STATE}:
+        return frozenset()
+    first = {words[0] for words in group.words if words}
+    if isinstance(group.entry, Body):
+        first |= {
+            name_words(form)[0]
+            for form in (group.entry.canonical_ar, *group.entry.forms)
+            if name_words(form)
+        }
+    return frozenset(word.removeprefix(_ARTICLE) for word in first)
+
+
+def _country(group: Group) -> str | None:
+    if isinstance(group.entry, State):
+        return group.entry.iso2
+    if group.entry is not None:
+        return group.entry.country
+    return next((f.country for f in group.names if f.country), None)
+
+
+def _span(page: Page, place: _Place) -> Span:
+    text, tokens = page.analysis.text, page.analysis.tokens
+    start = tokens[place.first].start
+    if place.letters:
+        start = offset_after(text, tokens[place.first], place.letters)
+    return Span(start, tokens[place.after - 1].end)

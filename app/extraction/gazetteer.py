@@ -41,7 +41,15 @@ class KnownKind(StrEnum):
 
 
 Entry: TypeAlias = (
-    State | Demonym | PeopleForm | Body | Person | KnownPlace | Office | OrganisationHead | UnnamedHead
+    State
+    | Demonym
+    | PeopleForm
+    | Body
+    | Person
+    | KnownPlace
+    | Office
+    | OrganisationHead
+    | UnnamedHead
 )
 
 
@@ -100,7 +108,10 @@ _CITY_CONTEXT = frozenset(map(fold, ("العاصمة", "في", "إلى")))
 
 
 def _conditional(
-    kind: KnownKind, entry: State | Body | KnownPlace, forms: tuple[str, ...], context_forms: tuple[str, ...]
+    kind: KnownKind,
+    entry: State | Body | KnownPlace,
+    forms: tuple[str, ...],
+    context_forms: tuple[str, ...],
 ) -> Iterator[tuple[str, Known]]:
     for form in forms:
         yield form, Known(kind, entry)

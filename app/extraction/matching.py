@@ -100,8 +100,10 @@ class Matcher(Generic[Meaning]):
                 if opened and after < len(tokens) and tokens[after].folded in _QUOTES:
                     after += 1
                 yield Match(first, after, start, tokens[after - 1].end, letters, node[_END])
-            while place < len(tokens) and tokens[place].folded in _QUOTES and len(node) > (
-                _END in node
+            while (
+                place < len(tokens)
+                and tokens[place].folded in _QUOTES
+                and len(node) > (_END in node)
             ):
                 place, opened = place + 1, True
             following = node.get(tokens[place].folded) if place < len(tokens) else None

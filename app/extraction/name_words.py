@@ -39,6 +39,7 @@ _IMPOSSIBLE = -99.0
 _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
 _SURELY_NAME = 2.5
+_THIRD_WORD = -1.2
 TANWIN = "\u064b"
 
 
@@ -89,7 +90,8 @@ def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float
     """
     after, total, word = first, 0.0, stem
     while after - first < LONGEST_NAME:
-        taken = _bound(page, after, word, opening=after == first, floor=floor)
+        least = floor if after == first + 1 else max(floor, _THIRD_WORD)
+        taken = _bound(page, after, word, opening=after == first, floor=least)
         if taken is None or (after > first and _ends_before(page, after)):
             break
         size, gain = taken
@@ -123,7 +125,19 @@ def _bound(
             value = strength(word)
             if not opening and value < floor:
                 return None
+            if not opening and _accusative(word):
+                return None
             return 1, value
+
+
+def _accusative(word: str) -> bool:
+    """Tell whether a word is an indefinite accusative: «كتابا», a book (not «كلينتونا»)."""
+    return (
+        len(word) > 4
+        and word.endswith("ا")
+        and role(word) is not Role.GIVEN
+        and name_score(word[:-1]) < -2.0
+    )
 
 
 def _carries(word: str) -> bool:

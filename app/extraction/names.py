@@ -5,7 +5,7 @@ enough; any other run of name words needs a title before it, an office after it,
 look like a name by themselves. Refuses to say which names are one person.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
 from app.extraction.found import Found, Title
@@ -28,15 +28,22 @@ _BARE_LATER = -0.6
 _BARE_TOTAL = 2.6
 
 
-def find_persons(page: Page) -> list[Found]:
-    """Return candidates for names of persons, in order; they may overlap."""
+def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
+    """Return candidates for names of persons, in order; they may overlap.
+
+    Args:
+        bodies: the names of bodies found before; a title may hold them whole.
+    """
+    longest: dict[int, Found] = {}
+    for body in sorted(bodies, key=lambda b: b.after):
+        longest[body.first] = body
     found: list[Found] = []
     after = 0
     for index in range(len(page.words)):
         if not page.is_word[index]:
             continue
         found.extend(_known(page, index))
-        titled = _titled(page, index)
+        titled = _titled(page, index, longest)
         if titled:
             found.append(titled)
             after = max(after, titled.after)
@@ -64,13 +71,11 @@ def _known(page: Page, index: int) -> Iterator[Found]:
             )
 
 
-def _titled(page: Page, index: int) -> Found | None:
-    read = title_at(page, index)
+def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
+    read = title_at(page, index, bodies)
     if read is None:
         return None
     title, first, after, total = read
-    if after - first == 1 and total < _SINGLE_AFTER_TITLE and first != title.after:
-        return None
     if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
         return None
     return _person(page, first, after, 0, title)

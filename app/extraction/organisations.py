@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from app.domain.party import PartyType
 from app.extraction.found import Found
-from app.extraction.name_words import Role, role, strength
+from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
@@ -24,6 +24,8 @@ from app.text.span import Span
 _LONGEST = 9
 _QUOTED = 8
 _FOREIGN = 0.0
+_FOREIGN_WORDS = 3
+_DEDICATED = -0.5
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -126,6 +128,8 @@ class _Reader:
             elif self._definite():
                 self._take(1)
                 closed = True
+            elif self._dedicated():
+                closed = True
             elif self._foreign():
                 closed = True
             elif not self._indefinite():
@@ -227,6 +231,17 @@ class _Reader:
         office = self._page.known(self.place, Office, proclitics=0)
         return office is None or office.after == self.place + 1
 
+    def _dedicated(self) -> bool:
+        """Take a title and name that the body is called after: «جامعة الملك سعود»."""
+        office = self._page.known(self.place, Office, proclitics=0)
+        if office is None or office.after in self._page.breaks:
+            return False
+        word = self._page.word(office.after)
+        if strength(word) < _DEDICATED:
+            return False
+        self.place, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        return True
+
     def _indefinite(self) -> bool:
         """Take a noun without the article when a definite or proper noun follows it."""
         page, place = self._page, self.place
@@ -244,7 +259,8 @@ class _Reader:
     def _foreign(self) -> bool:
         page, taken = self._page, 0
         while (
-            taken < 3
+            taken < _FOREIGN_WORDS
+            and not (taken and role(page.word(self.place)) is Role.GIVEN)
             and page.word(self.place)
             and self.place not in page.breaks
             and role(page.word(self.place)) is not Role.NEVER
@@ -273,9 +289,11 @@ class _Reader:
         if following == "في" and _proper(page, place + 2):
             self._take(2)
             self._entity()
-        elif _is_adjective(following) or page.known(place + 1, Demonym, 0) or not page.is_word[
-            min(place + 1, len(page.words) - 1)
-        ]:
+        elif (
+            _is_adjective(following)
+            or page.known(place + 1, Demonym, 0)
+            or not page.is_word[min(place + 1, len(page.words) - 1)]
+        ):
             self._take(1)
 
     def _purpose(self) -> None:

@@ -85,12 +85,13 @@ def open_page(analysis: Analysis) -> Page:
     starts = {analysis.token_index(line.start) for line in analysis.paragraphs}
     page = Page(
         analysis=analysis,
-        words=tuple(
-            BLANK if i in blank else _read(text, token) for i, token in enumerate(tokens)
-        ),
+        words=tuple(BLANK if i in blank else _read(text, token) for i, token in enumerate(tokens)),
         matches=found,
         breaks=frozenset(starts),
-        is_word=tuple(token.is_word and token.folded != BLANK and i not in blank for i, token in enumerate(tokens)),
+        is_word=tuple(
+            token.is_word and token.folded != BLANK and i not in blank
+            for i, token in enumerate(tokens)
+        ),
     )
     return _with_context(page)
 

@@ -48,11 +48,8 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
 
 def find_names(page: Page) -> list[Found]:
     """Return the names of parties and places, in order, none overlapping another."""
-    candidates = (
-        *find_states_and_places(page),
-        *find_organisations(page),
-        *find_persons(page),
-    )
+    bodies = find_organisations(page)
+    candidates = (*find_states_and_places(page), *bodies, *find_persons(page, bodies))
     return longest_first(candidates, len(page.words))
 
 

@@ -4,7 +4,10 @@ Enters: a page and the place of an office. Leaves: the title with its country, a
 after it begins. Refuses to know who holds the office.
 """
 
-from app.extraction.found import Title
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.extraction.found import Found, Title
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
@@ -20,14 +23,20 @@ _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "�
 _COMMAS = frozenset("،,:")
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _FREE_NOUNS = 3
+_NONE: Mapping[int, Found] = MappingProxyType({})
 
 
-def title_at(page: Page, first: int) -> tuple[Title, int, int, float] | None:
+def title_at(
+    page: Page, first: int, bodies: Mapping[int, Found]
+) -> tuple[Title, int, int, float] | None:
     """Read a title that begins at token `first` and the run of name words it ends in.
 
     The complement may be long («المتحدث باسم مجلس الأمن القومي في البيت الأبيض», the spokesman for
     the National Security Council at the White House); it is made of known names, definite words
     and a few link words, never of a verb.
+
+    Args:
+        bodies: names of bodies by first token; a title may hold them whole.
 
     Returns:
         (title, first token of the name, token after it, strength), or None when the words after
@@ -39,11 +48,11 @@ def title_at(page: Page, first: int) -> tuple[Title, int, int, float] | None:
     offices = list(entries(match, Office)[:1])
     place, country, spare, comma = match.after, None, _FREE_NOUNS, False
     while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
-        named = _name_at(page, place, after_comma=comma)
+        named = None if place in bodies else _name_at(page, place, after_comma=comma)
         if named:
             title = Title(tuple(offices), country, first, place)
             return title, place, *named
-        step = _complement(page, place)
+        step = _complement(page, place, bodies)
         if step:
             place, found = step
             country = country or found
@@ -103,8 +112,13 @@ def _passes(page: Page, word: str) -> bool:
     )
 
 
-def _complement(page: Page, place: int) -> tuple[int, str | None] | None:
+def _complement(
+    page: Page, place: int, bodies: Mapping[int, Found] = _NONE
+) -> tuple[int, str | None] | None:
     """Return (token after it, country) of a nisba, state, body or place at `place`."""
+    body = bodies.get(place)
+    if body:
+        return body.after, body.country
     demonym = page.known(place, Demonym, proclitics=1)
     if demonym:
         return demonym.after, entries(demonym, Demonym)[0].state.iso2
@@ -136,7 +150,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
 
 
 _FIRST_WORD = -0.9
-_AFTER_TITLE = -3.2
+_AFTER_TITLE = -2.6
 
 
 def _means_something_else(page: Page, place: int) -> bool:

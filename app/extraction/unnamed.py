@@ -1,0 +1,136 @@
+"""Sources without a name: «مصادر أمنية تركية», "Turkish security sources".
+
+Enters: an analysis and the span where a noun phrase begins. Leaves: an unnamed party, or None when
+the phrase is no such source. Refuses to decide whether two phrases mean one source.
+"""
+
+from app.domain.party import Party, PartyType
+from app.extraction.analysis import Analysis
+from app.extraction.gazetteer import KnownMatch, gazetteer
+from app.extraction.matching import stems
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.states import Demonym, State
+from app.text.fold import fold
+from app.text.span import Span
+
+_QUANTIFIERS = frozenset(
+    map(fold, "بعض عدد من عدة أحد إحدى مجموعة كبار كبير كبيرة عديد العديد معظم أغلب أكثر".split())
+)
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
+_INSIDE = "في"
+
+
+def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
+    """Read the noun phrase that begins at `span` as a source without a name.
+
+    The phrase is a quantifier if any, a noun of people or sources, its adjectives, and «في» with a
+    known body («دبلوماسي في السفارة الصينية», a diplomat in the Chinese embassy).
+
+    Args:
+        analysis: the text, read once.
+        span: where the phrase stands; what goes past it is not read.
+        number: makes the local id, «u3» for 3.
+
+    Returns:
+        A party with `unnamed` set, its country by the adjective of origin or the state in the
+        phrase, and the phrase without proclitics as its description; None when no noun of
+        unnamed_heads.csv opens the phrase.
+    """
+    first = analysis.token_index(span.start)
+    after = analysis.token_index(span.end)
+    index = first
+    while index < after and _quantifier(analysis.tokens[index].folded):
+        index += 1
+    match = _head(analysis, index) if index < after else None
+    if match is None:
+        return None
+    head = next(k.entry for k in match.meanings if isinstance(k.entry, UnnamedHead))
+    end, country = _rest(analysis, match.after, after)
+    end, country = max(end, match.after), country or _inner_country(analysis, match)
+    start = match.start if index == first else analysis.tokens[first].start
+    phrase = Span(start, analysis.tokens[end - 1].end)
+    return Party(
+        id=f"u{number}",
+        type=_type(head, quantified=index > first),
+        canonical_ar=" ".join(phrase.of(analysis.text).split()),
+        canonical_en=_english(head, country),
+        country=country.iso2 if country else None,
+        country_basis="nisba" if country else None,
+        descriptive=(phrase,),
+        unnamed=True,
+    )
+
+
+def _quantifier(folded: str) -> bool:
+    return any(stem in _QUANTIFIERS for stem, _ in stems(folded or " "))
+
+
+def _head(analysis: Analysis, index: int) -> KnownMatch | None:
+    for match in gazetteer().at(analysis.text, analysis.tokens, index):
+        if any(isinstance(known.entry, UnnamedHead) for known in match.meanings):
+            return match
+    return None
+
+
+def _rest(analysis: Analysis, index: int, limit: int) -> tuple[int, State | None]:
+    """Return where the phrase ends and the state it names."""
+    country: State | None = None
+    while index < limit and analysis.tokens[index].is_word:
+        folded = analysis.tokens[index].folded
+        found = _origin(analysis, index)
+        if found:
+            index, state = found
+            country = country or state
+        elif folded == _INSIDE and (inside := _body_end(analysis, index + 1)):
+            return inside
+        elif folded in party_words().particles or not folded.endswith(_ADJECTIVE_ENDINGS):
+            break
+        else:
+            index += 1
+    return index, country
+
+
+def _origin(analysis: Analysis, index: int) -> tuple[int, State | None] | None:
+    for match in gazetteer().at(analysis.text, analysis.tokens, index):
+        for known in match.meanings:
+            if isinstance(known.entry, Demonym) and match.letters == 0:
+                return match.after, known.entry.state
+            if isinstance(known.entry, PeopleForm) and match.letters == 0:
+                return match.after, None
+    return None
+
+
+def _body_end(analysis: Analysis, index: int) -> tuple[int, State | None] | None:
+    if index >= len(analysis.tokens):
+        return None
+    for match in gazetteer().at(analysis.text, analysis.tokens, index):
+        for known in match.meanings:
+            if isinstance(known.entry, Body | OrganisationHead):
+                origin = (
+                    _origin(analysis, match.after) if match.after < len(analysis.tokens) else None
+                )
+                return origin or (match.after, None)
+    return None
+
+
+def _inner_country(analysis: Analysis, match: KnownMatch) -> State | None:
+    """Return the state of an adjective inside the head itself, if any."""
+    for index in range(match.first + 1, match.after):
+        found = _origin(analysis, index)
+        if found:
+            return found[1]
+    return None
+
+
+def _type(head: UnnamedHead, *, quantified: bool) -> PartyType:
+    several = quantified or head.number is not Number.SINGULAR
+    return PartyType.GROUP if several and head.type is PartyType.PERSON else head.type
+
+
+def _english(head: UnnamedHead, country: State | None) -> str:
+    noun = head.gloss if head.number is Number.SINGULAR else head.gloss + "s"
+    return f"Unnamed {noun} ({country.canonical_en})" if country else f"Unnamed {noun}"
