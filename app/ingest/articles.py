@@ -126,7 +126,9 @@ def _take_batch(
     resume: bool,
 ) -> Tally:
     left = _not_done(connection, batch) if resume else batch
-    tally: Tally = Counter({SKIPPED: len(batch) - len(left)})
+    tally: Tally = Counter()
+    if len(left) < len(batch):
+        tally[SKIPPED] = len(batch) - len(left)
     prepared = list(executor.map(_prepare, left, chunksize=8) if executor else map(_prepare, left))
     pairs = list(zip(left, prepared, strict=True))
     try:

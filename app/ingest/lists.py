@@ -19,7 +19,7 @@ from app.domain.listing import ParsedList
 from app.errors import InputError
 from app.ingest.connection import owner_connection
 from app.ingest.screening import Screener
-from app.screening.index import build_index
+from app.screening.index import build_index_of
 from app.screening.lists import LISTS, read_list
 from app.screening.match import MATCHER
 from app.storage.records import IndexRecord, ListLoad, ListRecord, Loaded
@@ -131,7 +131,7 @@ def _index_is_stale(connection: psycopg.Connection[Any]) -> bool:
 
 def _rebuild(connection: psycopg.Connection[Any]) -> None:
     current = current_versions(connection)
-    index = build_index(
+    index = build_index_of(
         [d for one in current for d in read_designations(connection, one.version.list_id)],
         [one.version for one in current],
     )
