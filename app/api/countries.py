@@ -58,7 +58,7 @@ def country_names() -> dict[str, CountryName]:
         if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES and code in english
     }
     for state in states():
-        if state.iso2 in known:
+        if state.iso2 and state.iso2 in known:
             known[state.iso2] = CountryName(state.iso2, state.canonical_ar, state.canonical_en)
     return known
 
@@ -114,8 +114,9 @@ def _written_names() -> Iterator[tuple[str, str]]:
 
 def _lexicon_names(names: Container[str]) -> Iterator[tuple[str, str]]:
     for state in states():
-        if state.iso2 in names:
-            yield from ((state.iso2, form) for form in (*state.forms, *state.context_forms))
+        if state.iso2 and state.iso2 in names:
+            for form in (*state.forms, *state.context_forms):
+                yield state.iso2, form
 
 
 def _iso_names(names: Container[str]) -> Iterator[tuple[str, str]]:

@@ -23,19 +23,11 @@ from starlette.routing import Match
 from app.api.responses import NotAcceptableError
 from app.errors import DatabaseUnavailableError, InputError, MarsadError, NotFoundError
 from app.runtime.live_index import IndexNotLoadedError
+from app.storage.reading.database import ReadTooSlowError
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_SECONDS: Final = 5
 _JSON_MEDIA: Final = re.compile(r"\s*application/([\w.+-]+\+)?json\s*(;|$)", re.IGNORECASE)
-
-STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
-    NotFoundError: HTTPStatus.NOT_FOUND,
-    NotAcceptableError: HTTPStatus.NOT_ACCEPTABLE,
-    InputError: HTTPStatus.BAD_REQUEST,
-    DatabaseUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
-    IndexNotLoadedError: HTTPStatus.SERVICE_UNAVAILABLE,
-}
-"""Most specific first; what is not here is a fault of ours: 500."""
 
 CODES: Final[Mapping[int, str]] = {
     400: "bad-request",
@@ -79,6 +71,24 @@ class BadParametersError(InputError):
     def __init__(self, violations: Sequence[Violation]) -> None:
         super().__init__("; ".join(f"{v.parameter}: {v.detail}" for v in violations))
         self.violations = tuple(violations)
+
+
+class BadBodyError(BadParametersError):
+    """A body parses, but what it says cannot be meant."""
+
+    code = "unprocessable-body"
+
+
+STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
+    NotFoundError: HTTPStatus.NOT_FOUND,
+    NotAcceptableError: HTTPStatus.NOT_ACCEPTABLE,
+    BadBodyError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    InputError: HTTPStatus.BAD_REQUEST,
+    DatabaseUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    ReadTooSlowError: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexNotLoadedError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""Most specific first; what is not here is a fault of ours: 500."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from app.api.documents.screening import answer_document
 from app.api.parameters import Country, OneDay, Text
+from app.api.problems import BadBodyError, BadParametersError, Violation
 from app.api.responses import respond_live
 from app.api.schemas.screening import (
     AskedKind,
@@ -25,6 +26,7 @@ from app.api.schemas.screening import (
 from app.api.serving import Shared
 from app.domain.listing import Kind
 from app.domain.screening import Query as NameQuery
+from app.errors import InputError
 from app.runtime.live_index import LoadedIndex
 from app.screening.match import screen
 
@@ -33,6 +35,20 @@ router = APIRouter(tags=["screening"])
 DEFAULT_HITS: Final = 5
 MOST_HITS: Final = 50
 Hits = Annotated[int, Field(ge=1, le=MOST_HITS, description="Hits a name.")]
+
+
+class UnscreenableNameError(InputError):
+    """A name holds nothing to be screened by.
+
+    Attributes:
+        position: in the batch.
+    """
+
+    code = "unscreenable-name"
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
 
 
 class ScreeningQuery(BaseModel):
@@ -60,7 +76,11 @@ class BatchQuery(BaseModel):
 async def screen_name(serving: Shared, query: Annotated[ScreeningQuery, Query()]) -> Response:
     """Screen one name against the lists in force, or in force on a past day."""
     loaded = serving.live.current()
-    answers = await asyncio.to_thread(_screen_all, loaded, [_asked(query)], query.limit)
+    try:
+        answers = await asyncio.to_thread(_screen_all, loaded, [_asked(query)], query.limit)
+    except UnscreenableNameError as error:
+        violation = Violation(parameter="name", detail=error.message)
+        raise BadParametersError([violation]) from error
     return respond_live({"data": answers[0]})
 
 
@@ -71,7 +91,11 @@ async def screen_names(
     """Screen up to 100 names; the answers carry the ids given, in the order given."""
     loaded = serving.live.current()
     asked = [_asked(name) for name in names.names]
-    answers = await asyncio.to_thread(_screen_all, loaded, asked, query.limit)
+    try:
+        answers = await asyncio.to_thread(_screen_all, loaded, asked, query.limit)
+    except UnscreenableNameError as error:
+        violation = Violation(parameter=f"names.{error.position}.name", detail=error.message)
+        raise BadBodyError([violation]) from error
     keyed = [{"id": n.id, **a} for n, a in zip(names.names, answers, strict=True)]
     return respond_live({"data": keyed})
 
@@ -87,7 +111,17 @@ def _asked(query: ScreeningQuery | NameToScreen) -> NameQuery:
 
 
 def _screen_all(loaded: LoadedIndex, asked: list[NameQuery], limit: int) -> list[dict[str, Any]]:
-    """Screen all names against one index; runs outside the event loop."""
+    """Screen all names against one index; runs outside the event loop.
+
+    Raises:
+        UnscreenableNameError: naming the first name that cannot be screened.
+    """
     now = datetime.now(UTC)
-    answers = (screen(loaded.index, query, limit) for query in asked)
-    return [answer_document(answer, loaded, now) for answer in answers]
+    documents = []
+    for position, query in enumerate(asked):
+        try:
+            answer = screen(loaded.index, query, limit)
+        except InputError as error:
+            raise UnscreenableNameError(error.message, position) from error
+        documents.append(answer_document(answer, loaded, now))
+    return documents
