@@ -1,0 +1,204 @@
+"""Which listed names could be the name asked: units searched one by one, readings added up.
+
+Enters: an index and the parts of a query. Leaves: for each query unit the listed units near it, and
+the readings with the most evidence. Refuses to judge; `features` and `match` do.
+
+Evidence is measured in nats: minus the log of the share of listed name parts that are spelt at
+least as much like the query word. A rare name counts for more than a common one.
+The deficit is by how many nats a spelling is less probable than the usual spellings of the word.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract_iter
+
+from app.lexicon.letters import LATIN
+from app.screening.index import Index
+from app.screening.letters import align, usual_chance
+from app.screening.names import Part, Unit, units_of
+from app.screening.organisations import translations
+from app.screening.skeletons import expected_bigrams
+from app.screening.vocabulary import gather
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+_ALIGNED: Final = 320
+_LIKELY: Final = 0.03
+_MOST_DEFICIT: Final = 10.0
+_DEFICIT_SHARE: Final = 0.8
+_RAREST: Final = 2e-6
+_NEAR_LETTERS: Final = 4
+_EDIT_COST: Final = 5.0
+_TRANSLATION_COST: Final = 1.2
+_REMEMBERED: Final = 20_000
+_MASS_SHARE: Final = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Listed units near one query word, in ascending order of value.
+
+    Attributes:
+        units: numbers of listed units.
+        evidence: nats in favour of each.
+        deficit: nats by which each is less probable a spelling than usual ones; not negative.
+        value: evidence less a share of the deficit.
+        translated: whether it is a translation, not a spelling.
+    """
+
+    units: Ints
+    evidence: Floats
+    deficit: Floats
+    value: Floats
+    translated: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A query unit, what was found for it, and the same by number of the listed unit."""
+
+    unit: Unit
+    found: Found
+    by_unit: dict[int, tuple[float, float, bool]]
+
+
+def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
+    """Return the query's units with the listed units near each of them."""
+    known: dict[str, tuple[Found, dict[int, tuple[float, float, bool]]]]
+    known = index.memory.setdefault("units", {})
+    searched = []
+    for unit in units_of(tuple(parts)):
+        remembered = known.get(unit.text)
+        if remembered is None:
+            found = _search(index, unit.text)
+            rows = zip(
+                found.evidence.tolist(),
+                found.deficit.tolist(),
+                found.translated.tolist(),
+                strict=True,
+            )
+            remembered = found, dict(zip(found.units.tolist(), rows, strict=True))
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[unit.text] = remembered
+        searched.append(Searched(unit, *remembered))
+    return tuple(searched)
+
+
+def best_readings(
+    index: Index, searched: Sequence[Searched], count: int, as_of: date | None = None
+) -> Ints:
+    """Return the numbers of the `count` readings with the most evidence, best first.
+
+    Args:
+        as_of: leave out designations whose own listing day is known and later.
+    """
+    total = np.zeros(len(index.reading_alias), dtype=np.float32)
+    for place in range(max((s.unit.mask.bit_length() for s in searched), default=0)):
+        total += _part_evidence(index, searched, place)
+    total[total > 0] -= (_MASS_SHARE * index.reading_mass)[total > 0]
+    if as_of is not None:
+        listed = index.entry_listed[index.reading_entry]
+        total[listed > as_of.toordinal()] = -np.inf
+        hits = np.flatnonzero(total > -np.inf)
+        hits = hits[total[hits] != 0]
+    else:
+        hits = np.flatnonzero(total)
+    if len(hits) > count:
+        hits = hits[np.argpartition(total[hits], -count)[-count:]]
+    ordered: Ints = hits[np.argsort(-total[hits], kind="stable")].astype(np.int32)
+    return ordered
+
+
+def _part_evidence(index: Index, searched: Sequence[Searched], place: int) -> Floats:
+    best = np.zeros(len(index.reading_alias), dtype=np.float32)
+    for one in searched:
+        if one.unit.mask >> place & 1 and len(one.found.units):
+            readings, counts = gather(
+                index.unit_starts, index.unit_readings, one.found.units.tolist()
+            )
+            share = one.found.value / one.unit.mask.bit_count()
+            # ascending value: where a reading comes twice, the later, greater one stays
+            best[readings] = np.maximum(best[readings], np.repeat(share, counts))
+    return best
+
+
+Row = tuple[int, float, bool]
+"""Number of a listed unit, its deficit, and whether it is a translation."""
+
+
+def _search(index: Index, word: str) -> Found:
+    best: dict[int, Row] = {}
+    rows = [*_exact(index, word), *_translated(index, word)]
+    if word.isalpha():
+        rows.extend(_aligned(index, word))
+    for row in rows:
+        if row[0] not in best or row[1] < best[row[0]][1]:
+            best[row[0]] = row
+    ordered = sorted(best.values(), key=lambda row: row[1])
+    units = np.array([row[0] for row in ordered], dtype=np.int32)
+    deficit = np.array([row[1] for row in ordered], dtype=np.float32)
+    as_near = np.cumsum(np.exp(index.chance[units].astype(np.float64)))
+    evidence = -np.log(as_near + _RAREST).astype(np.float32)
+    value = evidence - _DEFICIT_SHARE * deficit
+    order = np.argsort(value, kind="stable")
+    order = order[value[order] > 0]
+    return Found(
+        units=units[order],
+        evidence=evidence[order],
+        deficit=deficit[order],
+        value=value[order],
+        translated=np.array([row[2] for row in ordered], dtype=np.bool_)[order],
+    )
+
+
+def _aligned(index: Index, word: str) -> Iterator[Row]:
+    numbers = _near_skeletons(index, word)
+    vocabulary = index.vocabulary
+    chance = align(word, vocabulary.segments[numbers], vocabulary.lengths[numbers])
+    deficit = np.maximum(0, usual_chance(word) - chance)
+    kept = np.flatnonzero(deficit < _MOST_DEFICIT)
+    for place in kept.tolist():
+        yield int(numbers[place]), float(deficit[place]), False
+
+
+def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
+    vocabulary = index.vocabulary
+    expected = expected_bigrams(word)
+    keys = np.flatnonzero(expected > _LIKELY)
+    weights = np.minimum(expected[keys], 1) * vocabulary.bigram_weight[keys]
+    units, counts = gather(vocabulary.starts, vocabulary.units, keys.tolist())
+    score = np.bincount(
+        units, weights=np.repeat(weights, counts), minlength=len(index.latin)
+    ) * vocabulary.norm  # fmt: skip
+    near = np.flatnonzero(score > 0.3 * score.max(initial=0))
+    if len(near) > _ALIGNED:
+        near = near[np.argpartition(score[near], -_ALIGNED)[-_ALIGNED:]]
+    own = index.latin_numbers.get(word)
+    return near if own is None else np.union1d(near, [own])
+
+
+def _exact(index: Index, word: str) -> Iterator[Row]:
+    number = index.exact_numbers.get(word)
+    if number is not None:
+        yield number, 0.0, False
+    if len(word) < _NEAR_LETTERS or word[0] in LATIN or not word.isalpha():
+        return
+    near = extract_iter(word, index.exact, scorer=Levenshtein.distance, score_cutoff=1)
+    for _, edits, place in near:
+        if edits:
+            yield len(index.latin) + place, _EDIT_COST * edits, False
+
+
+def _translated(index: Index, word: str) -> Iterator[Row]:
+    for english in translations(word):
+        number = index.latin_numbers.get(english)
+        if number is not None:
+            yield number, _TRANSLATION_COST, True

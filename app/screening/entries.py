@@ -1,0 +1,83 @@
+"""What the index keeps of a designation beyond its names, as one line of JSON each.
+
+Enters: designations. Leaves: lines, and `Entry` records from lines. Refuses to keep remarks: the
+lists' tables hold them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from app.domain.listing import BirthDate, Designation, Kind, ListVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One designation as a hit shows and weighs it."""
+
+    list_id: str
+    entry_id: str
+    kind: Kind
+    name: str
+    listed_on: date | None
+    programmes: tuple[str, ...]
+    births: tuple[BirthDate, ...]
+    countries: tuple[str, ...]
+
+
+def write_entry(entry: Designation) -> bytes:
+    """Return the line of a designation."""
+    births = [(b.year_from, b.year_to, b.day, b.circa) for b in entry.births]
+    return orjson.dumps(
+        (
+            entry.list_id, entry.entry_id, entry.kind, entry.name, entry.listed_on,
+            entry.programmes, births, entry.countries,
+        )
+    )  # fmt: skip
+
+
+def read_entry(line: bytes) -> Entry:
+    """Return the entry of a line that `write_entry` wrote."""
+    list_id, entry_id, kind, name, listed_on, programmes, births, countries = orjson.loads(line)
+    return Entry(
+        list_id=list_id,
+        entry_id=entry_id,
+        kind=Kind(kind),
+        name=name,
+        listed_on=_day(listed_on),
+        programmes=tuple(programmes),
+        births=tuple(
+            BirthDate(year_from=first, year_to=last, day=_day(day), circa=circa)
+            for first, last, day, circa in births
+        ),
+        countries=tuple(countries),
+    )
+
+
+def write_versions(versions: tuple[ListVersion, ...]) -> bytes:
+    """Return list versions as JSON."""
+    return orjson.dumps(versions)
+
+
+def read_versions(text: bytes) -> tuple[ListVersion, ...]:
+    """Return the list versions that `write_versions` wrote."""
+    return tuple(_version(row) for row in orjson.loads(text))
+
+
+def _version(row: dict[str, Any]) -> ListVersion:
+    fetched = row["fetched_at"]
+    return ListVersion(
+        list_id=row["list_id"],
+        version=row["version"],
+        sha256=row["sha256"],
+        dated=_day(row["dated"]),
+        entries=row["entries"],
+        excerpt=row["excerpt"],
+        fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

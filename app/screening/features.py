@@ -1,0 +1,144 @@
+"""What speaks for and against one listed name being the name asked.
+
+Enters: the searched units of a query and one reading. Leaves: the pairs of parts that were matched,
+and a few numbers per reading. Refuses to weigh them; `match` does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.screening.candidates import Searched
+from app.screening.index import Index
+from app.screening.names import Part
+
+_DEFICIT_SHARE: Final = 0.8
+_MOST_INFORMATION: Final = 12.0
+_UNKNOWN_INFORMATION: Final = 7.0
+_LEAST_INFORMATION: Final = 2.0
+_USUAL_DEFICIT: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One query unit matched with one listed unit.
+
+    Attributes:
+        query: letters of the query unit; `mask` which query parts it stands for.
+        listed: letters of the listed unit; `listed_mask` likewise.
+        evidence, deficit, translated: as in `candidates.Found`.
+    """
+
+    query: str
+    mask: int
+    listed: str
+    listed_mask: int
+    evidence: float
+    deficit: float
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """Numbers of one reading, in nats unless said otherwise.
+
+    Attributes:
+        pairs: the matched units.
+        evidence: of all pairs together.
+        deficit: of all pairs together.
+        query_left: information of query parts that nothing matched.
+        listed_left: information of listed parts that nothing matched.
+        left_parts: query parts that nothing matched (count).
+        disorder: neighbouring pairs whose order differs (count).
+        translated: evidence that comes from translation.
+        weak: 1 when the list itself calls the alias weak.
+        single: 1 when only one part of either side was matched.
+    """
+
+    pairs: tuple[Pair, ...]
+    evidence: float
+    deficit: float
+    query_left: float
+    listed_left: float
+    left_parts: float
+    disorder: float
+    translated: float
+    weak: float
+    single: float
+
+
+def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[float, ...]:
+    """Return how much each query part tells, in nats: little for a common name, much for a rare one.
+
+    A part that is near nothing listed tells as much as a rare word.
+    """
+    return tuple(_part_information(place, searched) for place in range(len(parts)))
+
+
+def features_of(
+    index: Index, reading: int, searched: Sequence[Searched], told: Sequence[float]
+) -> Features:
+    """Return the features of one reading, its parts matched with the query's in any order."""
+    pairs = _assign(index, reading, searched)
+    covered = covered_listed = 0
+    for pair in pairs:
+        covered |= pair.mask
+        covered_listed |= pair.listed_mask
+    left = [tell for place, tell in enumerate(told) if not covered >> place & 1]
+    matched_mass = sum(min(_MOST_INFORMATION, pair.evidence) for pair in pairs)
+    mass = float(index.reading_mass[reading])
+    parts = int(index.reading_parts[reading])
+    rest = mass * (1 - covered_listed.bit_count() / parts) if parts else 0.0
+    return Features(
+        pairs=pairs,
+        evidence=sum(pair.evidence for pair in pairs),
+        deficit=sum(pair.deficit for pair in pairs),
+        query_left=sum(left),
+        listed_left=min(rest, max(0.0, mass - matched_mass) if rest else 0.0),
+        left_parts=float(len(left)),
+        disorder=float(_disorder(pairs)),
+        translated=sum(pair.evidence for pair in pairs if pair.translated),
+        weak=float(index.alias_weak[index.reading_alias[reading]]),
+        single=float(covered.bit_count() == 1 and (parts > 1 or len(told) > 1)),
+    )
+
+
+def _part_information(place: int, searched: Sequence[Searched]) -> float:
+    best, near = 0.0, False
+    for one in searched:
+        if one.unit.mask != 1 << place or not len(one.found.units):
+            continue
+        usual = one.found.evidence[one.found.deficit < _USUAL_DEFICIT]
+        if len(usual):
+            near = True
+            best = max(best, float(usual.max()))
+    if not near:
+        return _UNKNOWN_INFORMATION
+    return min(_MOST_INFORMATION, max(_LEAST_INFORMATION, best))
+
+
+def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[Pair, ...]:
+    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
+    numbers = index.reading_units[start:end].tolist()
+    masks = index.reading_masks[start:end].tolist()
+    found = [
+        (row[0] - _DEFICIT_SHARE * row[1], one, number, mask, row)
+        for one in searched
+        for number, mask in zip(numbers, masks, strict=True)
+        if (row := one.by_unit.get(number)) is not None
+    ]
+    found.sort(key=lambda item: -item[0])
+    used = used_listed = 0
+    pairs = []
+    for value, one, number, mask, row in found:
+        if value > 0 and not used & one.unit.mask and not used_listed & mask:
+            used |= one.unit.mask
+            used_listed |= mask
+            listed = index.unit_text(number)
+            pairs.append(Pair(one.unit.text, one.unit.mask, listed, mask, *row))
+    return tuple(sorted(pairs, key=lambda pair: pair.mask))
+
+
+def _disorder(pairs: Sequence[Pair]) -> int:
+    order = [pair.listed_mask for pair in pairs]
+    return sum(one > two for one, two in zip(order, order[1:], strict=False))

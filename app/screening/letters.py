@@ -1,0 +1,88 @@
+"""Alignment of one word with many Latin words at once, by the letter model.
+
+Enters: a word of Arabic or Latin letters, and Latin words as segment numbers. Leaves: for each
+Latin word the log-probability of its best alignment. Refuses to know names or lists.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.lexicon.letters import LATIN, LONGEST, SEGMENTS, letter_model, source_rows
+
+LONGEST_UNIT: Final = 20
+IMPOSSIBLE: Final = np.float32(-1e4)
+_PAD: Final = SEGMENTS
+
+Floats = NDArray[np.float32]
+Segments = NDArray[np.int16]
+
+
+def segments_of(words: Sequence[str]) -> tuple[Segments, NDArray[np.int8]]:
+    """Return the segment numbers of Latin words, and their lengths.
+
+    Returns:
+        int16 (words, LONGEST_UNIT + 1, LONGEST + 1): the segment that starts at a letter and has
+        a length; the number past the last segment where the word is too short. Longer words are
+        cut at LONGEST_UNIT letters.
+    """
+    width = LONGEST_UNIT
+    joined = "".join(word[:width].ljust(width, "~") for word in words)
+    letters = np.frombuffer(joined.encode("ascii"), dtype=np.uint8).reshape(-1, width)
+    codes = letters.astype(np.int32) - ord("a")
+    lengths = (letters != ord("~")).sum(axis=1).astype(np.int8)
+    segments = np.full((len(words), width + 1, LONGEST + 1), _PAD, dtype=np.int16)
+    starts = np.arange(width + 1)
+    inside = starts[None, :] <= lengths[:, None]
+    segments[:, :, 0][inside] = 0
+    number = np.zeros_like(codes)
+    base = 0
+    for size in range(1, LONGEST + 1):
+        base += len(LATIN) ** (size - 1)
+        count = width + 1 - size
+        number = number[:, :count] * len(LATIN) + codes[:, size - 1 : size - 1 + count]
+        fits = starts[None, :count] + size <= lengths[:, None]
+        segments[:, :count, size] = np.where(fits, base + number, _PAD)
+    return segments, lengths
+
+
+def align(word: str, segments: Segments, lengths: NDArray[np.int8]) -> Floats:
+    """Return the log-probability of the best alignment of `word` with each Latin word.
+
+    Args:
+        word: of letters in `ARABIC` or `LATIN`.
+        segments: as `segments_of` gives, (words, LONGEST_UNIT + 1, LONGEST + 1).
+        lengths: letters of each word, (words,).
+    """
+    if not len(lengths):
+        return np.zeros(0, dtype=np.float32)
+    width = int(lengths.max()) + 1
+    ids = np.ascontiguousarray(segments[:, :width].transpose(2, 1, 0)).astype(np.intp)
+    reached = np.full((width, len(lengths)), IMPOSSIBLE, dtype=np.float32)
+    reached[0] = 0
+    for row in source_rows(word):
+        chances = _table()[row]
+        following = reached + chances[0]
+        for size in range(1, min(LONGEST, width - 1) + 1):
+            step = reached[: width - size] + chances[ids[size, : width - size]]
+            np.maximum(following[size:], step, out=following[size:])
+        reached = following
+    found: Floats = reached[lengths, np.arange(len(lengths))]
+    return found
+
+
+def usual_chance(word: str) -> float:
+    """Return the log-probability that a usual Latin spelling of `word` has under the model."""
+    return float(letter_model().usual[source_rows(word)].sum())
+
+
+_PADDED: list[Floats] = []
+
+
+def _table() -> Floats:
+    if not _PADDED:
+        table = letter_model().table
+        _PADDED.append(np.pad(table, ((0, 0), (0, 1)), constant_values=IMPOSSIBLE))
+    return _PADDED[0]

@@ -1,0 +1,111 @@
+"""EU restrictive measures, one CSV per regulation, to designations keyed `celex:annex:recordId`.
+
+Enters: the folder. Leaves: designations of persons, bodies and vessels. Assets (ports, airports,
+zones, currencies) are no parties: their annexes are left out, as docs/screening.md says. Refuses a
+folder with a file of another shape or one that breaks off.
+A blank recordId becomes `~` and the first 8 hex digits of the name's sha256.
+"""
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from functools import partial
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from app.domain.listing import Alias, Designation, Kind, ParsedList, Strength
+from app.errors import ListRefusedError
+from app.lexicon.country_words import countries_in
+from app.screening.lists.collecting import Collector, RowError, alias
+from app.screening.lists.dates import parse_births, parse_day
+from app.screening.lists.files import digest, files_by_name, read_text
+
+LIST_ID: Final = "eu_journal"
+_KINDS = {
+    "Person": Kind.PERSON, "LegalEntity": Kind.ORGANISATION, "Company": Kind.ORGANISATION,
+    "Organization": Kind.ORGANISATION, "Vessel": Kind.VESSEL, "Airplane": Kind.AIRCRAFT,
+    "PublicBody": Kind.ORGANISATION,
+}  # fmt: skip
+_NO_PARTY: Final = "Asset"
+_NEEDED: Final = frozenset(
+    (
+        "celex", "recordId", "programKey", "annex", "startDate", "schema", "name", "alias",
+        "weakAlias", "previousName", "country", "nationality", "jurisdiction", "birthDate",
+        "imoNumber", "flag",
+    )
+)  # fmt: skip
+_IDENTIFIERS = (
+    "passportNumber", "registrationNumber", "taxNumber", "idNumber", "innCode", "ogrnCode",
+    "leiCode", "swiftBic", "imoNumber", "mmsi",
+)  # fmt: skip
+_STATES = ("nationality", "country", "jurisdiction", "flag")
+_REMARKS = ("position", "reason", "notes")
+
+Row = dict[str, str]
+
+
+def read(folder: Path) -> ParsedList:
+    """Return the list in `folder`, all regulations together.
+
+    Raises:
+        ListRefusedError: when there is no CSV file, or one is not a regulation's table.
+    """
+    paths = [path for name, path in files_by_name(folder).items() if name.endswith(".csv")]
+    if not paths:
+        raise ListRefusedError(f"{LIST_ID}: there is no .csv file")
+    collector = Collector(LIST_ID)
+    for path in paths:
+        _read_regulation(path, collector)
+    return collector.parsed(digest(paths))
+
+
+def _read_regulation(path: Path, collector: Collector) -> None:
+    reader = csv.reader(StringIO(read_text(path), newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        if missing := _NEEDED - set(header):
+            raise ListRefusedError(f"{path.name} has no column {', '.join(sorted(missing))}")
+        for cells in reader:
+            position = f"{path.name}:{reader.line_num}"
+            if len(cells) != len(header):
+                collector.refuse(
+                    position, f"{len(cells)} cells, not {len(header)}", ",".join(cells)
+                )
+                continue
+            row = dict(zip(header, (c.strip() for c in cells), strict=True))
+            if row["schema"] != _NO_PARTY:
+                collector.add(position, ",".join(cells), partial(_designation, row))
+    except csv.Error as error:
+        raise ListRefusedError(f"{path.name} breaks off or is no CSV: {error}") from error
+
+
+def _designation(row: Row) -> Designation:
+    if row["schema"] not in _KINDS:
+        raise RowError(f"schema {row['schema']!r} is not known")
+    names = tuple(_names(row))
+    if not row["name"] or not names:
+        raise RowError("the name is missing")
+    return Designation(
+        list_id=LIST_ID,
+        entry_id=f"{row['celex']}:{row['annex']}:{_record(row)}",
+        kind=_KINDS[row["schema"]],
+        aliases=names,
+        programmes=(row["programKey"],) if row["programKey"] else (),
+        listed_on=parse_day(row["startDate"]),
+        births=parse_births(row["birthDate"]),
+        countries=tuple(dict.fromkeys(c for s in _STATES for c in countries_in(row[s]))),
+        identifiers=tuple(row[name] for name in _IDENTIFIERS if row.get(name)),
+        remarks="\n".join(row[name] for name in _REMARKS if row.get(name)) or None,
+    )
+
+
+def _names(row: Row) -> Iterator[Alias]:
+    yield from alias(row["name"], Strength.PRIMARY)
+    yield from alias(row["alias"], Strength.STRONG)
+    yield from alias(row["previousName"], Strength.STRONG)
+    yield from alias(row["weakAlias"], Strength.WEAK)
+
+
+def _record(row: Row) -> str:
+    return row["recordId"] or "~" + hashlib.sha256(row["name"].encode()).hexdigest()[:8]

@@ -1,0 +1,179 @@
+"""The grammar of names: from a written name to parts, and from parts to comparable units.
+
+Enters: a name in any script. Leaves: parts in order (compounds joined, articles set apart, "son of"
+left out), and units: single parts and neighbours written as one. Refuses to compare.
+
+Order is kept but not trusted: lists write "PUTIN, Vladimir", news «فلاديمير بوتين».
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+from app.lexicon.letters import arabic_letters, latin_letters, single_consonants
+from app.text.fold import fold
+
+MOST_PARTS: Final = 14
+_SYLLABLE: Final = 5
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ“”\"]")
+_LATIN_WORD = re.compile(r"[a-z]+|\d+")
+_ARABIC_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ATTACHED = re.compile(
+    r"\b(?:[ae]l|[uoi]l|[aeu](?:([sdrnzt])(?=[-–]\s*\1)|(sh|th|dh)(?=[-–]\s*\2)))[-–]\s*(?=[a-z])"
+)
+_ARTICLES: Final = frozenset(("al", "el", "ul"))
+_SON_OF_LATIN: Final = frozenset(("bin", "ibn", "ben", "bint", "bent", "b", "ibni"))
+_SON_OF_ARABIC: Final = frozenset(("بن", "ابن", "بنت", "ابنه"))
+_JOINS_NEXT_LATIN: Final = frozenset(
+    ("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus", "abu", "abou", "abo", "abi", "um")
+)  # fmt: skip
+_JOINS_NEXT_ARABIC: Final = frozenset(("عبد", "ابو", "ابي", "ابا", "ام"))
+_JOINS_LAST_LATIN: Final = frozenset(
+    ("alah", "ulah", "olah", "ala", "ula", "lah", "udin", "edine", "edin", "aldin", "adin")
+)
+_FAITH_LATIN: Final = frozenset(("din", "deen", "dine", "dein"))
+_JOINS_LAST_ARABIC: Final = frozenset(("الله", "الدين", "لله"))
+_EMPTY_LATIN: Final = frozenset(("the", "of", "and", "for"))
+_EMPTY_ARABIC: Final = frozenset("و")
+_NOTE = re.compile(r"\d|\b(?:born|branch|formerly|previously|located|governor|minister|deputy|head|"
+                   r"representative|office|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b", re.IGNORECASE)  # fmt: skip
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SLASH = re.compile(r"\s+/\s+|(?<=\w{4})/(?=\w{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a name.
+
+    Attributes:
+        text: its letters, without the article: a to z, or folded Arabic, or digits.
+        article: the article that stood before it («ال», "al"), or empty.
+    """
+
+    text: str
+    article: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The part with its article."""
+        return self.article + self.text
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether it is written in Arabic letters."""
+        return self.text[:1] >= "\u0600"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is compared: the letters of one part, or of two neighbours written as one.
+
+    Attributes:
+        text: the letters.
+        mask: the parts it stands for, one bit each.
+    """
+
+    text: str
+    mask: int
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """Return the readings of a listed name: notes cut off, acronyms and second names apart.
+
+    Example: "ALLIED DEMOCRATIC FORCES (ADF)" → the name, and "ADF".
+    """
+    outer = _PARENTHESIS.sub(" ", name)
+    found = [piece for piece in _SLASH.split(outer) if piece.strip()]
+    for inner in _PARENTHESIS.findall(name):
+        words = inner.split()
+        acronym = len(words) == 1 and inner.isupper()
+        if not _NOTE.search(inner) and (acronym or len(words) > 1):
+            found.append(inner)
+    return tuple(found or [name])
+
+
+@lru_cache(maxsize=1 << 12)
+def parts_of(name: str) -> tuple[Part, ...]:
+    """Return the parts of a name in order.
+
+    Examples: «عبد الملك الحوثي» (ʿAbd al-Malik al-Ḥūthī) → عبدالملك, (ال)حوثي;
+    "AL-HOUTHI, Abdul Malik" → (al)houthi, abdulmalik.
+    """
+    parts = _arabic_parts(name) if _ARABIC.search(name) else _latin_parts(name)
+    return tuple(parts)[:MOST_PARTS]
+
+
+def units_of(parts: tuple[Part, ...]) -> Iterator[Unit]:
+    """Yield the units of a name: each part, with its article too, and joined neighbours.
+
+    Neighbours are joined where one of them is a syllable («شي جين بينغ», Xi Jinping).
+    """
+    for place, part in enumerate(parts):
+        yield Unit(part.text, 1 << place)
+        if part.article and part.is_arabic:
+            yield Unit(part.whole, 1 << place)
+    for place, (one, two) in enumerate(zip(parts, parts[1:], strict=False)):
+        short = len(one.text) <= _SYLLABLE and len(two.text) <= _SYLLABLE
+        if short and one.is_arabic == two.is_arabic and (one.text + two.text).isalpha():
+            yield Unit(one.text + two.whole, 0b11 << place)
+
+
+def _latin_parts(name: str) -> list[Part]:
+    plain = single_consonants(anyascii(_APOSTROPHES.sub("", name)).lower())
+    plain = _ATTACHED.sub(" al ", _APOSTROPHES.sub("", plain))
+    found: list[Part] = []
+    article = ""
+    joining = ""
+    for word in _LATIN_WORD.findall(plain):
+        if word in _ARTICLES:
+            article = "al"
+        elif word in _JOINS_NEXT_LATIN:
+            joining += article + word
+            article = ""
+        elif found and not joining and _ends_compound(word, article):
+            found[-1] = Part(found[-1].text + article + word, found[-1].article)
+            article = ""
+        elif joining:
+            found.append(Part(joining + article + word))
+            joining = article = ""
+        elif word not in _SON_OF_LATIN and word not in _EMPTY_LATIN:
+            found.append(Part(word, article))
+            article = ""
+    if joining:
+        found.append(Part(joining))
+    return found or [Part(word) for word in _LATIN_WORD.findall(plain)]
+
+
+def _ends_compound(word: str, article: str) -> bool:
+    return word in _JOINS_LAST_LATIN or (bool(article) and word in _FAITH_LATIN)
+
+
+def _arabic_parts(name: str) -> list[Part]:
+    found: list[Part] = []
+    joining = ""
+    for raw in _ARABIC_WORD.findall(fold(_APOSTROPHES.sub("", name))):
+        word = arabic_letters(raw) or latin_letters(raw) or raw
+        if word in _JOINS_NEXT_ARABIC:
+            joining += word
+        elif joining:
+            found.append(Part(joining + word))
+            joining = ""
+        elif found and word in _JOINS_LAST_ARABIC:
+            found[-1] = Part(found[-1].text + word, found[-1].article)
+        elif word not in _SON_OF_ARABIC and word not in _EMPTY_ARABIC:
+            found.append(_without_article(word))
+    if joining:
+        found.append(Part(joining))
+    return found
+
+
+def _without_article(word: str) -> Part:
+    for article in ("وال", "ال", "لل"):
+        if word.startswith(article) and len(word) >= len(article) + 2:
+            return Part(word[len(article) :], article)
+    return Part(word)

@@ -1,0 +1,149 @@
+"""From the aliases of designations to readings, units and how rare each unit is.
+
+Enters: designations. Leaves: flat arrays of readings (see `Readings`). Refuses to compare names.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.listing import Designation, Strength
+from app.lexicon.letters import LATIN, letter_model
+from app.screening.names import Unit, parts_of, units_of, variants
+
+Ints = NDArray[np.int32]
+
+_EXACT_LETTER: Final = -2.5
+"""Log-chance of a letter or digit of an exact unit that no list has."""
+_GOES_ON: Final = -0.15
+_ENDS: Final = -2.0
+"""Log-chances that a word has one more letter, and that it ends: words of about seven letters."""
+_MOST_INFORMATION: Final = 12.0
+
+
+class _Reading(NamedTuple):
+    alias: int
+    parts: tuple[str, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """Readings of all aliases as flat arrays; field meanings as in `Index`."""
+
+    latin: tuple[str, ...]
+    exact: tuple[str, ...]
+    chance: NDArray[np.float32]
+    starts: Ints
+    units: Ints
+    masks: NDArray[np.int16]
+    alias: Ints
+    parts: NDArray[np.int8]
+    mass: NDArray[np.float32]
+    names: tuple[str, ...]
+    alias_entry: Ints
+    alias_weak: NDArray[np.bool_]
+
+
+def read_names(entries: Sequence[Designation]) -> Readings:
+    """Return the readings of all aliases of all designations, in order."""
+    names: list[str] = []
+    alias_entry: list[int] = []
+    weak: list[bool] = []
+    readings: list[_Reading] = []
+    for number, entry in enumerate(entries):
+        for alias in dict.fromkeys(entry.aliases):
+            for parts, units in _readings_of(alias.name):
+                readings.append(_Reading(len(names), parts, units))
+            names.append(alias.name)
+            alias_entry.append(number)
+            weak.append(alias.strength is Strength.WEAK)
+    return _flat(readings, names, alias_entry, weak)
+
+
+def _readings_of(name: str) -> Iterator[tuple[tuple[str, ...], tuple[Unit, ...]]]:
+    for variant in variants(name):
+        parts = parts_of(variant)
+        units = tuple(dict.fromkeys(units_of(parts)))
+        if units:
+            yield tuple(part.text for part in parts), units
+
+
+def _flat(
+    readings: Sequence[_Reading], names: list[str], alias_entry: list[int], weak: list[bool]
+) -> Readings:
+    words = {unit.text for reading in readings for unit in reading.units}
+    latin = tuple(sorted(word for word in words if word[0] in LATIN))
+    exact = tuple(sorted(word for word in words if word[0] not in LATIN))
+    numbers = {word: number for number, word in enumerate((*latin, *exact))}
+    chance = _chances(readings, alias_entry, numbers)
+    counts = [len(reading.units) for reading in readings]
+    starts = np.zeros(len(readings) + 1, dtype=np.int32)
+    np.cumsum(counts, out=starts[1:])
+    mass = [
+        sum(min(_MOST_INFORMATION, -chance[numbers[part]]) for part in reading.parts)
+        for reading in readings
+    ]
+    return Readings(
+        latin=latin,
+        exact=exact,
+        chance=chance,
+        starts=starts,
+        units=np.array([numbers[u.text] for r in readings for u in r.units], dtype=np.int32),
+        masks=np.array([u.mask for r in readings for u in r.units], dtype=np.int16),
+        alias=np.array([reading.alias for reading in readings], dtype=np.int32),
+        parts=np.array([len(reading.parts) for reading in readings], dtype=np.int8),
+        mass=np.array(mass, dtype=np.float32),
+        names=tuple(names),
+        alias_entry=np.array(alias_entry, dtype=np.int32),
+        alias_weak=np.array(weak, dtype=np.bool_),
+    )
+
+
+def _chances(
+    readings: Sequence[_Reading], alias_entry: Sequence[int], numbers: dict[str, int]
+) -> NDArray[np.float32]:
+    """Return the log-chance of each unit: of its designations, or of its letters.
+
+    A unit of two neighbours is as likely as both together.
+    """
+    seen = Counter(
+        word
+        for word, _ in {
+            (part, alias_entry[reading.alias]) for reading in readings for part in reading.parts
+        }
+    )
+    total = Counter[bool]()
+    for word, count in seen.items():
+        total[word[0] in LATIN] += count
+    chances = {word: _mixed(word, seen[word] / total[word[0] in LATIN]) for word in seen}
+    for reading in readings:
+        for unit in reading.units:
+            if unit.text not in chances:
+                chances[unit.text] = _joined(unit, reading.parts, chances)
+    found = np.zeros(len(numbers), dtype=np.float32)
+    for word, number in numbers.items():
+        found[number] = chances[word]
+    return found
+
+
+def _joined(unit: Unit, parts: Sequence[str], chances: dict[str, float]) -> float:
+    members = [part for place, part in enumerate(parts) if unit.mask >> place & 1]
+    return float(max(sum(chances[part] for part in members), _letters(unit.text) - 2.0))
+
+
+def _mixed(word: str, share: float) -> float:
+    return float(np.log(0.5 * share + 0.5 * np.exp(_letters(word))))
+
+
+def _letters(word: str) -> float:
+    if word[0] in LATIN:
+        background = letter_model().background
+        letters = float(sum(background[ord(letter) - ord("a")] for letter in word))
+    else:
+        letters = _EXACT_LETTER * len(word)
+    return letters + len(word) * _GOES_ON + _ENDS
