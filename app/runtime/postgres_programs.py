@@ -13,6 +13,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -169,15 +170,31 @@ def _candidates() -> Iterable[Path]:
 
 
 def _copy_programs(programs: Path, home: Path) -> Path:
+    """Copy the programs, and the libraries that they look for beside their package."""
     source = programs.parent
-    copy = home / f"programs-{source.name}"
+    package = source.parent
+    state = (programs / "postgres").stat()
+    copy = home / f"programs-{state.st_size:x}-{state.st_mtime_ns:x}"
     if not copy.is_dir():
-        unfinished = home / f"programs-{source.name}.new"
-        shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(source, unfinished, symlinks=True)
-        unfinished.chmod(0o755)
+        unfinished = Path(tempfile.mkdtemp(prefix="programs-", dir=home))
+        shutil.copytree(source, unfinished / package.name / source.name, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, unfinished / libraries.name, symlinks=True)
+        for folder in (unfinished, unfinished / package.name):
+            folder.chmod(0o755)
+        _put(unfinished, copy)
+    return copy / package.name / source.name / "bin"
+
+
+def _put(unfinished: Path, copy: Path) -> None:
+    try:
         unfinished.rename(copy)
-    return copy / "bin"
+    except OSError:
+        # Another command put its copy there first.
+        shutil.rmtree(unfinished)
+        if not copy.is_dir():
+            raise
 
 
 def _environment() -> dict[str, str]:
