@@ -136,8 +136,9 @@ def _phrases_in(words: list[str]) -> Counter[Modality]:
     said: Counter[Modality] = Counter()
     for place, word in enumerate(words):
         for phrase in phrases_opening(word):
-            negated = phrase.modality in _UPSET_BY_NEGATION and is_negation(words[place - 1])
-            if not (negated and place) and phrase.follows(words, place):
+            upset = phrase.modality in _UPSET_BY_NEGATION
+            negated = upset and any(map(is_negation, words[max(0, place - 2) : place]))
+            if not negated and phrase.follows(words, place):
                 said[phrase.modality] += 1
     return said
 

@@ -16,6 +16,7 @@ from app.text.fold import fold
 _SUFFIXES = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "هما", "ين", "ون", "ان", "ات")
 _PERSONS = ("ت", "ن", "ا")
 _IMPERFECT = "ي"
+_PARTICIPLE = "م"
 _PROCLITICS = frozenset("وفبل")
 
 
@@ -41,6 +42,8 @@ def _inflections(form: str) -> Iterator[str]:
         yield from (form[:-1] + suffix for suffix in ("ت", "وا", "تا", "ون"))
     if form.endswith("ه"):
         yield from (form[:-1] + "ت" + suffix for suffix in ("ه", "ها", "هم"))
+    if form.startswith(_PARTICIPLE) and form.endswith("ا"):
+        yield from (form[:-1] + suffix for suffix in ("", "ه", "ين", "ون", "ان", "تين", "ات"))
     if form.startswith(_IMPERFECT):
         for person in _PERSONS:
             yield from (person + form[1:] + suffix for suffix in _SUFFIXES)

@@ -1,0 +1,71 @@
+import pytest
+
+from app.domain.claim import Modality
+from app.extraction.modality import Stance, cue_modality, modality_of
+from app.text.fold import fold
+
+
+def judged(cue: str | None, content: str, stance: Stance | None = None) -> str:
+    return modality_of(cue and fold(cue), fold(content), stance or Stance()).value
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("نفت", Modality.DENIED), ("نفيه", Modality.DENIED), ("اتهموا", Modality.ACCUSED),
+        ("تتهم", Modality.ACCUSED), ("محذرا", Modality.WARNED), ("تعهدت", Modality.PROMISED),
+        ("داعيا", Modality.DEMANDED), ("وطالبت", Modality.DEMANDED), ("رجح", Modality.PREDICTED),
+        ("أشادت", Modality.PRAISED), ("ندد", Modality.CONDEMNED), ("اعتبرت", Modality.ASSESSED),
+        ("قال", None), ("أضاف", None), ("بحسب", None), ("", None), (None, None),
+    ],
+)  # fmt: skip
+def test_cue_carries_its_stance(cue: str | None, expected: Modality | None) -> None:
+    assert cue_modality(cue and fold(cue)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("قال", "يتعين إعادة النظر في النظام", "demanded"),
+        ("قال", "يجب على إيران تغيير سياستها", "demanded"),
+        ("قال", "على أوباما التريث", "demanded"),
+        ("قال", "القوات استعادت الأراضي وقتل 5 جنود", "asserted"),
+        ("قال", "إنها وثيقة ثورية فعلا", "assessed"),
+        ("قال", "المحادثات قد تنهار قريبا", "predicted"),
+        ("قال", "الوفد قد وصل", "asserted"),
+        ("أعلن", "سنواصل الدفاع عن حلفائنا", "promised"),
+        ("قال", "لن نسمح بذلك", "promised"),
+        ("قال", "لن نتردد في الرد", "threatened"),
+        ("دعا", "لزيارة موسكو", "proposed"),
+        ("دعا", "إلى وقف القتال", "demanded"),
+        ("قال", "القوات ارتكبت جرائم حرب", "accused"),
+        ("قال", "القوات لم ترتكب جرائم حرب", "asserted"),
+        ("نفى", "ارتكاب جرائم حرب", "denied"),
+        ("أوضح", "الاتفاق وقع في المدينة التي قد تنهار", "asserted"),
+    ],
+)
+def test_cue_and_content_decide_together(cue: str, content: str, expected: str) -> None:
+    assert judged(cue, content) == expected
+
+
+def test_a_future_of_ones_own_side_is_a_promise() -> None:
+    content = "روسيا ستعمل على ذلك"
+    assert judged("قال", content, Stance(own=True)) == "promised"
+    assert judged("قال", content) == "predicted"
+
+
+def test_no_one_accuses_its_own_side() -> None:
+    content = "القوات ارتكبت جرائم حرب"
+    assert judged("قال", content, Stance(own=True)) != "accused"
+
+
+def test_the_narrator_makes_no_demands_and_no_promises() -> None:
+    narrated = Stance(narrated=True, official=False)
+    assert judged(None, "يجب الحذر", narrated) == "asserted"
+    assert judged(None, "تنوي الحكومة الاستقالة", narrated) == "predicted"
+
+
+def test_experts_give_opinions_unless_they_report() -> None:
+    expert = Stance(opining=True, official=False)
+    assert judged("قال", "الاتفاق بين البلدين قديم", expert) == "assessed"
+    assert judged("قال", "قتل 7 أشخاص", expert) == "asserted"
