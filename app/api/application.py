@@ -29,7 +29,8 @@ from app.api.routers import (
 )
 from app.api.serving import Serving
 from app.errors import SettingsError
-from app.runtime.settings import Settings
+from app.runtime.logging import configure_logging
+from app.runtime.settings import Settings, read_settings
 
 _TAGS: Final = [
     {"name": "articles", "description": "News articles and what was found in them."},
@@ -81,6 +82,17 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         max_age=86_400,
     )
     return app
+
+
+def create_app_from_environment() -> FastAPI:
+    """Return the API that the environment describes; what a server's factory calls.
+
+    Raises:
+        SettingsError: when the environment cannot be meant.
+    """
+    settings = read_settings()
+    configure_logging(settings.log_level)
+    return create_app(settings)
 
 
 def _add_routes(app: FastAPI) -> None:

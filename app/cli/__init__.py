@@ -37,17 +37,24 @@ program.command()(quality.evaluate)
 program.command()(quality.smoke)
 
 
-@program.callback(invoke_without_command=False)
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's callback
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@program.callback()
 def options(
     *,
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+        bool,
+        typer.Option(
+            "--version", help="Print it and exit.", is_eager=True, callback=_print_version
+        ),
     ] = False,
 ) -> None:
-    """Read the options that come before the command."""
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
+    """مرصد: Arabic news to claims, quotes and parties, screened live against sanctions lists."""
+    del version
 
 
 def main() -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import os
 import signal
 import socket
 import sys
@@ -11,23 +10,21 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from app.cli.output import say
 from app.errors import SettingsError
 from app.ingest.articles import Intake
 from app.ingest.queue import run_worker
 from app.ingest.samples import load_samples
-from app.runtime.database import open_database
+from app.runtime.database import Database, open_database
 from app.runtime.logging import configure_logging
 from app.runtime.processes import Processes, end_with_parent
 from app.runtime.settings import Settings, read_settings
 from app.smoke import wait_until_ready
 
-_GRACEFUL_SECONDS = 5
 _READY_SECONDS = 60.0
 _WATCH_SECONDS = 0.5
-_API = "app.api:create_app_from_environment"
+_PYTHON = (sys.executable, "-m")
 
 Workers = Annotated[int, typer.Option(min=1, max=64, help="API processes.")]
 
@@ -42,41 +39,33 @@ def up(workers: Workers = 1) -> None:
         database.migrate()
         if load_samples(database.owner_url):
             say("marsad: loaded the sample articles and list excerpts")
-        with _children(database.environment, workers) as processes:
+        with _processes(settings, database) as processes:
+            processes.start("worker", [*_PYTHON, "app.cli", "worker"])
+            processes.start("api", _api_command(workers))
             url = f"http://{_address(settings.host)}:{settings.port}"
             wait_until_ready(url, _READY_SECONDS)
             say(
                 f"marsad: ready\n  articles  {url}/articles\n  claims    {url}/claims\n"
                 f"  docs      {url}/docs\n  Ctrl-C stops everything."
             )
-            while not stopping.wait(_WATCH_SECONDS):
-                processes.watch()
-                database.watch()
+            _watch(stopping, processes, database)
         say("marsad: stopped")
 
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address; else MARSAD_HOST.")] = None,
-    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Else MARSAD_PORT.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Else MARSAD_PORT.")] = None,
     workers: Workers = 1,
 ) -> None:
-    """Serve the API from a database that is already there."""
-    end_with_parent()
-    if host is not None:
-        os.environ["MARSAD_HOST"] = host
-    settings = read_settings()
+    """Serve the API from a database that is already migrated."""
+    given = {"host": host, "port": port}
+    settings = read_settings().model_copy(update={k: v for k, v in given.items() if v is not None})
     configure_logging(settings.log_level)
-    uvicorn.run(
-        _API,
-        factory=True,
-        host=settings.host,
-        port=settings.port if port is None else port,
-        workers=workers,
-        access_log=False,
-        log_level=settings.log_level,
-        server_header=False,
-        timeout_graceful_shutdown=_GRACEFUL_SECONDS,
-    )
+    _require_free(settings)
+    stopping = _on_signals()
+    with open_database(settings) as database, _processes(settings, database) as processes:
+        processes.start("api", _api_command(workers))
+        _watch(stopping, processes, database)
 
 
 def worker(
@@ -92,15 +81,23 @@ def worker(
 
 
 @contextlib.contextmanager
-def _children(environment: dict[str, str], workers: int) -> Iterator[Processes]:
-    processes = Processes(environment=environment)
-    command = [sys.executable, "-m", "app.cli"]
+def _processes(settings: Settings, database: Database) -> Iterator[Processes]:
+    address = {"MARSAD_HOST": settings.host, "MARSAD_PORT": str(settings.port)}
+    processes = Processes(environment={**database.environment, **address})
     try:
-        processes.start("worker", [*command, "worker"])
-        processes.start("api", [*command, "serve", "--workers", str(workers)])
         yield processes
     finally:
         processes.stop()
+
+
+def _api_command(workers: int) -> list[str]:
+    return [*_PYTHON, "app.api", "--workers", str(workers)]
+
+
+def _watch(stopping: threading.Event, processes: Processes, database: Database) -> None:
+    while not stopping.wait(_WATCH_SECONDS):
+        processes.watch()
+        database.watch()
 
 
 def _on_signals() -> threading.Event:
