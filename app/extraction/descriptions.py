@@ -15,7 +15,6 @@ from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
-from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
@@ -77,6 +76,10 @@ class _Reader:
         for group in groups:
             for one in group.names:
                 self._cover(one.first, one.after)
+        self._people = {
+            f.first for g in groups if g.type is PartyType.PERSON for f in g.names
+        }
+        self._main = _main_state(groups)
         self._heads = [_head_words(group) for group in groups]
         self._countries = [_country(group) for group in groups]
 
@@ -87,7 +90,6 @@ class _Reader:
             self._own_country,
             self._government,
             self._body,
-            self._citizens,
         )
         for resolve in resolvers:
             resolved = resolve(index)
@@ -103,13 +105,20 @@ class _Reader:
         if match is None:
             return None
         title = bare_title(self._page, index)
-        if title is None or any(self.covered[title.first + 1 : title.after]) and not title.country:
-            return None
-        definite = _ARTICLE in self._page.word(title.first)[:4] or title.country is not None
-        if not definite:
+        if title is None or not self._definite(title) or self._before_name(title):
             return None
         best = self._holder(title, index)
         return (_Place(index, title.after, match.letters), best) if best is not None else None
+
+    def _definite(self, title: Title) -> bool:
+        """Tell whether a title is definite: by an article, or by a state after it."""
+        words = self._page.words[title.first : title.after]
+        return any(
+            stem.startswith(_ARTICLE) for word in words for stem, _ in stems(word or " ")
+        ) or any(self._page.known(n, State) for n in range(title.first + 1, title.after))
+
+    def _before_name(self, title: Title) -> bool:
+        return title.after in self._people
 
     def _holder(self, title: Title, index: int) -> int | None:
         ranked = [
@@ -160,9 +169,19 @@ class _Reader:
         words = party_words()
         for stem, letters in stems(self._page.words[index]):
             if stem in words.government_heads or stem in _COUNTRY:
-                state = self._latest(index, lambda n: self._groups[n].type is PartyType.STATE)
-                return (_Place(index, index + 1, letters), state) if state is not None else None
+                state = self._main
+            elif stem in _REALMS:
+                state = self._latest(index, lambda n, form=stem: self._is_realm(n, form))  # type: ignore[misc]  # default binds the loop's word
+            else:
+                continue
+            return (_Place(index, index + 1, letters), state) if state is not None else None
         return None
+
+    def _is_realm(self, number: int, form: str) -> bool:
+        entry = self._groups[number].entry
+        return isinstance(entry, State) and any(
+            fold(name).startswith(form + " ") for name in entry.forms
+        )
 
     def _body(self, index: int) -> tuple[_Place, int] | None:
         """«الوزارة», «الحركة»: the body named last whose name begins so."""
@@ -174,20 +193,22 @@ class _Reader:
             return None
         bare = stem[len(_ARTICLE) :]
         body = self._latest(index, lambda n: bare in self._heads[n])
-        return (_Place(index, index + 1, match.letters), body) if body is not None else None
+        if body is None:
+            return None
+        return _Place(index, self._adjectives_end(index + 1), match.letters), body
 
-    def _citizens(self, index: int) -> tuple[_Place, int] | None:
-        """«الأميركيون», the Americans: their state, when the word is no adjective."""
-        match = self._page.known(index, Demonym)
-        if match is None or not any(
-            d.definite and d.number is Number.PLURAL for d in entries(match, Demonym)
-        ):
-            return None
-        before = self._page.word(index - 1)
-        if before.lstrip("وبفلك").startswith("ال") or before.startswith("لل"):
-            return None
-        state = self._state_of(entries(match, Demonym)[0].state.iso2)
-        return (_Place(index, match.after, match.letters), state) if state is not None else None
+    def _adjectives_end(self, index: int) -> int:
+        """Return where the adjectives after a description end: «التنظيم المتطرف»."""
+        page = self._page
+        while index < len(page.words) and index not in page.breaks and not self.covered[index]:
+            word = page.word(index)
+            demonym = page.known(index, Demonym, proclitics=0)
+            if demonym is None and not word.startswith(_ARTICLE):
+                break
+            if word in party_words().times or page.known(index, Office):
+                break
+            index = demonym.after if demonym else index + 1
+        return index
 
     def _latest(self, index: int, admits: Callable[[int], bool]) -> int | None:
         ranked = [
@@ -205,10 +226,17 @@ class _Reader:
 
 
 _AHEAD = 40
+_REALMS = frozenset(map(fold, ("المملكة", "السلطنة")))
 _OWN_COUNTRY = frozenset(
-    map(fold, ("بلاده", "بلادها", "بلادهم", "بلدها", "بلده", "بلادي", "بلادنا"))
+    map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا"))
 )
 _COUNTRY = frozenset(map(fold, ("البلاد",)))
+
+
+def _main_state(groups: Sequence[Group]) -> int | None:
+    """Return the state named most often, the first of equals."""
+    states = [n for n, group in enumerate(groups) if group.type is PartyType.STATE]
+    return max(states, key=lambda n: (len(groups[n].names), -n), default=None)
 
 
 def _head_words(group: Group) -> frozenset[str]:
