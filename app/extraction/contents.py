@@ -21,10 +21,11 @@ from app.text.span import Span
 _LONGEST_GAP = 60
 _NEAR = 14
 _SHORT_MARK = 6
+_UTTERANCE = 4
 _SUFFIXES = ("هما", "هم", "ها", "ه", "نا")
 _PREVERBAL = frozenset(map(fold, ("بعد", "قبل", "منذ", "رغم", "مع", "دون", "بدون", "إلا", "غير",
                                   "بيد", "لولا", "إلى", "كما", "بما", "يمكن", "يجب")))  # fmt: skip
-_STARTS_OVER = frozenset(map(fold, ("إلا", "غير", "بيد", "كما")))
+_STARTS_OVER = frozenset(map(fold, ("إلا", "غير", "بيد", "كما", "رغم")))
 _ACTION_NOUN = re.compile(
     r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه"
 )
@@ -54,9 +55,11 @@ def is_action_noun(word: str) -> bool:
     By the patterns tafʿīl, istifʿāl, ifʿāl, infiʿāl, iftiʿāl, tafāʿul, mufāʿala, with or without
     a possessive pronoun, or by the list of shorter ones.
     """
-    if word.startswith(_ARTICLE) or word in organisation_head_forms():
-        return False
     known = _folded_action_nouns()
+    if word.startswith(_ARTICLE):
+        return _without_possessive(word) in known
+    if word in organisation_head_forms():
+        return False
     if word in known or _ACTION_NOUN.fullmatch(word):
         return True
     for suffix in _SUFFIXES:
@@ -67,6 +70,13 @@ def is_action_noun(word: str) -> bool:
             if stem.endswith("ت") and stem[:-1] + "ه" in known:
                 return True
     return False
+
+
+def _without_possessive(word: str) -> str:
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix):
+            return word[: -len(suffix)]
+    return word
 
 
 def _folded_action_nouns() -> frozenset[str]:
@@ -178,11 +188,19 @@ class _Walk:
         if Frame.NOUN in frames and not self._colon_before(marked.outer.start):
             if not self._ends_at(marked):
                 return self._from(ContentKind.NOUN, marked.outer.start, index)
-        if frames & {Frame.SPEECH, Frame.COLON, Frame.RELAY} and not attached:
+        if not attached and self._may_speak(marked):
             return self._content(ContentKind.SPEECH, marked.inner, index)
         if Frame.MARKED in frames or attached:
             return self._content(ContentKind.MARKED, marked.inner, index)
         return None
+
+    def _may_speak(self, marked: Marked) -> bool:
+        if self._colon_before(marked.outer.start):
+            return bool(self.frames & {Frame.SPEECH, Frame.COLON, Frame.RELAY})
+        if Frame.SPEECH not in self.frames or self.hit.kind is CueKind.MASDAR:
+            return Frame.SPEECH in self.frames and self.hit.forms[0].suffixed
+        words = len(self.analysis.tokens_in(marked.inner))
+        return not (self.hit.relative and not self.passed and words < _UTTERANCE)
 
     def _ends_at(self, marked: Marked) -> bool:
         """Tell whether nothing but a stop or a pause follows the marks."""
@@ -205,6 +223,8 @@ class _Walk:
         words = self.words
         if word not in words.complementisers or word in words.not_complementisers:
             return False
+        if self.analysis.text[self.analysis.tokens[index].start - 1] == ".":
+            return False
         before = self.analysis.tokens[index - 1].folded if index else ""
         return before not in _PREVERBAL or before in self.hit.prepositions
 
@@ -225,7 +245,20 @@ class _Walk:
         pronoun = len(word.removeprefix("ب")) >= _AN_WITH_PRONOUN
         token = self.analysis.tokens[index]
         start = token.start if pronoun else token.end
-        return self._from(ContentKind.CLAUSE, start, index)
+        if self._is_quoted_word(token.end):
+            marked = self.marks.by_start[self._next_start(token.end)]
+            return self._content(ContentKind.MARKED, marked.inner, index)
+        return self._from(ContentKind.CLAUSE, start, index, token.end)
+
+    def _is_quoted_word(self, offset: int) -> bool:
+        """Tell whether a free relative's clause is words in marks: «ما قال إنها «…» لإيران»."""
+        before = self.analysis.tokens[self.hit.first - 1].folded if self.hit.first else ""
+        free = self.hit.relative and before not in self.words.relatives
+        return free and self._next_start(offset) in self.marks.by_start
+
+    def _next_start(self, offset: int) -> int:
+        index = self.analysis.token_index(offset)
+        return self.analysis.tokens[index].start if index < self.limit else -1
 
     def _preposition(self, index: int) -> "Content | None":
         if Frame.PREPOSITION not in self.frames or self.in_relative:
@@ -270,6 +303,10 @@ class _Walk:
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative:
             return None
+        if self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed:
+            return self._from(ContentKind.NOUN, token.start, index)
+        if self._is_thing_asked(token.folded):
+            return self._from(ContentKind.NOUN, token.start, index)
         if self.passed and not self.subject_closed:
             return None
         before = self.analysis.tokens[index - 1].folded if index > self.start else ""
@@ -282,17 +319,26 @@ class _Walk:
             return None
         return self._from(ContentKind.NOUN, token.start, index)
 
+    def _is_thing_asked(self, word: str) -> bool:
+        """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
+        asks = Frame.ADDRESSEE in self.frames and self.passed and self.subject_closed
+        definite = word.startswith(_ARTICLE) and is_action_noun(word[len(_ARTICLE) :])
+        return asks and definite
+
     def _takes_object(self, index: int) -> bool:
         """Tell whether a verbal noun right after the cue is its object, not its subject."""
         word = self.analysis.tokens[index].folded
         return not _PLURALS.fullmatch(word) or word.endswith(_SUFFIXES)
 
-    def _from(self, kind: ContentKind, start: int, index: int) -> Content:
-        end = self.hit.sentence.end
-        return self._content(kind, Span(start, max(start, end)), index)
+    def _from(self, kind: ContentKind, start: int, index: int, body: int | None = None) -> Content:
+        span = Span(start, max(start, self.hit.sentence.end))
+        return self._content(kind, span, index, body)
 
-    def _content(self, kind: ContentKind, span: Span, index: int) -> Content:
-        return Content(kind=kind, span=span, gap=(self.start, index))
+    def _content(
+        self, kind: ContentKind, span: Span, index: int, body: int | None = None
+    ) -> Content:
+        begins = span.start if body is None else body
+        return Content(kind=kind, span=span, gap=(self.start, index), body=begins)
 
 
 _STOP = "stop"

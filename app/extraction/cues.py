@@ -29,16 +29,21 @@ _SHORTEST = 3
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _BARE_PREPOSITIONS = frozenset(
     map(fold, ("في", "من", "إلى", "على", "عن", "مع", "بعد", "قبل", "خلال", "عقب", "بسبب", "رغم",
-               "منذ", "حول", "بشأن", "أي", "كل", "هذا", "هذه", "ذلك", "تلك", "أول", "آخر"))
+               "منذ", "حول", "بشأن", "أي", "كل", "أول", "آخر"))
 )  # fmt: skip
-_NOT_YET = frozenset(map(fold, ("أن", "بأن", "سوف", "لكي", "كي", "حتى", "لن", "ألا", "إذا", "لو")))
+_NOT_YET = frozenset(map(fold, ("أن", "بأن", "سوف", "لكي", "كي", "حتى", "لن", "ألا")))
+_IF = frozenset(map(fold, ("إذا", "لو")))
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _CARRIERS = frozenset(
     map(fold, ("أنه", "أنها", "أنهم", "أنهما", "إنه", "إنها", "إنهم", "لكنه", "لكنها", "لكنهم",
                "ولكنه", "ولكنها", "لكنهما", "فإنه", "فإنها", "وهو", "وهي", "وهم", "هو", "هي",
                "وإنه", "وأنه", "كونه", "بأنه", "بأنها"))
 )  # fmt: skip
-_PARTICIPLE_NOUNS = frozenset(map(fold, ("عادا", "مصرا", "طالبا", "كاتبا", "هاتفا", "خاتما")))
+_PARTICIPLE_NOUNS = frozenset(
+    map(fold, ("عادا", "مصرا", "طالبا", "كاتبا", "هاتفا", "خاتما", "عادة"))
+)
+_WHO = fold("من")
+_WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
 
 
 def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
@@ -132,7 +137,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         return None
     before = _word_before(analysis, index, sentence)
     forms = tuple(f for f in forms if _fits(f, word, before, joined))
-    if not forms:
+    if not forms or _is_other_word(analysis, index, word, joined):
         return None
     kind = _meant(forms, before)
     forms = tuple(f for f in forms if f.kind is kind)
@@ -140,13 +145,31 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     return CueHit(
         first=index, last=index, span=Span(start, token.end), forms=forms, kind=kind,
         joined=joined, source_phrase=False,
-        relative=before in clause_words().relatives or before.lstrip("و") in _RELATIVE_PLAIN,
+        relative=_is_relative(analysis, index, before),
         carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
         sentence=sentence, passive=_is_passive(analysis.text, token),
     )  # fmt: skip
 
 
-_RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما"))
+def _is_other_word(analysis: Analysis, index: int, word: str, joined: bool) -> bool:  # noqa: FBT001 - one caller
+    words = clause_words()
+    if word in words.never_cues:
+        return True
+    if joined or word not in words.adjacent_cues:
+        return False
+    following = analysis.tokens[index + 1].folded if index + 1 < len(analysis.tokens) else ""
+    return following not in words.complementisers
+
+
+def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
+    words = clause_words()
+    if before not in words.relatives and before.lstrip("و") not in _RELATIVE_PLAIN:
+        return False
+    antecedent = analysis.tokens[index - 2].folded if index > 1 else ""
+    return antecedent not in words.timed_relatives
+
+
+_RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _DAMMA = "\u064f"
 
 
@@ -179,10 +202,16 @@ def _fits(form: CueForm, word: str, before: str, joined: bool) -> bool:  # noqa:
     if before in words.negations and not joined:
         return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
     if form.kind in _FINITE:
-        if not joined and before in _BARE_PREPOSITIONS:
+        if not joined and before in _BARE_PREPOSITIONS and not (form.suffixed and before == _WHO):
+            return False
+        if form.suffixed and not form.cue.frames & _WITH_OBJECT:
+            return False
+        if before in _IF and not joined:
             return False
         return not (form.kind is CueKind.PRESENT and before in _NOT_YET and not joined)
     if form.kind is CueKind.PARTICIPLE:
+        if before in _BARE_PREPOSITIONS and not joined:
+            return False
         return word not in _PARTICIPLE_NOUNS or before in ("،", ",", "")
     return True
 

@@ -15,9 +15,12 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
+_AFTERWARDS = frozenset(map(fold, ("بعد أن", "بعدما", "قبل أن", "إذ", "وسط", "غداة")))
+_WHOLE_PHRASE = 6
 _TRAILING_PHRASE = 14
 _LONGEST_PHRASE = 4
 _FULL_UTTERANCE = 4
@@ -45,8 +48,9 @@ def cut_contents(
         hits: every cue and source phrase in order.
     """
     starts = {r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)}
+    told = frozenset(r.hit.first for r in reports)
     phrases = {h.first: h for h in hits if h.source_phrase}
-    return tuple(replace(r, content=_cut(marks, r, starts, phrases)) for r in reports)
+    return tuple(replace(r, content=_cut(marks, r, starts, phrases, told)) for r in reports)
 
 
 def goes_on(analysis: Analysis, hit: CueHit) -> bool:
@@ -56,27 +60,46 @@ def goes_on(analysis: Analysis, hit: CueHit) -> bool:
     """
     if hit.relative or hit.kind is CueKind.MASDAR or hit.source_phrase:
         return False
+    if analysis.tokens[hit.first].start == hit.sentence.start:
+        return True
     if hit.kind is CueKind.PARTICIPLE or hit.joined:
         return True
     before = analysis.tokens[hit.first - 1].folded if hit.first else ""
     if before in _JOINING and hit.carried:
         second = analysis.tokens[hit.first - 2].folded if hit.first > 1 else ""
         return before.startswith(("لكن", "ولكن")) or second in _ADVERSATIVE
-    return before in _JOINING
+    return before in _JOINING or (before in _COMMAS and _subject_follows(analysis, hit))
+
+
+def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
+    """Tell whether a verb after a comma has its subject behind it: «، قال المؤيدون إن»."""
+    following = analysis.tokens[hit.last + 1] if hit.last + 1 < len(analysis.tokens) else None
+    words = clause_words()
+    return (
+        following is not None
+        and following.is_word
+        and following.folded not in words.prepositions | words.complementisers | words.adverbs
+    )
 
 
 def _cut(
-    marks: Marks, report: Report, starts: Mapping[int, CueHit], phrases: Mapping[int, CueHit]
+    marks: Marks,
+    report: Report,
+    starts: Mapping[int, CueHit],
+    phrases: Mapping[int, CueHit],
+    told: frozenset[int],
 ) -> Content:
     content = report.content
     if content.kind in {ContentKind.SPEECH, ContentKind.MARKED}:
         return replace(content, whole=True)
     if content.kind is not ContentKind.BEFORE:
-        end = _end(marks, report, starts, phrases)
+        end = _end(marks, report, starts, phrases, told)
         content = replace(content, span=Span(content.span.start, max(end, content.span.start)))
     span = content.span.strip(marks.analysis.text, _EDGE)
     inside = marks.speech_in(content.span.start, span.end)
-    whole = any(_fills(m.outer, span) for m in inside)
+    body = Span(max(span.start, min(content.body, span.end)), span.end)
+    body = body.strip(marks.analysis.text, _EDGE)
+    whole = any(_fills(m.outer, body) for m in inside)
     return replace(content, span=span, marks=inside, whole=whole)
 
 
@@ -85,7 +108,11 @@ def _fills(outer: Span, span: Span) -> bool:
 
 
 def _end(
-    marks: Marks, report: Report, starts: Mapping[int, CueHit], phrases: Mapping[int, CueHit]
+    marks: Marks,
+    report: Report,
+    starts: Mapping[int, CueHit],
+    phrases: Mapping[int, CueHit],
+    told: frozenset[int],
 ) -> int:
     analysis, content = marks.analysis, report.content
     tokens = analysis.tokens
@@ -103,12 +130,29 @@ def _end(
             continue
         if index > first and index in starts:
             return _before_introducers(analysis, index, first)
+        if index > first and tokens[index].folded in clause_words().relatives:
+            if index + 1 in told or _ends_short(content.kind, index - first):
+                return tokens[index].start
+        if content.kind is ContentKind.NOUN and _is_afterwards(tokens, index, limit):
+            return tokens[index].start
         if index > first and index in phrases and _closes(analysis, phrases[index], limit):
             return tokens[index].start
         if tokens[index].folded in _COMMAS and _returns(analysis, index, limit, content.kind):
             return tokens[index].start
         index += 1
     return report.hit.sentence.end
+
+
+def _ends_short(kind: ContentKind, words: int) -> bool:
+    """Tell whether a relative clause ends a noun phrase that is long enough to stand alone."""
+    return kind in {ContentKind.NOUN, ContentKind.PREPOSITION} and words >= _WHOLE_PHRASE
+
+
+def _is_afterwards(tokens: Sequence[Token], index: int, limit: int) -> bool:
+    if tokens[index].folded in _AFTERWARDS:
+        return True
+    following = tokens[index + 1].folded if index + 1 < limit else ""
+    return f"{tokens[index].folded} {following}" in _AFTERWARDS
 
 
 def _pauses(analysis: Analysis, index: int, limit: int) -> bool:
@@ -128,9 +172,16 @@ def _closes(analysis: Analysis, phrase: CueHit, limit: int) -> bool:
     return before.folded in _COMMAS or limit - phrase.last <= _TRAILING_PHRASE
 
 
+def _stands_alone(text: str, offset: int) -> bool:
+    """Tell whether a comma has blanks on both sides: some papers end sentences with it."""
+    return text[offset - 1 : offset + 2].strip() == text[offset]
+
+
 def _returns(analysis: Analysis, comma: int, limit: int, kind: ContentKind) -> bool:
     words = clause_words()
     following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
+    if _stands_alone(analysis.text, analysis.tokens[comma].start) and following:
+        return following[0].startswith("و")
     for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
         phrase = " ".join(following[:length])
         if phrase in words.content_ends:

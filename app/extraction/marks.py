@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.cast import Cast, MentionKind
 from app.lexicon.clause_words import clause_words
-from app.text.fold import fold
 
 _LONGEST_NAME = 7
 _COVERED = 0.75
@@ -75,9 +74,6 @@ def _is_head(word: str) -> bool:
     for proclitic in _PROCLITICS:
         if word.startswith(proclitic):
             rest = word[len(proclitic) :]
-            if rest in heads or (rest.startswith(_ARTICLE) and rest[2:] in heads):
+            if rest in heads:
                 return True
     return False
-
-
-_ARTICLE = fold("ال")

@@ -89,6 +89,7 @@ class Content:
     Attributes:
         span: complementiser left out, one with a pronoun included.
         gap: token indexes between cue and content, first and past-the-last.
+        body: where the words after the complementiser begin.
         marks: stretches in marks inside the content that may be someone's words.
         whole: True when marks enclose all of it.
     """
@@ -96,6 +97,7 @@ class Content:
     kind: ContentKind
     span: Span
     gap: tuple[int, int]
+    body: int = 0
     marks: tuple[Marked, ...] = ()
     whole: bool = False
 

@@ -89,18 +89,25 @@ class Sources:
         if relay is not None:
             return self._relayed(report, relay)
         subject = subject_after(self.analysis, self.cast, *report.content.gap)
+        earlier = self._subject_before(hit) if Frame.ADDRESSEE in hit.frames else None
+        if earlier is not None:
+            return self._written(report, earlier, Position.SPEAKER_CUE_CONTENT)
         if subject.written and not self._is_addressee(hit, subject):
             return self._written(report, subject, Position.CUE_SPEAKER_CONTENT)
         if hit.relative:
-            return self._relative(report, subject)
-        if self._may_follow_subject(hit):
-            first = self.analysis.token_index(hit.sentence.start)
-            before = subject_before(self.analysis, self.cast, first, hit.first)
-            if before.written and self._agrees(before, hit):
-                position = Position.SPEAKER_CUE_CONTENT
-                joined = replace(before, told=(*before.told, *subject.told))
-                return self._written(report, joined, position)
+            return self._relative(report, subject, resolved)
+        before = self._subject_before(hit)
+        if before is not None:
+            joined = replace(before, told=(*before.told, *subject.told))
+            return self._written(report, joined, Position.SPEAKER_CUE_CONTENT)
         return self._implicit(report, resolved, subject)
+
+    def _subject_before(self, hit: CueHit) -> Subject | None:
+        if not self._may_follow_subject(hit):
+            return None
+        first = self.analysis.token_index(hit.sentence.start)
+        before = subject_before(self.analysis, self.cast, first, hit.first)
+        return before if before.written and self._agrees(before, hit) else None
 
     def _may_follow_subject(self, hit: CueHit) -> bool:
         return (
@@ -123,7 +130,10 @@ class Sources:
 
     def _is_addressee(self, hit: CueHit, subject: Subject) -> bool:
         """Tell whether what follows the cue is spoken to: «واتهم أوكرانيا بشن …»."""
-        if Frame.ADDRESSEE not in hit.frames or subject.mention is None:
+        objects = Frame.ADDRESSEE in hit.frames or Frame.DESCRIBED in hit.frames
+        if objects and subject.mention is not None and subject.inner and hit.joined:
+            return True
+        if not objects or subject.mention is None:
             return False
         if hit.kind not in {CueKind.PAST, CueKind.PRESENT}:
             return True
@@ -303,7 +313,7 @@ class Sources:
 
     # relatives, relays, source phrases
 
-    def _relative(self, report: Report, subject: Subject) -> Source:
+    def _relative(self, report: Report, subject: Subject, resolved: Sequence[Report]) -> Source:
         hit = report.hit
         pronoun = self.analysis.tokens[hit.first - 1]
         reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
@@ -311,18 +321,20 @@ class Sources:
         mentions = [
             m for m in self.cast.within(reach) if self._may_precede(m, gender, pronoun.folded)
         ]
+        if gender is not None and hit.gender is not None and gender is not hit.gender:
+            return replace(self._implicit(report, resolved, subject), rule="relative object")
         base = Source(
             speaker=None, ref=SpeakerRef.RELATIVE, position=Position.CUE_CONTENT,
             via=tuple(dict.fromkeys(m.party.id for m in subject.told)),
             rule="relative clause", confidence=0.75,
         )  # fmt: skip
         if pronoun.folded in _FREE_RELATIVES:
-            return replace(self._implicit(report, (), subject), rule="free relative")
+            return replace(self._implicit(report, resolved, subject), rule="free relative")
         people = [m for m in mentions if m.party.type is PartyType.PERSON]
         nearest = mentions[-1] if mentions else None
         if gender is Gender.MASCULINE and people and nearest is not None:
             near = nearest.span.end >= pronoun.start - _ADJACENT
-            nearest = nearest if near and nearest.party.type is PartyType.PERSON else people[-1]
+            nearest = nearest if near else people[-1]
         if nearest is None:
             return base
         return replace(base, speaker=nearest.party.id)

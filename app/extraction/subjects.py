@@ -18,6 +18,7 @@ from app.text.span import Span
 _JOINED = re.compile(r"[\s،,]*و\s?")
 _NEAR_HEAD = 2
 _LONGEST_NAME_GAP = 14
+_LONGEST_CLAUSE = 24
 _TOLD = "ل"
 _TOLD_REACH = 4
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
@@ -36,6 +37,7 @@ class Subject:
         mention: the mention that is the subject, None when it is none of the cast.
         phrase: the noun phrase that is the subject when no mention is; None when there is none.
         head: folded first word of the subject.
+        inner: True when the mention does not open the phrase but stands inside it.
         joined: parties joined to it by و.
         told: outlets spoken to, or that carried it.
     """
@@ -43,6 +45,7 @@ class Subject:
     mention: Mention | None = None
     phrase: Span | None = None
     head: str = ""
+    inner: bool = False
     joined: tuple[Mention, ...] = ()
     told: tuple[Mention, ...] = ()
 
@@ -76,7 +79,8 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
         return Subject(phrase=phrase, head=head, told=told)
     joined = _joined(analysis, cast, mention, analysis.tokens[last - 1].end)
     told = tuple(m for m in told if m.party.id != mention.party.id)
-    return Subject(mention=mention, head=head, joined=joined, told=told)
+    inner = opening is None and mention.party.type is not PartyType.PERSON
+    return Subject(mention=mention, head=head, inner=inner, joined=joined, told=told)
 
 
 def subject_before(analysis: Analysis, cast: Cast, first: int, cue: int) -> Subject:
@@ -94,10 +98,16 @@ def subject_before(analysis: Analysis, cast: Cast, first: int, cue: int) -> Subj
 def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> Mention | None:
     """Return the mention that is likely the subject of a sentence's first verb.
 
-    The first mention of the sentence that starts before offset `before` and follows no
-    preposition, if it stands near the sentence's start.
+    The subject that follows the first word, taken for a verb («وأدان نائب المبعوث … بريت
+    مكغورك»); else the first mention before offset `before` that follows no preposition, if it
+    stands near the sentence's start.
     """
     first = analysis.token_index(sentence.start)
+    last = min(analysis.token_index(min(before, sentence.end)), first + _LONGEST_CLAUSE)
+    if not _is_detached(analysis, first) and cast.at(analysis.tokens[first].start) is None:
+        subject = subject_after(analysis, cast, first + 1, last)
+        if subject.mention is not None:
+            return subject.mention
     for mention in cast.within(Span(sentence.start, min(before, sentence.end))):
         index = _token_of(analysis, mention.span.start)
         if index - first > _LONGEST_NAME_GAP:
@@ -151,7 +161,12 @@ def _past_bracket(analysis: Analysis, index: int, last: int) -> int:
 def _is_detached(analysis: Analysis, index: int) -> bool:
     word = analysis.tokens[index].folded
     words = clause_words()
-    return word in words.prepositions or word in words.complementisers or word in words.relatives
+    return (
+        word in words.prepositions
+        or word in words.complementisers
+        or word in words.relatives
+        or (word[:1] in "وف" and word[1:] in words.prepositions)
+    )
 
 
 def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:

@@ -146,14 +146,14 @@ def continued_marks(
         spoken: reports by the end of their marks.
     """
     analysis = marks.analysis
-    ends = dict(spoken)
+    ends = {_end_before(analysis, end): report for end, report in spoken.items()}
     for marked in _free(marks, taken):
         if len(analysis.tokens_in(marked.inner)) < _UTTERANCE:
             continue
         end = _end_before(analysis, marked.outer.start)
         report = ends.get(end)
         if report is not None:
-            ends[marked.outer.end] = report
+            ends[_end_before(analysis, marked.outer.end)] = report
             yield marked, report
 
 

@@ -33,6 +33,9 @@ class ClauseWords:
     action_nouns: frozenset[str]
     negations: frozenset[str]
     title_heads: frozenset[str]
+    never_cues: frozenset[str]
+    adjacent_cues: frozenset[str]
+    timed_relatives: frozenset[str]
 
 
 @cache
