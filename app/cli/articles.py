@@ -3,20 +3,20 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from itertools import chain
 from typing import Annotated
 
 import typer
 
-from app.cli.output import print_json, say
+from app.cli.output import log_for_a_person, print_json, say
 from app.errors import InputError, NotFoundError
 from app.ingest.articles import QUARANTINED, Intake, Tally, examine
 from app.ingest.items import Item
 from app.ingest.quarantine import retry_quarantined, waiting
 from app.ingest.queue import enqueue
 from app.ingest.sources import FORMATS, Given, read_source
-from app.runtime.database import open_database
-from app.runtime.logging import configure_logging
+from app.runtime.database import Database, open_database
 from app.runtime.settings import read_settings
 
 quarantine = typer.Typer(help="Items that could not be taken: list, retry.", no_args_is_help=True)
@@ -36,7 +36,7 @@ def ingest(
 ) -> None:
     """Take articles: extracted, screened and visible when this returns."""
     settings = read_settings()
-    configure_logging(settings.log_level)
+    log_for_a_person(settings)
     given = Given(published=published, outlet=outlet, url=url, format=form)
     items = chain.from_iterable(read_source(source, given) for source in sources)
     if dry_run:
@@ -55,7 +55,7 @@ def ingest(
 @quarantine.command("list")
 def list_quarantined() -> None:
     """Print one JSON line per item in quarantine: number, source, position, code, reason."""
-    with open_database(read_settings()) as database:
+    with _database() as database:
         for item in waiting(database.owner_url):
             print_json(
                 {
@@ -74,11 +74,17 @@ def retry(
     numbers: Annotated[list[int] | None, typer.Argument(help="Which; else all.")] = None,
 ) -> None:
     """Try items in quarantine again; exit 1 when any stays there."""
-    with open_database(read_settings()) as database:
+    with _database() as database:
         tally = retry_quarantined(database.owner_url, frozenset(numbers or ()))
     if numbers and not tally:
         raise NotFoundError(f"no item of {numbers} is in quarantine")
     _finish(tally)
+
+
+def _database() -> AbstractContextManager[Database]:
+    settings = read_settings()
+    log_for_a_person(settings)
+    return open_database(settings)
 
 
 def _examine(items: Iterator[Item]) -> None:

@@ -4,11 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from app.cli.output import say
+from app.cli.output import log_for_a_person, say
 from app.errors import SettingsError
 from app.runtime import embedded
 from app.runtime.database import open_database
-from app.runtime.logging import configure_logging
 from app.runtime.settings import Settings, read_settings
 
 program = typer.Typer(help="The database: start, stop, status, migrate, url.", no_args_is_help=True)
@@ -67,7 +66,7 @@ def url(
 
 def _settings() -> Settings:
     settings = read_settings()
-    configure_logging(settings.log_level)
+    log_for_a_person(settings)
     return settings
 
 

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from app.cli.output import print_json, say
+from app.cli.output import log_for_a_person, print_json, say
 from app.errors import InputError
 from app.ingest.lists import ListFolder, list_status, load_lists, one_folder
 from app.runtime.database import open_database
-from app.runtime.logging import configure_logging
 from app.runtime.settings import read_settings
 
 program = typer.Typer(help="Sanctions lists: load, status.", no_args_is_help=True)
@@ -25,7 +24,7 @@ def load(
 ) -> None:
     """Load one version of a list, rebuild the index and screen the stored parties anew."""
     settings = read_settings()
-    configure_logging(settings.log_level)
+    log_for_a_person(settings)
     with one_folder(files) as folder, open_database(settings) as database:
         database.migrate()
         given = ListFolder(list_id=list_id, folder=folder, as_of=_day(as_of))
@@ -42,7 +41,9 @@ def load(
 @program.command()
 def status() -> None:
     """Print one JSON line per list: version in force, date, entries, unreadable rows, age."""
-    with open_database(read_settings()) as database:
+    settings = read_settings()
+    log_for_a_person(settings)
+    with open_database(settings) as database:
         for line in list_status(database.owner_url):
             print_json(line)
 

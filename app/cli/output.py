@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 import typer
 
+from app.runtime.logging import configure_logging
+from app.runtime.settings import Settings
+
 
 def print_json(document: object, *, pretty: bool = False) -> None:
     """Print one JSON document, Arabic unescaped; a line of its own unless `pretty`.
@@ -25,6 +28,11 @@ def print_json(document: object, *, pretty: bool = False) -> None:
 def say(message: str) -> None:
     """Print a message for the person at the terminal, on standard error."""
     typer.echo(message, err=True)
+
+
+def log_for_a_person(settings: Settings) -> None:
+    """Log what a short command must tell: warnings and worse, unless more was asked for."""
+    configure_logging("warning" if settings.log_level == "info" else settings.log_level)
 
 
 def error_document(identity: object, code: str, message: str) -> Mapping[str, object]:

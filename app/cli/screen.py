@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.lines import read_lines, read_record
-from app.cli.output import error_document, print_json, say
+from app.cli.output import error_document, log_for_a_person, print_json, say
 from app.domain.answers import answer_document
 from app.domain.listing import Kind
 from app.domain.screening import Query
@@ -68,7 +68,9 @@ def folder_index(folder: Path) -> Index:
 
 
 def _stored_index() -> Index:
-    with open_database(read_settings()) as database:
+    settings = read_settings()
+    log_for_a_person(settings)
+    with open_database(settings) as database:
         return stored_index(database.owner_url)
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import json
 import signal
 import socket
 import sys
@@ -37,8 +38,9 @@ def up(workers: Workers = 1) -> None:
     stopping = _on_signals()
     with open_database(settings) as database:
         database.migrate()
-        if load_samples(database.owner_url):
-            say("marsad: loaded the sample articles and list excerpts")
+        samples = load_samples(database.owner_url)
+        if samples is not None:
+            say(f"marsad: sample articles and list excerpts: {json.dumps(samples)}")
         with _processes(settings, database) as processes:
             processes.start("worker", [*_PYTHON, "app.cli", "worker"])
             processes.start("api", _api_command(workers))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.ingest.articles import Intake
+from app.ingest.articles import Intake, Tally
 from app.ingest.connection import owner_connection
 from app.ingest.lists import ListFolder, load_lists
 from app.ingest.sources import Given, read_source
@@ -11,8 +11,8 @@ from app.screening.lists import LISTS
 from app.storage.writing.versions import current_versions
 
 
-def load_samples(database_url: str) -> bool:
-    """Load the sample lists and articles unless any list is there; return whether it did.
+def load_samples(database_url: str) -> Tally | None:
+    """Load the sample lists and articles; return what became of them, None when lists are there.
 
     Articles come first and the lists, which mark the samples as loaded, last: a start killed
     half-way begins again, and taking the same articles again changes nothing.
@@ -22,7 +22,7 @@ def load_samples(database_url: str) -> bool:
     """
     with owner_connection(database_url) as connection:
         if current_versions(connection):
-            return False
+            return None
     samples = resource("samples")
     Intake(database_url=database_url).take(read_source(str(samples / "articles"), Given()))
     load_lists(database_url, sample_lists(samples / "lists"))
