@@ -9,7 +9,7 @@ import typer
 from app.cli.output import print_json, say
 from app.domain.extraction import Extraction
 from app.evaluation.evaluate import evaluate as evaluate_set
-from app.evaluation.floors import breaches, read_floors
+from app.evaluation.floors import breaches, floors_of, read_floors
 from app.evaluation.table import to_json, to_text
 from app.extraction.pipeline import extract
 from app.smoke import run
@@ -32,9 +32,9 @@ def evaluate(
         typer.echo(to_text(report, mistakes=errors))
     if floors is None:
         return
-    pinned = read_floors(floors).get(report.name)
+    pinned = floors_of(read_floors(floors), gold_dir)
     if pinned is None:
-        say(f"marsad: {floors} pins no floors for {report.name!r}")
+        say(f"marsad: {floors} pins no floors for {gold_dir}")
         raise typer.Exit(1)
     fallen = breaches(report, pinned)
     for breach in fallen:
