@@ -17,6 +17,7 @@ _MEANING: Final = {
     "404": "It does not exist.",
     "406": "The client takes no JSON.",
     "413": "The body is too large.",
+    "414": "The address is too long.",
     "415": "The body is not JSON.",
     "422": "The body parses but cannot be meant; each place is named.",
     "503": "The service cannot serve now; try again after Retry-After seconds.",
@@ -64,7 +65,7 @@ def _describe(operation: dict[str, Any], path: str) -> None:
     """Replace the framework's error responses of one operation by problems."""
     responses = operation["responses"]
     responses.pop("422", None)
-    statuses = ["503"] if path.startswith("/health") else ["400", "406", "503"]
+    statuses = ["400", "406", "414", "503"]
     if "{" in path:
         statuses.append("404")
     if "requestBody" in operation:

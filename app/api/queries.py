@@ -37,6 +37,7 @@ _PAGING: Final = frozenset({"limit", "cursor", "fields", "include"})
 _FIRST_DAY: Final = dt.date(1, 1, 2)  # the day before stands for an unknown one
 _LAST_DAY: Final = dt.date.max
 
+FIELDS: Final = "Properties to keep; the id is always there."
 INCLUDABLE: Final = ("text", "claims", "quotes", "parties", "analysts", "screening")
 
 ListedWord = Annotated[str, OneOf(("true", "false", "unknown"))]
@@ -125,8 +126,10 @@ class ArticleQuery(DatedQuery):
     party: Ids = Field(default=(), description="Articles in which any of these appears.")
     story: Ids = Field(default=(), description="Articles of these stories.")
     listed: ListedWord | None = Field(default=None, description="Whether a party is listed now.")
-    sort: ByDay = "-published_on"
-    fields: Several[Annotated[str, OneOf(tuple(Article.model_fields))]] = ()
+    sort: ByDay = Field(default="-published_on", description="`-` for downwards.")
+    fields: Several[Annotated[str, OneOf(tuple(Article.model_fields))]] = Field(
+        default=(), description=FIELDS
+    )
 
 
 class ArticleDetailQuery(BaseModel):
@@ -156,12 +159,18 @@ class ClaimQuery(DatedQuery):
 
     party: Ids = Field(default=(), description="Claims by or about any of these.")
     claimant: Ids = Field(default=(), description="Claims that any of these answers for.")
-    modality: Several[Annotated[str, OneOf(tuple(Modality))]] = ()
-    topic: Several[Annotated[str, OneOf(tuple(Topic))]] = ()
+    modality: Several[Annotated[str, OneOf(tuple(Modality))]] = Field(
+        default=(), description="Any of these."
+    )
+    topic: Several[Annotated[str, OneOf(tuple(Topic))]] = Field(
+        default=(), description="Any of these."
+    )
     listed: ListedWord | None = Field(default=None, description="Whether a party is listed now.")
     min_confidence: Confidence = None
-    sort: ByDay = "-published_on"
-    fields: Several[Annotated[str, OneOf(tuple(Claim.model_fields))]] = ()
+    sort: ByDay = Field(default="-published_on", description="`-` for downwards.")
+    fields: Several[Annotated[str, OneOf(tuple(Claim.model_fields))]] = Field(
+        default=(), description=FIELDS
+    )
 
 
 class QuoteQuery(DatedQuery):
@@ -171,22 +180,32 @@ class QuoteQuery(DatedQuery):
 
     party: Ids = Field(default=(), description="Quotes that any of these speaks or relays.")
     speaker: Ids = Field(default=(), description="Quotes that any of these speaks.")
-    kind: Several[Annotated[str, OneOf(tuple(QuoteKind))]] = ()
+    kind: Several[Annotated[str, OneOf(tuple(QuoteKind))]] = Field(
+        default=(), description="Any of these."
+    )
     listed: ListedWord | None = Field(default=None, description="Whether a party is listed now.")
     min_confidence: Confidence = None
-    sort: ByDay = "-published_on"
-    fields: Several[Annotated[str, OneOf(tuple(Quote.model_fields))]] = ()
+    sort: ByDay = Field(default="-published_on", description="`-` for downwards.")
+    fields: Several[Annotated[str, OneOf(tuple(Quote.model_fields))]] = Field(
+        default=(), description=FIELDS
+    )
 
 
 class PartyQuery(ListQuery):
     """The query of `/parties`."""
 
     country: Countries = Field(default=(), description="Its own country.")
-    type: Several[Annotated[str, OneOf(tuple(PartyType))]] = ()
+    type: Several[Annotated[str, OneOf(tuple(PartyType))]] = Field(
+        default=(), description="Any of these."
+    )
     listed: ListedWord | None = Field(default=None, description="Whether it is listed now.")
     q: Text | None = Field(default=None, description="Part of a name, in any Arabic spelling.")
-    sort: Annotated[str, OneOf(("-articles", "articles"))] = "-articles"
-    fields: Several[Annotated[str, OneOf(tuple(Party.model_fields))]] = ()
+    sort: Annotated[str, OneOf(("-articles", "articles"))] = Field(
+        default="-articles", description="By the number of articles."
+    )
+    fields: Several[Annotated[str, OneOf(tuple(Party.model_fields))]] = Field(
+        default=(), description=FIELDS
+    )
 
     def filters(self) -> dict[str, Any]:
         """Return the filters, the name also folded."""
@@ -198,8 +217,12 @@ class AnalystQuery(DatedQuery):
 
     q: Text | None = Field(default=None, description="Part of a name, a title, an affiliation.")
     listed: ListedWord | None = Field(default=None, description="Whether they are listed now.")
-    sort: Annotated[str, OneOf(("-last_cited_on", "last_cited_on"))] = "-last_cited_on"
-    fields: Several[Annotated[str, OneOf(tuple(Analyst.model_fields))]] = ()
+    sort: Annotated[str, OneOf(("-last_cited_on", "last_cited_on"))] = Field(
+        default="-last_cited_on", description="By the day of the last citation."
+    )
+    fields: Several[Annotated[str, OneOf(tuple(Analyst.model_fields))]] = Field(
+        default=(), description=FIELDS
+    )
 
     def filters(self) -> dict[str, Any]:
         """Return the filters, the name also folded."""

@@ -33,11 +33,12 @@ async def serve(app: FastAPI, *, loaded: bool = True) -> AsyncIterator[httpx.Asy
         httpx.AsyncClient(transport=transport, base_url="http://marsad.test") as client,
     ):
         if loaded:
-            await asyncio.wait_for(_index_loaded(app.state.serving), LOAD_SECONDS)
+            await asyncio.wait_for(index_loaded(app.state.serving), LOAD_SECONDS)
         yield client
 
 
-async def _index_loaded(serving: Serving) -> None:
+async def index_loaded(serving: Serving) -> None:
+    """Return when the process has an index to screen with."""
     while True:
         try:
             serving.live.current()

@@ -57,9 +57,11 @@ class ScreeningQuery(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Text = Field(description="In any script.", examples=["أيمن الظواهري"])
-    kind: AskedKind | None = None
-    country: Country | None = None
-    birth_year: int | None = Field(default=None, ge=1850, le=2100)
+    kind: AskedKind | None = Field(default=None, description="What it names.")
+    country: Country | None = Field(default=None, description="Nationality, seat or flag.")
+    birth_year: int | None = Field(
+        default=None, ge=1850, le=2100, description="Of a person, as far as it is known."
+    )
     as_of: OneDay | None = Field(default=None, description="Ask for a past day: 2019-05-01.")
     limit: Hits = DEFAULT_HITS
 
