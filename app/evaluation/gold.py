@@ -39,6 +39,7 @@ class GoldSet:
     """The annotated articles of a folder, by file name.
 
     Attributes:
+        name: the last two parts of the folder's path.
         digest: sha256 over names, annotations and texts; changes when any of them does.
         ignored: JSON files of the folder that are no annotations.
     """
@@ -72,7 +73,7 @@ def read_gold(folder: Path) -> GoldSet:
     if not documents:
         raise InputError(f"{folder}: no annotated article (<id>.json of the scheme) here")
     return GoldSet(
-        name=folder.resolve().name,
+        name="/".join(folder.resolve().parts[-2:]),
         documents=tuple(documents),
         digest=digest.hexdigest(),
         ignored=tuple(ignored),
