@@ -117,6 +117,8 @@ def _matching(groups: Iterable[Group], one: Found) -> Group | None:
 def _variants(group: Group) -> list[tuple[str, ...]]:
     if isinstance(group.entry, Person):
         return [*group.words, *(name_words(form) for form in group.entry.forms)]
+    if isinstance(group.entry, Body):
+        return [*group.words, *(name_words(form) for form in group.entry.forms)]
     return group.words
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from app.extraction.matching import stems
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
+from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
@@ -50,6 +51,8 @@ def role(word: str) -> Role:
     if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
         return Role.NEVER
     if word not in given_name_forms() and word not in _known_name_words() and _carries(word):
+        return Role.NEVER
+    if word in cue_forms() and word not in given_name_forms():
         return Role.NEVER
     parts = name_parts().get(word, ())
     if any(part.role in _JOINING for part in parts):

@@ -6,6 +6,7 @@ look like a name by themselves. Refuses to say which names are one person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from app.domain.party import PartyType
 from app.extraction.found import Found, Title
@@ -13,7 +14,9 @@ from app.extraction.matching import stems
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title, title_at
+from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
@@ -26,6 +29,11 @@ _SINGLE_AFTER_TITLE = 0.5
 _BARE_FIRST = 1.0
 _BARE_LATER = -0.6
 _BARE_TOTAL = 2.6
+_SURE = 2.0
+_AFTER_CUE = 2.0
+_AFTER_GIVEN = 1.8
+_BEFORE_TITLE = 1.2
+_SINGLE_AFTER_CUE = 1.4
 
 
 def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
@@ -82,19 +90,47 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
 
 
 def _bare(page: Page, index: int) -> Found | None:
-    """Read a name with no title before it: two words at least, the first name-like by itself."""
+    """Read a name with no title before it: two words at least, the first name-like by itself.
+
+    A reporting verb right before it, and an office in apposition after it, count for it.
+    """
+    if _before(page, index) & (party_words().place_heads | party_words().swallowing):
+        return None
+    said = _AFTER_CUE if _before(page, index) & _cue_verbs() else 0.0
     for stem, letters in stems(page.words[index]):
         first = strength(stem)
-        if role(stem) is Role.NEVER or (first < _BARE_FIRST and not _opens(page, index, stem)):
+        if role(stem) is Role.NEVER or (
+            first + said < _BARE_FIRST and not _opens(page, index, stem)
+        ):
             continue
-        if letters and first < 2.0:
+        if letters and first < _SURE:
             continue
         if _is_word_of_another_kind(page, index, letters):
             return None
-        after, total = run_end(page, index, stem, floor=_BARE_LATER)
+        floor = _BARE_LATER - said - (_AFTER_GIVEN if first >= _SURE else 0.0)
+        after, total = run_end(page, index, stem, floor=floor)
+        title = _following_title(page, after)
+        total += said + (_BEFORE_TITLE if title else 0.0)
         if after - index >= 2 and total >= _BARE_TOTAL:
-            return _person(page, index, after, letters, _following_title(page, after))
+            return _person(page, index, after, letters, title)
+        if said and after - index == 1 and first > _SINGLE_AFTER_CUE and letters == 0:
+            return _person(page, index, after, letters, title)
     return None
+
+
+def _before(page: Page, index: int) -> frozenset[str]:
+    if index == 0 or index in page.breaks or not page.is_word[index - 1]:
+        return frozenset()
+    return frozenset(stem for stem, _ in stems(page.words[index - 1]))
+
+
+@cache
+def _cue_verbs() -> frozenset[str]:
+    return frozenset(
+        form
+        for form, readings in cue_forms().items()
+        if any(r.kind in {CueKind.PAST, CueKind.PRESENT} and not r.suffixed for r in readings)
+    )
 
 
 def _opens(page: Page, index: int, stem: str) -> bool:

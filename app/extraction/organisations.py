@@ -23,7 +23,7 @@ from app.text.span import Span
 
 _LONGEST = 9
 _QUOTED = 8
-_FOREIGN = 0.0
+_FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
 _FEMININE = ("ه", "ات")
@@ -71,8 +71,11 @@ def _by_head(page: Page, index: int) -> Found | None:
         definite = True
     if definite and reader.described:
         return None
-    if not (reader.agreeing(page.word(match.after - 1)) if definite else reader.construct()):
+    named = reader.agreeing(page.word(match.after - 1)) if definite else reader.construct()
+    if not named and (match.after == index + 1 or head.type is not PartyType.AGENCY):
         return None
+    if not named:
+        reader.place = match.after
     tokens, text = page.analysis.tokens, page.analysis.text
     first, start = index, match.start
     if reader.quoted and head.type is PartyType.MEDIA:

@@ -19,6 +19,7 @@ from app.lexicon.states import Demonym, State
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
+_SWALLOWED = -0.5
 _FROM = "من"
 _TO = "الي"
 
@@ -151,7 +152,7 @@ def _swallowed(page: Page, index: int) -> Found | None:
         ):
             after = match.after
             break
-    if page.is_word[index + 1] and strength(page.words[index + 1]) > 1.0:
+    if page.is_word[index + 1] and strength(page.words[index + 1]) > _SWALLOWED:
         after = max(after, run_end(page, index + 1, page.words[index + 1], floor=0.0)[0])
     if after <= index + 1:
         return None

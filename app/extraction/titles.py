@@ -142,7 +142,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     after, total = run_end(page, place, word, floor=_AFTER_TITLE)
     if person and person.after >= after:
         return person.after, 9.0
-    if after == place:
+    if after == place or (after == place + 1 and _is_place(page, place)):
         return None
     first = strength(word)
     least = _FIRST_WORD + (1.0 if after_comma or word.startswith("ال") else 0.0)
@@ -151,6 +151,14 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
 
 _FIRST_WORD = -0.9
 _AFTER_TITLE = -2.6
+
+
+def _is_place(page: Page, place: int) -> bool:
+    return any(
+        match.letters == 0 and isinstance(known.entry, State | KnownPlace)
+        for match in page.matches[place]
+        for known in match.meanings
+    )
 
 
 def _means_something_else(page: Page, place: int) -> bool:
