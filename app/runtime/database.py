@@ -43,7 +43,7 @@ class Database:
     @property
     def is_embedded(self) -> bool:
         """Whether the server is this home's own."""
-        return self.settings.database_url is None
+        return self.settings.database_url is None and self.settings.database_api_url is None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -91,25 +91,33 @@ def open_database(settings: Settings) -> Iterator[Database]:
     """Lend the database, started first when it is embedded.
 
     An embedded server is stopped at the end, unless another process uses it or `marsad db start`
-    keeps it.
+    keeps it. With DATABASE_API_URL alone, as a process that only serves has it, every connection
+    is that one.
 
     Raises:
         DatabaseUnavailableError: when it cannot be started.
         SettingsError: when a given URL cannot be read.
     """
-    if settings.database_url is not None:
-        _parts(settings.database_url, OWNER_VARIABLE)
-        yield Database(
-            settings=settings,
-            owner_url=settings.database_url,
-            api_url=settings.database_api_url or settings.database_url,
-        )
+    given = _given(settings)
+    if given is not None:
+        yield given
         return
     running = embedded.ensure_running(settings)
     try:
         yield Database(settings=settings, owner_url=running.owner_url, api_url=running.api_url)
     finally:
         embedded.stop_if_unused(settings)
+
+
+def _given(settings: Settings) -> Database | None:
+    owner, api = settings.database_url, settings.database_api_url
+    for url, variable in ((owner, OWNER_VARIABLE), (api, API_VARIABLE)):
+        if url is not None:
+            _parts(url, variable)
+    either = owner or api
+    if either is None:
+        return None
+    return Database(settings=settings, owner_url=either, api_url=api or either)
 
 
 def _parts(url: str, variable: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from app.errors import SettingsError
 from app.runtime import embedded
 from app.runtime.database import open_database
 from app.runtime.settings import Settings
-from tests.databases import Server, make_home
+from tests.databases import Server, Urls, make_home
 
 pytestmark = pytest.mark.postgres
 
@@ -27,7 +27,7 @@ def home() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def external(url: str, api: str | None = None) -> Settings:
+def external(url: str | None, api: str | None = None) -> Settings:
     return Settings.model_validate({"DATABASE_URL": url, "DATABASE_API_URL": api})
 
 
@@ -115,14 +115,25 @@ def test_without_an_api_url_the_api_connects_as_the_owner(postgres_server: Serve
     postgres_server.drop(urls)
 
 
+def test_a_process_that_only_serves_needs_the_api_url_alone(database: Urls) -> None:
+    with open_database(external(None, database.api)) as served:
+        assert not served.is_embedded
+        assert served.api_url == database.api
+        assert served.is_migrated()
+
+
 @pytest.mark.parametrize(
     ("owner", "api", "variable"),
     [
         ("not a url", None, "DATABASE_URL"),
         ("postgresql:///marsad?nonsense=1", None, "DATABASE_URL"),
+        ("postgresql:///marsad", "not a url", "DATABASE_API_URL"),
+        (None, "not a url", "DATABASE_API_URL"),
     ],
 )
-def test_a_url_that_cannot_be_read_is_named(owner: str, api: str | None, variable: str) -> None:
+def test_a_url_that_cannot_be_read_is_named(
+    owner: str | None, api: str | None, variable: str
+) -> None:
     with (
         pytest.raises(SettingsError, match=f"^{variable} "),
         open_database(external(owner, api)),
