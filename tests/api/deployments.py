@@ -1,12 +1,14 @@
 """Applications of tests, served in this process."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
+import uvicorn
 from fastapi import FastAPI
 
 from app.api.application import create_app
@@ -33,11 +35,34 @@ async def serve(app: FastAPI, *, loaded: bool = True) -> AsyncIterator[httpx.Asy
         httpx.AsyncClient(transport=transport, base_url="http://marsad.test") as client,
     ):
         if loaded:
-            await asyncio.wait_for(index_loaded(app.state.serving), LOAD_SECONDS)
+            await asyncio.wait_for(_index_loaded(app.state.serving), LOAD_SECONDS)
         yield client
 
 
-async def index_loaded(serving: Serving) -> None:
+@contextmanager
+def listening(app: FastAPI) -> Iterator[str]:
+    """The address of a server of `app` on a free port of the loopback, its index loaded."""
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False)
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        port = asyncio.run(asyncio.wait_for(_port(server, app.state.serving), LOAD_SECONDS))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=LOAD_SECONDS)
+
+
+async def _port(server: uvicorn.Server, serving: Serving) -> int:
+    while not server.started:  # noqa: ASYNC110 - uvicorn tells by this flag alone
+        await asyncio.sleep(0.01)
+    await _index_loaded(serving)
+    return int(server.servers[0].sockets[0].getsockname()[1])
+
+
+async def _index_loaded(serving: Serving) -> None:
     """Return when the process has an index to screen with."""
     while True:
         try:

@@ -48,6 +48,12 @@ def fill(urls: Urls) -> None:
         save_screenings(connection, index, MATCHER, verdicts(), cause="test")
 
 
+def store_lists_only(urls: Urls) -> None:
+    """Put both lists and their index into a migrated database, and no article."""
+    with psycopg.connect(urls.owner) as connection, transaction(connection):
+        store_lists(connection)
+
+
 def sample_records() -> list[ArticleRecord]:
     """The annotated samples as records, each party named by its type and English name."""
     golds = sorted((SAMPLES / "gold").glob("*.json"))

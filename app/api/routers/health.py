@@ -65,7 +65,12 @@ async def get_liveness(_: Annotated[NoParameters, Query()]) -> Response:
     return respond_live({"status": "ok"})
 
 
-@router.get("/health/ready", operation_id="getReadiness", response_model=Readiness)
+@router.get(
+    "/health/ready",
+    operation_id="getReadiness",
+    response_model=Readiness,
+    responses={503: {"model": Readiness, "description": "It cannot serve."}},
+)
 async def get_readiness(serving: Shared, _: Annotated[NoParameters, Query()]) -> Response:
     """Tell whether the service can serve, and what is not as it should be."""
     try:
