@@ -11,7 +11,7 @@ from app.domain.article import ZoneKind
 from app.domain.attribution import NonspeechQuote, Position, Quote
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
-from app.extraction.contents import find_content
+from app.extraction.contents import find_contents
 from app.extraction.cues import find_cues
 from app.extraction.endings import cut_contents
 from app.extraction.interviews import find_answers
@@ -22,6 +22,7 @@ from app.extraction.sources import Sources
 from app.extraction.surroundings import (
     Credit,
     continued_marks,
+    continuing_sentences,
     cue_after_marks,
     phrase_report,
 )
@@ -54,6 +55,8 @@ def attribute(
     sources = Sources(analysis, cast)
     reports = list(sources.resolve(reports, hits))
     reports = list(_credited(sources, reports, credits_))
+    reports.extend(_going_on(marks, reports, hits))
+    reports = [r for r in reports if not _is_empty_echo(r, reports)]
     reports.extend(_continued(marks, reports))
     reports.extend(find_answers(analysis, sources.cast, reports))
     quotes, nonspeech = build_quotes(marks, reports)
@@ -69,13 +72,11 @@ def _inside_marks(marks: Marks, hit: CueHit) -> bool:
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:
-    by_token = {h.first: h for h in hits if not _is_bare_phrase(h)}
-    for hit in hits:
-        if _is_bare_phrase(hit):
-            continue
-        content = find_content(marks, hit, by_token)
-        if content is not None and content.span.length > 0:
-            yield Report(hit=replace(hit, source_phrase=False), content=content)
+    cues = tuple(h for h in hits if not _is_bare_phrase(h))
+    contents = find_contents(marks, cues)
+    for hit in cues:
+        if hit.first in contents:
+            yield Report(hit=replace(hit, source_phrase=False), content=contents[hit.first])
 
 
 def _is_bare_phrase(hit: CueHit) -> bool:
@@ -149,6 +150,30 @@ def _continued(marks: Marks, reports: Sequence[Report]) -> Iterator[Report]:
         )
         source = report.source and _carried_on(report.source)
         yield replace(report, content=content, source=source)
+
+
+def _going_on(marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]) -> Iterator[Report]:
+    """Yield reports for sentences that the cue of the one before still governs."""
+    governed = tuple(continuing_sentences(marks.analysis, reports))
+    sources = {r.hit.span: r.source for r in reports}
+    for report in cut_contents(marks, governed, hits):
+        source = sources.get(report.hit.span)
+        yield replace(report, source=source and _carried_on(source))
+
+
+def _is_empty_echo(report: Report, reports: Sequence[Report]) -> bool:
+    """Tell whether a cue stands in another's content and has no speaker of its own there."""
+    if report.source is None or report.source.rule not in _UNWRITTEN:
+        return False
+    place = report.hit.span.start
+    return any(
+        other.content.span.start <= place < other.content.span.end
+        for other in reports
+        if other.hit.span != report.hit.span and other.content.kind is not ContentKind.BEFORE
+    )
+
+
+_UNWRITTEN = frozenset(("same subject", "unwritten subject"))
 
 
 def _carried_on(source: Source) -> Source:

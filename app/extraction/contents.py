@@ -7,7 +7,7 @@ preposition, verbal noun. Refuses to decide who speaks.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.marks import Marks
@@ -35,18 +35,36 @@ _ARTICLE = "ال"
 _NOUN_KINDS = frozenset((CueKind.PAST, CueKind.PRESENT, CueKind.PARTICIPLE))
 
 
-def find_content(marks: Marks, hit: CueHit, others: Mapping[int, CueHit]) -> Content | None:
+def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
+    """Return the contents of the cues that have one, by the cue's first token.
+
+    Read from the last cue back, so that each knows which later ones are reports.
+    """
+    contents: dict[int, Content] = {}
+    reports: dict[int, CueHit] = {}
+    for hit in reversed(hits):
+        content = find_content(marks, hit, reports, contents)
+        if content is not None and content.span.length > 0:
+            contents[hit.first] = content
+            reports[hit.first] = hit
+    return contents
+
+
+def find_content(
+    marks: Marks, hit: CueHit, others: Mapping[int, CueHit], contents: Mapping[int, Content]
+) -> Content | None:
     """Return the content of a cue, up to the end of its sentence, or None.
 
     Args:
         marks: the text's marked stretches, names told apart.
         hit: the cue.
-        others: every cue by the index of its first token.
+        others: the later cues that are reports, by the index of their first token.
+        contents: the contents of those.
 
     Example: «أعلنت الحركة تعيين نائبين» (aʿlanat al-ḥaraka taʿyīn nāʾibayn, "the movement
     announced the appointment of two deputies") → noun content from «تعيين».
     """
-    return _Walk(marks, hit, others).content()
+    return _Walk(marks, hit, others, contents).content()
 
 
 def is_action_noun(word: str) -> bool:
@@ -86,11 +104,18 @@ def _folded_action_nouns() -> frozenset[str]:
 class _Walk:
     """One pass over the words after a cue; the state is what has been passed."""
 
-    def __init__(self, marks: Marks, hit: CueHit, others: Mapping[int, CueHit]) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        hit: CueHit,
+        others: Mapping[int, CueHit],
+        contents: Mapping[int, Content],
+    ) -> None:
         self.marks = marks
         self.analysis: Analysis = marks.analysis
         self.hit = hit
         self.others = others
+        self.contents = contents
         self.words = clause_words()
         self.frames = hit.frames
         self.start = hit.last + 1
@@ -145,12 +170,20 @@ class _Walk:
 
     def _other_report(self, index: int) -> bool:
         other = self.others.get(index)
-        if other is None or other.kind is CueKind.MASDAR:
+        if other is None or other.kind is CueKind.MASDAR or self._is_aside(other):
             return False
         if other.kind is CueKind.PARTICIPLE:
             before = self.analysis.tokens[index - 1]
             return not before.is_word or index == self.start or self.subject_closed
         return True
+
+    def _is_aside(self, other: CueHit) -> bool:
+        """Tell whether a cue in a relative clause has its content there: «الذي أعلن استقالته»."""
+        content = self.contents.get(other.first)
+        brief = content is not None and content.kind in {
+            ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.MARKED,
+        }  # fmt: skip
+        return other.relative and brief
 
     def _at_mark(self, index: int, marked: Marked) -> "tuple[Content | str | None, int]":
         after = self.analysis.token_index(marked.outer.end)
@@ -184,7 +217,8 @@ class _Walk:
         attached = before is not None and before.folded in ("ب", "ل", "وب", "ول")
         if attached and Frame.PREPOSITION in frames and before is not None:
             if before.folded[-1] in self.hit.prepositions:
-                return self._from(ContentKind.PREPOSITION, before.start, index - 1)
+                start = before.start
+                return self._from(ContentKind.PREPOSITION, start, index - 1, marked.outer.start)
         if Frame.NOUN in frames and not self._colon_before(marked.outer.start):
             if not self._ends_at(marked):
                 return self._from(ContentKind.NOUN, marked.outer.start, index)

@@ -20,6 +20,7 @@ from app.lexicon.cues import (
     cue_forms,
     source_phrases,
 )
+from app.lexicon.inflection import Gender
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -212,8 +213,15 @@ def _fits(form: CueForm, word: str, before: str, joined: bool) -> bool:  # noqa:
     if form.kind is CueKind.PARTICIPLE:
         if before in _BARE_PREPOSITIONS and not joined:
             return False
+        if form.gender is Gender.FEMININE and _is_adjective(before) and not joined:
+            return False
         return word not in _PARTICIPLE_NOUNS or before in ("،", ",", "")
     return True
+
+
+def _is_adjective(before: str) -> bool:
+    """Tell whether a feminine participle after this word qualifies it: «عقوبات مشددة»."""
+    return before[-1:].isalpha() and not before.startswith("ال") and before not in cue_forms()
 
 
 def _meant(forms: Sequence[CueForm], before: str) -> CueKind:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.extraction.analysis import Analysis
+from app.extraction.contents import is_action_noun
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
@@ -20,7 +21,7 @@ from app.text.tokens import Token
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _AFTERWARDS = frozenset(map(fold, ("بعد أن", "بعدما", "قبل أن", "إذ", "وسط", "غداة")))
-_WHOLE_PHRASE = 6
+_PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
 _LONGEST_PHRASE = 4
 _FULL_UTTERANCE = 4
@@ -79,6 +80,7 @@ def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
         following is not None
         and following.is_word
         and following.folded not in words.prepositions | words.complementisers | words.adverbs
+        and not is_action_noun(following.folded)
     )
 
 
@@ -116,6 +118,7 @@ def _end(
 ) -> int:
     analysis, content = marks.analysis, report.content
     tokens = analysis.tokens
+    ends = clause_words().bare_content_ends
     index = first = analysis.token_index(content.span.start)
     limit = analysis.token_index(report.hit.sentence.end)
     while index < limit:
@@ -131,21 +134,25 @@ def _end(
         if index > first and index in starts:
             return _before_introducers(analysis, index, first)
         if index > first and tokens[index].folded in clause_words().relatives:
-            if index + 1 in told or _ends_short(content.kind, index - first):
+            if index + 1 in told:
                 return tokens[index].start
-        if content.kind is ContentKind.NOUN and _is_afterwards(tokens, index, limit):
+        if content.kind in _PHRASES and _is_afterwards(tokens, index, limit):
             return tokens[index].start
+        if index > first and index + 1 < limit:
+            if f"{tokens[index].folded} {tokens[index + 1].folded}" in ends:
+                return tokens[index].start
         if index > first and index in phrases and _closes(analysis, phrases[index], limit):
             return tokens[index].start
-        if tokens[index].folded in _COMMAS and _returns(analysis, index, limit, content.kind):
+        if tokens[index].folded in _COMMAS and _returns(
+            analysis, index, _next(starts, index, limit), content.kind
+        ):
             return tokens[index].start
         index += 1
     return report.hit.sentence.end
 
 
-def _ends_short(kind: ContentKind, words: int) -> bool:
-    """Tell whether a relative clause ends a noun phrase that is long enough to stand alone."""
-    return kind in {ContentKind.NOUN, ContentKind.PREPOSITION} and words >= _WHOLE_PHRASE
+def _next(starts: Mapping[int, CueHit], index: int, limit: int) -> int:
+    return min((s for s in starts if index < s < limit), default=limit)
 
 
 def _is_afterwards(tokens: Sequence[Token], index: int, limit: int) -> bool:

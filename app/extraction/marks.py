@@ -11,7 +11,8 @@ from app.extraction.cast import Cast, MentionKind
 from app.lexicon.clause_words import clause_words
 
 _LONGEST_NAME = 7
-_COVERED = 0.75
+_COVERED = 0.6
+_FEWEST_UNCLOSED = 3
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
@@ -46,8 +47,12 @@ class Marks:
         return tuple(
             m
             for place, m in self.by_start.items()
-            if start <= place < end and place not in self.names
+            if start <= place < end and place not in self.names and self._is_sound(m)
         )
+
+    def _is_sound(self, marked: Marked) -> bool:
+        """Tell whether the marks can be trusted: closed, or left open after a few words."""
+        return marked.closed or len(self.analysis.tokens_in(marked.inner)) >= _FEWEST_UNCLOSED
 
 
 def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
@@ -63,6 +68,8 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
             continue
         if mention.span.length >= _COVERED * marked.inner.length:
             return True
+    if words[0].folded in clause_words().name_heads and len(words) > 1:
+        return True
     index = analysis.token_index(marked.outer.start)
     if index == 0 or not analysis.tokens[index - 1].is_word:
         return False

@@ -90,7 +90,7 @@ class Sources:
             return self._relayed(report, relay)
         subject = subject_after(self.analysis, self.cast, *report.content.gap)
         earlier = self._subject_before(hit) if Frame.ADDRESSEE in hit.frames else None
-        if earlier is not None:
+        if earlier is not None and earlier.mention is not None:
             return self._written(report, earlier, Position.SPEAKER_CUE_CONTENT)
         if subject.written and not self._is_addressee(hit, subject):
             return self._written(report, subject, Position.CUE_SPEAKER_CONTENT)
@@ -230,6 +230,11 @@ class Sources:
         )  # fmt: skip
         if hit.passive:
             return replace(base, ref=SpeakerRef.NONE, rule="passive", confidence=0.4)
+        told_of = self._told_of(report, resolved)
+        if told_of is not None:
+            return replace(
+                base, speaker=told_of, rule="subject of the clause around", confidence=0.6
+            )
         mate = self._clause_mate(report, resolved)
         if mate is not None and mate.source is not None:
             via = base.via or mate.source.via
@@ -241,6 +246,19 @@ class Sources:
         if speaker is None and hit.kind is CueKind.PARTICIPLE:
             speaker = self._last_speaker(report, named_only=False, check=False)
         return replace(base, speaker=speaker)
+
+    def _told_of(self, report: Report, resolved: Sequence[Report]) -> str | None:
+        """Return the subject of the reported clause around: «أن أوباما كان يكذب عندما قال إن»."""
+        hit = report.hit
+        before = self.analysis.tokens[hit.first - 1].folded if hit.first else ""
+        if before not in clause_words().time_conjunctions:
+            return None
+        for other in reversed(resolved):
+            span = other.content.span
+            if span.start <= hit.span.start < span.end:
+                mention = first_actor(self.analysis, self.cast, span, hit.span.start)
+                return mention.party.id if mention is not None else None
+        return None
 
     def _clause_mate(self, report: Report, resolved: Sequence[Report]) -> Report | None:
         """Return the earlier report of the sentence whose subject goes on."""

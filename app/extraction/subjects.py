@@ -19,6 +19,7 @@ _JOINED = re.compile(r"[\s،,]*و\s?")
 _NEAR_HEAD = 2
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
+_ADVERBIAL = ("بال", "لل", "كال")
 _TOLD = "ل"
 _TOLD_REACH = 4
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
@@ -165,6 +166,8 @@ def _is_detached(analysis: Analysis, index: int) -> bool:
         word in words.prepositions
         or word in words.complementisers
         or word in words.relatives
+        or word in words.adverbial_words
+        or word.startswith(_ADVERBIAL)
         or (word[:1] in "وف" and word[1:] in words.prepositions)
     )
 
@@ -179,22 +182,18 @@ def _choose(
     analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention | None
 ) -> Mention | None:
     words = clause_words()
-    titled = _bare(analysis.tokens[start].folded) in words.title_heads
+    titled = analysis.tokens[start].folded in words.title_heads
     if opening is not None and (opening.party.type is PartyType.PERSON or not titled):
         if opening.kind is not MentionKind.DESCRIPTIVE:
             return opening
+    if opening is None and analysis.tokens[start].folded in words.documents:
+        return None
     named = _person_named(analysis, cast, start, last)
     if named is not None and (titled or opening is None or named.party is opening.party):
         return named
     if opening is not None:
         return opening
-    if _bare(analysis.tokens[start].folded) in words.documents:
-        return None
     return _inside_phrase(analysis, cast, start, last) if not titled else None
-
-
-def _bare(word: str) -> str:
-    return word
 
 
 def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

@@ -6,7 +6,8 @@ that a source phrase adds to reports of its sentence. Refuses to resolve speaker
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis, Marked
@@ -66,17 +67,24 @@ def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Repor
     phrase = Report(hit=hit, content=Content(kind=ContentKind.BEFORE, span=hit.span, gap=gap))
     if inside:
         return None
-    if not leading and before:
+    if not leading and before and _touches(analysis, before, hit):
         return Credit(phrase=phrase, reports=tuple(before))
     if leading and after:
         return Credit(phrase=phrase, reports=tuple(after))
-    span = _after(analysis, hit, end) if leading else _before(analysis, hit, first)
+    last_end = max((r.content.span.end for r in before), default=hit.sentence.start)
+    span = _after(analysis, hit, end) if leading else _before(analysis, hit, first, last_end)
     if span is None or len(analysis.tokens_in(span)) < _SHORTEST_CONTENT:
         return None
     marked = marks.speech_in(span.start, span.end)
     whole = any(m.outer.start <= span.start + 1 and m.outer.end >= span.end - 1 for m in marked)
     content = Content(kind=ContentKind.BEFORE, span=span, gap=gap, marks=marked, whole=whole)
     return Report(hit=hit, content=content)
+
+
+def _touches(analysis: Analysis, before: Sequence[Report], hit: CueHit) -> bool:
+    """Tell whether the last report's words run up to the phrase."""
+    end = max(r.content.span.end for r in before)
+    return not any(c.isalnum() for c in analysis.text[end : hit.span.start])
 
 
 def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
@@ -86,13 +94,13 @@ def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
     return Span(start, hit.sentence.end).strip(analysis.text, _EDGE)
 
 
-def _before(analysis: Analysis, hit: CueHit, first: int) -> Span | None:
-    start = _body_start(analysis, hit.sentence.start)
+def _before(analysis: Analysis, hit: CueHit, first: int, after: int) -> Span | None:
+    start = max(after, _body_start(analysis, hit.sentence.start))
     for index in range(hit.first - 2, first, -1):
         if analysis.tokens[index].folded in _BREAKS and (
             analysis.tokens[index - 1].folded in _COMMAS
         ):
-            start = analysis.tokens[index].end
+            start = max(start, analysis.tokens[index].end)
             break
     limit = hit.span.start
     medial = analysis.text[:limit].rstrip()[-1:] not in _COMMAS
@@ -162,6 +170,33 @@ def _end_before(analysis: Analysis, offset: int) -> int:
     while offset > 0 and text[offset - 1] in " \t\u00a0\n\r.،,؛:":
         offset -= 1
     return offset
+
+
+def continuing_sentences(analysis: Analysis, reports: Sequence[Report]) -> Iterator[Report]:
+    """Yield reports for sentences that open with «وأن», «وإنه»: the last cue governs them too.
+
+    Example: «وقال إنه «يمثل خطوة». وإنه «سيضع قيودا».» → the second is Carter's as the first.
+    """
+    ordered = sorted(reports, key=lambda r: r.content.span.start)
+    for before, sentence in pairwise(analysis.sentences):
+        first = analysis.tokens[analysis.token_index(sentence.start)]
+        if first.folded[:1] != "و" or first.folded[1:] not in clause_words().complementisers:
+            continue
+        same = analysis.paragraph_at(before.start) == analysis.paragraph_at(sentence.start)
+        governing = [r for r in ordered if before.start <= r.hit.span.start < before.end]
+        if same and governing and governing[-1].content.kind is ContentKind.CLAUSE:
+            report = governing[-1]
+            start = first.end if len(first.folded) <= _BARE else first.start
+            content = Content(
+                kind=ContentKind.CLAUSE,
+                span=Span(start, sentence.end),
+                gap=report.content.gap,
+                body=first.end,
+            )
+            yield Report(hit=replace(report.hit, sentence=sentence), content=content)
+
+
+_BARE = 3
 
 
 def _free(marks: Marks, taken: Sequence[Span]) -> Iterator[Marked]:

@@ -36,6 +36,9 @@ class ClauseWords:
     never_cues: frozenset[str]
     adjacent_cues: frozenset[str]
     timed_relatives: frozenset[str]
+    bare_content_ends: frozenset[str]
+    time_conjunctions: frozenset[str]
+    adverbial_words: frozenset[str]
 
 
 @cache
