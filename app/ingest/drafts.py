@@ -12,6 +12,8 @@ from email.utils import parsedate_to_datetime
 
 from app.domain.article import ArticleDraft, Precision
 from app.errors import InputError
+from app.extraction.dates import find_dates
+from app.extraction.reading import analyse
 from app.ingest.urls import canonical_url
 
 _KEYS = {
@@ -26,6 +28,7 @@ _KEYS = {
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$")
+_DAY_LENGTH = len("2024-06-19")
 _CENTURY_TURN = 70
 _EPOCH_MILLISECONDS = 100_000_000_000
 
@@ -80,7 +83,7 @@ def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
     """Return the draft with a publication time read from any of the usual shapes.
 
     Understood: ISO 8601 with or without time and offset, year-first and day-first days with
-    / . or -, two-digit years, RFC 2822, epoch seconds or milliseconds. The day is the day as
+    / . or -, two-digit years, days written out in Arabic, RFC 2822, epoch seconds or milliseconds. The day is the day as
     printed; an instant is kept only when an offset says which.
 
     Raises:
@@ -125,7 +128,7 @@ def _moment(text: str) -> date | datetime:
     day_text = text[: clock.start()] if clock else text
     day = _day(day_text.strip())
     if day is None:
-        return parsedate_to_datetime(text)
+        return _written_out(text) or parsedate_to_datetime(text)
     if clock is None:
         return day
     hour, minute, second, offset = clock.groups()
@@ -143,6 +146,14 @@ def _day(text: str) -> date | None:
         if len(match[3]) == 2:
             year += 1900 if year >= _CENTURY_TURN else 2000
         return date(year, month, day)
+    return None
+
+
+def _written_out(text: str) -> date | None:
+    """Return the day written in Arabic words: «السبت, 20 فبراير/ شباط, 2010» (20 February 2010)."""
+    for found in find_dates(analyse(text), None):
+        if len(found.value) == _DAY_LENGTH:
+            return date.fromisoformat(found.value)
     return None
 
 

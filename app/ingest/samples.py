@@ -24,9 +24,9 @@ def load_samples(database_url: str) -> Tally | None:
         if current_versions(connection):
             return None
     samples = resource("samples")
-    Intake(database_url=database_url).take(read_source(str(samples / "articles"), Given()))
+    tally = Intake(database_url=database_url).take(read_source(str(samples / "articles"), Given()))
     load_lists(database_url, sample_lists(samples / "lists"))
-    return True
+    return tally
 
 
 def sample_lists(folder: Path) -> list[ListFolder]:
