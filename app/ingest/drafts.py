@@ -83,8 +83,8 @@ def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
     """Return the draft with a publication time read from any of the usual shapes.
 
     Understood: ISO 8601 with or without time and offset, year-first and day-first days with
-    / . or -, two-digit years, days written out in Arabic, RFC 2822, epoch seconds or milliseconds. The day is the day as
-    printed; an instant is kept only when an offset says which.
+    / . or -, two-digit years, days written out in Arabic, RFC 2822, epoch seconds or
+    milliseconds. The day is the day as printed; an instant is kept only when an offset says which.
 
     Raises:
         InputError: when it is none of these.
