@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain.party import PartyType
 from app.extraction.coreference import Group, name_words
 from app.extraction.found import Found, Title
-from app.extraction.matching import stems
+from app.extraction.matching import stem_set, stems
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
 from app.lexicon.bodies import Body
@@ -114,7 +114,7 @@ class _Reader:
         """Tell whether a title is definite: by an article, or by a state after it."""
         words = self._page.words[title.first : title.after]
         return any(
-            stem.startswith(_ARTICLE) for word in words for stem, _ in stems(word or " ")
+            stem.startswith(_ARTICLE) for word in words for stem in stem_set(word)
         ) or any(self._page.known(n, State) for n in range(title.first + 1, title.after))
 
     def _before_name(self, title: Title) -> bool:
@@ -154,6 +154,8 @@ class _Reader:
 
     def _own_country(self, index: int) -> tuple[_Place, int] | None:
         """«بلاده», his country: the state of the person named last."""
+        if stem_set(self._page.words[index]).isdisjoint(_OWN_COUNTRY):
+            return None
         for stem, letters in stems(self._page.words[index]):
             if stem in _OWN_COUNTRY:
                 person = self._latest(index, lambda n: self._is_person_of_a_state(n))
@@ -167,6 +169,10 @@ class _Reader:
     def _government(self, index: int) -> tuple[_Place, int] | None:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""
         words = party_words()
+        if stem_set(self._page.words[index]).isdisjoint(
+            words.government_heads | _COUNTRY | _REALMS
+        ):
+            return None
         for stem, letters in stems(self._page.words[index]):
             if stem in words.government_heads or stem in _COUNTRY:
                 state = self._main

@@ -5,6 +5,7 @@ with the offset where the name itself begins. Refuses to know what the meanings 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.text.tokens import Token, offset_after, tokenize
@@ -38,12 +39,25 @@ class Match(NamedTuple, Generic[Meaning]):
     meanings: tuple[Meaning, ...]
 
 
-def stems(folded: str) -> Iterator[tuple[str, int]]:
-    """Yield (stem with its article, number of proclitic letters), fewest proclitics first.
+@lru_cache(maxsize=1 << 16)
+def stems(folded: str) -> tuple[tuple[str, int], ...]:
+    """Return (stem with its article, number of proclitic letters), fewest proclitics first.
 
     The article that «لل» hides is written out: «للولايات» (li-l-wilāyāt, to the states) →
     («للولايات», 0), («الولايات», 1); the name begins at the second ل (annotation scheme §2).
     """
+    if not folded:
+        return ()
+    return tuple(_stems(folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_set(folded: str) -> frozenset[str]:
+    """Return the stems of a folded word."""
+    return frozenset(stem for stem, _ in stems(folded))
+
+
+def _stems(folded: str) -> Iterator[tuple[str, int]]:
     yield folded, 0
     taken = 0
     if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_AFTER_CLITIC:

@@ -6,11 +6,11 @@ look like a name by themselves. Refuses to say which names are one person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.party import PartyType
 from app.extraction.found import Found, Title
-from app.extraction.matching import stems
+from app.extraction.matching import stem_set, stems
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title, title_at
@@ -94,10 +94,14 @@ def _bare(page: Page, index: int) -> Found | None:
 
     A reporting verb right before it, and an office in apposition after it, count for it.
     """
-    if _before(page, index) & (party_words().place_heads | party_words().swallowing):
+    word = page.words[index]
+    if not _may_open(word):
         return None
-    said = _AFTER_CUE if _before(page, index) & _cue_verbs() else 0.0
-    for stem, letters in stems(page.words[index]):
+    before = _before(page, index)
+    if before & _place_nouns():
+        return None
+    said = 0.0 if before.isdisjoint(_cue_verbs()) else _AFTER_CUE
+    for stem, letters in stems(word):
         first = strength(stem)
         if role(stem) is Role.NEVER or (
             first + said < _BARE_FIRST and not _opens(page, index, stem)
@@ -118,10 +122,24 @@ def _bare(page: Page, index: int) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    """Tell whether a folded word can open a name under the best of circumstances."""
+    return any(
+        strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN
+        for stem, _ in stems(word)
+    )
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    return party_words().place_heads | party_words().swallowing
+
+
 def _before(page: Page, index: int) -> frozenset[str]:
     if index == 0 or index in page.breaks or not page.is_word[index - 1]:
         return frozenset()
-    return frozenset(stem for stem, _ in stems(page.words[index - 1]))
+    return stem_set(page.words[index - 1])
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
-from app.extraction.matching import stems
+from app.extraction.matching import stem_set
 from app.lexicon.party_words import reading_form
 from app.text.tokens import Token
 
@@ -66,7 +66,7 @@ class Page:
         index -= 1
         while index >= 0 and self.words[index] in OPENING:
             index -= 1
-        return index >= 0 and any(stem in context for stem, _ in stems(self.words[index] or " "))
+        return index >= 0 and not context.isdisjoint(stem_set(self.words[index]))
 
 
 def entries(match: KnownMatch, kind: type[EntryT]) -> tuple[EntryT, ...]:

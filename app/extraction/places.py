@@ -8,7 +8,7 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownKind, KnownMatch
-from app.extraction.matching import stems
+from app.extraction.matching import stem_set, stems
 from app.extraction.name_words import run_end, strength
 from app.extraction.page import Page, entries
 from app.lexicon.bodies import Body
@@ -58,6 +58,8 @@ def _named(page: Page, index: int) -> Found | None:
 def _government(page: Page, index: int) -> Found | None:
     """Read «الحكومة الروسية», «حكومة روسيا»: with the state they are one party (scheme §2)."""
     words = party_words()
+    if stem_set(page.words[index]).isdisjoint(words.government_heads | words.government_constructs):
+        return None
     for stem, letters in stems(page.words[index]):
         definite = stem in words.government_heads
         if not definite and stem not in words.government_constructs:
@@ -137,12 +139,13 @@ def _joined_party(page: Page, index: int) -> bool:
 def _before(page: Page, index: int) -> frozenset[str]:
     if index <= 0 or index in page.breaks or not page.is_word[index - 1]:
         return frozenset()
-    return frozenset(stem for stem, _ in stems(page.words[index - 1]))
+    return stem_set(page.words[index - 1])
 
 
 def _swallowed(page: Page, index: int) -> Found | None:
     """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
-    stem = next((s for s, _ in stems(page.words[index]) if s in party_words().swallowing), None)
+    swallowing = stem_set(page.words[index]) & party_words().swallowing
+    stem = max(swallowing, key=len, default=None)
     if stem is None or index + 1 >= len(page.words) or index + 1 in page.breaks:
         return None
     after = 0

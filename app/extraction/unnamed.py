@@ -7,7 +7,7 @@ the phrase is no such source. Refuses to decide whether two phrases mean one sou
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import KnownMatch, gazetteer
-from app.extraction.matching import stems
+from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.inflection import Number
@@ -66,7 +66,7 @@ def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
 
 
 def _quantifier(folded: str) -> bool:
-    return any(stem in _QUANTIFIERS for stem, _ in stems(folded or " "))
+    return not _QUANTIFIERS.isdisjoint(stem_set(folded))
 
 
 def _head(analysis: Analysis, index: int) -> KnownMatch | None:
