@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
+from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 
@@ -17,7 +18,7 @@ _MASCULINE_STATES = frozenset(
                "الفاتيكان", "السنغال", "التشاد", "تشاد", "الصومال"))
 )  # fmt: skip
 _FEMININE_ENDS = ("ه", "اء")
-_PLURAL_ENDS = ("ون", "ين", "ات")
+_PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
 
 
 @dataclass(slots=True)
@@ -57,7 +58,11 @@ class Agreement:
         if not party.unnamed:
             return False
         first = self._head(party)
-        return first.endswith(_PLURAL_ENDS) or first in _BROKEN_PLURALS
+        return (
+            first.endswith(_PLURAL_ENDS)
+            or first in _BROKEN_PLURALS
+            or first in clause_words().quantities
+        )
 
     def _head(self, party: Party) -> str:
         spans = (*party.mentions, *party.descriptive)

@@ -56,7 +56,7 @@ def attribute(
     reports = list(sources.resolve(reports, hits))
     reports = list(_credited(sources, reports, credits_))
     reports.extend(_going_on(marks, reports, hits))
-    reports = [r for r in reports if not _is_empty_echo(r, reports)]
+    reports = [r for r in reports if not _is_empty_echo(r, reports) and not _is_no_report(r)]
     reports.extend(_continued(marks, reports))
     reports.extend(find_answers(analysis, sources.cast, reports))
     quotes, nonspeech = build_quotes(marks, reports)
@@ -171,6 +171,13 @@ def _is_empty_echo(report: Report, reports: Sequence[Report]) -> bool:
         for other in reports
         if other.hit.span != report.hit.span and other.content.kind is not ContentKind.BEFORE
     )
+
+
+def _is_no_report(report: Report) -> bool:
+    """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية»."""
+    source, kind = report.source, report.content.kind
+    unread = source is not None and source.rule == "unread subject"
+    return unread and kind in {ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION}
 
 
 _UNWRITTEN = frozenset(("same subject", "unwritten subject"))

@@ -137,7 +137,12 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     if not forms:
         return None
     before = _word_before(analysis, index, sentence)
-    forms = tuple(f for f in forms if _fits(f, word, before, joined))
+    first_person = _has_seat(analysis.text, token, joined)
+    forms = tuple(
+        f
+        for f in forms
+        if _fits(f, word, before, joined) and not (first_person and _is_augmented(f))
+    )
     if not forms or _is_other_word(analysis, index, word, joined):
         return None
     kind = _meant(forms, before)
@@ -150,6 +155,15 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
         sentence=sentence, passive=_is_passive(analysis.text, token),
     )  # fmt: skip
+
+
+def _has_seat(text: str, token: Token, joined: bool) -> bool:  # noqa: FBT001 - one caller
+    return text[token.start + joined] == "أ"
+
+
+def _is_augmented(form: CueForm) -> bool:
+    """Tell whether the past opens with a bare alef: «أعتقد» is then "I believe", no past."""
+    return form.kind is CueKind.PAST and form.cue.lemma.startswith("ا")
 
 
 def _is_other_word(analysis: Analysis, index: int, word: str, joined: bool) -> bool:  # noqa: FBT001 - one caller

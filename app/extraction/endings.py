@@ -14,6 +14,7 @@ from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
+from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -21,6 +22,7 @@ from app.text.tokens import Token
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _AFTERWARDS = frozenset(map(fold, ("بعد أن", "بعدما", "قبل أن", "إذ", "وسط", "غداة")))
+_SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
 _LONGEST_PHRASE = 4
@@ -136,6 +138,8 @@ def _end(
         if index > first and tokens[index].folded in clause_words().relatives:
             if index + 1 in told:
                 return tokens[index].start
+        if content.kind in _PHRASES and index > first and _is_next_clause(marks, index, limit):
+            return tokens[index].start
         if content.kind in _PHRASES and _is_afterwards(tokens, index, limit):
             return tokens[index].start
         if index > first and index + 1 < limit:
@@ -153,6 +157,19 @@ def _end(
 
 def _next(starts: Mapping[int, CueHit], index: int, limit: int) -> int:
     return min((s for s in starts if index < s < limit), default=limit)
+
+
+def _is_next_clause(marks: Marks, index: int, limit: int) -> bool:
+    """Tell whether a feminine verb joined by و has a body as its subject: «وحملت منظمة …»."""
+    word = marks.analysis.tokens[index].folded
+    if not word.startswith("و") or not word.endswith("ت") or len(word) < _SHORTEST_VERB:
+        return False
+    if index + 1 >= limit or word.endswith("ات"):
+        return False
+    following = marks.analysis.tokens[index + 1]
+    return marks.cast.at(following.start) is not None or (
+        following.folded in organisation_head_forms()
+    )
 
 
 def _is_afterwards(tokens: Sequence[Token], index: int, limit: int) -> bool:

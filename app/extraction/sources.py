@@ -22,6 +22,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
+from app.text.names import romanise
 from app.text.span import Span
 
 _BACK = 7
@@ -181,10 +182,25 @@ class Sources:
         last = self._last_speaker(report, named_only=False, check=False)
         if subject.head in words.anaphoric_heads and last is not None:
             return replace(base, speaker=last, rule="definite noun", confidence=0.6)
+        if subject.head in words.anaphoric_bodies:
+            body = self._body_named(subject.head, report)
+            if body is not None:
+                return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
         party = self._unnamed(subject.phrase)
         if party is not None:
             return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
         return base
+
+    def _body_named(self, head: str, report: Report) -> str | None:
+        """Return the last party named before the cue whose name begins with the noun."""
+        wanted = head.removeprefix("ال")
+        for mention in reversed(self.cast.within(Span(0, report.hit.span.start))):
+            name = fold(mention.span.of(self.analysis.text)).split()
+            if name and name[0].removeprefix("ال") == wanted and not mention.party.unnamed:
+                return mention.party.id
+        last = self._last_speaker(report, named_only=False, check=False)
+        party = self.cast.party(last) if last else None
+        return last if party and party.type is not PartyType.PERSON else None
 
     def _of_document(self, report: Report, subject: Subject, base: Source) -> Source:
         if subject.phrase is None:
@@ -210,13 +226,34 @@ class Sources:
         known = self.cast.at(phrase.start)
         if known is not None and known.party.unnamed:
             return known.party
-        party = unnamed_source(self.analysis, phrase, len(self.cast.parties) + 1)
+        party = unnamed_source(self.analysis, phrase, len(self.cast.parties) + 1) or self._unlisted(
+            phrase
+        )
         if party is not None:
             taken = {p.id for p in self.cast.parties}
             if party.id in taken:
                 party = replace(party, id=f"u{len(taken) + 1}")
             self.cast = self.cast.with_party(party)
         return party
+
+    def _unlisted(self, phrase: Span) -> Party | None:
+        """Return a party for people that no list knows: a title, or a sound plural."""
+        words = self.analysis.tokens_in(phrase)
+        first = words[0].folded if words else ""
+        human = first in clause_words().title_heads or first.endswith(_HUMAN_PLURALS)
+        if not human or len(first) < _SHORTEST_PLURAL:
+            return None
+        end = words[0].end
+        for token in words[1:_LONGEST_PHRASE]:
+            if not token.is_word or token.folded in clause_words().prepositions:
+                break
+            end = token.end
+        span = Span(words[0].start, end)
+        text = " ".join(span.of(self.analysis.text).split())
+        return Party(
+            id=f"u{len(self.cast.parties) + 1}", type=PartyType.PERSON, canonical_ar=text,
+            canonical_en=romanise(text), descriptive=(span,), unnamed=True,
+        )  # fmt: skip
 
     # unwritten subjects
 
@@ -438,6 +475,9 @@ class Sources:
 
 
 _ADJACENT = 3
+_HUMAN_PLURALS = ("ون", "يو", "دو", "رو")
+_SHORTEST_PLURAL = 5
+_LONGEST_PHRASE = 5
 _NEAR_PHRASE = 4
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى", "على لسان")))
 _FREE_RELATIVES = frozenset(map(fold, ("ما", "مما", "بما", "لما", "فيما", "عما", "من", "كما")))

@@ -20,6 +20,7 @@ _NEAR_HEAD = 2
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _ADVERBIAL = ("بال", "لل", "كال")
+_DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
 _TOLD = "ل"
 _TOLD_REACH = 4
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
@@ -164,6 +165,7 @@ def _is_detached(analysis: Analysis, index: int) -> bool:
     words = clause_words()
     return (
         word in words.prepositions
+        or word in _DETACHED_LETTERS
         or word in words.complementisers
         or word in words.relatives
         or word in words.adverbial_words

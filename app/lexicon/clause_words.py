@@ -27,6 +27,8 @@ class ClauseWords:
     clause_starts: frozenset[str]
     name_heads: frozenset[str]
     anaphoric_heads: frozenset[str]
+    anaphoric_bodies: frozenset[str]
+    quantities: frozenset[str]
     issued_by: frozenset[str]
     documents: frozenset[str]
     issuer_free: frozenset[str]
