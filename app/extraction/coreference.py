@@ -35,12 +35,14 @@ class Group:
     Attributes:
         words: folded words of each different name.
         names: what was found, in order.
+        hints: countries of its descriptions («الخبير البريطاني», the British expert).
     """
 
     type: PartyType
     entry: State | Body | Person | None
     words: list[tuple[str, ...]] = field(default_factory=list)
     names: list[Found] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
 
     def add(self, found: Found) -> None:
         """Take one more name."""

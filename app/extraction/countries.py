@@ -28,6 +28,13 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     written = Counter((f.country, f.basis) for f in group.names if f.country)
     if written:
         return written.most_common(1)[0][0]
-    if group.type in _BOUND_TO_A_STATE and context:
+    if group.hints:
+        return Counter(group.hints).most_common(1)[0][0], "title"
+    if group.type in _BOUND_TO_A_STATE and context and not _expert(group):
         return context, "context"
     return None, None
+
+
+def _expert(group: Group) -> bool:
+    """Tell whether a title of expertise stands with the name: such a one may be of any country."""
+    return any(office.analyst for f in group.names if f.title for office in f.title.offices)

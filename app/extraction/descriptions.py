@@ -53,13 +53,17 @@ def find_descriptions(
     index = 0
     while index < len(page.words):
         after = index + 1
-        if page.is_word[index] and not reader.covered[index]:
+        if page.is_word[index] and not reader.covered[index] and _may_describe(page, index):
             for place, group in reader.readings(index):
                 described.setdefault(group, []).append(_span(page, place))
                 after = place.after
                 break
         index = after
     return described
+
+
+def _may_describe(page: Page, index: int) -> bool:
+    return bool(page.matches[index]) or not _WORDS.isdisjoint(stem_set(page.words[index]))
 
 
 class _Reader:
@@ -108,7 +112,11 @@ class _Reader:
         if title is None or not self._definite(title) or self._before_name(title):
             return None
         best = self._holder(title, index)
-        return (_Place(index, title.after, match.letters), best) if best is not None else None
+        if best is None:
+            return None
+        if title.country:
+            self._groups[best].hints.append(title.country)
+        return _Place(index, title.after, match.letters), best
 
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""
@@ -237,6 +245,12 @@ _OWN_COUNTRY = frozenset(
     map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا"))
 )
 _COUNTRY = frozenset(map(fold, ("البلاد",)))
+_WORDS = (
+    _OWN_COUNTRY
+    | _REALMS
+    | _COUNTRY
+    | party_words().government_heads
+)
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

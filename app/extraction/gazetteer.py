@@ -59,11 +59,13 @@ class Known(NamedTuple):
     Attributes:
         entry: the record of the lexicon.
         context: folded words one of which must stand right before, or empty for no condition.
+        where: ISO 3166-1 alpha-2 of a state that the text must name, or None for no condition.
     """
 
     kind: KnownKind
     entry: Entry
     context: frozenset[str] = frozenset()
+    where: str | None = None
 
 
 KnownMatch = Match[Known]
@@ -116,5 +118,8 @@ def _conditional(
     for form in forms:
         yield form, Known(kind, entry)
     context = frozenset(map(fold, entry.context))
-    for form in context_forms if context else ():
-        yield form, Known(kind, entry, context)
+    for form in context_forms:
+        if context:
+            yield form, Known(kind, entry, context)
+        elif isinstance(entry, Body) and entry.country:
+            yield form, Known(kind, entry, where=entry.country)

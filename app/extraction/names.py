@@ -13,7 +13,7 @@ from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import Page, entries
-from app.extraction.titles import bare_title, title_at
+from app.extraction.titles import apposition, title_at
 from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
@@ -56,7 +56,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
             found.append(titled)
             after = max(after, titled.after)
         elif index >= after:
-            bare = _bare(page, index)
+            bare = _bare(page, index, longest)
             if bare:
                 found.append(bare)
                 after = bare.after
@@ -86,10 +86,13 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
     title, first, after, total = read
     if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
         return None
+    if title.country is None:
+        behind = _following_title(page, after, bodies)
+        title = behind._replace(offices=title.offices + behind.offices) if behind else title
     return _person(page, first, after, 0, title)
 
 
-def _bare(page: Page, index: int) -> Found | None:
+def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
     """Read a name with no title before it: two words at least, the first name-like by itself.
 
     A reporting verb right before it, and an office in apposition after it, count for it.
@@ -113,7 +116,7 @@ def _bare(page: Page, index: int) -> Found | None:
             return None
         floor = _BARE_LATER - said - (_AFTER_GIVEN if first >= _SURE else 0.0)
         after, total = run_end(page, index, stem, floor=floor)
-        title = _following_title(page, after)
+        title = _following_title(page, after, bodies)
         total += said + (_BEFORE_TITLE if title else 0.0)
         if after - index >= 2 and total >= _BARE_TOTAL:
             return _person(page, index, after, letters, title)
@@ -166,10 +169,10 @@ def _is_word_of_another_kind(page: Page, index: int, letters: int) -> bool:
     )
 
 
-def _following_title(page: Page, after: int) -> Title | None:
+def _following_title(page: Page, after: int, bodies: Mapping[int, Found]) -> Title | None:
     """Read the office in apposition after a name: «…، وزير الخارجية الألماني»."""
     place = after + 1 if page.word(after) in {"،", ",", "("} else after
-    return bare_title(page, place) if page.word(place) else None
+    return apposition(page, place, bodies) if page.word(place) else None
 
 
 def _person(page: Page, first: int, after: int, letters: int, title: Title | None) -> Found:

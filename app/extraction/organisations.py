@@ -26,6 +26,7 @@ _QUOTED = 8
 _FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
+_BETWEEN = frozenset({"في", "\"", "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -81,6 +82,7 @@ def _by_head(page: Page, index: int) -> Found | None:
     if reader.quoted and head.type is PartyType.MEDIA:
         first, start = reader.quoted
     span = Span(start, tokens[reader.place - 1 - bool(first > index)].end)
+    reader.seat()
     return Found(
         first=first,
         after=reader.place,
@@ -168,6 +170,19 @@ class _Reader:
                 break
         return named
 
+    def seat(self) -> None:
+        """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
+        page, place = self._page, self.place
+        if self.country or self.body:
+            return
+        while place < len(page.words) and page.words[place] in _BETWEEN:
+            place += 1
+        near = place < len(page.words) and (place > self.place or page.words[place][:1] == "ب")
+        for match in page.matches[place] if near and place not in page.breaks else ():
+            for known in match.meanings:
+                if isinstance(known.entry, State | KnownPlace):
+                    self._owner(known.entry.iso2, "affiliation")
+
     def _open(self) -> bool:
         page, place = self._page, self.place
         return (
@@ -181,7 +196,7 @@ class _Reader:
         self.place += count
 
     def _owner(self, country: str | None, basis: str) -> None:
-        if country and self.country is None:
+        if country and (self.country is None or (basis, self.basis) == ("nisba", "affiliation")):
             self.country, self.basis = country, basis
 
     def _quoted(self) -> bool:

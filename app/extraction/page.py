@@ -4,6 +4,7 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.party_words import reading_form
+from app.lexicon.states import Demonym, State
 from app.text.tokens import Token
 
 BLANK = ""
@@ -116,9 +118,10 @@ def _boilerplate(analysis: Analysis) -> frozenset[int]:
 def _with_context(page: Page) -> Page:
     """Drop the meanings whose condition does not hold here."""
     kept: list[tuple[KnownMatch, ...]] = []
+    countries = _countries(page.matches)
     for found in page.matches:
-        if any(known.context for match in found for known in match.meanings):
-            kept.append(_licensed(page, found))
+        if any(k.context or k.where for match in found for k in match.meanings):
+            kept.append(_licensed(page, found, countries))
         else:
             kept.append(found)
     return Page(
@@ -130,10 +133,27 @@ def _with_context(page: Page) -> Page:
     )
 
 
-def _licensed(page: Page, found: tuple[KnownMatch, ...]) -> tuple[KnownMatch, ...]:
+def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | None]:
+    """Return the countries whose names or adjectives stand in the text."""
+    return frozenset(
+        known.entry.iso2 if isinstance(known.entry, State) else known.entry.state.iso2
+        for found in matches
+        for match in found
+        for known in match.meanings
+        if isinstance(known.entry, State | Demonym)
+    )
+
+
+def _licensed(
+    page: Page, found: tuple[KnownMatch, ...], countries: frozenset[str | None]
+) -> tuple[KnownMatch, ...]:
     kept = []
     for match in found:
-        meanings = tuple(k for k in match.meanings if _holds(page, match, k))
+        meanings = tuple(
+            k
+            for k in match.meanings
+            if _holds(page, match, k) and (k.where is None or k.where in countries)
+        )
         if meanings:
             kept.append(match._replace(meanings=meanings))
     return tuple(kept)

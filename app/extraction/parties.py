@@ -111,12 +111,16 @@ def _latin(word: str) -> str | None:
     return None
 
 
+_OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
+
+
 def _main_country(groups: Sequence[Group]) -> str | None:
-    """Return the country that most state mentions are of."""
+    """Return the country most named, by itself, its agencies and its persons."""
     counts = Counter[str]()
     for group in groups:
-        if group.type is PartyType.STATE and isinstance(group.entry, State) and group.entry.iso2:
-            counts[group.entry.iso2] += len(group.names)
+        country, _ = settle_country(group, None)
+        if country and group.type in _OF_A_STATE:
+            counts[country] += len(group.names)
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -20,6 +20,7 @@ from app.lexicon.titles import Office, OfficeClass
 
 _LONGEST_TITLE = 16
 _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
+_IN = frozenset({"في", "من", "الي", "قرب"})
 _COMMAS = frozenset("،,:")
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _FREE_NOUNS = 3
@@ -73,6 +74,30 @@ def title_at(
             spare -= 1
         place += 1
     return None
+
+
+def apposition(page: Page, first: int, bodies: Mapping[int, Found]) -> Title | None:
+    """Read a title after a name, with all that belongs to it: «أستاذ علم الاجتماع في جامعة …».
+
+    Returns:
+        None when token `first` opens no office. The country is that of the first state, body or
+        place before the title's clause ends.
+    """
+    match = page.known(first, Office, proclitics=0)
+    if match is None:
+        return None
+    place, country = match.after, None
+    limit = min(len(page.words), first + _LONGEST_TITLE)
+    while place < limit and place not in page.breaks and country is None:
+        word = page.word(place)
+        step = _complement(page, place, bodies)
+        if step:
+            place, country = step
+        elif role(word) is Role.NEVER and not _passes(page, word):
+            break
+        else:
+            place += 1
+    return Title(entries(match, Office)[:1], country, first, max(match.after, place))
 
 
 def bare_title(page: Page, first: int) -> Title | None:
@@ -162,6 +187,8 @@ def _is_place(page: Page, place: int) -> bool:
 
 
 def _means_something_else(page: Page, place: int) -> bool:
+    if page.word(place - 1) in _IN and _is_place(page, place):
+        return True
     for match in page.matches[place]:
         if match.letters == 0 and strength(page.word(place)) < 2.0:
             for known in match.meanings:
