@@ -66,7 +66,8 @@ def without_bodies(
 
 def _rendering(*, person: bool) -> list[structlog.typing.Processor]:
     if person:
-        return [structlog.dev.ConsoleRenderer(colors=True)]
+        plain = structlog.dev.plain_traceback  # the richer one prints local variables
+        return [structlog.dev.ConsoleRenderer(colors=True, exception_formatter=plain)]
     return [
         structlog.processors.format_exc_info,
         structlog.processors.JSONRenderer(ensure_ascii=False),
