@@ -17,6 +17,7 @@ _MARKS = frozenset("«»\"“”'")
 _EDGES = ' \t\u00a0،,.:؛;«»"“”'
 _AT = "ب"
 _IN = "في"
+_GOES_ON = ("لل", "وال", "ال")
 _OUTSIDERS = frozenset({PartyType.PERSON, PartyType.MEDIA})
 
 
@@ -71,9 +72,11 @@ def _ends(cast: Cast, token: Token, taken: list[Token], following: tuple[Token, 
         return not any(t.folded in body_words("seat") for t in following)
     mention = cast.at(token.end - 1)
     if mention is not None and mention.span.start > taken[0].start:
-        return mention.party.type in _OUTSIDERS
+        own_medium = mention.party.type is PartyType.MEDIA and len(taken) == 1
+        return mention.party.type in _OUTSIDERS and not own_medium
     before = cast.at(taken[-1].start)
-    left = before is not None and before.party.type is PartyType.ORGANISATION and mention is None
+    named = before is not None and before.party.type is PartyType.ORGANISATION
+    left = named and mention is None and not token.folded.startswith(_GOES_ON)
     leaves = token.folded in _STOPS or token.folded in body_words("closer")
     return left or leaves or token.folded.startswith(tuple(body_words("locative")))
 

@@ -9,6 +9,7 @@ from app.domain.attribution import Quote
 from app.domain.party import Analyst, Party, PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
+from app.extraction.concern import country_of_adjective, country_of_name
 from app.extraction.introductions import Introduction, introduction_at
 from app.text.span import Span
 
@@ -47,7 +48,7 @@ def _may_be(mention: Mention, speakers: set[str]) -> bool:
 def _analyst(analysis: Analysis, cast: Cast, person: Party, introduction: Introduction) -> Analyst:
     body = _body(cast, introduction.affiliation)
     text = analysis.text
-    country = (body.country if body else None) or person.country
+    country = _country(analysis, person, introduction.affiliation, body)
     told = _told_to(analysis, cast, introduction.span)
     return Analyst(
         party=person.id,
@@ -61,6 +62,31 @@ def _analyst(analysis: Analysis, cast: Cast, person: Party, introduction: Introd
         countries=(country,) if country else (),
         intro=introduction.span,
     )
+
+
+_TOLD_BY = frozenset({"affiliation", "nisba", "gazetteer", None})
+_AFTERWORDS = 3
+
+
+def _country(
+    analysis: Analysis, person: Party, affiliation: Span | None, body: Party | None
+) -> str | None:
+    """Return the country of the affiliation.
+
+    The body's own; else that of an adjective, state or capital in its name or right after it
+    («جامعة برادفورد البريطانية», «معهد … في سيول»); else the person's, unless only guessed.
+    """
+    if body is not None and body.country and body.country_basis in _TOLD_BY:
+        return body.country
+    if affiliation is not None:
+        place = analysis.token_index(affiliation.end)
+        after = analysis.tokens[place : place + _AFTERWORDS]
+        words = [t.folded for t in (*analysis.tokens_in(affiliation), *after)]
+        adjectives, names = map(country_of_adjective, words), map(country_of_name, words)
+        told = next(filter(None, (*adjectives, *names)), None)
+        if told:
+            return told
+    return person.country if person.country_basis in _TOLD_BY else None
 
 
 def _unmarked(affiliation: str) -> str:

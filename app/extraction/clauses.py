@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from app.extraction.analysis import Analysis
 from app.extraction.tense import is_future, is_imperfect
-from app.lexicon.clauses import clause_words, connectives, is_complementiser, perfect_verbs
+from app.lexicon.clauses import clause_openers, connectives, is_complementiser, perfect_verbs
 from app.text.span import Span
 from app.text.tokens import Token
 
@@ -56,7 +56,7 @@ def _boundary(tokens: tuple[Token, ...], index: int) -> int | None:
     word = tokens[index].folded
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
     if word in _STOPS:
-        return None if following in clause_words("continuation") else 1
+        return None if following in clause_openers("continuation") else 1
     if is_complementiser(word) and word[0] == _AND:
         return 1 if _opens_statement(tokens, index, following) else None
     for connective in connectives("content").get(word, ()):
@@ -69,7 +69,7 @@ def _boundary(tokens: tuple[Token, ...], index: int) -> int | None:
 def _opens_statement(tokens: tuple[Token, ...], index: int, following: str) -> bool:
     """Tell «وأن» + noun ("and that …") from «وأن» + verb ("and to …"), «حتى وإن» and the like."""
     before = tokens[index - 1].folded if index else ""
-    return before not in clause_words("concession") and not is_imperfect(following)
+    return before not in clause_openers("concession") and not is_imperfect(following)
 
 
 def _verb_after_and(word: str, following: str) -> bool:
@@ -82,7 +82,7 @@ def _verb_after_and(word: str, following: str) -> bool:
 
 
 def _subject_after_comma(tokens: tuple[Token, ...], index: int) -> bool:
-    return tokens[index - 1].folded in _COMMAS and tokens[index].folded in clause_words("subject")
+    return tokens[index - 1].folded in _COMMAS and tokens[index].folded in clause_openers("subject")
 
 
 def _merged(parts: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:

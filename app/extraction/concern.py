@@ -14,7 +14,7 @@ from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.lexicon.clauses import own_words
-from app.lexicon.states import demonym_forms
+from app.lexicon.states import capital_forms, demonym_forms, state_forms
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -113,15 +113,26 @@ def _origins(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
     while index < len(tokens):
         first = tokens[index].folded
         second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-        pair = _country_of(f"{first} {second}") if second else None
-        country = pair or _country_of(first)
+        pair = country_of_adjective(f"{first} {second}") if second else None
+        country = pair or country_of_adjective(first)
         if country:
             yield tokens[index].start, country
         index += 2 if pair else 1
 
 
 @lru_cache(maxsize=50_000)
-def _country_of(form: str) -> str | None:
+def country_of_name(word: str) -> str | None:
+    """Return the country that a folded word names as a state or a capital, else None."""
+    for reading in readings(word):
+        whole = f"ال{reading.stem}" if reading.definite else reading.stem
+        for known in (*state_forms().get(whole, ()), *capital_forms().get(whole, ())):
+            if known.iso2:
+                return known.iso2
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def country_of_adjective(form: str) -> str | None:
     """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()
     for reading in readings(form):

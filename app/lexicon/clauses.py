@@ -72,11 +72,11 @@ def perfect_verbs() -> frozenset[str]:
 
 
 @cache
-def clause_words(use: str) -> frozenset[str]:
+def clause_openers(use: str) -> frozenset[str]:
     """Return folded words of a use in cutting: «subject», «continuation», «concession»."""
     return frozenset(
         fold(form)
-        for row in read_table("clause_words.csv", ("use", "forms", "source"))
+        for row in read_table("clause_openers.csv", ("use", "forms", "source"))
         if row["use"] == use
         for form in several(row["forms"])
     )

@@ -15,11 +15,18 @@ from app.text.fold import fold
 
 
 class Strength(StrEnum):
-    """What a title proves: expertise, an office in some body, or an office once held."""
+    """What a title proves.
+
+    Strong: expertise. Academic: expertise when it has a field or a body, else a form of address.
+    Weak: an office, expertise when its body is one of learning. Retired: an office once held.
+    None: a longer phrase that only begins like a title.
+    """
 
     STRONG = "strong"
+    ACADEMIC = "academic"
     WEAK = "weak"
     RETIRED = "retired"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.claim import Modality, Topic
 from app.lexicon.calendar import calendar
-from app.lexicon.clauses import clause_words, connectives, is_complementiser, perfect_verbs
+from app.lexicon.clauses import clause_openers, connectives, is_complementiser, perfect_verbs
 from app.lexicon.expertise import Strength, body_words, expert_titles
 from app.lexicon.modality import cue_modalities, evaluative_verbs, phrases_opening
 from app.lexicon.tables import DATA, read_table, several
@@ -20,7 +20,7 @@ FORMS = {
     "modality_phrases.csv": (("modality", "phrases", "source"), "phrases"),
     "topics.csv": (("topic", "stems", "weight", "source"), "stems"),
     "connectives.csv": (("use", "forms", "source"), "forms"),
-    "clause_words.csv": (("use", "forms", "source"), "forms"),
+    "clause_openers.csv": (("use", "forms", "source"), "forms"),
     "own_words.csv": (("use", "forms", "source"), "forms"),
     "perfect_verbs.csv": (("class", "verbs", "source"), "verbs"),
     "evaluative_verbs.csv": (("modality", "verbs", "source"), "verbs"),
@@ -99,7 +99,7 @@ def test_words_of_bodies_and_clauses_are_known_folded() -> None:
     assert fold("الجامعة") in body_words("head")
     assert fold("استعادت") in perfect_verbs()
     assert connectives("content")[fold("في")][0] == tuple(fold("في حين أن").split())
-    assert fold("نحن") in clause_words("subject")
+    assert fold("نحن") in clause_openers("subject")
 
 
 @pytest.mark.parametrize(
