@@ -179,7 +179,7 @@ class NoParameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def refuse_repeats(request: Request) -> None:
+async def refuse_repeats(request: Request) -> None:
     """Dependency of every route: a parameter that takes one value is given once.
 
     Raises:

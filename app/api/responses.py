@@ -57,7 +57,7 @@ def _holds(if_none_match: str | None, etag: str) -> bool:
     return etag in held or "*" in held
 
 
-def accepts_json(request: Request) -> None:
+async def accepts_json(request: Request) -> None:
     """Dependency of every JSON route: refuse a client that takes no JSON.
 
     Raises:

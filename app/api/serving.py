@@ -41,7 +41,7 @@ class Serving:
         return self._signer
 
 
-def _serving(request: Request) -> Serving:
+async def _serving(request: Request) -> Serving:
     return cast("Serving", request.app.state.serving)
 
 

@@ -18,6 +18,7 @@ StoryId = NewType("StoryId", int)
 HitId = NewType("HitId", int)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = tuple(a + b for a in _ALPHABET for b in _ALPHABET)
 _VALUES = {c: i for i, c in enumerate(_ALPHABET)}
 WRITTEN_LENGTH = 13
 
@@ -30,11 +31,11 @@ def derive_id(*parts: object) -> int:
 
 def write_id(number: int) -> str:
     """Return the id as it is written in URLs and JSON."""
-    characters = []
-    for _ in range(WRITTEN_LENGTH):
-        number, digit = divmod(number, 32)
-        characters.append(_ALPHABET[digit])
-    return "".join(reversed(characters))
+    return (
+        f"{_ALPHABET[number >> 60]}{_PAIRS[number >> 50 & 1023]}{_PAIRS[number >> 40 & 1023]}"
+        f"{_PAIRS[number >> 30 & 1023]}{_PAIRS[number >> 20 & 1023]}{_PAIRS[number >> 10 & 1023]}"
+        f"{_PAIRS[number & 1023]}"
+    )
 
 
 def read_id(written: str) -> int:

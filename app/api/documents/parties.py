@@ -1,7 +1,6 @@
 """Parties and analysts as documents, and the briefs by which claims and quotes refer to them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,17 +11,27 @@ from app.storage.reading.enforcement import Coverage
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The parties that the rows of one answer refer to, by id, and what their verdicts rest on."""
+    """The parties that the rows of one answer refer to, and what their verdicts rest on.
 
-    parties: Mapping[int, Row]
-    coverage: Coverage
+    A party that appears often in articles of one day is written once and shared.
+    """
+
+    def __init__(self, parties: Mapping[int, Row], coverage: Coverage) -> None:
+        """Take the rows of the parties by id."""
+        self.coverage = coverage
+        self._parties = parties
+        self._written: dict[tuple[int, date | None], dict[str, Any]] = {}
 
     def brief(self, party: int | None, published_on: date | None) -> dict[str, Any] | None:
         """Return the party as it appears in an article published on that day."""
-        row = self.parties.get(party) if party is not None else None
-        return None if row is None else brief_document(row, self.coverage, published_on)
+        if party is None or party not in self._parties:
+            return None
+        key = (party, published_on)
+        if key not in self._written:
+            row = self._parties[party]
+            self._written[key] = brief_document(row, self.coverage, published_on)
+        return self._written[key]
 
     def briefs(self, parties: Iterable[int], published_on: date | None) -> list[dict[str, Any]]:
         """Return several parties likewise."""
