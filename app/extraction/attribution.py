@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.domain.article import ZoneKind
 from app.domain.attribution import NonspeechQuote, Position, Quote
+from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.contents import find_contents
@@ -26,6 +27,7 @@ from app.extraction.surroundings import (
     cue_after_marks,
     phrase_report,
 )
+from app.text.fold import fold
 from app.text.span import Span
 
 _OUTSIDE = frozenset((ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BOILERPLATE))
@@ -76,7 +78,15 @@ def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:
     contents = find_contents(marks, cues)
     for hit in cues:
         if hit.first in contents:
-            yield Report(hit=replace(hit, source_phrase=False), content=contents[hit.first])
+            yield Report(hit=_plain(marks, hit), content=contents[hit.first])
+
+
+def _plain(marks: Marks, hit: CueHit) -> CueHit:
+    """Return the cue of «كما قال … إن» as the plain verb that it is there."""
+    if not hit.source_phrase:
+        return hit
+    verb = marks.analysis.tokens[hit.last].span
+    return replace(hit, source_phrase=False, span=verb)
 
 
 def _is_bare_phrase(hit: CueHit) -> bool:
@@ -121,6 +131,8 @@ def _credited(
         )
         if resolved.source is None or resolved.source.speaker is None:
             continue
+        if not _relays(sources.cast.party(resolved.source.speaker)):
+            continue
         for report in credit.reports:
             via.setdefault(report.hit.first, resolved.source.speaker)
     for report in reports:
@@ -132,6 +144,16 @@ def _credited(
             yield replace(report, source=replace(source, speaker=outlet))
         else:
             yield replace(report, source=replace(source, via=(outlet, *source.via)))
+
+
+def _relays(party: Party) -> bool:
+    """Tell whether a party can relay words: an outlet, or reports without a name."""
+    return party.type is PartyType.MEDIA or (
+        party.unnamed and fold(party.canonical_ar).startswith(_REPORTS)
+    )
+
+
+_REPORTS = tuple(map(fold, ("تقارير", "وكالات", "وسائل", "صحف", "مصادر", "مواقع")))
 
 
 def _continued(marks: Marks, reports: Sequence[Report]) -> Iterator[Report]:

@@ -44,6 +44,7 @@ _PARTICIPLE_NOUNS = frozenset(
     map(fold, ("عادا", "مصرا", "طالبا", "كاتبا", "هاتفا", "خاتما", "عادة"))
 )
 _WHO = fold("من")
+_AND_ALREADY = fold("فقد")
 _WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
 
 
@@ -150,7 +151,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     start = offset_after(analysis.text, token, 1) if joined else token.start
     return CueHit(
         first=index, last=index, span=Span(start, token.end), forms=forms, kind=kind,
-        joined=joined, source_phrase=False,
+        joined=joined or before == _AND_ALREADY, source_phrase=False,
         relative=_is_relative(analysis, index, before),
         carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
         sentence=sentence, passive=_is_passive(analysis.text, token),
@@ -170,10 +171,12 @@ def _is_other_word(analysis: Analysis, index: int, word: str, joined: bool) -> b
     words = clause_words()
     if word in words.never_cues:
         return True
-    if joined or word not in words.adjacent_cues:
+    if word not in words.reminders and (joined or word not in words.adjacent_cues):
         return False
-    following = analysis.tokens[index + 1].folded if index + 1 < len(analysis.tokens) else ""
-    return following not in words.complementisers
+    following = [t.folded for t in analysis.tokens[index + 1 : index + 3]]
+    if word in words.reminders:
+        return any(f in words.complementisers for f in following)
+    return not following or following[0] not in words.complementisers
 
 
 def _is_relative(analysis: Analysis, index: int, before: str) -> bool:

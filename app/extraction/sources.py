@@ -57,6 +57,7 @@ class Sources:
     agreement: Agreement = field(init=False)
     spoke: list[_Spoke] = field(default_factory=list)
     relays: dict[Span, CueHit] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.agreement = Agreement(self.analysis)
@@ -72,6 +73,7 @@ class Sources:
             if source.speaker is not None and not nested:
                 offset = report.hit.span.start
                 self.spoke.append(_Spoke(offset, source.speaker, report.hit.sentence))
+                self._remember_documents(report, source.speaker)
         return tuple(resolved)
 
     def _is_nested(self, report: Report, resolved: Sequence[Report]) -> bool:
@@ -100,7 +102,9 @@ class Sources:
         before = self._subject_before(hit)
         if before is not None:
             joined = replace(before, told=(*before.told, *subject.told))
-            return self._written(report, joined, Position.SPEAKER_CUE_CONTENT)
+            source = self._written(report, joined, Position.SPEAKER_CUE_CONTENT)
+            if source.speaker is not None:
+                return source
         return self._implicit(report, resolved, subject)
 
     def _subject_before(self, hit: CueHit) -> Subject | None:
@@ -180,6 +184,9 @@ class Sources:
         if subject.head in words.documents:
             return self._of_document(report, subject, base)
         last = self._last_speaker(report, named_only=False, check=False)
+        titled = self._titled(subject.head, report)
+        if titled is not None:
+            return replace(base, speaker=titled, rule="the same title", confidence=0.65)
         if subject.head in words.anaphoric_heads and last is not None:
             return replace(base, speaker=last, rule="definite noun", confidence=0.6)
         if subject.head in words.anaphoric_bodies:
@@ -190,6 +197,24 @@ class Sources:
         if party is not None:
             return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
         return base
+
+    def _titled(self, head: str, report: Report) -> str | None:
+        """Return the last person named before the cue right after the same title.
+
+        Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري.
+        """
+        stem = head.removeprefix("ال")
+        if stem not in clause_words().title_heads and head not in clause_words().title_heads:
+            return None
+        wanted = {stem, "ال" + stem}
+        for mention in reversed(self.cast.within(Span(0, report.hit.span.start))):
+            if mention.party.type is not PartyType.PERSON or mention.party.unnamed:
+                continue
+            index = self.analysis.token_index(mention.span.start)
+            title = self.analysis.tokens[max(0, index - _TITLE_REACH) : index]
+            if any(t.folded in wanted for t in title):
+                return mention.party.id
+        return None
 
     def _body_named(self, head: str, report: Report) -> str | None:
         """Return the last party named before the cue whose name begins with the noun."""
@@ -215,10 +240,27 @@ class Sources:
                         base, speaker=mention.party.id, ref=SpeakerRef.NAMED,
                         rule="issuer", confidence=0.75,
                     )  # fmt: skip
+        known = self.documents.get(subject.head.removeprefix("ال"))
+        if known is not None and subject.head.startswith("ال"):
+            return replace(base, speaker=known, rule="the same document", confidence=0.7)
         if subject.head in clause_words().issuer_free:
             return replace(base, ref=SpeakerRef.NONE, rule="no issuer", confidence=0.5)
-        last = self._last_speaker(report, named_only=False, check=False)
-        return replace(base, speaker=last, rule="the same document", confidence=0.55)
+        if not subject.head.startswith("ال"):
+            return replace(base, rule="document without issuer", confidence=0.4)
+        last = self._last_body() or self._last_speaker(report, named_only=False, check=False)
+        return replace(base, speaker=last, rule="the last document", confidence=0.5)
+
+    def _last_body(self) -> str | None:
+        for spoken in reversed(self.spoke[-_BACK:]):
+            if self.cast.party(spoken.party).type is not PartyType.PERSON:
+                return spoken.party
+        return None
+
+    def _remember_documents(self, report: Report, speaker: str) -> None:
+        """Note whose statement or report is mentioned between a cue and its content."""
+        for token in self.analysis.tokens[slice(*report.content.gap)]:
+            if token.folded in clause_words().documents:
+                self.documents[token.folded.removeprefix("ال")] = speaker
 
     def _unnamed(self, phrase: Span | None) -> Party | None:
         if phrase is None:
@@ -376,13 +418,14 @@ class Sources:
         mentions = [
             m for m in self.cast.within(reach) if self._may_precede(m, gender, pronoun.folded)
         ]
+        resumed = self.analysis.tokens[hit.last + 1].folded in clause_words().adverbial_words
+        if resumed:
+            person = self._person_before(hit)
+            if person is not None:
+                return replace(base_of_relative(subject), speaker=person, rule="relative adverb")
         if gender is not None and hit.gender is not None and gender is not hit.gender:
             return replace(self._implicit(report, resolved, subject), rule="relative object")
-        base = Source(
-            speaker=None, ref=SpeakerRef.RELATIVE, position=Position.CUE_CONTENT,
-            via=tuple(dict.fromkeys(m.party.id for m in subject.told)),
-            rule="relative clause", confidence=0.75,
-        )  # fmt: skip
+        base = base_of_relative(subject)
         if pronoun.folded in _FREE_RELATIVES:
             return replace(self._implicit(report, resolved, subject), rule="free relative")
         people = [m for m in mentions if m.party.type is PartyType.PERSON]
@@ -393,6 +436,16 @@ class Sources:
         if nearest is None:
             return base
         return replace(base, speaker=nearest.party.id)
+
+    def _person_before(self, hit: CueHit) -> str | None:
+        """Return the last person of the sentence before the cue that the verb agrees with."""
+        for mention in reversed(self.cast.within(Span(hit.sentence.start, hit.span.start))):
+            party = mention.party
+            if party.type is PartyType.PERSON and self.agreement.fits(
+                party, hit.gender, hit.number
+            ):
+                return party.id
+        return None
 
     def _may_precede(self, mention: Mention, gender: Gender | None, pronoun: str) -> bool:
         if pronoun in _PLURAL_RELATIVES:
@@ -474,7 +527,17 @@ class Sources:
         return Subject(phrase=Span(token.start + 1, limit), head=token.folded[1:])
 
 
+def base_of_relative(subject: Subject) -> Source:
+    """Return the source of a cue in a relative clause, its speaker still open."""
+    return Source(
+        speaker=None, ref=SpeakerRef.RELATIVE, position=Position.CUE_CONTENT,
+        via=tuple(dict.fromkeys(m.party.id for m in subject.told)),
+        rule="relative clause", confidence=0.75,
+    )  # fmt: skip
+
+
 _ADJACENT = 3
+_TITLE_REACH = 6
 _HUMAN_PLURALS = ("ون", "يو", "دو", "رو")
 _SHORTEST_PLURAL = 5
 _LONGEST_PHRASE = 5

@@ -12,6 +12,7 @@ from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -75,6 +76,8 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     if opening is None and _proclitic_mention(cast, token.start, token.end):
         return Subject(told=told)
     head = token.folded
+    if opening is not None and _is_statement(analysis, opening):
+        opening = None
     mention = _choose(analysis, cast, start, last, opening)
     if mention is None:
         phrase = Span(token.start, _phrase_end(analysis, start, last))
@@ -184,7 +187,10 @@ def _choose(
     analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention | None
 ) -> Mention | None:
     words = clause_words()
-    titled = analysis.tokens[start].folded in words.title_heads
+    first = analysis.tokens[start].folded
+    titled = first in words.title_heads
+    if opening is None and first in words.spokesmen:
+        return None
     if opening is not None and (opening.party.type is PartyType.PERSON or not titled):
         if opening.kind is not MentionKind.DESCRIPTIVE:
             return opening
@@ -195,7 +201,9 @@ def _choose(
         return named
     if opening is not None:
         return opening
-    return _inside_phrase(analysis, cast, start, last) if not titled else None
+    if titled or first in organisation_head_forms():
+        return None
+    return _inside_phrase(analysis, cast, start, last)
 
 
 def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
@@ -239,6 +247,10 @@ def _inside_phrase(analysis: Analysis, cast: Cast, start: int, last: int) -> Men
         if mention is not None and mention.span.start == token.start:
             return mention
     return None
+
+
+def _is_statement(analysis: Analysis, mention: Mention) -> bool:
+    return fold(mention.span.of(analysis.text)).split()[0] in clause_words().documents
 
 
 def _phrase_end(analysis: Analysis, start: int, last: int) -> int:

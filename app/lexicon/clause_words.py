@@ -29,6 +29,8 @@ class ClauseWords:
     anaphoric_heads: frozenset[str]
     anaphoric_bodies: frozenset[str]
     quantities: frozenset[str]
+    reminders: frozenset[str]
+    spokesmen: frozenset[str]
     issued_by: frozenset[str]
     documents: frozenset[str]
     issuer_free: frozenset[str]
