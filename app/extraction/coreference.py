@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.matching import stems
@@ -18,6 +19,7 @@ from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.persons import Person, persons
 from app.lexicon.states import State
+from app.lexicon.titles import office_forms
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -26,6 +28,9 @@ _PARTS = re.compile(r"[^\s\-–]+")
 _WEAK = re.compile("[اويهءـ'’`]+")
 _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ظ": "ض", "ذ": "د",
                             "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
+
+
+_EARLY = -0.6
 
 
 @dataclass(slots=True, kw_only=True)
@@ -202,7 +207,7 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
         if covered[index] or not page.is_word[index]:
             continue
         for stem, letters in stems(word):
-            group = _owner(owners.get(stem, ()), index, stem)
+            group = _owner(page, owners.get(stem, ()), index, stem)
             if group:
                 more.append(_short(page, index, letters, group))
                 break
@@ -216,20 +221,25 @@ def _owners(groups: Sequence[Group]) -> dict[str, list[tuple[Group, bool]]]:
         if group.type is not PartyType.PERSON:
             continue
         for words in group.words:
-            if len(words) < 2 or role(words[-1]) is Role.TAIL:
+            if len(words) < 2 or (role(words[-1]) is Role.TAIL and words[-1].startswith("ال")):
                 continue
             owners.setdefault(words[-1], []).append((group, True))
-            if role(words[0]) is Role.ORDINARY:
+            if role(words[0]) is Role.ORDINARY and words[0] not in office_forms():
                 owners.setdefault(words[0], []).append((group, False))
     return owners
 
 
-def _owner(owners: Sequence[tuple[Group, bool]], index: int, stem: str) -> Group | None:
+def _owner(
+    page: Page, owners: Sequence[tuple[Group, bool]], index: int, stem: str
+) -> Group | None:
+    if not owners:
+        return None
+    headline = page.analysis.zone_at(page.analysis.tokens[index].start) is ZoneKind.HEADLINE
     best: tuple[int, Group] | None = None
     for group, family in owners:
         first = min(f.first for f in group.names)
         likely = strength(stem)
-        if index < first and (not family or likely < 0.0):
+        if index < first and ((not family and not headline) or likely < _EARLY):
             continue
         if not family and likely < -1.5:
             continue

@@ -16,6 +16,8 @@ _QUOTES = frozenset("\"'«»“”„‘’")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _SHORTEST_AFTER_CLITIC = 3
+_SHORTEST_WORD = 2
+_VARIANTS = (("ديموقراط", "ديمقراط"),)
 _END = "\0"
 
 
@@ -57,10 +59,18 @@ def stem_set(folded: str) -> frozenset[str]:
     return frozenset(stem for stem, _ in stems(folded))
 
 
+@lru_cache(maxsize=1 << 16)
+def spelling(folded: str) -> str:
+    """Return one spelling for words that folding leaves in two: «ديموقراطي», «ديمقراطي»."""
+    for variant, usual in _VARIANTS:
+        folded = folded.replace(variant, usual)
+    return folded
+
+
 def _stems(folded: str) -> Iterator[tuple[str, int]]:
     yield folded, 0
     taken = 0
-    if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_AFTER_CLITIC:
+    if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_WORD:
         taken = 1
         yield folded[1:], 1
     for begin in (0, taken) if taken else (0,):
@@ -81,7 +91,7 @@ class Matcher(Generic[Meaning]):
             node = self._root
             for token in tokenize(form):
                 if token.folded not in _QUOTES:
-                    node = node.setdefault(token.folded, {})
+                    node = node.setdefault(spelling(token.folded), {})
             known = node.get(_END, ())
             if meaning not in known:
                 node[_END] = (*known, meaning)
@@ -96,8 +106,8 @@ class Matcher(Generic[Meaning]):
             return ()
         found: list[Match[Meaning]] = []
         for stem, letters in stems(token.folded):
-            node = self._root.get(stem)
-            if node is not None:
+            node = self._root.get(spelling(stem))
+            if node is not None and (letters == 0 or len(stem) > _SHORTEST_WORD):
                 found.extend(self._walk(text, tokens, first, letters, node))
         if len(found) > 1:
             found.sort(key=lambda m: (-m.after, m.letters))
@@ -120,7 +130,7 @@ class Matcher(Generic[Meaning]):
                 and len(node) > (_END in node)
             ):
                 place, opened = place + 1, True
-            following = node.get(tokens[place].folded) if place < len(tokens) else None
+            following = node.get(spelling(tokens[place].folded)) if place < len(tokens) else None
             if following is None:
                 return
             node, place = following, place + 1

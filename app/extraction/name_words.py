@@ -40,6 +40,7 @@ _IMPOSSIBLE = -99.0
 _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
 _SURELY_NAME = 2.5
+_KNOWN = 1.5
 _THIRD_WORD = -1.2
 TANWIN = "\u064b"
 
@@ -77,7 +78,7 @@ def strength(word: str) -> float:
             return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
         case _:
             score = name_score(word)
-            return max(score, 1.0) if word in _known_name_words() else score
+            return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
 
 
 def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float]:

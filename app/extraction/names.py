@@ -31,6 +31,7 @@ _BARE_LATER = -0.6
 _BARE_TOTAL = 2.6
 _SURE = 2.0
 _AFTER_CUE = 2.0
+_CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
 _BEFORE_TITLE = 1.2
 _SINGLE_AFTER_CUE = 1.4
@@ -107,7 +108,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
     for stem, letters in stems(word):
         first = strength(stem)
         if role(stem) is Role.NEVER or (
-            first + said < _BARE_FIRST and not _opens(page, index, stem)
+            first + said * _CUE_SHARE < _BARE_FIRST and not _opens(page, index, stem)
         ):
             continue
         if letters and first < _SURE:

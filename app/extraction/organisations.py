@@ -47,6 +47,8 @@ def find_organisations(page: Page) -> list[Found]:
 def _known(page: Page, index: int) -> Iterator[Found]:
     for match in page.matches[index]:
         for body in entries(match, Body)[:1]:
+            if _named_in_marks(page, index, match.after):
+                continue
             yield Found(
                 first=index,
                 after=match.after,
@@ -57,6 +59,15 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 country=body.country,
                 basis="gazetteer" if body.country else None,
             )
+
+
+def _named_in_marks(page: Page, first: int, after: int) -> bool:
+    """Tell whether marks inside a name hold what is a name alone: «حركة "طالبان"»."""
+    for index in range(first + 1, after - 1):
+        if page.words[index] in OPENING:
+            inner = page.known(index + 1, Body, proclitics=0)
+            return inner is not None and inner.after >= after - 1
+    return False
 
 
 def _by_head(page: Page, index: int) -> Found | None:
@@ -79,7 +90,7 @@ def _by_head(page: Page, index: int) -> Found | None:
         reader.place = match.after
     tokens, text = page.analysis.tokens, page.analysis.text
     first, start = index, match.start
-    if reader.quoted and head.type is PartyType.MEDIA:
+    if reader.quoted and (reader.body or head.type is PartyType.MEDIA):
         first, start = reader.quoted
     span = Span(start, tokens[reader.place - 1 - bool(first > index)].end)
     reader.seat()
@@ -133,7 +144,7 @@ class _Reader:
             elif self._definite():
                 self._take(1)
                 closed = True
-            elif self._dedicated():
+            elif self._dedicated() or self._office():
                 closed = True
             elif self._foreign():
                 closed = True
@@ -258,6 +269,18 @@ class _Reader:
         if strength(word) < _DEDICATED:
             return False
         self.place, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        return True
+
+    def _office(self) -> bool:
+        """Take an office and its adjective of origin: «مكتب رئيس الوزراء التركي»."""
+        office = self._page.known(self.place, Office, proclitics=0)
+        if office is None or office.after in self._page.breaks:
+            return False
+        demonym = self._page.known(office.after, Demonym, proclitics=0)
+        if demonym is None or not entries(demonym, Demonym)[0].definite:
+            return False
+        self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
+        self.place = demonym.after
         return True
 
     def _indefinite(self) -> bool:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.article import ZoneKind
+from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.party_words import reading_form
+from app.lexicon.bodies import Body
 from app.lexicon.states import Demonym, State
 from app.text.tokens import Token
 
@@ -119,9 +121,10 @@ def _with_context(page: Page) -> Page:
     """Drop the meanings whose condition does not hold here."""
     kept: list[tuple[KnownMatch, ...]] = []
     countries = _countries(page.matches)
+    named = _named_bodies(page.matches)
     for found in page.matches:
         if any(k.context or k.where for match in found for k in match.meanings):
-            kept.append(_licensed(page, found, countries))
+            kept.append(_licensed(page, found, countries, named))
         else:
             kept.append(found)
     return Page(
@@ -144,20 +147,50 @@ def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | Non
     )
 
 
+def _named_bodies(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str]:
+    """Return the keys of the groups and organisations that stand in the text by a sure name.
+
+    After «تنظيم القاعدة» the bare «القاعدة» (al-Qaeda, or "the base") means it too.
+    """
+    return frozenset(
+        known.entry.key
+        for found in matches
+        for match in found
+        for known in match.meanings
+        if isinstance(known.entry, Body)
+        and known.entry.type in {PartyType.GROUP, PartyType.ORGANISATION}
+        and not known.context
+        and known.where is None
+    )
+
+
 def _licensed(
-    page: Page, found: tuple[KnownMatch, ...], countries: frozenset[str | None]
+    page: Page,
+    found: tuple[KnownMatch, ...],
+    countries: frozenset[str | None],
+    named: frozenset[str],
 ) -> tuple[KnownMatch, ...]:
     kept = []
     for match in found:
         meanings = tuple(
             k
             for k in match.meanings
-            if _holds(page, match, k) and (k.where is None or k.where in countries)
+            if _holds(page, match, k, countries)
+            or (isinstance(k.entry, Body) and k.entry.key in named and _alone(page, match))
         )
         if meanings:
             kept.append(match._replace(meanings=meanings))
     return tuple(kept)
 
 
-def _holds(page: Page, match: KnownMatch, known: Known) -> bool:
+def _alone(page: Page, match: KnownMatch) -> bool:
+    """Tell whether no adjective follows: «القاعدة العسكرية» is a base."""
+    return not page.word(match.after).startswith("ال")
+
+
+def _holds(
+    page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None]
+) -> bool:
+    if known.where is not None:
+        return known.where in countries
     return not known.context or page.preceded_by(match.first, known.context)

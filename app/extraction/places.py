@@ -9,7 +9,7 @@ from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownKind, KnownMatch
 from app.extraction.matching import stem_set, stems
-from app.extraction.name_words import run_end, strength
+from app.extraction.name_words import TANWIN, run_end, strength
 from app.extraction.page import Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
@@ -43,6 +43,8 @@ def find_states_and_places(page: Page) -> list[Found]:
 
 def _named(page: Page, index: int) -> Found | None:
     for match in page.matches[index]:
+        if TANWIN in page.analysis.text[match.start : match.end + 1]:
+            continue
         for known in match.meanings:
             if known.kind is KnownKind.STATE and isinstance(known.entry, State):
                 return _state(page, match, known.entry)
