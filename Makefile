@@ -24,7 +24,8 @@ eval: $(VENV)/.installed-dev
 	@if [ -n "$(MARSAD_EVAL_DIR)" ]; then $(BIN)/marsad evaluate "$(MARSAD_EVAL_DIR)/gold/dev"; fi
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.ingest
+	$(BIN)/python -m tests.benchmarks.screening.benchmark
 
 # The lock files carry hashes and no host names; both follow pyproject.toml.
 lock: $(VENV)/.installed-dev

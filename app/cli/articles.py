@@ -15,6 +15,7 @@ from app.ingest.articles import QUARANTINED, Intake, Tally, examine
 from app.ingest.items import Item
 from app.ingest.quarantine import retry_quarantined, waiting
 from app.ingest.queue import enqueue
+from app.ingest.side_by_side import Problem
 from app.ingest.sources import FORMATS, Given, read_source
 from app.runtime.database import Database, open_database
 from app.runtime.settings import read_settings
@@ -89,13 +90,13 @@ def _database() -> AbstractContextManager[Database]:
 
 def _examine(items: Iterator[Item]) -> None:
     refused = 0
-    for item, record, reason in examine(items):
+    for item, prepared in examine(items):
         place = f"{item.source} {item.position}".rstrip()
-        if record is None:
+        if isinstance(prepared, Problem):
             refused += 1
-            say(f"marsad: {place}: {reason}")
+            say(f"marsad: {place}: {prepared.reason}")
             continue
-        found = record.extraction
+        found = prepared.extraction
         say(
             f"{place}: {len(found.parties)} parties, {len(found.quotes)} quotes, "
             f"{len(found.claims)} claims, {len(found.analysts)} analysts"

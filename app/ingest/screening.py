@@ -4,7 +4,7 @@ Enters: parties and an open connection. Leaves: screenings and hits that name th
 its sha256 and the matcher. Parties of types that no list designates (states) are not asked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,7 @@ from app.storage.writing.screening import (
     load_index,
     parties_to_screen,
     save_screenings,
+    screened_parties,
 )
 from app.storage.writing.state import transaction
 from app.storage.writing.versions import newest_index
@@ -44,6 +45,14 @@ ScreenedParty = PartyRecord | PartyToScreen
 """A party that is about to be stored, or is stored."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """What one index says of parties, not stored yet."""
+
+    index: int
+    records: tuple[PartyScreeningRecord, ...]
+
+
 @dataclass(slots=True)
 class Screener:
     """Screens parties through the newest index of one database; does nothing before there is one.
@@ -53,48 +62,48 @@ class Screener:
     """
 
     connection: psycopg.Connection[Any]
-    _number: int | None = field(default=None, init=False)
+    _number: int = field(default=0, init=False)
     _index: Index | None = field(default=None, init=False)
 
-    def screen(self, parties: Iterable[ScreenedParty], *, cause: str = NEW_PARTY) -> int:
-        """Screen `parties` and store what was found; return how many verdicts changed."""
-        asked = [p for p in parties if p.type in _KINDS]
-        if not asked or not self._load():
+    def screen(self, parties: Iterable[ScreenedParty]) -> Screened | None:
+        """Return what the newest index says of those parties that it has not seen."""
+        index = self._newest()
+        if index is None:
+            return None
+        asked = [p for p in parties if p.type in _KINDS and not _unnamed(p)]
+        done = screened_parties(self.connection, [p.id for p in asked], self._number)
+        records = tuple(_record(p, index) for p in asked if p.id not in done)
+        return Screened(index=self._number, records=records)
+
+    def save(self, screened: Screened | None, *, cause: str = NEW_PARTY) -> int:
+        """Store what was found, in the caller's transaction; return how many verdicts changed."""
+        if screened is None or not screened.records:
             return 0
-        return self._store(asked, cause)
+        changed = save_screenings(
+            self.connection, screened.index, MATCHER, screened.records, cause=cause
+        )
+        return len(changed)
 
     def screen_all(self) -> int:
         """Screen every stored party that the newest index has not seen; return changed verdicts.
 
         May be stopped and called again: what is done is committed page by page.
         """
-        if not self._load():
-            return 0
         changed, after = 0, 0
-        while page := parties_to_screen(
-            self.connection, after=after, limit=_PAGE, index=self._number
-        ):
+        while page := parties_to_screen(self.connection, after=after, limit=_PAGE):
             after = page[-1].id
-            asked = [p for p in page if p.type in _KINDS]
-            changed += self._store(asked, LIST_CHANGE) if asked else 0
+            screened = self.screen(page)
+            with transaction(self.connection):
+                changed += self.save(screened, cause=LIST_CHANGE)
         return changed
 
-    def _store(self, asked: Sequence[ScreenedParty], cause: str) -> int:
-        if self._index is None or self._number is None:
-            raise AssertionError("screening before an index is loaded")
-        records = [_record(party, self._index) for party in asked]
-        with transaction(self.connection):
-            return len(
-                save_screenings(self.connection, self._number, MATCHER, records, cause=cause)
-            )
-
-    def _load(self) -> bool:
+    def _newest(self) -> Index | None:
         newest = newest_index(self.connection)
         if newest is not None and newest[0] != self._number:
             found = load_index(self.connection, newest[0])
             if found is not None:
                 self._number, self._index = found[0], Index.from_bytes(found[1].blob)
-        return self._index is not None
+        return self._index
 
 
 def stored_index(database_url: str) -> Index:
@@ -114,6 +123,10 @@ def stored_index(database_url: str) -> Index:
 def query_of(party: ScreenedParty) -> Query:
     """Return what is asked about a party."""
     return Query(name=party.name_ar, kind=_KINDS[party.type], country=party.country)
+
+
+def _unnamed(party: ScreenedParty) -> bool:
+    return isinstance(party, PartyRecord) and party.unnamed
 
 
 def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord:

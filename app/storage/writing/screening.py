@@ -126,6 +126,17 @@ def parties_to_screen(
     )
 
 
+def screened_parties(
+    connection: Connection[Any], parties: Sequence[PartyId], index: int
+) -> frozenset[PartyId]:
+    """Return those of the parties that were screened through this index."""
+    found = connection.execute(
+        "SELECT party_id FROM party_screenings WHERE index_id = %s AND party_id = ANY(%s)",
+        (index, list(parties)),
+    )
+    return frozenset(PartyId(row[0]) for row in found)
+
+
 def save_screenings(
     connection: Connection[Any],
     index: int,
