@@ -37,6 +37,7 @@ _SUBJECT_WORDS = 4
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _NEAR = 30
+_REACH = 600
 _UNPLACED = "c0"
 
 
@@ -118,7 +119,7 @@ def _whole(reader: _Reader, quote: Quote) -> Span:
     if not evaluated or sentence is None or quote.subtype is not QuoteSubtype.PARTIAL:
         return quote.span
     end = quote.span.end
-    for token in reader.analysis.tokens_in(Span(end, sentence.end)):
+    for token in reader.analysis.tokens_in(Span(end, min(sentence.end, end + _REACH))):
         if token.folded in _CLAUSE_ENDS or (token.is_word and token.folded[0] == "و"):
             break
         end = token.end if token.is_word else end

@@ -7,6 +7,7 @@ marker or before a known perfect verb, or a comma before an independent pronoun.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.extraction.analysis import Analysis
 from app.extraction.tense import is_future, is_imperfect
@@ -39,7 +40,7 @@ def _cut(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """Yield runs of tokens between boundaries; a boundary of no tokens only separates."""
     start, index = 0, 0
     while index < len(tokens):
-        length = _boundary(tokens, index)
+        length = _boundary(tokens, index) if _may_bound(tokens[index].folded) else None
         if length is None:
             index += 1
             continue
@@ -49,6 +50,13 @@ def _cut(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         index = max(start, index + 1)
     if start < len(tokens):
         yield tokens[start:]
+
+
+@lru_cache(maxsize=50_000)
+def _may_bound(word: str) -> bool:
+    """Tell by the folded word alone whether a boundary is possible there."""
+    opens = word in connectives("content") or word in clause_openers("subject")
+    return opens or word in _STOPS or word[:1] == _AND
 
 
 def _boundary(tokens: tuple[Token, ...], index: int) -> int | None:

@@ -8,7 +8,7 @@ counts where only its adjective stands.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
@@ -109,15 +109,31 @@ def _is_own(folded: str) -> bool:
 
 
 def _origins(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
-    index = 0
-    while index < len(tokens):
-        first = tokens[index].folded
-        second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-        pair = country_of_adjective(f"{first} {second}") if second else None
-        country = pair or country_of_adjective(first)
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or not token.is_word:
+            continue
+        pair = None
+        if _opens_pair(token.folded) and index + 1 < len(tokens):
+            pair = country_of_adjective(f"{token.folded} {tokens[index + 1].folded}")
+        country = pair or country_of_adjective(token.folded)
         if country:
-            yield tokens[index].start, country
-        index += 2 if pair else 1
+            yield token.start, country
+        free = index + (2 if pair else 1)
+
+
+@cache
+def _pair_openers() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in demonym_forms() if " " in form)
+
+
+@lru_cache(maxsize=50_000)
+def _opens_pair(word: str) -> bool:
+    """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
+    return any(
+        (f"ال{reading.stem}" if reading.definite else reading.stem) in _pair_openers()
+        for reading in readings(word)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,7 @@ from app.text.tokens import Token, offset_after
 
 _STOPS = frozenset(".!؟?;؛:،,")
 _FEWEST_WORDS = 2
+_REACH = 600
 _SUBJECT_REACH = 14
 _EDGES = " \t\n\u00a0،,.;؛:"
 _DETACHED = frozenset({"علي", "من", "في", "الي", "عن"})
@@ -66,7 +67,7 @@ def _evaluations(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> I
 def _evaluation(
     analysis: Analysis, cast: Cast, verb: Token, cue_span: Span, modality: Modality
 ) -> Evaluation | None:
-    sentence = analysis.sentence_at(verb.start)
+    sentence = _near(analysis.sentence_at(verb.start), verb)
     if sentence is None:
         return None
     subject = _subject(
@@ -82,6 +83,13 @@ def _evaluation(
         cue_span=cue_span,
         modality=modality,
     )
+
+
+def _near(sentence: Span | None, verb: Token) -> Span | None:
+    """Return the sentence cut to what a verb can govern; pages without stops are one sentence."""
+    if sentence is None:
+        return None
+    return Span(max(sentence.start, verb.start - _REACH), min(sentence.end, verb.end + _REACH))
 
 
 def _subject(cast: Cast, after: Span, before: Span, analysis: Analysis) -> Mention | None:

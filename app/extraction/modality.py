@@ -136,9 +136,10 @@ def _phrases_in(words: list[str]) -> Counter[Modality]:
     said: Counter[Modality] = Counter()
     for place, word in enumerate(words):
         for phrase in phrases_opening(word):
+            if phrase.rest and not phrase.follows(words, place):
+                continue
             upset = phrase.modality in _UPSET_BY_NEGATION
-            negated = upset and any(map(is_negation, words[max(0, place - 2) : place]))
-            if not negated and phrase.follows(words, place):
+            if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
                 said[phrase.modality] += 1
     return said
 

@@ -39,8 +39,9 @@ def _in_sentence(
     analysis: Analysis, cast: Cast, sentence: Span, blocked: list[Span], cues: list[int]
 ) -> Iterator[Span]:
     for clause in _clauses(analysis, sentence, blocked):
-        spoken = [cue for cue in cues if clause.start <= cue < clause.end]
-        stated = _before_report(analysis, clause, min(spoken)) if spoken else clause
+        cue = bisect_left(cues, clause.start)
+        spoken = cue < len(cues) and cues[cue] < clause.end
+        stated = _before_report(analysis, clause, cues[cue]) if spoken else clause
         words = sum(t.is_word for t in analysis.tokens_in(stated))
         if words >= _FEWEST_WORDS and cast.within(stated):
             yield stated
@@ -56,27 +57,29 @@ def _before_report(analysis: Analysis, clause: Span, cue: int) -> Span:
 
 
 def _clauses(analysis: Analysis, sentence: Span, blocked: list[Span]) -> Iterator[Span]:
+    openers = connectives("narration")
     current: list[Token] = []
     tokens = analysis.tokens_in(sentence)
-    index = 0
+    index = passed = reach = 0
     while index < len(tokens):
         token = tokens[index]
-        inside = any(s.start <= token.start < s.end for s in blocked)
-        length = 0 if inside else _opening(tokens, index)
+        while passed < len(blocked) and blocked[passed].start <= token.start:
+            reach = max(reach, blocked[passed].end)
+            passed += 1
+        inside = token.start < reach
+        length = 0 if inside or token.folded not in openers else _opening(tokens, index)
         if inside or length:
             yield from _closed(analysis, current)
             current = []
-            index += max(length, 1)
         else:
             current.append(token)
-            index += 1
+        index += max(length, 1)
     yield from _closed(analysis, current)
 
 
 def _opening(tokens: tuple[Token, ...], index: int) -> int:
     """Return how many tokens a connective that opens a new clause has, 0 for none."""
-    word = tokens[index].folded
-    for connective in connectives("narration").get(word, ()):
+    for connective in connectives("narration")[tokens[index].folded]:
         if tuple(t.folded for t in tokens[index : index + len(connective)]) == connective:
             after_comma = index == 0 or tokens[index - 1].folded in _COMMAS
             return len(connective) if after_comma or len(connective) > 1 else 0
