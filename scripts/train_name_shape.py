@@ -15,6 +15,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -27,11 +28,15 @@ WORD = re.compile(r"[^\W\d_]+|[^\s\w]|\d+")
 TITLES = frozenset(
     map(
         fold,
-        "الدكتور الدكتورة السيد السيدة الشيخ الأمير الأميرة الملك النائب اللواء العميد العقيد الرائد الجنرال"
-        " المدعو اللاعب الكاتب المحامي الباحث المهندس الأستاذ البروفيسور السيناتور الفنان الفنانة"
-        " المواطن الشاب الإعلامي المدرب الناطق القس البابا المستشار السفير الفريق النقيب المقدم د".split(),
+        (
+            "الدكتور", "الدكتورة", "السيد", "السيدة", "الشيخ", "الأمير", "الأميرة", "الملك",
+            "النائب", "اللواء", "العميد", "العقيد", "الرائد", "الجنرال", "المدعو", "اللاعب",
+            "الكاتب", "المحامي", "الباحث", "المهندس", "الأستاذ", "البروفيسور", "السيناتور",
+            "الفنان", "الفنانة", "المواطن", "الشاب", "الإعلامي", "المدرب", "الناطق", "القس",
+            "البابا", "المستشار", "السفير", "الفريق", "النقيب", "المقدم", "د",
+        ),
     )
-)
+)  # fmt: skip
 SURE = 0.3
 INFLECTED = 0.15
 RARE = 0.04
@@ -52,8 +57,8 @@ def sentences(folder: Path) -> Iterator[list[str]]:
                 yield WORD.findall(fold(json.loads(line)["text"]))
 
 
-def listed_names(folder: Path) -> tuple[Counter[str], frozenset[str]]:
-    """Return every listed name word with its count, and the Arab ones."""
+def listed_names(folder: Path) -> Counter[str]:
+    """Return every listed name word with its count."""
     counts: Counter[str] = Counter()
     for line in (folder / "wd_arabic_80.tsv").read_text("utf-8").splitlines():
         latin, spaced, count = line.split("\t")
@@ -66,7 +71,7 @@ def listed_names(folder: Path) -> tuple[Counter[str], frozenset[str]]:
         for line in (folder / "dict_ar_en.csv").read_text("utf-8").splitlines()
     )
     counts.update(dict.fromkeys(arab, 2))
-    return counts, arab
+    return counts
 
 
 def name_share(texts: list[list[str]], listed: Counter[str]) -> dict[str, tuple[int, float]]:
@@ -78,7 +83,7 @@ def name_share(texts: list[list[str]], listed: Counter[str]) -> dict[str, tuple[
         placed = Counter(
             word
             for words in texts
-            for before, word in zip(words, words[1:], strict=False)
+            for before, word in pairwise(words)
             if before in TITLES or before in given
         )
         given = frozenset(
@@ -107,7 +112,7 @@ def label(share: dict[str, tuple[int, float]], listed: Counter[str], word: str) 
 
 def examples(folder: Path) -> Iterator[tuple[str, float, float]]:
     """Yield (word, soft label, weight)."""
-    listed, _ = listed_names(folder / "names")
+    listed = listed_names(folder / "names")
     share = name_share(list(sentences(folder / "corpus")), listed)
     for word, (count, _) in share.items():
         if len(word) > 1 and count >= 4 and word.isalpha():

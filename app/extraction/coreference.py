@@ -229,9 +229,7 @@ def _owners(groups: Sequence[Group]) -> dict[str, list[tuple[Group, bool]]]:
     return owners
 
 
-def _owner(
-    page: Page, owners: Sequence[tuple[Group, bool]], index: int, stem: str
-) -> Group | None:
+def _owner(page: Page, owners: Sequence[tuple[Group, bool]], index: int, stem: str) -> Group | None:
     if not owners:
         return None
     headline = page.analysis.zone_at(page.analysis.tokens[index].start) is ZoneKind.HEADLINE

@@ -19,6 +19,7 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     name; then, for persons and agencies, the state the article is mostly about.
 
     Args:
+        group: the names of the party.
         context: the state the article is mostly about, or None.
     """
     if group.entry is not None:

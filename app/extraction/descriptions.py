@@ -11,7 +11,7 @@ from app.domain.party import PartyType
 from app.extraction.coreference import Group, name_words
 from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
-from app.extraction.page import Page, entries
+from app.extraction.page import Page
 from app.extraction.titles import bare_title
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
@@ -80,9 +80,7 @@ class _Reader:
         for group in groups:
             for one in group.names:
                 self._cover(one.first, one.after)
-        self._people = {
-            f.first for g in groups if g.type is PartyType.PERSON for f in g.names
-        }
+        self._people = {f.first for g in groups if g.type is PartyType.PERSON for f in g.names}
         self._main = _main_state(groups)
         self._heads = [_head_words(group) for group in groups]
         self._countries = [_country(group) for group in groups]
@@ -121,9 +119,9 @@ class _Reader:
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""
         words = self._page.words[title.first : title.after]
-        return any(
-            stem.startswith(_ARTICLE) for word in words for stem in stem_set(word)
-        ) or any(self._page.known(n, State) for n in range(title.first + 1, title.after))
+        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_set(word)) or any(
+            self._page.known(n, State) for n in range(title.first + 1, title.after)
+        )
 
     def _before_name(self, title: Title) -> bool:
         return title.after in self._people
@@ -166,7 +164,7 @@ class _Reader:
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in _OWN_COUNTRY:
-                person = self._latest(index, lambda n: self._is_person_of_a_state(n))
+                person = self._latest(index, self._is_person_of_a_state)
                 state = self._state_of(self._countries[person]) if person is not None else None
                 return (_Place(index, index + 1, letters), state) if state is not None else None
         return None
@@ -241,16 +239,9 @@ class _Reader:
 
 _AHEAD = 40
 _REALMS = frozenset(map(fold, ("المملكة", "السلطنة")))
-_OWN_COUNTRY = frozenset(
-    map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا"))
-)
+_OWN_COUNTRY = frozenset(map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا")))
 _COUNTRY = frozenset(map(fold, ("البلاد",)))
-_WORDS = (
-    _OWN_COUNTRY
-    | _REALMS
-    | _COUNTRY
-    | party_words().government_heads
-)
+_WORDS = _OWN_COUNTRY | _REALMS | _COUNTRY | party_words().government_heads
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

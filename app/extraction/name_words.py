@@ -85,6 +85,7 @@ def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float
     """Return where a run of name words that begins at `first` ends, and its summed strength.
 
     Args:
+        page: the text.
         first: index of the first word.
         stem: the first word without its proclitic.
         floor: least strength of each later word.
@@ -112,26 +113,28 @@ def _bound(
     page: Page, index: int, word: str, *, opening: bool, floor: float
 ) -> tuple[int, float] | None:
     """Return (number of words, strength) of the name part at `index`, or None."""
+    kind = role(word)
+    if kind is Role.NEVER:
+        return None
+    if kind is Role.JOIN:
+        return _joined(page, index, opening=opening)
+    if opening:
+        return None if kind is Role.TAIL else (1, strength(word))
+    if kind is Role.TAIL:
+        return 1, 1.0
+    value = strength(word)
+    return None if value < floor or _accusative(word) else (1, value)
+
+
+def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | None:
+    """Return (number of words, strength) of a joining part and what it joins: «عبد ربه»."""
     following = page.word(index + 1)
-    match role(word):
-        case Role.NEVER:
-            return None
-        case Role.JOIN:
-            if strength(following) <= _IMPOSSIBLE or index + 1 in page.breaks:
-                return None
-            if role(following) is Role.JOIN:
-                third = page.word(index + 2)
-                return (3, _GIVEN_STRENGTH) if strength(third) > _IMPOSSIBLE else None
-            return 2, _GIVEN_STRENGTH if not opening else max(0.5, strength(following))
-        case Role.TAIL:
-            return None if opening else (1, 1.0)
-        case _:
-            value = strength(word)
-            if not opening and value < floor:
-                return None
-            if not opening and _accusative(word):
-                return None
-            return 1, value
+    if index + 1 in page.breaks or strength(following) <= _IMPOSSIBLE:
+        return None
+    if role(following) is Role.JOIN:
+        third = strength(page.word(index + 2))
+        return (3, _GIVEN_STRENGTH) if third > _IMPOSSIBLE else None
+    return 2, max(0.5, strength(following)) if opening else _GIVEN_STRENGTH
 
 
 def _accusative(word: str) -> bool:

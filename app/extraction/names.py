@@ -41,6 +41,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     """Return candidates for names of persons, in order; they may overlap.
 
     Args:
+        page: the text.
         bodies: the names of bodies found before; a title may hold them whole.
     """
     longest: dict[int, Found] = {}

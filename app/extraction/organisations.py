@@ -26,7 +26,7 @@ _QUOTED = 8
 _FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
-_BETWEEN = frozenset({"في", "\"", "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
+_BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -131,31 +131,29 @@ class _Reader:
 
     def construct(self) -> bool:
         """Read what follows a head without the article; tell whether it makes a name."""
-        if self._quoted():
+        if self._quoted() or self._body():
             return True
-        if self._body():
-            return True
-        if self._weak:
-            return False
-        closed = False
-        while self._open() and not closed:
-            if self._entity():
-                closed = True
-            elif self._definite():
-                self._take(1)
-                closed = True
-            elif self._dedicated() or self._office():
-                closed = True
-            elif self._foreign():
-                closed = True
-            elif not self._indefinite():
-                return False
-        if not closed:
+        if self._weak or not self._closes():
             return False
         self._coordinate()
         self.adjectives(named=True)
         self._purpose()
         return True
+
+    def _closes(self) -> bool:
+        """Read to the definite or proper noun that closes the construct, if there is one."""
+        while self._open():
+            if (
+                self._entity()
+                or self._dedicated()
+                or self._office()
+                or self._definite()
+                or self._foreign()
+            ):
+                return True
+            if not self._indefinite():
+                return False
+        return False
 
     def agreeing(self, head: str) -> bool:
         """Read the adjectives of a head with the article; the first must agree with it."""
@@ -258,7 +256,10 @@ class _Reader:
         if not word.startswith("ال") or word in party_words().times or len(word) < 4:
             return False
         office = self._page.known(self.place, Office, proclitics=0)
-        return office is None or office.after == self.place + 1
+        if office and office.after != self.place + 1:
+            return False
+        self._take(1)
+        return True
 
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""

@@ -13,8 +13,8 @@ from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
-from app.lexicon.party_words import reading_form
 from app.lexicon.bodies import Body
+from app.lexicon.party_words import reading_form
 from app.lexicon.states import Demonym, State
 from app.text.tokens import Token
 
@@ -50,6 +50,8 @@ class Page:
         """Return the longest match at `index` that may mean a record of `kind`.
 
         Args:
+            index: of the first token.
+            kind: record type of the lexicon.
             proclitics: at most so many proclitic letters before the form.
         """
         if not 0 <= index < len(self.matches):
@@ -188,9 +190,7 @@ def _alone(page: Page, match: KnownMatch) -> bool:
     return not page.word(match.after).startswith("ال")
 
 
-def _holds(
-    page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None]
-) -> bool:
+def _holds(page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None]) -> bool:
     if known.where is not None:
         return known.where in countries
     return not known.context or page.preceded_by(match.first, known.context)

@@ -4,6 +4,8 @@ Enters: a page. Leaves: candidates for states, capitals, places, and names swall
 a place («ساحة كيم إيل سونغ», Kim Il Sung Square). Source of the test: annotation scheme §2.
 """
 
+from functools import cache
+
 from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.found import Found
@@ -103,27 +105,30 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     of movement or visit; before «، » and a country. A government: anything else, and after «من»
     (from) when something is asked of it or given by it («طلب من موسكو», asked of Moscow).
     """
-    index, words = match.first, party_words()
-    if page.analysis.zone_at(match.start) is ZoneKind.DATELINE:
-        return False
-    if page.word(match.after) in _COMMA and page.known(match.after + 1, State, proclitics=0):
-        return False
-    proclitics = page.words[index][: match.letters]
-    before = _before(page, index)
-    earlier = _before(page, index - 1)
-    if before & words.place_heads or before & words.movement:
-        return False
-    if proclitics.endswith("ب"):
+    proclitics = page.words[match.first][: match.letters]
+    before = _before(page, match.first)
+    if _is_dateline(page, match) or before & _place_words() or proclitics.endswith("ب"):
         return False
     if proclitics.endswith("ل"):
-        return not before & words.movement
-    if _FROM in before or _TO in before:
-        return bool(earlier & words.demanding)
-    if before & words.place_prepositions:
+        return True
+    if before & {_FROM, _TO}:
+        earlier = frozenset[str]().union(*(_before(page, match.first - n) for n in (1, 2, 3)))
+        return bool(earlier & party_words().demanding)
+    if before & party_words().place_prepositions:
         return False
-    if proclitics.endswith("و"):
-        return _joined_party(page, index)
-    return True
+    return not proclitics.endswith("و") or _joined_party(page, match.first)
+
+
+def _is_dateline(page: Page, match: KnownMatch) -> bool:
+    if page.analysis.zone_at(match.start) is ZoneKind.DATELINE:
+        return True
+    comma = page.word(match.after) in _COMMA
+    return comma and page.known(match.after + 1, State, proclitics=0) is not None
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return party_words().place_heads | party_words().movement
 
 
 def _joined_party(page: Page, index: int) -> bool:

@@ -16,7 +16,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
-from app.lexicon.titles import Office, OfficeClass
+from app.lexicon.titles import Office
 
 _LONGEST_TITLE = 16
 _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
@@ -37,6 +37,8 @@ def title_at(
     and a few link words, never of a verb.
 
     Args:
+        page: the text.
+        first: index of the first token.
         bodies: names of bodies by first token; a title may hold them whole.
 
     Returns:
@@ -68,7 +70,7 @@ def title_at(
             if comma:
                 return None
             comma = True
-        elif not _passes(page, word):
+        elif not _passes(word):
             if role(word) is Role.NEVER or spare == 0 or comma:
                 return None
             spare -= 1
@@ -93,7 +95,7 @@ def apposition(page: Page, first: int, bodies: Mapping[int, Found]) -> Title | N
         step = _complement(page, place, bodies)
         if step:
             place, country = step
-        elif role(word) is Role.NEVER and not _passes(page, word):
+        elif role(word) is Role.NEVER and not _passes(word):
             break
         else:
             place += 1
@@ -122,12 +124,7 @@ def bare_title(page: Page, first: int) -> Title | None:
     return Title(entries(match, Office)[:1], country, first, place)
 
 
-def honorific(title: Title) -> bool:
-    """Tell whether the title is only a form of address («الدكتور», «السيد»)."""
-    return all(office.office_class is OfficeClass.HONORIFIC for office in title.offices)
-
-
-def _passes(page: Page, word: str) -> bool:
+def _passes(word: str) -> bool:
     return (
         word in _LINKS
         or word in OPENING

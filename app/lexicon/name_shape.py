@@ -5,12 +5,15 @@ scripts/train_name_shape.py; card in data/name_shape.md. Refuses to look at cont
 """
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.lexicon.tables import DATA, LexiconError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 TABLE = DATA / "name_shape.npy"
 BUCKETS = 1 << 16

@@ -5,7 +5,7 @@ readable Latin form. Refuses to claim that it is the form in use: vowels that Ar
 write are guessed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from app.text.fold import fold
 
@@ -20,6 +20,7 @@ _WORDS = {
     "بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ابي": "Abi", "ام": "Umm", "ال": "Al",
     "عبد": "Abd", "الله": "Allah", "الدين": "al-Din", "الرحمن": "al-Rahman",
 }  # fmt: skip
+_ONSETS = frozenset(("bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "pl", "pr", "sp", "st", "tr"))
 _ARTICLE = "ال"
 
 
@@ -30,10 +31,9 @@ def romanise(name: str, known: Callable[[str], str | None] = lambda _: None) -> 
         name: a name in Arabic script; Latin words in it are kept.
         known: returns the usual Latin form of a word, or None.
 
-    Example: «ناصر الجابي» (Nāṣir al-Jābī) → "Nasr al-Jabi" by rule, "Nasser al-Jabi" when
-    the first word is known.
+    Example: «حسن تيخونوف» (Ḥasan Tīkhūnūf) → "Hasan Tikhunuf".
     """
-    return " ".join(_word(word, known) for word in name.split())
+    return " ".join(filter(None, (_word(word, known) for word in name.split())))
 
 
 def _word(word: str, known: Callable[[str], str | None]) -> str:
@@ -42,8 +42,10 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
         return "-".join(_word(piece, known) for piece in pieces if piece)
     folded = fold(word).strip("\"'«»“”()،,.")
     if folded.isascii():
-        return word.strip("«»“”\"'")
-    found = known(folded) or _WORDS.get(folded)
+        return word.strip("«»“”\"'") if word.isascii() else folded
+    if folded in _WORDS:
+        return _WORDS[folded]
+    found = known(folded)
     if found:
         return found[:1].upper() + found[1:]
     if folded.startswith(_ARTICLE) and len(folded) > len(_ARTICLE) + 1:
@@ -53,26 +55,46 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
 
 
 def _by_rule(folded: str) -> str:
-    """Write each letter; و and ي are consonants at the beginning and between vowels."""
+    """Write each letter and guess the vowels that Arabic leaves out."""
+    units = list(_units(folded))
+    if not any(vowel for _, vowel in units):
+        return "a".join(latin for latin, _ in units)
     written: list[str] = []
-    for place, letter in enumerate(folded):
+    run: list[str] = []
+    for latin, vowel in units:
+        if vowel:
+            written.append(_cluster(run, opening=not written) + latin)
+            run = []
+        else:
+            run.append(latin)
+    return "".join(written) + "".join(run)
+
+
+def _units(folded: str) -> Iterator[tuple[str, bool]]:
+    """Yield (Latin letters, whether they are a vowel); و and ي may be consonants."""
+    place = 0
+    while place < len(folded):
+        letter, after = folded[place], folded[place + 1 : place + 2]
         before = folded[place - 1] if place else ""
-        after = folded[place + 1] if place + 1 < len(folded) else ""
-        if letter in "وي" and (not before or before in _VOWELS or after == "ا"):
-            written.append("w" if letter == "و" else "y")
+        if letter + after in {"نغ", "نج"}:
+            yield "ng", False
+            place += 2
             continue
-        if letter == "ه" and not after:
-            written.append("a")
-            continue
-        latin = _LETTERS.get(letter, letter)
-        if _needs_vowel(before, letter, after, place):
-            latin = "a" + latin
-        written.append(latin)
-    return "".join(written)
+        if letter in "وي" and (not before or after == "ا" or before in _VOWELS):
+            yield ("w" if letter == "و" else "y"), False
+        elif letter == "ه" and not after and before not in _VOWELS:
+            yield "a", True
+        elif letter in _VOWELS or letter == "ع":
+            yield _LETTERS[letter], True
+        elif _LETTERS.get(letter, letter):
+            yield _LETTERS.get(letter, letter), False
+        place += 1
 
 
-def _needs_vowel(before: str, letter: str, after: str, place: int) -> bool:
-    """Tell whether an unwritten vowel is likely before this consonant (at the second letter)."""
-    if letter in _VOWELS or not before or before in _VOWELS:
-        return False
-    return place == 1 or not after
+def _cluster(run: list[str], *, opening: bool) -> str:
+    """Join the consonants before a vowel, with «a» where no language has them together."""
+    if opening and len(run) > 1 and "".join(run[:2]) not in _ONSETS:
+        return run[0] + "a" + "".join(run[1:])
+    if not opening and len(run) > 2:
+        return "".join(run[:2]) + "a" + "".join(run[2:])
+    return "".join(run)

@@ -1,0 +1,57 @@
+import pytest
+
+from app.domain.party import PartyType
+from app.extraction.parties import find_parties
+from app.extraction.reading import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "أعلن معهد استراتيجيات الأمن الوطني نتائج الدراسة.",
+            ("معهد استراتيجيات الأمن الوطني", PartyType.ORGANISATION, None),
+            id="construct with adjective",
+        ),
+        pytest.param(
+            'قال الباحث في جامعة "برادفورد" إن ذلك صحيح.',
+            ('جامعة "برادفورد"', PartyType.ORGANISATION, None),
+            id="name in marks",
+        ),
+        pytest.param(
+            "أعلنت وزارة التجارة التركية قائمة جديدة.",
+            ("وزارة التجارة التركية", PartyType.AGENCY, "TR"),
+            id="ministry of a state",
+        ),
+        pytest.param(
+            "قال مركز الأمن والتجارة الدولية إن الخطر قائم.",
+            ("مركز الأمن والتجارة الدولية", PartyType.ORGANISATION, None),
+            id="two joined by wa-",
+        ),
+        pytest.param(
+            "تأسس معهد الملك فاروق قبل عقود.",
+            ("معهد الملك فاروق", PartyType.ORGANISATION, None),
+            id="called after a king",
+        ),
+    ],
+)
+def test_body_is_read_from_its_head_to_its_end(
+    text: str, expected: tuple[str, PartyType, str | None]
+) -> None:
+    cast, _ = find_parties(analyse(f"عنوان\n\n{text}"))
+    found = [(p.canonical_ar, p.type, p.country) for p in cast.parties]
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("قالت الوزارة في بيان إن العدد ارتفع.", id="head alone"),
+        pytest.param("وقع انفجار في شركة كبيرة أمس.", id="indefinite adjective"),
+        pytest.param("قال وزير الخارجية إن العمل مستمر.", id="head inside an office"),
+        pytest.param("نشرت الصحيفة البريطانية تقريرا.", id="description with nisba"),
+    ],
+)
+def test_description_is_no_name(text: str) -> None:
+    cast, _ = find_parties(analyse(f"عنوان\n\n{text}"))
+    assert not cast.parties
