@@ -1,6 +1,7 @@
 """The functions that search rests on: folding of Arabic letters, then the Arabic stemmer.
 
-`marsad_fold` does in SQL what `app.text.fold` does, and turns Arabic punctuation into spaces:
+`marsad_fold` does in SQL what `app.text.fold` does, except for characters of compatibility such as
+presentation forms, and turns Arabic punctuation into spaces:
 under the C character type Postgres takes every character beyond ASCII for a letter. Names are
 qualified, so that an index can be rebuilt under the empty search path of a restore.
 """
@@ -12,39 +13,40 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_FOLDED = {
-    "أإآٱٲٳ": "ا",
-    "ىیېئ": "ي",
-    "ؤ": "و",
-    "ةۀەہ": "ه",
-    "کڪ": "ك",
-    "«»“”„‟‘’‹›،؛؟…–—―٪٫٬٭۔•·\u00a0\u2009\u202f": " ",
-}
-_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-_DROPPED = "".join(
-    map(
-        chr,
-        (
-            *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640,
-            *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9), *range(0x06EA, 0x06EE),
-            0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060,
-            *range(0x2066, 0x206A), 0xFEFF,
-        ),
-    )
-)  # fmt: skip
+_MARKS = (
+    r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)
+"""Vowel signs, tatweel, Quranic marks and invisible characters: they are dropped."""
+
+_PUNCTUATION = r"[«»“”„‟‘’‹›،؛؟…–—―٪٫٬٭۔•·\u00a0\u2009\u202f]+"
+
+_LETTERS = ("أإآىةؤئ", "ااايهوي")
+_RARE = {
+    "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ی": "ي", "ې": "ي", "ۀ": "ه", "ە": "ه", "ہ": "ه",
+    "ک": "ك", "ڪ": "ك",
+} | {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}  # fmt: skip
+"""Letters of other languages and digits: most texts have none, and `translate` is slow."""
+
 LONGEST = 250_000
 """Characters of one text that are searched; a tsvector holds one megabyte."""
 
 
 def upgrade() -> None:
-    pairs = [(f, t) for many, t in _FOLDED.items() for f in many] + list(_DIGITS.items())
-    source = "".join(f for f, _ in pairs) + _DROPPED
-    target = "".join(t for _, t in pairs)
+    rare, common = "".join(_RARE), "".join(_RARE.values())
+    folded = f"""
+        pg_catalog.translate(
+            pg_catalog.regexp_replace(
+                pg_catalog.regexp_replace(given, '{_MARKS}', '', 'g'),
+                '{_PUNCTUATION}', ' ', 'g'),
+            '{_LETTERS[0]}', '{_LETTERS[1]}')
+    """
     op.execute(
         f"""
         CREATE FUNCTION public.marsad_fold(given text) RETURNS text
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        RETURN pg_catalog.lower(pg_catalog.translate(given, '{source}', '{target}'))
+        RETURN pg_catalog.lower(CASE WHEN given ~ '[{rare}]'
+            THEN pg_catalog.translate({folded}, '{rare}', '{common}') ELSE {folded} END)
         """
     )
     op.execute(

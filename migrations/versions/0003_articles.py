@@ -274,7 +274,6 @@ def upgrade() -> None:
             name=op.f("mentions_article_id_fkey"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["party_id"], ["parties.id"], name=op.f("mentions_party_id_fkey")),
         sa.PrimaryKeyConstraint("article_id", "ordinal", name=op.f("mentions_pkey")),
     )
 

@@ -284,9 +284,6 @@ def upgrade() -> None:
             name=op.f("claim_parties_claim_id_fkey"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["party_id"], ["parties.id"], name=op.f("claim_parties_party_id_fkey")
-        ),
         sa.PrimaryKeyConstraint(
             "party_id", "role", "sort_day", "claim_id", name=op.f("claim_parties_pkey")
         ),
@@ -327,9 +324,6 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("sort_day", sa.Date(), nullable=False),
         sa.Column("quote_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["party_id"], ["parties.id"], name=op.f("quote_parties_party_id_fkey")
-        ),
         sa.ForeignKeyConstraint(
             ["quote_id"],
             ["quotes.id"],

@@ -1,16 +1,25 @@
 """The schema: migrations up and down, agreement with the tables, grants."""
 
+import subprocess
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.errors import DatabaseUnavailableError
+from app.runtime.postgres_programs import find_runner
 from app.runtime.resources import resource
 from app.storage.schema import differences, downgrade, grant_reading, is_current, upgrade
+from app.storage.writing.articles import write_articles
+from app.text.fold import fold
 from tests.databases import Server, Urls
+from tests.storage.samples import ARTICLE
 
 pytestmark = pytest.mark.postgres
 MIGRATIONS = resource("migrations")
@@ -126,6 +135,25 @@ def test_search_finds_what_is_spelt_otherwise(database: Urls, written: str, aske
     assert row == (True,)
 
 
+# Without characters of compatibility: the database does not take those apart.
+ARABIC = st.text(
+    st.characters(min_codepoint=0x0610, max_codepoint=0x06F9, categories=("L", "M", "N")).filter(
+        lambda c: unicodedata.normalize("NFKC", c) == c
+    )
+    | st.sampled_from("abcXYZ ـ\u200f\ufeff"),
+    max_size=60,
+)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(written=ARABIC)
+def test_the_database_folds_as_the_program_does(
+    connection: psycopg.Connection[Any], written: str
+) -> None:
+    row = connection.execute("SELECT marsad_fold(%s)", (written,)).fetchone()
+    assert row == (fold(written),)
+
+
 def test_search_does_not_find_other_words(database: Urls) -> None:
     with psycopg.connect(database.owner) as connection:
         row = connection.execute(
@@ -139,3 +167,30 @@ def test_search_takes_a_text_of_five_million_characters(database: Urls) -> None:
     with psycopg.connect(database.owner) as connection:
         row = connection.execute("SELECT marsad_search(%s) IS NOT NULL", (text,)).fetchone()
     assert row == (True,)
+
+
+def test_a_dump_is_restored_with_its_search_indexes(
+    postgres_server: Server, connection: psycopg.Connection[Any], database: Urls
+) -> None:
+    write_articles(connection, [ARTICLE])
+    connection.commit()
+    programs = find_runner(Path("/")).programs
+    dumped = subprocess.run(
+        [programs / "pg_dump", database.owner], check=True, capture_output=True
+    ).stdout
+    urls = postgres_server.create(template=None)
+    subprocess.run(
+        [programs / "psql", "-X", "-v", "ON_ERROR_STOP=1", urls.owner],
+        input=dumped,
+        check=True,
+        capture_output=True,
+    )
+    assert differences(urls.owner) == []
+    with psycopg.connect(urls.owner) as restored:
+        restored.execute("SET enable_seqscan = off")
+        found = restored.execute(
+            "SELECT id FROM articles "
+            "WHERE marsad_article_search(title, text) @@ marsad_query('المعاهدة OR بوتين')"
+        ).fetchall()
+    assert found == [(ARTICLE.id,)]
+    postgres_server.drop(urls)

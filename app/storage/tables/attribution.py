@@ -79,7 +79,7 @@ quote_countries: Final = Table(
 quote_parties: Final = Table(
     "quote_parties",
     METADATA,
-    reference("party_id", "parties.id", primary=True),
+    Column("party_id", BigInteger, primary_key=True, autoincrement=False),
     Column("role", Text, primary_key=True),
     day("sort_day", primary=True),
     reference("quote_id", "quotes.id", primary=True, cascade=True),
@@ -146,7 +146,7 @@ claim_countries: Final = Table(
 claim_parties: Final = Table(
     "claim_parties",
     METADATA,
-    reference("party_id", "parties.id", primary=True),
+    Column("party_id", BigInteger, primary_key=True, autoincrement=False),
     Column("role", Text, primary_key=True),
     day("sort_day", primary=True),
     reference("claim_id", "claims.id", primary=True, cascade=True),
