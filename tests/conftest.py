@@ -43,7 +43,11 @@ def postgres_server() -> Iterator[Server]:
         with psycopg.connect(
             with_database(running.owner_url, "postgres"), autocommit=True
         ) as owner:
-            owner.execute(f'CREATE DATABASE "{TEMPLATE}"')
+            # What tests write need not survive a power cut.
+            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                owner.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+            owner.execute("SELECT pg_reload_conf()")
+            owner.execute(f'CREATE DATABASE "{TEMPLATE}"'.encode())
         template = with_database(running.owner_url, TEMPLATE)
         upgrade(template, resource("migrations"))
         grant_reading(template, embedded.API_ROLE)
