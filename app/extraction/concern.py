@@ -21,6 +21,7 @@ from app.text.tokens import Token, readings
 _BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
 _WE = "نا"
 _SHORTEST_WE = 5
+_PAIR_REACH = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     for start, country in scene.origins_in(span):
         state = scene.state(country)
         found += [(start, state.id)] if state else []
+    found += [(span.end, local_id) for local_id in _paired(scene, span, tokens)]
     own = scene.state(claimant.country) if claimant and speaks_as_own(tokens) else None
     found += [(span.end, own.id)] if own else []
     return tuple(dict.fromkeys(local_id for _, local_id in sorted(found)))
@@ -94,6 +96,33 @@ def countries(
     if claimant and claimant.country and (own or not inside):
         inside.append(claimant.country)
     return tuple(dict.fromkeys(inside))
+
+
+def points_at_two(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
+    return any(_pair_kind(t.folded) is not None for t in tokens)
+
+
+def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
+    """Return the two parties of the dual's kind that were named last before the span's end."""
+    kinds = list(filter(None, (_pair_kind(t.folded) for t in tokens)))
+    if not kinds:
+        return []
+    reach = Span(max(0, span.start - _PAIR_REACH), span.end)
+    last = dict.fromkeys(
+        m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kinds[0]
+    )
+    return list(last)[:2]
+
+
+@lru_cache(maxsize=20_000)
+def _pair_kind(folded: str) -> PartyType | None:
+    for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
+        if bare in own_words("pair_state"):
+            return PartyType.STATE
+        if bare in own_words("pair_person"):
+            return PartyType.PERSON
+    return None
 
 
 def speaks_as_own(tokens: tuple[Token, ...]) -> bool:

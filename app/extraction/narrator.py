@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from app.domain.attribution import Quote
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
+from app.extraction.clauses import split
+from app.extraction.concern import points_at_two
 from app.extraction.coverage import Covered
-from app.lexicon.clauses import connectives
+from app.lexicon.clauses import clause_openers, connectives
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -43,8 +45,15 @@ def _in_sentence(
         spoken = cue < len(cues) and cues[cue] < clause.end
         stated = _before_report(analysis, clause, cues[cue]) if spoken else clause
         words = sum(t.is_word for t in analysis.tokens_in(stated))
-        if words >= _FEWEST_WORDS and cast.within(stated):
-            yield stated
+        if words >= _FEWEST_WORDS and _names_or_points(analysis, cast, stated):
+            yield from (p for p in split(analysis, stated) if _names_or_points(analysis, cast, p))
+
+
+def _names_or_points(analysis: Analysis, cast: Cast, span: Span) -> bool:
+    tokens = analysis.tokens_in(span)
+    if not tokens or tokens[0].folded in clause_openers("source"):
+        return False
+    return bool(cast.within(span)) or points_at_two(tokens)
 
 
 def _before_report(analysis: Analysis, clause: Span, cue: int) -> Span:

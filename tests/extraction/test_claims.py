@@ -135,3 +135,29 @@ def test_a_quote_within_an_evaluation_reaches_to_the_end_of_its_phrase() -> None
 @pytest.mark.parametrize("text", ["", "plain Latin text", "\ud800 قال \udfff"])
 def test_texts_without_claims_are_endured(text: str) -> None:
     assert claims(text, [], []) == ()
+
+
+def test_a_dual_points_at_the_two_named_last() -> None:
+    text = "زار وفد من روسيا كوريا الشمالية أمس. وقال كيم إن البلدين حليفان دائما."
+    parties = [
+        party(text, "روسيا", STATE, "RU"),
+        party(text, "كوريا الشمالية", STATE, "KP"),
+        party(text, "كيم", country="KP"),
+    ]
+    found = claims(text, parties, [quote(text, "البلدين حليفان دائما", "كيم", "قال")])
+    (said,) = [claim for claim in found if claim.claimant == "كيم"]
+    assert set(said.about) == {"روسيا", "كوريا الشمالية"}
+    assert set(said.countries) == {"RU", "KP"}
+
+
+def test_a_source_phrase_is_no_statement() -> None:
+    text = "وقال بوتين إن المعاهدة ثورية فعلا، وفق ما ذكرت وكالات أنباء روسية كثيرة."
+    parties = [party(text, "بوتين", country="RU"), party(text, "وكالات أنباء روسية")]
+    found = claims(text, parties, [quote(text, "المعاهدة ثورية فعلا", "بوتين", "قال")])
+    assert [claim.claimant for claim in found] == ["بوتين"]
+
+
+def test_coordinated_deeds_of_the_narrator_are_two_claims() -> None:
+    text = "ووصل بوتين إلى العاصمة فجر الأربعاء وزارت روسيا لجنة كبيرة من الخبراء."
+    parties = [party(text, "بوتين", country="RU"), party(text, "روسيا", STATE, "RU")]
+    assert [claim.about for claim in claims(text, parties, [])] == [("بوتين",), ("روسيا",)]
