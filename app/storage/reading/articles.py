@@ -25,6 +25,7 @@ FROM ({page}) k
 JOIN articles a ON a.id = k.id
 LEFT JOIN outlets o ON o.id = a.outlet_id""",
     sorts=by_day("a.sort_day", "a.id"),
+    searched=frozenset({"q"}),
     conditions={
         "id": "a.id = %(id)s",
         "country": """EXISTS (SELECT 1 FROM article_countries x
@@ -34,7 +35,8 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""",
         "party": """EXISTS (SELECT 1 FROM article_parties x
             WHERE x.article_id = a.id AND x.party_id = ANY(%(party)s))""",
         "story": "a.story_id = ANY(%(story)s)",
-        "q": "marsad_search(coalesce(a.title, '') || E'\\n' || a.text) @@ marsad_query(%(q)s)",
+        "q": """a.id IN (SELECT s.id FROM articles s
+            WHERE marsad_article_search(s.title, s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
         **listed_conditions("article_parties x WHERE x.article_id = a.id"),
     },
     drivers={

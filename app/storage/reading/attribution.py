@@ -29,6 +29,7 @@ JOIN articles a ON a.id = c.article_id
 LEFT JOIN outlets o ON o.id = a.outlet_id
 LEFT JOIN claim_enforcements e ON e.claim_id = c.id""".replace("{article}", ARTICLE_BRIEF),
     sorts={**by_day("c.sort_day", "c.id"), **_in_article("c")},
+    searched=frozenset({"q"}),
     conditions={
         "id": "c.id = %(id)s",
         "article": "c.article_id = %(article)s",
@@ -45,7 +46,8 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""".replace("{article}", ARTI
         "modality": "c.modality = ANY(%(modality)s)",
         "topic": "c.topic = ANY(%(topic)s)",
         "min_confidence": "c.confidence >= %(min_confidence)s",
-        "q": "marsad_search(c.text) @@ marsad_query(%(q)s)",
+        "q": """c.id IN (SELECT s.id FROM claims s
+            WHERE marsad_search(s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
         **listed_conditions("claim_parties x WHERE x.claim_id = c.id"),
     },
     drivers={
@@ -70,6 +72,7 @@ JOIN quotes q ON q.id = k.id
 JOIN articles a ON a.id = q.article_id
 LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF),
     sorts={**by_day("q.sort_day", "q.id"), **_in_article("q")},
+    searched=frozenset({"q"}),
     conditions={
         "id": "q.id = %(id)s",
         "article": "q.article_id = %(article)s",
@@ -85,7 +88,8 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF)
             AND x.party_id = %(of_speaker)s AND x.role IN ('speaker', 'co_speaker'))""",
         "kind": "q.kind = ANY(%(kind)s)",
         "min_confidence": "q.confidence >= %(min_confidence)s",
-        "q": "marsad_search(q.text) @@ marsad_query(%(q)s)",
+        "q": """q.id IN (SELECT s.id FROM quotes s
+            WHERE marsad_search(s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
         **listed_conditions("quote_parties x WHERE x.quote_id = q.id"),
     },
     drivers={
