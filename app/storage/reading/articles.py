@@ -37,7 +37,7 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""",
         "story": "a.story_id = ANY(%(story)s)",
         "q": """a.id IN (SELECT s.id FROM articles s
             WHERE marsad_article_search(s.title, s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
-        **listed_conditions("article_parties x WHERE x.article_id = a.id"),
+        **listed_conditions("a.id", "article_parties", "article_id"),
     },
     drivers={
         "country": Driver(

@@ -48,7 +48,7 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""".replace("{article}", ARTI
         "min_confidence": "c.confidence >= %(min_confidence)s",
         "q": """c.id IN (SELECT s.id FROM claims s
             WHERE marsad_search(s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
-        **listed_conditions("claim_parties x WHERE x.claim_id = c.id"),
+        **listed_conditions("c.id", "claim_parties", "claim_id"),
     },
     drivers={
         "country": Driver(
@@ -90,7 +90,7 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF)
         "min_confidence": "q.confidence >= %(min_confidence)s",
         "q": """q.id IN (SELECT s.id FROM quotes s
             WHERE marsad_search(s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
-        **listed_conditions("quote_parties x WHERE x.quote_id = q.id"),
+        **listed_conditions("q.id", "quote_parties", "quote_id"),
     },
     drivers={
         "country": Driver(

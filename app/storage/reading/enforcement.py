@@ -12,8 +12,13 @@ from typing import Final
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Row
 
-_JOIN: Final = "LEFT JOIN party_screenings s ON s.party_id = x.party_id"
-_UNSETTLED: Final = "coalesce(s.verdict, 'possible')"
+_MATCHED: Final = """\
+{identity} IN (SELECT x.{column} FROM party_screenings s JOIN {table} x ON x.{party} = s.party_id
+               WHERE s.verdict = 'match' OFFSET 0)"""
+"""Listed parties are few: what has one is found from them, once."""
+_PARTIES: Final = """\
+SELECT 1 FROM {table} x LEFT JOIN party_screenings s ON s.party_id = x.{party}
+WHERE x.{column} = {identity} AND coalesce(s.verdict, 'possible')"""
 
 VERDICT_COLUMNS: Final = """\
 s.verdict, s.index_id, s.matcher, s.screened_at,
@@ -63,21 +68,29 @@ class Coverage:
     since: Mapping[str, date]
 
 
-def listed_conditions(parties: str) -> dict[str, str]:
+def listed_conditions(
+    identity: str, table: str, column: str, *, party: str = "party_id"
+) -> dict[str, str]:
     """Return the conditions of the filter `listed`.
 
     A thing is listed when one of its parties is; unknown when none is but one may be; not listed
     when none may be.
 
     Args:
-        parties: FROM and WHERE of the thing's parties as `x(party_id)`.
+        identity: the thing's id in the list's statement ("c.id").
+        table: which parties it has ("claim_parties").
+        column: the thing's id there ("claim_id").
+        party: the party's id there.
     """
-    joined = " ".join(("SELECT 1 FROM", parties.replace("WHERE", _JOIN + " WHERE", 1)))
-    match = f"EXISTS ({joined} AND s.verdict = 'match')"
+
+    def fill(condition: str) -> str:
+        words = {"identity": identity, "table": table, "column": column, "party": party}
+        return condition.format(**words)
+
     return {
-        "listed=true": match,
-        "listed=unknown": f"NOT {match} AND EXISTS ({joined} AND {_UNSETTLED} = 'possible')",
-        "listed=false": f"NOT EXISTS ({joined} AND {_UNSETTLED} <> 'none')",
+        "listed=true": fill(_MATCHED),
+        "listed=unknown": fill(f"NOT {_MATCHED} AND EXISTS ({_PARTIES} = 'possible')"),
+        "listed=false": fill(f"NOT EXISTS ({_PARTIES} <> 'none')"),
     }
 
 

@@ -37,7 +37,7 @@ LEFT JOIN party_screenings s ON s.party_id = p.id""".replace("{party}", _PARTY_C
         "country": "p.country = ANY(%(country)s)",
         "type": "p.type = ANY(%(type)s)",
         "q": _NAMED,
-        **listed_conditions("(SELECT p.id AS party_id) x WHERE true"),
+        **listed_conditions("p.id", "parties", "id", party="id"),
     },
     drivers={
         "article": Driver(
@@ -76,7 +76,7 @@ LEFT JOIN party_screenings s ON s.party_id = p.id""".replace("{party}", _PARTY_C
             AND t.sort_day >= %(published_from)s AND t.sort_day < %(published_before)s)""",
         "outlet": """EXISTS (SELECT 1 FROM citations t JOIN articles a ON a.id = t.article_id
             WHERE t.party_id = n.party_id AND a.outlet_id = ANY(%(outlet)s))""",
-        **listed_conditions("(SELECT n.party_id) x WHERE true"),
+        **listed_conditions("n.party_id", "parties", "id", party="id"),
     },
 )  # fmt: skip
 
