@@ -20,6 +20,7 @@ import numpy as np
 from app.lexicon.letters import (
     LATIN,
     LONGEST,
+    POSITIONS,
     SEGMENTS,
     SOURCES,
     arabic_letters,
@@ -35,6 +36,14 @@ LONGEST_WORD = 16
 SMALLEST = 0.0005
 SPELLINGS_KEPT = 6
 LENGTH_SHARE = (0.15, 0.5, 0.25, 0.1)
+
+PERSIAN_SHARE = 0.08
+PERSIAN = {
+    "و": ("v", "u", "o"), "ق": ("gh", "q"), "ض": ("z",), "ذ": ("z",), "ث": ("s",), "ظ": ("z",),
+    "ط": ("t",), "غ": ("gh",), "پ": ("p",), "چ": ("ch",), "ژ": ("zh", "j"), "گ": ("g",),
+    "ح": ("h",), "ص": ("s",), "خ": ("kh",), "ي": ("i", "y", "ei"),
+}  # fmt: skip
+"""How Persian spellings of Arabic letters differ (romanisation of BGN/PCGN); no pairs teach it."""
 
 Pairs = Counter[tuple[str, str]]
 
@@ -149,13 +158,32 @@ def train(pairs: Pairs) -> np.ndarray:
     return table
 
 
+def with_persian(table: np.ndarray) -> np.ndarray:
+    """Return the table with a share of the Persian readings of each letter.
+
+    Letters that Arabic does not have were hardly seen; for them the share is most of the row.
+    """
+    mixed = table.copy()
+    for letter, readings in PERSIAN.items():
+        share = 0.9 if letter in "پژگ" else PERSIAN_SHARE
+        spelt = [(r, 0.5) for r in readings]
+        spelt += [(r + v, 0.1) for r in readings for v in "aeiou" if len(r + v) <= LONGEST]
+        whole = sum(weight for _, weight in spelt)
+        for position in POSITIONS:
+            row = SOURCES.index(position + letter)
+            mixed[row] *= 1 - share
+            for segment, weight in spelt:
+                mixed[row, segment_id(segment)] += share * weight / whole
+    return mixed
+
+
 def main() -> None:
     """Train and write the table."""
     folder = Path(os.environ["MARSAD_EVAL_DIR"]) / "names"
     arabic = arabic_pairs(folder)
     latin = latin_pairs(arabic)
     print(f"{len(arabic)} pairs from Arabic, {len(latin)} between Latin spellings")
-    table = train(arabic + latin)
+    table = with_persian(train(arabic + latin))
     with (DATA / "letters.csv").open("w", encoding="utf-8", newline="") as out:
         out.write("source,segment,probability\n")
         for letter, share in zip(LATIN, backgrounds(arabic), strict=True):

@@ -43,16 +43,20 @@ _VARIANTS: Final = {
 }
 """Letters of Urdu, Pashto, Sindhi, Kurdish and others, read as the nearest one of `ARABIC`."""
 
+_TWICE: Final = re.compile(r"([بتثجحخدذرزسشصضطظعغفقكلمنهپچژگ])\1+")
 _DOUBLE: Final = re.compile(r"([b-df-hj-np-tv-z])\1+")
+_INNER_X: Final = re.compile(r"(?<=[a-z])x")
 _NOT_LATIN: Final = {ord(c): None for c in map(chr, range(128)) if c not in LATIN}
 
 
 def arabic_letters(word: str) -> str:
     """Return the letters of an Arabic-script word that the model knows, folded.
 
-    Example: «آخوند» (Ākhūnd) → «اخوند».
+    A consonant written twice counts once, and the pair «تش», by which Arabic writes the sound of
+    "ch", is one letter. Examples: «آخوند» (Ākhūnd) → «اخوند»; «تشوي» (Choe) → «چوي».
     """
-    return "".join(c for c in fold(word).translate(_VARIANTS) if c in _ARABIC_SET)
+    letters = "".join(c for c in fold(word).translate(_VARIANTS) if c in _ARABIC_SET)
+    return _TWICE.sub(r"\1", letters.replace("تش", "چ"))
 
 
 def latin_letters(word: str) -> str:
@@ -64,8 +68,11 @@ def latin_letters(word: str) -> str:
 
 
 def single_consonants(text: str) -> str:
-    """Return lower-case Latin text with each double consonant written once."""
-    return _DOUBLE.sub(r"\1", text)
+    """Return lower-case Latin text with each double consonant written once, and x as ks.
+
+    An x that begins a word stays: it is another sound ("Xi").
+    """
+    return _DOUBLE.sub(r"\1", _INNER_X.sub("ks", text))
 
 
 _ARABIC_SET: Final = frozenset(ARABIC)
@@ -116,7 +123,7 @@ class LetterModel:
 
     Attributes:
         table: float32 (sources, SEGMENTS), natural log-probability of segment given source.
-        usual: float32 (sources,), expected log-probability of each source's segment.
+        usual: float32 (sources,), log-probability of each source's most usual segment.
         background: float32 (26,), natural log-probability of each Latin letter.
     """
 
@@ -141,16 +148,19 @@ def letter_model() -> LetterModel:
         counts.setdefault(row["source"], {})[row["segment"]] = float(row["probability"])
     background = np.array([counts[_BACKGROUND][letter] for letter in LATIN])
     table = _smoothed(counts, background)
+    table = _tempered(table)
     for array in (table, background):
         array.flags.writeable = False
     return LetterModel(
         table=table,
-        usual=(np.exp(table) * table).sum(axis=1),
+        usual=table.max(axis=1),
         background=np.log(background).astype(np.float32),
     )
 
 
 _BACKGROUND: Final = "*"
+VOWEL_SHARE: Final = 0.6
+_WITHOUT_VOWELS: Final = {ord(v): None for v in "aeiou"}
 
 
 def _smoothed(
@@ -169,3 +179,24 @@ def _smoothed(
             for segment, probability in segments.items():
                 table[_ROWS[source], segment_id(segment)] += (1 - _UNSEEN) * probability
     return np.log(table).astype(np.float32)
+
+
+def _tempered(table: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the table with vowels counting less than consonants.
+
+    Arabic leaves short vowels out and lists spell them in many ways, so a segment's
+    log-probability is that of its consonants, plus a share of that of its vowels given them.
+    """
+    consonants: dict[str, int] = {}
+    groups = np.array(
+        [
+            consonants.setdefault(segment_text(n).translate(_WITHOUT_VOWELS), len(consonants))
+            for n in range(SEGMENTS)
+        ]
+    )
+    share = np.zeros((len(table), len(consonants)))
+    for row, chances in enumerate(np.exp(table.astype(np.float64))):
+        share[row] = np.bincount(groups, weights=chances, minlength=len(consonants))
+    alone = np.log(share)[:, groups]
+    found: NDArray[np.float32] = (alone + VOWEL_SHARE * (table - alone)).astype(np.float32)
+    return found

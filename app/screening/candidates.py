@@ -11,6 +11,7 @@ The deficit is by how many nats a spelling is less probable than the usual spell
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -29,10 +30,12 @@ from app.screening.vocabulary import gather
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
-_ALIGNED: Final = 320
+_ALIGNED: Final = 400
 _LIKELY: Final = 0.03
-_MOST_DEFICIT: Final = 10.0
-_DEFICIT_SHARE: Final = 0.8
+_MOST_DEFICIT: Final = 15.0
+_DEFICIT_SHARE: Final = 0.5
+_SAME_SPELLING: Final = 1.5
+"""Nats within which two spellings count as equally near."""
 _RAREST: Final = 2e-6
 _NEAR_LETTERS: Final = 4
 _EDIT_COST: Final = 5.0
@@ -74,7 +77,7 @@ def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
     known: dict[str, tuple[Found, dict[int, tuple[float, float, bool]]]]
     known = index.memory.setdefault("units", {})
     searched = []
-    for unit in units_of(tuple(parts)):
+    for unit in (*units_of(tuple(parts)), *_phrases(parts)):
         remembered = known.get(unit.text)
         if remembered is None:
             found = _search(index, unit.text)
@@ -90,6 +93,13 @@ def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
             known[unit.text] = remembered
         searched.append(Searched(unit, *remembered))
     return tuple(searched)
+
+
+def _phrases(parts: Sequence[Part]) -> Iterator[Unit]:
+    """Yield neighbours that have a translation together: «خطوط جوية» (khuṭūṭ jawwiyya), airlines."""
+    for place, (one, two) in enumerate(pairwise(parts)):
+        if one.is_arabic and two.is_arabic and translations(one.text + two.whole):
+            yield Unit(one.text + two.whole, 0b11 << place)
 
 
 def best_readings(
@@ -145,8 +155,9 @@ def _search(index: Index, word: str) -> Found:
     ordered = sorted(best.values(), key=lambda row: row[1])
     units = np.array([row[0] for row in ordered], dtype=np.int32)
     deficit = np.array([row[1] for row in ordered], dtype=np.float32)
-    as_near = np.cumsum(np.exp(index.chance[units].astype(np.float64)))
-    evidence = -np.log(as_near + _RAREST).astype(np.float32)
+    mass = np.concatenate([[_RAREST], np.exp(index.chance[units].astype(np.float64))]).cumsum()
+    as_near = mass[np.searchsorted(deficit, deficit + _SAME_SPELLING, side="right")]
+    evidence = -np.log(as_near).astype(np.float32)
     value = evidence - _DEFICIT_SHARE * deficit
     order = np.argsort(value, kind="stable")
     order = order[value[order] > 0]
@@ -173,7 +184,7 @@ def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
     vocabulary = index.vocabulary
     expected = expected_bigrams(word)
     keys = np.flatnonzero(expected > _LIKELY)
-    weights = np.minimum(expected[keys], 1) * vocabulary.bigram_weight[keys]
+    weights = np.sqrt(np.minimum(expected[keys], 1)) * vocabulary.bigram_weight[keys]
     units, counts = gather(vocabulary.starts, vocabulary.units, keys.tolist())
     score = np.bincount(
         units, weights=np.repeat(weights, counts), minlength=len(index.latin)

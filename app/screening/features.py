@@ -12,9 +12,9 @@ from app.screening.candidates import Searched
 from app.screening.index import Index
 from app.screening.names import Part
 
-_DEFICIT_SHARE: Final = 0.8
-_MOST_INFORMATION: Final = 12.0
-_UNKNOWN_INFORMATION: Final = 7.0
+_DEFICIT_SHARE: Final = 0.5
+MOST_INFORMATION: Final = 11.0
+_UNKNOWN_INFORMATION: Final = 10.0
 _LEAST_INFORMATION: Final = 2.0
 _USUAL_DEFICIT: Final = 3.0
 
@@ -46,11 +46,12 @@ class Features:
         pairs: the matched units.
         evidence: of all pairs together.
         deficit: of all pairs together.
+        worst: the greatest deficit of a pair.
+        matched: parts that were matched, of the side that has more (count).
         query_left: information of query parts that nothing matched.
         listed_left: information of listed parts that nothing matched.
         left_parts: query parts that nothing matched (count).
         disorder: neighbouring pairs whose order differs (count).
-        translated: evidence that comes from translation.
         weak: 1 when the list itself calls the alias weak.
         single: 1 when only one part of either side was matched.
     """
@@ -58,11 +59,12 @@ class Features:
     pairs: tuple[Pair, ...]
     evidence: float
     deficit: float
+    worst: float
+    matched: float
     query_left: float
     listed_left: float
     left_parts: float
     disorder: float
-    translated: float
     weak: float
     single: float
 
@@ -85,19 +87,22 @@ def features_of(
         covered |= pair.mask
         covered_listed |= pair.listed_mask
     left = [tell for place, tell in enumerate(told) if not covered >> place & 1]
-    matched_mass = sum(min(_MOST_INFORMATION, pair.evidence) for pair in pairs)
+    matched_mass = sum(min(MOST_INFORMATION, pair.evidence) for pair in pairs)
     mass = float(index.reading_mass[reading])
     parts = int(index.reading_parts[reading])
     rest = mass * (1 - covered_listed.bit_count() / parts) if parts else 0.0
     return Features(
         pairs=pairs,
-        evidence=sum(pair.evidence for pair in pairs),
+        evidence=sum(min(MOST_INFORMATION, pair.evidence) for pair in pairs),
         deficit=sum(pair.deficit for pair in pairs),
+        worst=max((pair.deficit for pair in pairs), default=0.0),
+        matched=float(
+            sum(max(pair.mask.bit_count(), pair.listed_mask.bit_count()) for pair in pairs)
+        ),
         query_left=sum(left),
         listed_left=min(rest, max(0.0, mass - matched_mass) if rest else 0.0),
         left_parts=float(len(left)),
         disorder=float(_disorder(pairs)),
-        translated=sum(pair.evidence for pair in pairs if pair.translated),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
         single=float(covered.bit_count() == 1 and (parts > 1 or len(told) > 1)),
     )
@@ -114,7 +119,7 @@ def _part_information(place: int, searched: Sequence[Searched]) -> float:
             best = max(best, float(usual.max()))
     if not near:
         return _UNKNOWN_INFORMATION
-    return min(_MOST_INFORMATION, max(_LEAST_INFORMATION, best))
+    return min(MOST_INFORMATION, max(_LEAST_INFORMATION, best))
 
 
 def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[Pair, ...]:
@@ -126,6 +131,7 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
         for one in searched
         for number, mask in zip(numbers, masks, strict=True)
         if (row := one.by_unit.get(number)) is not None
+        and (one.unit.mask.bit_count() == 1 or mask.bit_count() == 1)
     ]
     found.sort(key=lambda item: -item[0])
     used = used_listed = 0

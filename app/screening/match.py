@@ -16,7 +16,7 @@ from app.errors import InputError
 from app.lexicon.screening_weights import screening_weights
 from app.screening.candidates import best_readings, search_units
 from app.screening.entries import Entry
-from app.screening.features import Features, Pair, features_of, information
+from app.screening.features import MOST_INFORMATION, Features, Pair, features_of, information
 from app.screening.index import Index
 from app.screening.names import parts_of
 
@@ -147,6 +147,7 @@ def _name_evidence(name: str, alias: str, features: Features) -> Iterator[Eviden
 
 
 _LEFT: Final = (
+    ("worst", "the least usual spelling of a part"),
     ("query_left", "parts of the name asked that the listed name does not have"),
     ("listed_left", "parts of the listed name that the name asked does not have"),
     ("left_parts", "number of parts without a counterpart"),
@@ -158,9 +159,11 @@ _LEFT: Final = (
 
 def _pair_evidence(pair: Pair) -> Evidence:
     weights = screening_weights().name
-    contribution = weights["evidence"] * pair.evidence + weights["deficit"] * pair.deficit
-    if pair.translated:
-        contribution += weights["translated"] * pair.evidence
+    contribution = (
+        weights["matched"] * max(pair.mask.bit_count(), pair.listed_mask.bit_count())
+        + weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
+        + weights["deficit"] * pair.deficit
+    )
     return Evidence(
         feature="translation" if pair.translated else "name-part",
         query=pair.query,

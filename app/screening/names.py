@@ -9,16 +9,19 @@ Order is kept but not trusted: lists write "PUTIN, Vladimir", news «فلادي�
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from anyascii import anyascii
 
 from app.lexicon.letters import arabic_letters, latin_letters, single_consonants
+from app.lexicon.names import given_name_forms
 from app.text.fold import fold
 
 MOST_PARTS: Final = 14
 _SYLLABLE: Final = 5
+_LONGEST_JOINED: Final = 11
+_SHORTEST_GIVEN: Final = 3
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ“”\"]")
 _LATIN_WORD = re.compile(r"[a-z]+|\d+")
@@ -37,7 +40,7 @@ _JOINS_LAST_LATIN: Final = frozenset(
     ("alah", "ulah", "olah", "ala", "ula", "lah", "udin", "edine", "edin", "aldin", "adin")
 )
 _FAITH_LATIN: Final = frozenset(("din", "deen", "dine", "dein"))
-_JOINS_LAST_ARABIC: Final = frozenset(("الله", "الدين", "لله"))
+_JOINS_LAST_ARABIC: Final = frozenset(map(arabic_letters, ("الله", "الدين", "لله")))
 _EMPTY_LATIN: Final = frozenset(("the", "of", "and", "for"))
 _EMPTY_ARABIC: Final = frozenset("و")
 _NOTE = re.compile(r"\d|\b(?:born|branch|formerly|previously|located|governor|minister|deputy|head|"
@@ -111,16 +114,25 @@ def parts_of(name: str) -> tuple[Part, ...]:
 def units_of(parts: tuple[Part, ...]) -> Iterator[Unit]:
     """Yield the units of a name: each part, with its article too, and joined neighbours.
 
-    Neighbours are joined where one of them is a syllable («شي جين بينغ», Xi Jinping).
+    Neighbours are joined where one of them is short («شي جين بينغ», Xi Jinping).
     """
     for place, part in enumerate(parts):
         yield Unit(part.text, 1 << place)
         if part.article and part.is_arabic:
             yield Unit(part.whole, 1 << place)
     for place, (one, two) in enumerate(zip(parts, parts[1:], strict=False)):
-        short = len(one.text) <= _SYLLABLE and len(two.text) <= _SYLLABLE
-        if short and one.is_arabic == two.is_arabic and (one.text + two.text).isalpha():
+        if (
+            _may_join(one.text, two.text)
+            and one.is_arabic == two.is_arabic
+            and (one.text + two.text).isalpha()
+        ):
             yield Unit(one.text + two.whole, 0b11 << place)
+
+
+def _may_join(one: str, two: str) -> bool:
+    return max(len(one), len(two)) <= _SYLLABLE or (
+        min(len(one), len(two)) < _SYLLABLE and len(one + two) <= _LONGEST_JOINED
+    )
 
 
 def _latin_parts(name: str) -> list[Part]:
@@ -166,10 +178,24 @@ def _arabic_parts(name: str) -> list[Part]:
         elif found and word in _JOINS_LAST_ARABIC:
             found[-1] = Part(found[-1].text + word, found[-1].article)
         elif word not in _SON_OF_ARABIC and word not in _EMPTY_ARABIC:
-            found.append(_without_article(word))
+            found.extend(map(_without_article, _split(word)))
     if joining:
         found.append(Part(joining))
-    return found
+    return [part for part in found if len(part.text) > 1] or found
+
+
+def _split(word: str) -> tuple[str, ...]:
+    """Return two given names written as one apart: «محمدرضا» (Muḥammad-Riżā) → two."""
+    names = _given_names()
+    for cut in range(_SHORTEST_GIVEN, len(word) - _SHORTEST_GIVEN + 1):
+        if word[:cut] in names and word[cut:] in names:
+            return word[:cut], word[cut:]
+    return (word,)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(map(arabic_letters, given_name_forms()))
 
 
 def _without_article(word: str) -> Part:

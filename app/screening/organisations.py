@@ -6,11 +6,15 @@ Refuses to translate sentences.
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from app.lexicon.country_words import country_words
 from app.lexicon.letters import arabic_letters, latin_letters
 from app.lexicon.organisation_words import organisation_words
 from app.lexicon.states import states
+
+_PROCLITICS: Final = "لبو"
+_LEAST: Final = 3
 
 
 def translations(word: str) -> tuple[str, ...]:
@@ -18,7 +22,10 @@ def translations(word: str) -> tuple[str, ...]:
 
     Example: «مصرف» (maṣrif) → "bank"; «ايراني» (īrānī) → "iran", "iranian".
     """
-    return _table().get(word, ())
+    table = _table()
+    if word not in table and len(word) > _LEAST and word[0] in _PROCLITICS:
+        word = word[1:].removeprefix("ال")
+    return table.get(word, ())
 
 
 @cache
@@ -32,6 +39,8 @@ def _table() -> Mapping[str, tuple[str, ...]]:
     for row in organisation_words():
         for form in row.forms:
             put(form, row.english)
+            if form.endswith("ي"):
+                put(form + "ة", row.english)
     for state in states():
         names = country_words().get(state.iso2 or "", ())
         english = tuple(n for n in (state.canonical_en, *names) if n.isalpha() and not n.isupper())
