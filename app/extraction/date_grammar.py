@@ -36,21 +36,23 @@ _LEAD = r"(?P<lead>[وفبلك]{0,2})"
 _END = r"(?!\w)"
 _COMMA = r"(?: [,،])?"
 _SEPARATOR = r"[/\-.]"
-_YEAR = rf"(?:(?:1[5-9]|20)\d\d){_END}"
+_YEAR = r"(?:1[5-9]|20)\d\d(?=م?(?!\w))"
 _A_YEAR = rf"[لب]?(?:{_any('year')}){_END}"
 _MONTH = rf"(?:{_any('month')}){_END}"
 _DUAL = rf"(?P<month>{_MONTH})(?:(?: [/(\-])? {_MONTH}(?: \))?)?"
 _WAY = _any("past", "present", "future")
 _TURN = rf"(?P<turn>{_WAY}){_END}"
 _YEAR_OF = rf"{_COMMA}(?: (?:من|في))?(?: {_A_YEAR})? (?P<year>{_YEAR})"
-_YEAR_TURN = rf" (?:من|في) (?:العام|السنه|عام|سنه) (?P<yearturn>{_WAY}){_END}"
+_YEAR_TURN = rf" (?:من |في )?(?:العام|السنه|عام|سنه) (?P<yearturn>{_WAY}){_END}"
 _OF_A_YEAR = rf"(?:{_YEAR_OF}|{_YEAR_TURN})?(?: (?:من )?{_TURN})?"
 _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]){_END}|(?:{_any('ordinal')}){_END})"
 _MONTH_DAY = rf"{_DAY} (?:من )?(?:شهر )?{_DUAL}{_OF_A_YEAR}"
 _WEEKDAY = rf"(?P<dayword>يوم )?(?P<weekday>{_any('weekday')}){_END}"
 _PINNED = rf"(?: (?P<weekday>{_any('weekday')}){_END})?"
 _DAYNAME = rf"(?:(?:يوم|ليله|ليل) )?(?P<dayname>{_any('day')}){_END}"
-_OTHER_DAY = r"(?! (?:السابق|التالي|الذي|نفسه|ذاته|الواحد))"
+_OTHER_DAY = (
+    rf"(?! (?:السابق|التالي|الذي|نفسه|ذاته|الواحد|العالمي|الدولي|الوطني|{_any('ordinal')}){_END})"
+)
 _COUNT = rf"(?:(?P<count>\d{{1,3}}|{_any('number')}){_END} )?"
 _ABOUT = r"(?:(?:حوالي|نحو|اكثر من|اقل من|قرابه|زهاء|ما يقارب|مايقارب|ما يزيد علي) )?"
 _UNIT = rf"(?P<unit>{_any(*UNITS)}){_END}"
@@ -62,16 +64,17 @@ _PART = rf"(?P<part>الربع|النصف) (?P<which>{_any('ordinal')})"
 _PAST = r"(?: (?:الماضيه|الاخيره))"
 
 
-_CENTURY = r"(?: (?:من )?القرن \w+(?: عشر)?)?"
+_CENTURY = r"(?: (?:من )?القرن (?P<century>\w+)(?: (?:عشر|والعشرين))?)?"
 _YEAR_FIRST = (
     rf"(?P<year>(?:19|20)\d\d) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} (?P<day>\d\d?){_END}"
 )
 _DAY_FIRST = (
     rf"(?P<day>\d\d?) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} (?P<year>(?:19|20)\d\d){_END}"
 )
+_THE_YEAR = rf"(?:هذا )?(?:العام|عام|سنه|السنه){_END}"
 _PART_OF_YEAR = (
-    rf"{_PART}(?: (?:من|ل))?(?: (?:هذا )?(?:العام|عام|سنه|السنه){_END})?"
-    rf"(?: (?P<year>{_YEAR}))?(?: {_TURN})?"
+    rf"{_PART}(?: (?:من|ل))? "
+    rf"(?:{_THE_YEAR}(?: (?P<year>{_YEAR}))?(?: {_TURN})?|(?P<bare>{_YEAR}))"
 )
 _YEAR_NAMED = (
     rf"(?:منذ |في )?(?:{_any('year', 'years')}) (?P<year>{_YEAR})"
@@ -105,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     _rule("day-month", rf"ال{_MONTH_DAY}", values.month_day),
     _rule(
         "day-of-this-month",
-        rf"{_DAY} من (?:هذا )?(?:الشهر|شهر){_END}(?: {_TURN})?",
+        rf"{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
         values.ordinal_of_month,
     ),
     _rule("weekday", rf"{_WEEKDAY}(?: (?:[,،] )?(?:قبل )?{_TURN})?", values.weekday),

@@ -226,11 +226,20 @@ _EARLY = frozenset({"مطلع", "بدايه", "اوائل", "بدايات"})
 _LATE = frozenset({"اواخر", "نهايه", "نهايات"})
 
 
-def decade(match: re.Match[str], moment: Moment) -> str:
-    """Resolve «مطلع تسعينيات القرن الماضي» (the early nineties of the last century)."""
-    century = 1800 if "التاسع عشر" in match.group() else 1900
-    if "الحالي" in match.group() or "الجاري" in match.group():
-        century = 2000
+_CENTURIES = {
+    "الماضي": 1900, "العشرين": 1900, "الحالي": 2000, "الجاري": 2000, "الحادي": 2000,
+    "التاسع": 1800, "الثامن": 1700,
+}  # fmt: skip
+
+
+def decade(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «مطلع تسعينيات القرن الماضي» (the early nineties of the last century).
+
+    Without a century it is the twentieth; of a century not in use for decades nothing is said.
+    """
+    century = _CENTURIES.get(match["century"]) if match["century"] else 1900
+    if century is None:
+        return None
     first = century + _C.words["decade"][match["decade"]]
     last = first + (3 if moment.before in _EARLY else 9)
     return f"{first + 7 if moment.before in _LATE else first}/{last}"
@@ -271,9 +280,10 @@ _PARTS = {"الربع": 3, "النصف": 6}
 
 def part_of_year(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «الربع الأول من 2015» (the first quarter of 2015)."""
-    if match["year"] is None and moment.reference is None:
+    named = match["year"] or match["bare"]
+    if named is None and moment.reference is None:
         return None
-    base = int(match["year"] or (moment.reference.year if moment.reference else 0))
+    base = int(named or (moment.reference.year if moment.reference else 0))
     if match["turn"]:
         base += _direction(match, moment)
     months = _PARTS[match["part"]]

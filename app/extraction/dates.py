@@ -136,6 +136,8 @@ def _joined(analysis: Analysis, found: list[FoundDate]) -> Iterator[FoundDate]:
 def _is_range(analysis: Analysis, first: FoundDate, second: FoundDate) -> bool:
     between = analysis.tokens_in(Span(first.span.end, second.span.start))
     words = [t.folded for t in between if t.is_word]
+    if first.value.partition("/")[0] > second.value.rpartition("/")[2]:
+        return False
     if words == [_EITHER]:
         return first.rule == second.rule == "month"
     place = analysis.token_index(first.span.start)
