@@ -23,7 +23,7 @@ import structlog
 
 from app.errors import DatabaseUnavailableError, MarsadError
 from app.runtime.postgres_cluster import SUPERUSER, Cluster
-from app.runtime.postgres_programs import find_runner
+from app.runtime.postgres_programs import DATA, find_runner
 from app.runtime.settings import Settings
 
 DATABASE: Final = "marsad"
@@ -145,8 +145,8 @@ def release(settings: Settings) -> None:
 def status(settings: Settings) -> Status:
     """Say whether the server answers, without starting it."""
     home = settings.home.expanduser().absolute()
-    if not (home / "postgres").is_dir():
-        return Status(running=False, data=home / "postgres", pid=None)
+    if not (home / DATA).is_dir():
+        return Status(running=False, data=home / DATA, pid=None)
     cluster = Cluster(home=home, runner=find_runner(home))
     running = cluster.is_ready()
     return Status(running=running, data=cluster.data, pid=cluster.pid() if running else None)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import DatabaseUnavailableError
-from app.runtime.postgres_programs import Runner
+from app.runtime.postgres_programs import DATA, Runner
 
 SUPERUSER: Final = "marsad"
 _PORT: Final = "5432"
@@ -56,7 +56,7 @@ class Cluster:
     @property
     def data(self) -> Path:
         """Postgres's data directory."""
-        return self.home / "postgres"
+        return self.home / DATA
 
     @property
     def log(self) -> Path:

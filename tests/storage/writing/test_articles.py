@@ -1,9 +1,11 @@
 """Articles written: once, again, revised, removed, by several workers at once."""
 
+import random
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -293,7 +295,9 @@ def test_workers_that_store_the_same_articles_at_once_store_them_once(database: 
         except psycopg.Error as error:
             failures.append(error)
 
-    _together([lambda b=b: work(b) for b in (records, records[::-1], records[10:], records[:20])])  # type: ignore[misc] # a default binds the batch
+    _together(
+        [partial(work, batch) for batch in (records, records[::-1], records[10:], records[:20])]
+    )
     assert failures == []
     assert outcomes.count(Outcome.STORED) == 30
     with psycopg.connect(database.owner) as connection:
@@ -303,6 +307,32 @@ def test_workers_that_store_the_same_articles_at_once_store_them_once(database: 
         assert rows(connection, "SELECT count(*), max(articles_count) FROM articles, outlets") == [
             (30, 30)
         ]
+
+
+def test_workers_that_revise_the_same_articles_at_once_keep_the_counts(database: Urls) -> None:
+    versions = [ARTICLE, with_text(SHORTER), with_text("بوتين: لا تعليق"), ARTICLE]
+    failures: list[Exception] = []
+
+    def work(number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 - an order, not a secret
+        try:
+            with psycopg.connect(database.owner) as connection:
+                for _ in range(12):
+                    batch = [
+                        at(f"https://example.org/{chance.randrange(8)}", chance.choice(versions))
+                        for _ in range(5)
+                    ]
+                    with transaction(connection):
+                        write(connection, *batch)
+        except psycopg.Error as error:
+            failures.append(error)
+
+    _together([partial(work, number) for number in range(4)])
+    assert failures == []
+    with psycopg.connect(database.owner) as connection:
+        counted = everything(connection)
+        recount(connection)
+        assert everything(connection) == counted
 
 
 def _together(work: Sequence[Callable[[], None]]) -> None:
