@@ -30,6 +30,7 @@ _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث"
                             "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
 
 
+_SURE = 3.0
 _EARLY = -0.6
 
 
@@ -157,12 +158,14 @@ def known_person(name: str) -> Person | None:
     words = name_words(name)
     if len(words) < 2:
         return None
-    index = _by_skeleton()
-    for form in (words, _without_fathers(words), (words[0], words[-1])):
-        if len(form) > 1:
-            person = index.get(tuple(map(skeleton, form)))
+    forms = [words, _without_fathers(words), (words[0], words[-1])]
+    for index, write in ((_by_words(), str), (_by_skeleton(), skeleton)):
+        for form in forms:
+            person = index.get(tuple(map(write, form))) if len(form) > 1 else None
             if person:
                 return person
+        if all(role(word) in {Role.GIVEN, Role.JOIN, Role.TAIL} for word in words):
+            return None
     return None
 
 
@@ -180,13 +183,22 @@ def _without_fathers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _by_skeleton() -> dict[tuple[str, ...], Person]:
+def _by_words() -> dict[tuple[str, ...], Person]:
     index: dict[tuple[str, ...], Person] = {}
     for person in persons():
         for form in person.forms:
             words = name_words(form)
             if len(words) > 1:
-                index.setdefault(tuple(map(skeleton, words)), person)
+                index.setdefault(words, person)
+    return index
+
+
+@cache
+def _by_skeleton() -> dict[tuple[str, ...], Person]:
+    """Return the index by consonants; names of Arabic given names alone differ too little."""
+    index: dict[tuple[str, ...], Person] = {}
+    for words, person in _by_words().items():
+        index.setdefault(tuple(map(skeleton, words)), person)
     return index
 
 
@@ -224,9 +236,16 @@ def _owners(groups: Sequence[Group]) -> dict[str, list[tuple[Group, bool]]]:
             if len(words) < 2 or (role(words[-1]) is Role.TAIL and words[-1].startswith("ال")):
                 continue
             owners.setdefault(words[-1], []).append((group, True))
-            if role(words[0]) is Role.ORDINARY and words[0] not in office_forms():
+            if _may_stand_alone(words[0]):
                 owners.setdefault(words[0], []).append((group, False))
     return owners
+
+
+def _may_stand_alone(first: str) -> bool:
+    """Tell whether the first word of a name may mean the person: no title, no everyday word."""
+    kind = role(first)
+    given = kind is Role.GIVEN and strength(first) >= _SURE
+    return (given or kind is Role.ORDINARY) and first not in office_forms()
 
 
 def _owner(page: Page, owners: Sequence[tuple[Group, bool]], index: int, stem: str) -> Group | None:

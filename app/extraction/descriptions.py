@@ -10,12 +10,14 @@ from typing import NamedTuple
 from app.domain.party import PartyType
 from app.extraction.coreference import Group, name_words
 from app.extraction.found import Found, Title
+from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set, stems
-from app.extraction.page import Page
+from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office, OfficeClass
@@ -107,6 +109,8 @@ class _Reader:
         if match is None:
             return None
         title = bare_title(self._page, index)
+        if any(_too_common(office, match, self._page) for office in entries(match, Office)):
+            return None
         if title is None or not self._definite(title) or self._before_name(title):
             return None
         best = self._holder(title, index)
@@ -207,16 +211,24 @@ class _Reader:
         body = self._latest(index, lambda n: bare in self._heads[n])
         if body is None:
             return None
-        return _Place(index, self._adjectives_end(index + 1), match.letters), body
+        end = self._adjectives_end(index + 1, self._countries[body])
+        return (_Place(index, end, match.letters), body) if end else None
 
-    def _adjectives_end(self, index: int) -> int:
-        """Return where the adjectives after a description end: «التنظيم المتطرف»."""
+    def _adjectives_end(self, index: int, country: str | None) -> int | None:
+        """Return where the adjectives after a description end: «التنظيم المتطرف».
+
+        None when one of them is of another country or people than the party.
+        """
         page = self._page
         while index < len(page.words) and index not in page.breaks and not self.covered[index]:
             word = page.word(index)
             demonym = page.known(index, Demonym, proclitics=0)
             if demonym is None and not word.startswith(_ARTICLE):
                 break
+            if demonym and entries(demonym, Demonym)[0].state.iso2 != country:
+                return None
+            if page.known(index, PeopleForm, proclitics=0):
+                return None
             if word in party_words().times or page.known(index, Office):
                 break
             index = demonym.after if demonym else index + 1
@@ -238,10 +250,19 @@ class _Reader:
 
 
 _AHEAD = 40
+_EVERYDAY = frozenset({"عالم", "صاحب", "ابن", "مواطن", "مقدم", "عضو"})
 _REALMS = frozenset(map(fold, ("المملكة", "السلطنة")))
 _OWN_COUNTRY = frozenset(map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا")))
 _COUNTRY = frozenset(map(fold, ("البلاد",)))
 _WORDS = _OWN_COUNTRY | _REALMS | _COUNTRY | party_words().government_heads
+
+
+def _too_common(office: Office, match: KnownMatch, page: Page) -> bool:
+    """Tell whether an office word is plural here, or an everyday word («العالم», «الاقتصادي»)."""
+    words = stem_set(page.word(match.first))
+    plurals = {fold(article + form) for form in office.plural for article in ("", _ARTICLE)}
+    everyday = office.form in _EVERYDAY or (office.form.endswith("ي") and " " not in office.form)
+    return everyday or (match.after == match.first + 1 and not words.isdisjoint(plurals))
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

@@ -41,6 +41,8 @@ _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
 _SURELY_NAME = 2.5
 _KNOWN = 1.5
+_FAMILY_NAME = 1.2
+_WORST = -1.5
 _THIRD_WORD = -1.2
 TANWIN = "\u064b"
 
@@ -100,7 +102,7 @@ def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float
         if taken is None or (after > first and _ends_before(page, after)):
             break
         size, gain = taken
-        after, total = after + size, total + gain
+        after, total = after + size, total + max(gain, _WORST)
         if _hyphen(page, after):
             after += 1
         elif after in page.breaks:
@@ -123,6 +125,8 @@ def _bound(
     if kind is Role.TAIL:
         return 1, 1.0
     value = strength(word)
+    if word.startswith("ال") and role(page.word(index - 1)) is Role.GIVEN:
+        floor -= _FAMILY_NAME
     return None if value < floor or _accusative(word) else (1, value)
 
 

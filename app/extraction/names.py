@@ -28,9 +28,10 @@ from app.text.tokens import offset_after
 _SINGLE_AFTER_TITLE = 0.5
 _BARE_FIRST = 1.0
 _BARE_LATER = -0.6
-_BARE_TOTAL = 2.6
+_BARE_TOTAL = 1.8
 _SURE = 2.0
 _AFTER_CUE = 2.0
+_CUE_FLOOR = 0.9
 _CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
 _BEFORE_TITLE = 1.2
@@ -57,6 +58,8 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         if titled:
             found.append(titled)
             after = max(after, titled.after)
+        elif index >= after and _before(page, index) & _place_nouns():
+            after = _place_name_end(page, index)
         elif index >= after:
             bare = _bare(page, index, longest)
             if bare:
@@ -102,10 +105,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
     word = page.words[index]
     if not _may_open(word):
         return None
-    before = _before(page, index)
-    if before & _place_nouns():
-        return None
-    said = 0.0 if before.isdisjoint(_cue_verbs()) else _AFTER_CUE
+    said = 0.0 if _before(page, index).isdisjoint(_cue_verbs()) else _AFTER_CUE
     for stem, letters in stems(word):
         first = strength(stem)
         if role(stem) is Role.NEVER or (
@@ -116,15 +116,22 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
             continue
         if _is_word_of_another_kind(page, index, letters):
             return None
-        floor = _BARE_LATER - said - (_AFTER_GIVEN if first >= _SURE else 0.0)
+        floor = _BARE_LATER - said * _CUE_FLOOR - (_AFTER_GIVEN if first >= _SURE else 0.0)
         after, total = run_end(page, index, stem, floor=floor)
         title = _following_title(page, after, bodies)
         total += said + (_BEFORE_TITLE if title else 0.0)
         if after - index >= 2 and total >= _BARE_TOTAL:
             return _person(page, index, after, letters, title)
-        if said and after - index == 1 and first > _SINGLE_AFTER_CUE and letters == 0:
+        single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
+        if said and single and first > _SINGLE_AFTER_CUE:
             return _person(page, index, after, letters, title)
     return None
+
+
+def _place_name_end(page: Page, index: int) -> int:
+    """Return where the name after a noun like «منطقة» (district) ends: a place's, no person's."""
+    word = page.words[index]
+    return run_end(page, index, word, floor=_BARE_LATER)[0] if strength(word) > 0.0 else index
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,11 +12,11 @@ from app.extraction.found import Found
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead
+from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
-from app.lexicon.states import Demonym, State
+from app.lexicon.states import Demonym, State, states_by_key
 from app.lexicon.titles import Office
 from app.text.fold import fold
 from app.text.span import Span
@@ -27,6 +27,7 @@ _FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
 _BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
+_STATE = frozenset({PartyType.STATE})
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -49,13 +50,14 @@ def _known(page: Page, index: int) -> Iterator[Found]:
         for body in entries(match, Body)[:1]:
             if _named_in_marks(page, index, match.after):
                 continue
+            regime = states_by_key().get(body.country or "") if body.type in _STATE else None
             yield Found(
                 first=index,
                 after=match.after,
                 span=Span(match.start, match.end),
                 name=page.analysis.text[match.start : match.end],
                 type=body.type,
-                entry=body,
+                entry=regime or body,
                 country=body.country,
                 basis="gazetteer" if body.country else None,
             )
@@ -74,9 +76,9 @@ def _by_head(page: Page, index: int) -> Found | None:
     match = page.known(index, OrganisationHead)
     if match is None:
         return None
-    if _inside_title(page, index):
-        return None
     head = entries(match, OrganisationHead)[0]
+    if _inside_title(page, index) or _governs(page, match.after, head):
+        return None
     reader = _Reader(page, match.after, head)
     definite = page.word(match.after - 1).startswith("ال") or fold(head.form).startswith("ال")
     if match.letters and page.words[index][match.letters - 1 :].startswith("لل"):
@@ -106,6 +108,13 @@ def _by_head(page: Page, index: int) -> Found | None:
     )
 
 
+def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
+    """Tell whether a government's state or head follows: that is the party, not the head."""
+    government = fold(head.form) in party_words().government_constructs
+    owners = (State, Person, Office)
+    return government and any(page.known(after, owner, proclitics=0) for owner in owners)
+
+
 def _inside_title(page: Page, index: int) -> bool:
     """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry."""
     for first in range(max(0, index - 3), index):
@@ -123,6 +132,7 @@ class _Reader:
         self._first = place
         self._weak = fold(head.form) in party_words().weak_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
+        self._type = head.type
         self.place = place
         self.body: Body | None = None
         self.quoted: tuple[int, int] | None = None
@@ -162,7 +172,10 @@ class _Reader:
         feminine = head.endswith(_FEMININE) or head in _FEMININE_HEADS
         if self._page.word(self.place).endswith("ه") is not feminine:
             return False
-        return self.adjectives(named=False)
+        named = self.adjectives(named=False)
+        if named:
+            self._purpose()
+        return named
 
     def adjectives(self, *, named: bool) -> bool:
         """Read definite adjectives; tell whether the head with them is a name."""
@@ -175,9 +188,21 @@ class _Reader:
                 named = True
             elif _is_adjective(page.word(place)):
                 self._take(1)
+            elif named and self._further_adjective():
+                self._take(1)
             else:
                 break
         return named
+
+    def _further_adjective(self) -> bool:
+        """Tell whether «والـ…» adds an adjective: «الشؤون البلدية والقروية»."""
+        page, word = self._page, self._page.word(self.place)
+        return (
+            word.startswith("وال")
+            and word.endswith("يه")
+            and _is_adjective(page.word(self.place - 1))
+            and page.known(self.place, Demonym) is None
+        )
 
     def seat(self) -> None:
         """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
@@ -245,7 +270,7 @@ class _Reader:
                 entry = known.entry
                 if isinstance(entry, State | KnownPlace):
                     self._owner(entry.iso2, "affiliation")
-                elif not isinstance(entry, Person):
+                elif not isinstance(entry, Person) or self._type is not PartyType.ORGANISATION:
                     continue
                 self._take(match.after - match.first)
                 return True
@@ -308,6 +333,7 @@ class _Reader:
             and role(page.word(self.place)) is not Role.NEVER
             and not page.word(self.place).startswith("ال")
             and not page.known(self.place, Office, proclitics=0)
+            and not page.known(self.place, UnnamedHead, proclitics=0)
             and self._looks_foreign()
         ):
             self._take(1)
@@ -328,7 +354,9 @@ class _Reader:
         if page.matches[place] or word[1:] in party_words().times:
             return
         following = page.word(place + 1)
-        if following == "في" and _proper(page, place + 2):
+        if word.endswith("ه") and not following.startswith("ال"):
+            self._take(1)
+        elif following == "في" and _proper(page, place + 2):
             self._take(2)
             self._entity()
         elif (

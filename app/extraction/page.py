@@ -14,7 +14,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
-from app.lexicon.party_words import reading_form
+from app.lexicon.party_words import AMBIGUOUS, reading_form
 from app.lexicon.states import Demonym, State
 from app.text.tokens import Token
 
@@ -103,7 +103,7 @@ def open_page(analysis: Analysis) -> Page:
 
 
 def _read(text: str, token: Token) -> str:
-    if token.folded.endswith("علي"):
+    if token.folded.endswith(AMBIGUOUS):
         return reading_form(text[token.start : token.end])
     return token.folded
 

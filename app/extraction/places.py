@@ -94,8 +94,11 @@ def _owner(page: Page, index: int, *, definite: bool) -> tuple[State, int] | Non
         if demonym and entries(demonym, Demonym)[0].definite:
             return entries(demonym, Demonym)[0].state, demonym.after
         return None
-    match = page.known(index, State, proclitics=0)
-    return (entries(match, State)[0], match.after) if match else None
+    for match in page.matches[index] if index < len(page.matches) else ():
+        for known in match.meanings:
+            if known.kind is KnownKind.STATE and isinstance(known.entry, State):
+                return (known.entry, match.after) if match.letters == 0 else None
+    return None
 
 
 def stands_for_government(page: Page, match: KnownMatch) -> bool:

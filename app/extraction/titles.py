@@ -11,8 +11,9 @@ from app.extraction.found import Found, Title
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead
+from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
@@ -20,6 +21,7 @@ from app.lexicon.titles import Office
 
 _LONGEST_TITLE = 16
 _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
+_NO_NAME = (Office, OrganisationHead, Demonym, PeopleForm, Body, UnnamedHead)
 _IN = frozenset({"في", "من", "الي", "قرب"})
 _COMMAS = frozenset("،,:")
 _ARTICLES = ("ال", "لل", "وال", "بال")
@@ -189,7 +191,7 @@ def _means_something_else(page: Page, place: int) -> bool:
     for match in page.matches[place]:
         if match.letters == 0 and strength(page.word(place)) < 2.0:
             for known in match.meanings:
-                if isinstance(known.entry, Office | OrganisationHead | Demonym | Body):
+                if isinstance(known.entry, _NO_NAME):
                     return True
                 if isinstance(known.entry, State | KnownPlace):
                     return match.after - match.first > 1 or strength(page.word(place + 1)) < 0.5

@@ -48,16 +48,22 @@ def party_words() -> PartyWords:
 
 
 def reading_form(word: str) -> str:
-    """Return the folded word, but keep «على» (ʿalā, on) apart from «علي» (ʿAlī).
+    """Return the folded word, but keep two words apart from names that fold alike.
 
-    Folding makes the two alike; outlets that write ى for final ي are rare, the name is not.
+    «على» (ʿalā, on) and «علي» (ʿAlī): outlets that write ى for final ي are rare, the name is not.
+    «الآن» (al-ān, now) and «آلان» (Ālān, Alain).
     """
     folded = fold(word)
+    if folded == _NOW and not word.startswith(_MADDA):
+        return "الآن"
     if folded.endswith(_ALI) and len(folded) <= _LONGEST_ON and _FINAL_ALEF in word:
         return folded[:-1] + _FINAL_ALEF
     return folded
 
 
+_NOW = fold("الآن")
+_MADDA = "آ"
 _ALI = "علي"
+AMBIGUOUS = (_ALI, _NOW)
 _LONGEST_ON = 5
 _FINAL_ALEF = "ى"

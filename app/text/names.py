@@ -82,7 +82,7 @@ def _units(folded: str) -> Iterator[tuple[str, bool]]:
             continue
         if letter in "وي" and (not before or after == "ا" or before in _VOWELS):
             yield ("w" if letter == "و" else "y"), False
-        elif letter == "ه" and not after and before not in _VOWELS:
+        elif letter == "ه" and not after and before not in {"ا", "و"}:
             yield "a", True
         elif letter in _VOWELS or letter == "ع":
             yield _LETTERS[letter], True
