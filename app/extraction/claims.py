@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality, Topic
-from app.domain.party import Party, Place
+from app.domain.party import Party, PartyType, Place
 from app.extraction import concern
 from app.extraction.analysis import Analysis
 from app.extraction.analysts import find_analysts
@@ -173,9 +173,14 @@ def _stance(reader: _Reader, claim: Claim) -> Stance:
     return Stance(
         official=not expert,
         opining=expert or claim.cue is None,
+        bound=first is not None and _same_side(first, claimant) and _can_be_bound(first, claimant),
         own=first is not None and _same_side(first, claimant),
         of_another=bool(claim.about) or any(not _same_side(m.party, claimant) for m in mentions),
     )
+
+
+def _can_be_bound(subject: Party, claimant: Party) -> bool:
+    return subject.id == claimant.id or subject.type is not PartyType.PERSON
 
 
 def _same_side(one: Party, other: Party) -> bool:

@@ -58,6 +58,8 @@ class Stance:
     Attributes:
         narrated: True for the article's own voice.
         own: True when the subject is the claimant or its state.
+        bound: True when the subject is the claimant itself, or a state or body of its side: one
+            whose future it can promise.
         of_another: True when some other party is named in the content.
         official: True when the claimant can undertake for a state or body.
         opining: True when the claimant speaks as an expert or in an interview: what it says is
@@ -66,6 +68,7 @@ class Stance:
 
     narrated: bool = False
     own: bool = False
+    bound: bool = False
     of_another: bool = True
     official: bool = True
     opining: bool = False
@@ -164,7 +167,7 @@ def _future(words: list[str]) -> bool:
 
 def _undertakes(words: list[str], stance: Stance) -> bool:
     """Tell whether a future is a commitment: of "we", of one's own side, or by an official."""
-    if stance.own:
+    if stance.bound:
         return True
     for place, word in enumerate(words):
         bare = word[1:] if word[:1] in _PROCLITICS else word

@@ -50,7 +50,7 @@ def test_cue_and_content_decide_together(cue: str, content: str, expected: str) 
 
 def test_a_future_of_ones_own_side_is_a_promise() -> None:
     content = "روسيا ستعمل على ذلك"
-    assert judged("قال", content, Stance(own=True)) == "promised"
+    assert judged("قال", content, Stance(own=True, bound=True)) == "promised"
     assert judged("قال", content) == "predicted"
 
 

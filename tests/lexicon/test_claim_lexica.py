@@ -78,6 +78,11 @@ def test_cues_are_inflected() -> None:
     assert fold("قال") not in known
 
 
+def test_cues_are_single_words() -> None:
+    for row in read_table(*_table("modality_cues.csv")):
+        assert all(" " not in form for form in several(row["forms"])), row["modality"]
+
+
 def test_evaluative_verbs_hold_no_nouns() -> None:
     assert fold("أدانت") in evaluative_verbs()
     assert fold("إدانة") not in evaluative_verbs()
