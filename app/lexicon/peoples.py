@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.lexicon.inflection import Gender, Inflected, Number, inflect, inflect_plural
+from app.lexicon.places import place_forms
 from app.lexicon.tables import index_forms, read_table, several
+from app.text.fold import fold
 
 _COLUMNS = ("canonical_ar", "canonical_en", "kind", "iso2", "nisbas", "plurals")
 
@@ -61,7 +63,10 @@ def peoples() -> tuple[People, ...]:
 
 @cache
 def people_forms() -> Mapping[str, tuple[PeopleForm, ...]]:
-    """Return the index from folded inflected form to its readings."""
+    """Return the index from folded inflected form to its readings.
+
+    An accusative spelt like a place («أفريقيا», Afrīqiyā, Africa) is left to the place.
+    """
     return index_forms(
         (
             inflected.form,
@@ -78,7 +83,10 @@ def people_forms() -> Mapping[str, tuple[PeopleForm, ...]]:
 
 
 def _inflections(people: People) -> Iterator[Inflected]:
+    names = place_forms()
     for nisba in people.nisbas:
-        yield from inflect(nisba)
+        for inflected in inflect(nisba):
+            if not (inflected.accusative and fold(inflected.form) in names):
+                yield inflected
     for plural in people.plurals:
         yield from inflect_plural(plural)

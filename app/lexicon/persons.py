@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from app.lexicon.names import name_parts
 from app.lexicon.tables import LexiconError, index_forms, read_table, several
+from app.text.fold import fold
 
 _COLUMNS = (
     "key", "canonical_ar", "canonical_en", "country", "gender", "wikidata", "forms",
     "short_forms", "offices",
 )  # fmt: skip
+
+_SHORTEST_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,32 @@ def person_forms() -> Mapping[str, tuple[Person, ...]]:
     return index_forms(
         (form, person) for person in persons() for form in (*person.forms, *person.short_forms)
     )
+
+
+@cache
+def surname_forms() -> Mapping[str, tuple[Person, ...]]:
+    """Return the index from folded last name, with the particle before it, to persons.
+
+    A last name alone is no evidence; after a title it is («الرئيس بوش»), with `holders` for which.
+
+    Example: «بن علي» (Bin ʿAlī) → (zine-el-abidine-ben-ali,), «بوش» → both presidents Bush.
+    """
+    return index_forms(
+        (surname, person)
+        for person in persons()
+        for form in person.forms
+        if (surname := _surname(form)) is not None
+    )
+
+
+def _surname(form: str) -> str | None:
+    words = form.split()
+    if len(words) < _SHORTEST_FULL_NAME:
+        return None
+    start = len(words) - 1
+    while start > 1 and fold(words[start - 1]) in name_parts():
+        start -= 1
+    return " ".join(words[start:])
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.lexicon import persons
-from app.lexicon.persons import Tenure, holders, person_forms
+from app.lexicon.persons import Tenure, holders, person_forms, surname_forms
 from app.lexicon.tables import LexiconError
 from app.text.fold import fold
 
@@ -46,3 +46,15 @@ def test_short_name_that_is_an_everyday_word_is_not_listed() -> None:
 def test_tenure_without_years_is_refused() -> None:
     with pytest.raises(LexiconError, match="from:to"):
         persons._tenure("رئيس", "US")
+
+
+def test_last_name_finds_every_bearer() -> None:
+    found = {p.key for p in surname_forms()[fold("بوش")]}
+    assert {"george-w-bush"} <= found
+    assert {p.key for p in surname_forms()[fold("كلينتون")]} == {"bill-clinton", "hillary-clinton"}
+
+
+def test_last_name_keeps_its_particle() -> None:
+    keys = [p.key for p in surname_forms()[fold("بن لادن")]]
+    assert keys == ["osama-bin-laden"]
+    assert fold("لادن") not in surname_forms()
