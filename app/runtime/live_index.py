@@ -5,7 +5,7 @@ it was last verified to be the newest. Refuses a damaged blob: the index before 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -43,12 +43,14 @@ class LoadedIndex:
         number: of the stored blob; greater is newer.
         loaded_at: when this process began to serve it.
         checked_at: when this process last saw that none is newer.
+        lists_checked: when each list was last seen to be the newest of its authority.
     """
 
     number: int
     index: Index
     loaded_at: datetime
     checked_at: datetime
+    lists_checked: Mapping[str, datetime]
 
 
 def _now() -> datetime:
@@ -115,17 +117,23 @@ class LiveIndex:
     async def refresh(self, connection: Connection) -> None:
         """Put the newest stored index into service, unless it is there or was refused."""
         newest = await indexes.newest_number(connection)
+        checked = await indexes.read_checked(connection)
         if newest is not None and newest not in {self._number, self._refused}:
-            await self._load(connection, newest)
-        if self._loaded and self._number == newest:
-            self._loaded = replace(self._loaded, checked_at=self._clock())
+            await self._load(connection, newest, checked)
+        if newest is None:
+            self.fault = None
+        elif self._loaded and self._number == newest:
+            now = self._clock()
+            self._loaded = replace(self._loaded, checked_at=now, lists_checked=checked)
             self.fault = None
 
     @property
     def _number(self) -> int | None:
         return self._loaded.number if self._loaded else None
 
-    async def _load(self, connection: Connection, number: int) -> None:
+    async def _load(
+        self, connection: Connection, number: int, checked: Mapping[str, datetime]
+    ) -> None:
         stored = await indexes.read_index(connection, number)
         if stored is None:
             return
@@ -138,7 +146,9 @@ class LiveIndex:
             structlog.get_logger().error("index.refused", number=number, reason=error.message)
             return
         now = self._clock()
-        self._loaded = LoadedIndex(number=number, index=index, loaded_at=now, checked_at=now)
+        self._loaded = LoadedIndex(
+            number=number, index=index, loaded_at=now, checked_at=now, lists_checked=checked
+        )
         milliseconds = round((perf_counter() - started) * 1000)
         structlog.get_logger().info("index.swapped", number=number, ms=milliseconds)
 

@@ -121,3 +121,8 @@ async def test_without_a_database_everything_is_unavailable_for_now() -> None:
     assert live.status_code == 200
     assert (claims.status_code, claims.json()["code"]) == (503, "database-unavailable")
     assert int(claims.headers["retry-after"]) > 0
+
+
+async def test_a_list_looked_at_lately_is_not_stale(client: httpx.AsyncClient) -> None:
+    lists = {one["id"]: one["stale"] for one in (await ask(client, name="x"))["lists"]}
+    assert lists == {"dated": False, "undated": False}

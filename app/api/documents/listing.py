@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from app.api.documents.screening import STALE_AFTER_SECONDS
+from app.api.documents.screening import STALE_AFTER_SECONDS, seconds_since
 
 Row = Mapping[str, Any]
 
 
 def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
-    """Return a list with the version that is served; its age is that of the file at `now`."""
-    fetched = row["fetched_at"] or row["loaded_at"]
+    """Return a list with the version that is served.
+
+    Its age is that of the file; it is stale when nobody has looked for a newer one for long.
+    """
     moment = now or datetime.now(UTC)
-    age = None if fetched is None else max(0, int((moment - fetched).total_seconds()))
+    fetched = row["fetched_at"] or row["loaded_at"]
+    looked = max((at for at in (fetched, row["checked_at"]) if at is not None), default=None)
+    age = seconds_since(fetched, moment)
+    unchecked = seconds_since(looked, moment)
     counts = {
         name: row[name] or 0 for name in ("entries", "refused", "added", "removed", "amended")
     }
@@ -30,7 +35,7 @@ def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
         "checked_at": row["checked_at"],
         "loaded_at": row["loaded_at"],
         "age_seconds": age,
-        "stale": age is None or age > STALE_AFTER_SECONDS,
+        "stale": unchecked is None or age is None or unchecked > STALE_AFTER_SECONDS,
         "last_error": row["last_error"],
         "source_url": row["source_url"],
     }

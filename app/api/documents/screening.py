@@ -29,7 +29,10 @@ def answer_document(answer: Answer, loaded: LoadedIndex, now: datetime) -> dict[
         },
         "verdict": answer.verdict,
         "hits": [hit_document(hit) for hit in answer.hits],
-        "lists": [version_document(version, now) for version in answer.lists],
+        "lists": [
+            version_document(version, now, loaded.lists_checked.get(version.list_id))
+            for version in answer.lists
+        ],
         "matcher": answer.matcher,
         "checked_at": loaded.checked_at,
         "note": answer.note,
@@ -52,19 +55,30 @@ def hit_document(hit: Hit) -> dict[str, Any]:
     }
 
 
-def version_document(version: ListVersion, now: datetime) -> dict[str, Any]:
-    """Return the version of a list that an answer was given from."""
+def version_document(
+    version: ListVersion, now: datetime, checked_at: datetime | None
+) -> dict[str, Any]:
+    """Return the version of a list that an answer was given from.
+
+    Its age is that of the file; it is stale when nobody has looked for a newer one for long.
+    """
     fetched = version.fetched_at
-    age = None if fetched is None else max(0, int((now - fetched).total_seconds()))
+    looked = max((at for at in (fetched, checked_at) if at is not None), default=None)
+    unchecked = seconds_since(looked, now)
     return {
         "id": version.list_id,
         "version": version.version,
         "sha256": version.sha256,
         "date": version.dated,
-        "age_seconds": age,
-        "stale": age is None or age > STALE_AFTER_SECONDS,
+        "age_seconds": seconds_since(fetched, now),
+        "stale": unchecked is None or unchecked > STALE_AFTER_SECONDS,
         "excerpt": version.excerpt,
     }
+
+
+def seconds_since(moment: datetime | None, now: datetime) -> int | None:
+    """Return the whole seconds from `moment` to `now`, not below 0; None without a moment."""
+    return None if moment is None else max(0, int((now - moment).total_seconds()))
 
 
 def stored_document(row: Row, hits: Sequence[Row], coverage: Coverage) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Stored screening indexes: which is the newest, its bytes, and word of a new one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from app.storage.reading.database import Connection
@@ -10,6 +11,9 @@ CHANNEL: Final = "marsad_lists"
 _NEWEST: Final = "SELECT id FROM screening_indexes ORDER BY id DESC LIMIT 1"
 _ONE: Final = """\
 SELECT id, sha256, blob FROM screening_indexes WHERE id = %(number)s ORDER BY id LIMIT 1"""
+
+_CHECKED: Final = """\
+SELECT id, checked_at FROM lists WHERE checked_at IS NOT NULL ORDER BY id LIMIT 1000"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,12 @@ async def read_index(connection: Connection, number: int) -> StoredIndex | None:
     if row is None:
         return None
     return StoredIndex(number=row["id"], sha256=row["sha256"], blob=row["blob"])
+
+
+async def read_checked(connection: Connection) -> dict[str, datetime]:
+    """Return when each list was last seen to be the newest, by the list's id."""
+    rows = await (await connection.execute(_CHECKED)).fetchall()
+    return {row["id"]: row["checked_at"] for row in rows}
 
 
 async def listen(connection: Connection) -> None:
