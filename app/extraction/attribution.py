@@ -14,9 +14,11 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.contents import find_contents
 from app.extraction.cues import find_cues
+from app.extraction.discourse import Discourse
 from app.extraction.endings import cut_contents
 from app.extraction.interviews import find_answers
 from app.extraction.marks import Marks
+from app.extraction.noun_phrases import UNREAD
 from app.extraction.quotes import build_quotes
 from app.extraction.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.sources import Sources
@@ -27,6 +29,7 @@ from app.extraction.surroundings import (
     cue_after_marks,
     phrase_report,
 )
+from app.extraction.unwritten import SAME_SUBJECT, UNWRITTEN
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -54,15 +57,15 @@ def attribute(
     reports.sort(key=lambda r: r.hit.first)
     phrases, credits_ = _phrases(marks, hits, reports)
     reports = sorted((*reports, *phrases), key=lambda r: r.hit.first)
-    sources = Sources(analysis, cast)
+    sources = Sources(Discourse(analysis, cast))
     reports = list(sources.resolve(reports, hits))
     reports = list(_credited(sources, reports, credits_))
     reports.extend(_going_on(marks, reports, hits))
     reports = [r for r in reports if not _is_empty_echo(r, reports) and not _is_no_report(r)]
     reports.extend(_continued(marks, reports))
-    reports.extend(find_answers(analysis, sources.cast, reports))
+    reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
     quotes, nonspeech = build_quotes(marks, reports)
-    return sources.cast, quotes, nonspeech
+    return sources.discourse.full_cast(), quotes, nonspeech
 
 
 def _inside_marks(marks: Marks, hit: CueHit) -> bool:
@@ -131,7 +134,7 @@ def _credited(
         )
         if resolved.source is None or resolved.source.speaker is None:
             continue
-        if not _relays(sources.cast.party(resolved.source.speaker)):
+        if not _relays(sources.discourse.party(resolved.source.speaker)):
             continue
         for report in credit.reports:
             via.setdefault(report.hit.first, resolved.source.speaker)
@@ -185,7 +188,7 @@ def _going_on(marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]) -
 
 def _is_empty_echo(report: Report, reports: Sequence[Report]) -> bool:
     """Tell whether a cue stands in another's content and has no speaker of its own there."""
-    if report.source is None or report.source.rule not in _UNWRITTEN:
+    if report.source is None or report.source.rule not in _ECHOES:
         return False
     place = report.hit.span.start
     return any(
@@ -198,11 +201,11 @@ def _is_empty_echo(report: Report, reports: Sequence[Report]) -> bool:
 def _is_no_report(report: Report) -> bool:
     """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية»."""
     source, kind = report.source, report.content.kind
-    unread = source is not None and source.rule == "unread subject"
+    unread = source is not None and source.rule == UNREAD
     return unread and kind in {ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION}
 
 
-_UNWRITTEN = frozenset(("same subject", "unwritten subject"))
+_ECHOES = frozenset((SAME_SUBJECT, UNWRITTEN))
 
 
 def _carried_on(source: Source) -> Source:

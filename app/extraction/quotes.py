@@ -79,7 +79,7 @@ def _indirect(
 
 def _quote(text: str, report: Report, span: Span, kind: QuoteKind, subtype: QuoteSubtype) -> Quote:
     hit, content = report.hit, report.content
-    source = report.source or Source(speaker=None, ref="none", position=Position.NONE)
+    source = report.source or Source(speaker=None, ref=SpeakerRef.NONE, position=Position.NONE)
     confidence = _KIND_CONFIDENCE[content.kind] * (0.5 + 0.5 * source.confidence)
     return Quote(
         id="", span=span, kind=kind, subtype=subtype,

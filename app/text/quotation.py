@@ -28,9 +28,10 @@ _BEFORE_OPENING = frozenset(" \t\u00a0\n\r([{:،,؛;-–—ـ/«“”\"'‘’�
 _AFTER_CLOSING = frozenset(" \t\u00a0\n\r)]}.,،؛;:!?؟…»”“\"'’‘-–—/")
 _PROCLITIC = re.compile(r"(?:^|[\s(])[وفبلك]{1,3}$")
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s|$)")
-_CLAUSE_END = re.compile(r"[،,؛]\s*$")
 _DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩")
 _SPILL = 3
+_LOOK_AHEAD = 40
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,12 @@ class _Mark(NamedTuple):
     may_close: bool
 
 
+class _Pair(NamedTuple):
+    outer: Span
+    inner: Span
+    closed: bool
+
+
 class _Open(NamedTuple):
     mark: _Mark
     paragraph: int
@@ -74,15 +81,9 @@ def find_marked(text: str, lines: Sequence[Span]) -> tuple[Marked, ...]:
 
     Example: «قال "نعم".» (qāla "naʿam", he said "yes") → one stretch, inner «نعم».
     """
-    pairs: list[tuple[Span, Span, bool]] = []
-    opened: list[_Open] = []
-    marks = [list(_marks_in(text, line)) for line in lines]
-    for number, line in enumerate(lines):
-        for place, mark in enumerate(marks[number]):
-            following = marks[number][place + 1 :]
-            _take(text, mark, following, number, opened, pairs)
-        opened = _carried(text, lines, marks, number, opened, pairs)
-    return _with_depth(text, list(_doubly_opened(text, pairs)))
+    pairing = _Pairing(text, lines)
+    pairing.run()
+    return _with_depth(text, list(_doubly_opened(text, pairing.pairs)))
 
 
 def _marks_in(text: str, line: Span) -> Iterator[_Mark]:
@@ -100,25 +101,77 @@ def _marks_in(text: str, line: Span) -> Iterator[_Mark]:
         yield _Mark(match.start(), match.end(), match.group(), family, may_open, may_close)
 
 
-def _take(  # noqa: PLR0913 - the state of one pass, changed in place
-    text: str,
-    mark: _Mark,
-    following: Sequence[_Mark],
-    paragraph: int,
-    opened: list[_Open],
-    pairs: list[tuple[Span, Span, bool]],
-) -> None:
-    holder = next((o for o in reversed(opened) if o.mark.family == mark.family), None)
-    if holder is not None and _closes(mark, holder, following):
-        while opened[-1] is not holder:
-            opened.pop()
-        opened.pop()
-        pairs.append(_pair(holder.mark, mark.start, mark.end, closed=True))
-    elif _opens(mark, following):
-        opened.append(_Open(mark, paragraph))
-    elif opened and mark.family != "single" and _closes_another(mark, opened[-1], following):
-        holder = opened.pop()
-        pairs.append(_pair(holder.mark, mark.start, mark.end, closed=True))
+class _Pairing:
+    """One pass over the marks: what is open, what was paired."""
+
+    def __init__(self, text: str, lines: Sequence[Span]) -> None:
+        self.text = text
+        self.lines = lines
+        self.marks = [tuple(_marks_in(text, line)) for line in lines]
+        self.opened: list[_Open] = []
+        self.pairs: list[_Pair] = []
+
+    def run(self) -> None:
+        for number, marks in enumerate(self.marks):
+            for place, mark in enumerate(marks):
+                self._take(mark, marks[place + 1 : place + 1 + _LOOK_AHEAD], number)
+            self._settle(number)
+
+    def _take(self, mark: _Mark, following: Sequence[_Mark], number: int) -> None:
+        holder = next((o for o in reversed(self.opened) if o.mark.family == mark.family), None)
+        if holder is not None and _closes(mark, holder, following):
+            del self.opened[self.opened.index(holder) :]
+            self.pairs.append(_pair(holder.mark, mark.start, mark.end, closed=True))
+        elif _opens(mark, following):
+            if len(self.opened) < _DEEPEST:
+                self.opened.append(_Open(mark, number))
+        elif self.opened and _closes_another(mark, self.opened[-1], following):
+            holder = self.opened.pop()
+            self.pairs.append(_pair(holder.mark, mark.start, mark.end, closed=True))
+
+    def _settle(self, number: int) -> None:
+        """Settle what is still open at a paragraph's end; keep what a later one closes."""
+        kept: list[_Open] = []
+        for item in self.opened:
+            if number - item.paragraph < _SPILL and self._closed_later(number, item):
+                kept.append(item)
+            elif item.mark.family != "single":
+                end = self._stand_in(number, item)
+                if end > item.mark.end:
+                    self.pairs.append(_pair(item.mark, end, end, closed=False))
+        self.opened = kept
+
+    def _closed_later(self, number: int, item: _Open) -> bool:
+        for later in self.marks[number + 1 : item.paragraph + _SPILL + 1]:
+            for mark in later[:_LOOK_AHEAD]:
+                if mark.family == item.mark.family:
+                    return mark.may_close and not mark.may_open
+        return False
+
+    def _stand_in(self, number: int, item: _Open) -> int:
+        """Return where unclosed words end: the paragraph if the next one reopens, or before.
+
+        Else the sentence, or the pause before marks that open inside it.
+        """
+        line = self.lines[item.paragraph]
+        if self._reopened(number + 1):
+            return line.end
+        stop = _SENTENCE_END.search(self.text, item.mark.end, line.end)
+        end = stop.start() if stop else line.end
+        inner = next(
+            (m.start for m in self.marks[item.paragraph] if item.mark.end < m.start < end), None
+        )
+        if inner is None:
+            return end
+        before = self.text[item.mark.end : inner]
+        cut = max(before.rfind(pause) for pause in "،,؛")
+        return item.mark.end + cut if cut > 0 else inner
+
+    def _reopened(self, number: int) -> bool:
+        if number >= len(self.lines) or not self.marks[number]:
+            return False
+        first = self.marks[number][0]
+        return first.start == self.lines[number].start and first.may_open
 
 
 def _closes(mark: _Mark, holder: _Open, following: Sequence[_Mark]) -> bool:
@@ -133,84 +186,29 @@ def _closes(mark: _Mark, holder: _Open, following: Sequence[_Mark]) -> bool:
 
 
 def _opens(mark: _Mark, following: Sequence[_Mark]) -> bool:
-    same = [m for m in following if m.family == mark.family]
+    same = (m for m in following if m.family == mark.family)
     if mark.family == "single":
         return mark.may_open and any(m.may_close for m in same)
     if mark.shape in _CLOSING_SHAPES:
         return mark.may_open and not mark.may_close
     if mark.shape in _OPENING_SHAPES or mark.may_open:
         return True
-    return bool(same) and same[0].may_close and not same[0].may_open
+    first = next(same, None)
+    return first is not None and first.may_close and not first.may_open
 
 
 def _closes_another(mark: _Mark, holder: _Open, following: Sequence[_Mark]) -> bool:
-    later = next((m for m in following if m.family == holder.mark.family), None)
-    if later is not None and later.may_close and not later.may_open:
+    if mark.family == "single" or not mark.may_close or mark.may_open:
         return False
-    return mark.may_close and not mark.may_open
+    later = next((m for m in following if m.family == holder.mark.family), None)
+    return later is None or not later.may_close or later.may_open
 
 
-def _pair(mark: _Mark, end: int, outer_end: int, *, closed: bool) -> tuple[Span, Span, bool]:
-    return Span(mark.start, outer_end), Span(mark.end, end), closed
+def _pair(mark: _Mark, end: int, outer_end: int, *, closed: bool) -> _Pair:
+    return _Pair(Span(mark.start, outer_end), Span(mark.end, end), closed)
 
 
-def _carried(  # noqa: PLR0913 - the state of one pass, changed in place
-    text: str,
-    lines: Sequence[Span],
-    marks: Sequence[Sequence[_Mark]],
-    number: int,
-    opened: list[_Open],
-    pairs: list[tuple[Span, Span, bool]],
-) -> list[_Open]:
-    """Settle what is still open at a paragraph's end; return what goes on in the next one."""
-    kept: list[_Open] = []
-    for item in opened:
-        if number - item.paragraph < _SPILL and _closed_later(marks, number, item):
-            kept.append(item)
-        elif item.mark.family != "single":
-            end = _stand_in(text, lines, marks, number, item)
-            if end > item.mark.end:
-                pairs.append(_pair(item.mark, end, end, closed=False))
-    return kept
-
-
-def _closed_later(marks: Sequence[Sequence[_Mark]], number: int, item: _Open) -> bool:
-    for later in marks[number + 1 : item.paragraph + _SPILL + 1]:
-        for mark in later:
-            if mark.family == item.mark.family:
-                return mark.may_close and not mark.may_open
-    return False
-
-
-def _stand_in(
-    text: str,
-    lines: Sequence[Span],
-    marks: Sequence[Sequence[_Mark]],
-    number: int,
-    item: _Open,
-) -> int:
-    line = lines[item.paragraph]
-    reopened = (
-        number + 1 < len(lines)
-        and bool(marks[number + 1])
-        and marks[number + 1][0].start == lines[number + 1].start
-        and marks[number + 1][0].may_open
-    )
-    if reopened:
-        return line.end
-    stop = _SENTENCE_END.search(text, item.mark.end, line.end)
-    end = stop.start() if stop else line.end
-    inner = [m.start for m in marks[item.paragraph] if item.mark.end < m.start < end]
-    if inner:
-        before = text[item.mark.end : inner[0]]
-        cut = max(before.rfind("،"), before.rfind(","), before.rfind("؛"))
-        end = item.mark.end + cut if cut > 0 else inner[0]
-    return end
-
-
-def _doubly_opened(
-    text: str, pairs: Sequence[tuple[Span, Span, bool]]
-) -> Iterator[tuple[Span, Span, bool]]:
+def _doubly_opened(text: str, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
     """Join `«… «…».` to one stretch when the only closing mark ends the sentence."""
     ordered = sorted(pairs)
     skip = False
@@ -219,11 +217,17 @@ def _doubly_opened(
             skip = False
             continue
         following = ordered[place + 1] if place + 1 < len(ordered) else None
-        if not closed and following and following[2] and _ends_both(text, inner, following[0]):
+        if (
+            not closed
+            and following
+            and following.closed
+            and _ends_both(text, inner, following.outer)
+        ):
             skip = True
-            yield Span(outer.start, following[0].end), Span(inner.start, following[1].end), True
+            joined = Span(outer.start, following.outer.end)
+            yield _Pair(joined, Span(inner.start, following.inner.end), closed=True)
         else:
-            yield outer, inner, closed
+            yield _Pair(outer, inner, closed)
 
 
 def _ends_both(text: str, first: Span, second: Span) -> bool:
@@ -233,7 +237,7 @@ def _ends_both(text: str, first: Span, second: Span) -> bool:
     return between in {"", "،", ",", "؛"} and ends
 
 
-def _with_depth(text: str, pairs: Sequence[tuple[Span, Span, bool]]) -> tuple[Marked, ...]:
+def _with_depth(text: str, pairs: Sequence[_Pair]) -> tuple[Marked, ...]:
     found: list[Marked] = []
     holders: list[Span] = []
     for outer, within, closed in sorted(pairs, key=lambda p: (p[0].start, -p[0].end)):

@@ -5,6 +5,7 @@ Leaves: spans in order. Refuses to know what a sentence means.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from app.text.span import Span
@@ -13,7 +14,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = " \t\u00a0\u3000\ufeff\u200e\u200f\u061c\u200b"
 _STOP = re.compile(r"[.!?؟۔]+(?=[\s\u00a0)\]»”“\"']|$)")
 _AFTER_STOP = " \t\u00a0)]»”“\"'"
-_WORD_BEFORE = re.compile(r"[^\s\u00a0.(«\"“]*$")
+_BEFORE_WORD = frozenset(' \t\u00a0.(«"“')
 _LONGEST_ABBREVIATION = 1
 _ELLIPSIS = 2
 
@@ -21,7 +22,7 @@ _ELLIPSIS = 2
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the spans of non-blank lines, without the white space around them.
 
-    Example: "a\n\n b " → (0, 1), (4, 5).
+    Any line break of Unicode ends a line; a form feed too.
     """
     lines = (Span(m.start(), m.end()).strip(text, _BLANK) for m in _LINE.finditer(text))
     return tuple(line for line in lines if line.length)
@@ -40,36 +41,30 @@ def sentences(text: str, lines: Sequence[Span], protected: Sequence[Span] = ()) 
         lines: its paragraphs, in order.
         protected: stretches with their marks, in order, not overlapping one another.
     """
+    shields = tuple(protected)
+    ends = [shield.end for shield in shields]
     found: list[Span] = []
     for line in lines:
-        found.extend(_split(text, line, protected))
+        inside = shields[bisect_right(ends, line.start) :]
+        start = line.start
+        for end in (*_ends(text, line, inside), line.end):
+            sentence = Span(start, end).strip(text, _BLANK)
+            if end > start and sentence.length:
+                found.append(sentence)
+                start = end
     return tuple(found)
 
 
-def _split(text: str, line: Span, protected: Sequence[Span]) -> Iterator[Span]:
-    start = line.start
-    for end in _ends(text, line, protected):
-        if end > start:
-            sentence = Span(start, end).strip(text, _BLANK)
-            if sentence.length:
-                yield sentence
-            start = end
-    rest = Span(start, line.end).strip(text, _BLANK)
-    if rest.length:
-        yield rest
-
-
 def _ends(text: str, line: Span, protected: Sequence[Span]) -> Iterator[int]:
-    inside = [s for s in protected if s.overlaps(line)]
-    place = 0
+    shields = iter(protected)
+    shield = next(shields, None)
     for stop in _STOP.finditer(text, line.start, line.end):
-        while place < len(inside) and inside[place].end <= stop.start():
-            place += 1
-        holder = inside[place] if place < len(inside) else None
-        if holder is not None and holder.start <= stop.start():
-            closes = stop.group() == "." and holder.end - stop.end() <= 1
-            if closes and holder.end < line.end and text[holder.end] in " \t\u00a0":
-                yield holder.end
+        while shield is not None and shield.end <= stop.start():
+            shield = next(shields, None)
+        if shield is not None and shield.start <= stop.start():
+            closes = stop.group() == "." and shield.end - stop.end() <= 1
+            if closes and shield.end < line.end and text[shield.end] in " \t\u00a0":
+                yield shield.end
         elif _is_end(text, line, stop):
             yield _past_closers(text, stop.end(), line.end)
 
@@ -79,9 +74,13 @@ def _is_end(text: str, line: Span, stop: re.Match[str]) -> bool:
         return False
     if stop.group() != ".":
         return True
-    before = _WORD_BEFORE.search(text, line.start, stop.start())
-    word = before.group() if before else ""
-    return len(word) > _LONGEST_ABBREVIATION or not word or word.isdigit()
+    start = stop.start()
+    while start > line.start and text[start - 1] not in _BEFORE_WORD:
+        start -= 1
+        if stop.start() - start > _LONGEST_ABBREVIATION:
+            return True
+    word = text[start : stop.start()]
+    return not word or word.isdigit()
 
 
 def _past_closers(text: str, offset: int, end: int) -> int:

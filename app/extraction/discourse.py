@@ -1,0 +1,153 @@
+"""What the reading of one article remembers while speakers are resolved.
+
+Enters: an `Analysis`, a `Cast`; then, in order, who spoke. Leaves: the last speakers, the issuers
+of statements, the unnamed sources met on the way, and the cast with those at the end. Refuses to
+read a clause.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from app.domain.party import Party, PartyType
+from app.extraction.agreement import Agreement
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast, Mention
+from app.extraction.reports import CueHit, Report
+from app.extraction.subjects import first_actor
+from app.lexicon.clause_words import clause_words
+from app.text.span import Span
+
+_BACK = 7
+_ARTICLE = "ال"
+_MENTIONS_BACK = 300
+_SENTENCES_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """One turn of speech."""
+
+    party: str
+    sentence: Span
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one article; changed in place as reports are resolved in order.
+
+    Attributes:
+        cast: the parties given; unnamed sources met later are in `met`.
+        met: unnamed sources by the offset where their phrase begins.
+        spoke: turns of speech in order.
+        issuers: who issued the last statement, report, … by its noun without the article.
+    """
+
+    analysis: Analysis
+    cast: Cast
+    agreement: Agreement = field(init=False)
+    met: dict[int, Party] = field(default_factory=dict)
+    spoke: list[Spoke] = field(default_factory=list)
+    issuers: dict[str, str] = field(default_factory=dict)
+    _parties: dict[str, Party] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.agreement = Agreement(self.analysis)
+        self._parties = {p.id: p for p in self.cast.parties}
+
+    def party(self, local_id: str) -> Party:
+        """Return the party with this local id, of the cast or met since.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        return self._parties[local_id]
+
+    def meet(self, party: Party) -> Party:
+        """Add an unnamed source under a local id that is free; return it as added."""
+        number = len(self._parties) + 1
+        while party.id in self._parties:
+            party = replace(party, id=f"u{number}")
+            number += 1
+        self._parties[party.id] = party
+        self.met[party.descriptive[0].start] = party
+        return party
+
+    @property
+    def next_number(self) -> int:
+        """A number for the id of the next unnamed source."""
+        return len(self._parties) + 1
+
+    def full_cast(self) -> Cast:
+        """Return the cast with the sources met."""
+        return Cast(tuple(self._parties.values())) if self.met else self.cast
+
+    def note(self, report: Report, speaker: str) -> None:
+        """Remember that `speaker` spoke, and whose statement stands between cue and content."""
+        self.spoke.append(Spoke(speaker, report.hit.sentence))
+        first, last = report.content.gap
+        for token in self.analysis.tokens[first:last]:
+            if token.folded in clause_words().documents:
+                self.issuers[token.folded.removeprefix(_ARTICLE)] = speaker
+
+    def last_speaker(self, hit: CueHit, *, agreeing: bool) -> str | None:
+        """Return who spoke last, or a person who acted since.
+
+        Args:
+            hit: the cue whose speaker is sought.
+            agreeing: True to pass over those that its gender and number exclude.
+        """
+        for turn in reversed(self.spoke[-_BACK:]):
+            if not agreeing or self._fits(self.party(turn.party), hit):
+                return self._actor_since(hit, turn) or turn.party
+        return None
+
+    def last_body(self) -> str | None:
+        """Return the last speaker that is no person."""
+        for turn in reversed(self.spoke[-_BACK:]):
+            if self.party(turn.party).type is not PartyType.PERSON:
+                return turn.party
+        return None
+
+    def mentions_before(self, offset: int) -> Iterator[Mention]:
+        """Yield the mentions of named parties before `offset`, nearest first."""
+        before = self.cast.within(Span(0, offset))
+        for mention in reversed(before[-_MENTIONS_BACK:]):
+            if not mention.party.unnamed:
+                yield mention
+
+    def person_of_sentence(self, hit: CueHit) -> str | None:
+        """Return the last person of the cue's sentence before it that the verb agrees with."""
+        for mention in reversed(self.cast.within(Span(hit.sentence.start, hit.span.start))):
+            if mention.party.type is PartyType.PERSON and self._fits(mention.party, hit):
+                return mention.party.id
+        return None
+
+    def actor_of(self, hit: CueHit) -> str | None:
+        """Return the subject of the cue's own sentence when the verb can go on from it."""
+        if hit.joined and self.analysis.tokens[hit.first].start == hit.sentence.start:
+            return None
+        mention = first_actor(self.analysis, self.cast, hit.sentence, hit.span.start)
+        fits = mention is not None and self._fits(mention.party, hit)
+        return mention.party.id if mention is not None and fits else None
+
+    def _fits(self, party: Party, hit: CueHit) -> bool:
+        return self.agreement.fits(party, hit.gender, hit.number)
+
+    def _actor_since(self, hit: CueHit, turn: Spoke) -> str | None:
+        """Return the person who is the subject of a sentence since that turn, the last such."""
+        sentence = self._sentence_before(hit.sentence)
+        for _ in range(_SENTENCES_BACK):
+            if sentence is None or sentence.start <= turn.sentence.start:
+                return None
+            mention = first_actor(self.analysis, self.cast, sentence, sentence.end)
+            if mention is not None and mention.party.type is PartyType.PERSON:
+                if self._fits(mention.party, hit):
+                    return mention.party.id
+            sentence = self._sentence_before(sentence)
+        return None
+
+    def _sentence_before(self, sentence: Span) -> Span | None:
+        index = self.analysis.token_index(sentence.start) - 1
+        if index < 0:
+            return None
+        return self.analysis.sentence_at(self.analysis.tokens[index].start)

@@ -1,0 +1,161 @@
+"""Speakers that a cue's subject describes without naming a mention of the cast.
+
+Enters: the noun phrase that is the subject, what is remembered of the article. Leaves: a `Source`:
+the issuer of a statement, the holder of a title met before, a body by its noun, the last speaker,
+or an unnamed source. Refuses to look for the phrase.
+"""
+
+from dataclasses import replace
+
+from app.domain.attribution import Position, SpeakerRef
+from app.domain.party import Party, PartyType
+from app.extraction.discourse import Discourse
+from app.extraction.reports import Report, Source
+from app.extraction.subjects import Subject
+from app.extraction.unnamed import unnamed_source
+from app.lexicon.clause_words import clause_words
+from app.text.fold import fold
+from app.text.names import romanise
+from app.text.span import Span
+
+UNREAD = "unread subject"
+_ARTICLE = "ال"
+_ISSUER_REACH = 12
+_TITLE_REACH = 6
+_LONGEST_PHRASE = 5
+_SHORTEST_PLURAL = 5
+_HUMAN_PLURALS = ("ون", "يو", "دو", "رو")
+
+
+def describe(discourse: Discourse, report: Report, subject: Subject, position: Position) -> Source:
+    """Return the source that a noun phrase describes.
+
+    Example: «وأضاف البيان» (wa-aḍāfa l-bayān, "the statement added") → who issued it.
+    """
+    words = clause_words()
+    base = Source(
+        speaker=None,
+        ref=SpeakerRef.DESCRIPTIVE,
+        position=position,
+        via=tuple(dict.fromkeys(m.party.id for m in subject.told)),
+        rule=UNREAD,
+        confidence=0.3,
+    )
+    if subject.head in words.documents:
+        return _of_document(discourse, report, subject, base)
+    titled = _holder(discourse, report, subject.head)
+    if titled is not None:
+        return replace(base, speaker=titled, rule="the same title", confidence=0.65)
+    last = discourse.last_speaker(report.hit, agreeing=False)
+    if subject.head in words.anaphoric_heads and last is not None:
+        return replace(base, speaker=last, rule="definite noun", confidence=0.6)
+    if subject.head in words.anaphoric_bodies:
+        body = _body(discourse, report, subject.head)
+        if body is not None:
+            return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    party = meet_unnamed(discourse, subject.phrase)
+    if party is not None:
+        return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
+    return base
+
+
+def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
+    """Return the unnamed source at `phrase`, known or new, or None when it is no source."""
+    if phrase is None:
+        return None
+    known = discourse.cast.at(phrase.start)
+    if known is not None and known.party.unnamed:
+        return known.party
+    if phrase.start in discourse.met:
+        return discourse.met[phrase.start]
+    number = discourse.next_number
+    party = unnamed_source(discourse.analysis, phrase, number) or _unlisted(
+        discourse, phrase, number
+    )
+    return discourse.meet(party) if party is not None else None
+
+
+def _of_document(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source:
+    issuer = _issuer(discourse, report, subject)
+    if issuer is not None:
+        return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule="issuer", confidence=0.75)
+    if subject.head in clause_words().issuer_free:
+        return replace(base, ref=SpeakerRef.NONE, rule="no issuer", confidence=0.5)
+    if not subject.head.startswith(_ARTICLE):
+        return replace(base, rule="document without issuer", confidence=0.4)
+    known = discourse.issuers.get(subject.head.removeprefix(_ARTICLE))
+    if known is not None:
+        return replace(base, speaker=known, rule="the same document", confidence=0.7)
+    last = discourse.last_body() or discourse.last_speaker(report.hit, agreeing=False)
+    return replace(base, speaker=last, rule="the last document", confidence=0.5)
+
+
+def _issuer(discourse: Discourse, report: Report, subject: Subject) -> str | None:
+    """Return the body named within the document's phrase: «بيان صادر عن الخزانة الأميركية»."""
+    if subject.phrase is None:
+        return None
+    tokens = discourse.analysis.tokens
+    first = discourse.analysis.token_index(subject.phrase.start)
+    last = min(first + _ISSUER_REACH, report.content.gap[1])
+    if last <= first:
+        return None
+    for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
+        if mention.party.type is not PartyType.PERSON:
+            return mention.party.id
+    return None
+
+
+def _holder(discourse: Discourse, report: Report, head: str) -> str | None:
+    """Return the last person named before the cue right after the same title.
+
+    Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري.
+    """
+    heads = clause_words().title_heads
+    stem = head.removeprefix(_ARTICLE)
+    if stem not in heads and head not in heads:
+        return None
+    wanted = {stem, _ARTICLE + stem}
+    for mention in discourse.mentions_before(report.hit.span.start):
+        if mention.party.type is not PartyType.PERSON:
+            continue
+        index = discourse.analysis.token_index(mention.span.start)
+        title = discourse.analysis.tokens[max(0, index - _TITLE_REACH) : index]
+        if any(t.folded in wanted for t in title):
+            return mention.party.id
+    return None
+
+
+def _body(discourse: Discourse, report: Report, head: str) -> str | None:
+    """Return the last party named before the cue whose name begins with the noun."""
+    wanted = head.removeprefix(_ARTICLE)
+    for mention in discourse.mentions_before(report.hit.span.start):
+        name = fold(mention.span.of(discourse.analysis.text)).split()
+        if name and name[0].removeprefix(_ARTICLE) == wanted:
+            return mention.party.id
+    last = discourse.last_speaker(report.hit, agreeing=False)
+    person = last is None or discourse.party(last).type is PartyType.PERSON
+    return None if person else last
+
+
+def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
+    """Return a party for people that no list knows: a title, or a sound masculine plural."""
+    words = discourse.analysis.tokens_in(phrase)
+    first = words[0].folded if words else ""
+    human = first in clause_words().title_heads or first.endswith(_HUMAN_PLURALS)
+    if not human or len(first) < _SHORTEST_PLURAL:
+        return None
+    end = words[0].end
+    for token in words[1:_LONGEST_PHRASE]:
+        if not token.is_word or token.folded in clause_words().prepositions:
+            break
+        end = token.end
+    span = Span(words[0].start, end)
+    text = " ".join(span.of(discourse.analysis.text).split())
+    return Party(
+        id=f"u{number}",
+        type=PartyType.PERSON,
+        canonical_ar=text,
+        canonical_en=romanise(text),
+        descriptive=(span,),
+        unnamed=True,
+    )
