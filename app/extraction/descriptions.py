@@ -4,32 +4,29 @@ Enters: a page, the names found, and their groups. Leaves: the spans of the desc
 group. Describes only parties that the article names; refuses to make new ones.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.party import PartyType
-from app.extraction.coreference import Group, name_words
+from app.extraction.coreference import Group
 from app.extraction.found import Found, Title
-from app.extraction.gazetteer import KnownMatch
+from app.extraction.holders import fitness, is_too_common
 from app.extraction.matching import stem_set, stems
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
+from app.extraction.variants import name_words
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
-from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
-from app.lexicon.titles import Office, OfficeClass
+from app.lexicon.titles import Office
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import offset_after
 
 _ARTICLE = "ال"
-_RULERS = frozenset(
-    {OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.LEADER,
-     OfficeClass.ROYAL}
-)  # fmt: skip
 
 
 class _Place(NamedTuple):
@@ -83,9 +80,17 @@ class _Reader:
             for one in group.names:
                 self._cover(one.first, one.after)
         self._people = {f.first for g in groups if g.type is PartyType.PERSON for f in g.names}
+        names = sorted((f.first, n) for n, group in enumerate(groups) for f in group.names)
+        self._places = [first for first, _ in names]
+        self._numbers = [number for _, number in names]
         self._main = _main_state(groups)
         self._heads = [_head_words(group) for group in groups]
         self._countries = [_country(group) for group in groups]
+        self._states = {
+            country: number
+            for number, country in reversed(list(enumerate(self._countries)))
+            if groups[number].type is PartyType.STATE
+        }
 
     def readings(self, index: int) -> Iterator[tuple[_Place, int]]:
         """Yield (place, group) of the description at `index`, if one is resolved."""
@@ -109,7 +114,7 @@ class _Reader:
         if match is None:
             return None
         title = bare_title(self._page, index)
-        if any(_too_common(office, match, self._page) for office in entries(match, Office)):
+        if any(is_too_common(office, match, self._page) for office in entries(match, Office)):
             return None
         if title is None or not self._definite(title) or self._before_name(title):
             return None
@@ -131,36 +136,14 @@ class _Reader:
         return title.after in self._people
 
     def _holder(self, title: Title, index: int) -> int | None:
+        """Return the person whom a title fits best, of equals the one named last."""
         ranked = [
-            (fit, self._last(number, index), number)
-            for number, group in enumerate(self._groups)
-            if group.type is PartyType.PERSON
-            and (fit := self._fit(number, title))
-            and group.names[0].first < index + _AHEAD
+            (fit, -distance, number)
+            for distance, number in enumerate(self._near(index))
+            if self._groups[number].type is PartyType.PERSON
+            and (fit := fitness(self._groups[number], self._countries[number], title))
         ]
         return max(ranked)[2] if ranked else None
-
-    def _fit(self, number: int, title: Title) -> int:
-        """Return how well a person fits a title: 0 not at all, 3 the very office."""
-        group = self._groups[number]
-        if title.country and self._countries[number] not in {None, title.country}:
-            return 0
-        forms = {office.form for office in title.offices}
-        classes = {office.office_class for office in title.offices}
-        held = [office for f in group.names if f.title for office in f.title.offices]
-        if any(office.form in forms for office in held):
-            return 3
-        if isinstance(group.entry, Person) and any(
-            tenure.office in forms and tenure.scope == (title.country or tenure.scope)
-            for tenure in group.entry.offices
-        ):
-            return 2
-        ruling = classes <= _RULERS and any(o.office_class in _RULERS for o in held)
-        same = any(office.office_class in classes for office in held)
-        return 1 if title.country and (ruling or same) else 0
-
-    def _last(self, number: int, index: int) -> int:
-        return max((f.first for f in self._groups[number].names if f.first < index), default=-1)
 
     def _own_country(self, index: int) -> tuple[_Place, int] | None:
         """«بلاده», his country: the state of the person named last."""
@@ -235,34 +218,32 @@ class _Reader:
         return index
 
     def _latest(self, index: int, admits: Callable[[int], bool]) -> int | None:
-        ranked = [
-            (last, number)
-            for number in range(len(self._groups))
-            if admits(number) and (last := self._last(number, index)) >= 0
-        ]
-        return max(ranked)[1] if ranked else None
+        """Return the nearest group named before `index` that `admits` accepts."""
+        before = bisect_left(self._places, index)
+        recent = self._numbers[max(0, before - _NAMES_BACK) : before]
+        return next((number for number in reversed(recent) if admits(number)), None)
+
+    def _near(self, index: int) -> Iterator[int]:
+        """Yield the groups named before `index`, nearest first, then those named right after."""
+        before = bisect_left(self._places, index)
+        ahead = bisect_left(self._places, index + _AHEAD)
+        seen: set[int] = set()
+        recent = self._numbers[max(0, before - _NAMES_BACK) : before]
+        for number in (*reversed(recent), *self._numbers[before:ahead]):
+            if number not in seen:
+                seen.add(number)
+                yield number
 
     def _state_of(self, country: str | None) -> int | None:
-        for number, group in enumerate(self._groups):
-            if country and group.type is PartyType.STATE and self._countries[number] == country:
-                return number
-        return None
+        return self._states.get(country) if country else None
 
 
 _AHEAD = 40
-_EVERYDAY = frozenset({"عالم", "صاحب", "ابن", "مواطن", "مقدم", "عضو"})
+_NAMES_BACK = 200
 _REALMS = frozenset(map(fold, ("المملكة", "السلطنة")))
 _OWN_COUNTRY = frozenset(map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا")))
 _COUNTRY = frozenset(map(fold, ("البلاد",)))
 _WORDS = _OWN_COUNTRY | _REALMS | _COUNTRY | party_words().government_heads
-
-
-def _too_common(office: Office, match: KnownMatch, page: Page) -> bool:
-    """Tell whether an office word is plural here, or an everyday word («العالم», «الاقتصادي»)."""
-    words = stem_set(page.word(match.first))
-    plurals = {fold(article + form) for form in office.plural for article in ("", _ARTICLE)}
-    everyday = office.form in _EVERYDAY or (office.form.endswith("ي") and " " not in office.form)
-    return everyday or (match.after == match.first + 1 and not words.isdisjoint(plurals))
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

@@ -63,10 +63,6 @@ class Page:
                 return match
         return None
 
-    def same_line(self, first: int, after: int) -> bool:
-        """Tell whether tokens `first` to `after` - 1 stand on one line."""
-        return not any(index in self.breaks for index in range(first + 1, after))
-
     def preceded_by(self, index: int, context: frozenset[str]) -> bool:
         """Tell whether a word of `context` stands right before token `index`, marks aside."""
         index -= 1

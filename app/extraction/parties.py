@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
-from app.extraction.coreference import Group, group_names, short_names
+from app.extraction.coreference import Group, group_names
 from app.extraction.countries import settle_country
 from app.extraction.descriptions import find_descriptions
 from app.extraction.found import Found, longest_first
@@ -18,6 +18,7 @@ from app.extraction.names import find_persons
 from app.extraction.organisations import find_organisations
 from app.extraction.page import Page, open_page
 from app.extraction.places import find_states_and_places
+from app.extraction.short_names import short_names
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person

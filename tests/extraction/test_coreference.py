@@ -1,6 +1,3 @@
-import pytest
-
-from app.extraction.coreference import known_person, name_words, skeleton
 from app.extraction.parties import find_parties
 from app.extraction.reading import analyse
 
@@ -28,32 +25,3 @@ def test_two_spellings_are_one_person() -> None:
 def test_two_persons_stay_two() -> None:
     text = "قال الوزير سيرغي كوزنيتسوف ذلك.\n\nورد الوزير ميخائيل كوزنيتسوف عليه."
     assert len(mentions(text)) == 2
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param("شتولتينبيرج", "ستولتنبرغ", id="Stoltenberg"),
-        pytest.param("سيرجي", "سيرغي", id="Sergei"),
-    ],
-)
-def test_spellings_of_a_name_share_a_skeleton(one: str, other: str) -> None:
-    assert skeleton(one) == skeleton(other)
-
-
-def test_different_names_have_different_skeletons() -> None:
-    assert skeleton("بوتين") != skeleton("ميدفيديف")
-
-
-def test_fathers_name_is_left_aside() -> None:
-    person = known_person("فلاديمير بن أحمد بوتين")
-    assert person is not None
-    assert person.key == "vladimir-putin"
-
-
-def test_one_word_is_no_full_name() -> None:
-    assert known_person("فلاديمير") is None
-
-
-def test_words_of_a_name_leave_marks_and_hyphens_out() -> None:
-    assert name_words("كيم «سونغ-باي»") == ("كيم", "سونغ", "باي")

@@ -1,0 +1,128 @@
+"""Short names of persons whose full name stands in the article: «تيخونوف», «كيم».
+
+Enters: a page, the names found, and their groups. Leaves: the short names, put into the groups.
+Refuses to make new persons.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.domain.article import ZoneKind
+from app.domain.party import PartyType
+from app.extraction.coreference import Group
+from app.extraction.found import Found
+from app.extraction.matching import stems
+from app.extraction.name_words import Role, role, strength
+from app.extraction.page import Page
+from app.lexicon.titles import office_forms
+from app.text.span import Span
+from app.text.tokens import offset_after
+
+_SURE = 3.0
+_EARLY = -0.6
+_UNLIKELY = -1.5
+_MOST_OWNERS = 50
+
+
+class _Owner(NamedTuple):
+    """A person that a short name may mean.
+
+    Attributes:
+        family: True when the short name is the last word of the full one.
+        places: first tokens of its full names, in order.
+    """
+
+    group: Group
+    family: bool
+    places: list[int]
+
+
+def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> list[Found]:
+    """Return the short names of the persons in `groups` that `found` does not cover.
+
+    The family name counts everywhere; the first word of the name («كيم», «بان») only after the
+    full name or in the headline, and when it looks like a name. Where two persons share it, the
+    one named last.
+
+    Args:
+        page: the text.
+        found: the names that are taken already.
+        groups: the parties; short names are added to them.
+    """
+    owners = _owners(groups)
+    if not owners:
+        return []
+    covered = bytearray(len(page.words))
+    for one in found:
+        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    latest: dict[int, int] = {}
+    more: list[Found] = []
+    for index, word in enumerate(page.words):
+        if covered[index] or not page.is_word[index]:
+            continue
+        for stem, letters in stems(word):
+            group = _choose(page, owners.get(stem, ()), index, stem, latest)
+            if group:
+                latest[id(group)] = index
+                more.append(_short(page, index, letters, group))
+                break
+    return more
+
+
+def _owners(groups: Sequence[Group]) -> dict[str, list[_Owner]]:
+    """Return for each short name the persons it may mean."""
+    owners: dict[str, list[_Owner]] = {}
+    for group in groups:
+        if group.type is not PartyType.PERSON:
+            continue
+        places = [f.first for f in group.names]
+        for words in group.words:
+            if len(words) < 2 or (role(words[-1]) is Role.TAIL and words[-1].startswith("ال")):
+                continue
+            owners.setdefault(words[-1], []).append(_Owner(group, family=True, places=places))
+            if _may_stand_alone(words[0]):
+                owners.setdefault(words[0], []).append(_Owner(group, family=False, places=places))
+    return owners
+
+
+def _may_stand_alone(first: str) -> bool:
+    """Tell whether the first word of a name may mean the person: no title, no everyday word."""
+    kind = role(first)
+    given = kind is Role.GIVEN and strength(first) >= _SURE
+    return (given or kind is Role.ORDINARY) and first not in office_forms()
+
+
+def _choose(
+    page: Page, owners: Sequence[_Owner], index: int, stem: str, latest: dict[int, int]
+) -> Group | None:
+    if not owners:
+        return None
+    likely = strength(stem)
+    headline = page.analysis.zone_at(page.analysis.tokens[index].start) is ZoneKind.HEADLINE
+    best: tuple[int, Group] | None = None
+    for owner in owners[-_MOST_OWNERS:]:
+        if index < owner.places[0] and (not (owner.family or headline) or likely < _EARLY):
+            continue
+        if not owner.family and likely < _UNLIKELY:
+            continue
+        before = bisect_left(owner.places, index)
+        last = max(owner.places[before - 1] if before else -1, latest.get(id(owner.group), -1))
+        if best is None or last > best[0]:
+            best = (last, owner.group)
+    return best[1] if best else None
+
+
+def _short(page: Page, index: int, letters: int, group: Group) -> Found:
+    tokens, text = page.analysis.tokens, page.analysis.text
+    start = offset_after(text, tokens[index], letters) if letters else tokens[index].start
+    one = Found(
+        first=index,
+        after=index + 1,
+        span=Span(start, tokens[index].end),
+        name=text[start : tokens[index].end],
+        type=PartyType.PERSON,
+        entry=group.entry,
+    )
+    group.names.append(one)
+    return one

@@ -1,0 +1,106 @@
+"""When two spellings of a name in one article are one name.
+
+Enters: names. Leaves: their words, their consonants, and whether two are the same. Refuses to
+look at the text around them.
+"""
+
+import re
+from functools import cache
+
+from app.extraction.name_words import Role, role
+from app.lexicon.persons import Person, persons
+from app.text.fold import fold
+
+_PARTS = re.compile(r"[^\s\-–]+")
+_WEAK = re.compile("[اويهءـ'’`]+")
+_ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ظ": "ض", "ذ": "د",
+                            "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, marks and hyphens left out.
+
+    Example: «كيم سونغ-باي» → («كيم», «سونغ», «باي»).
+    """
+    return tuple(word.strip("\"'«»“”()") for word in _PARTS.findall(fold(name)))
+
+
+def skeleton(word: str) -> str:
+    """Return what spellings of one foreign name share: consonants, like sounds made one.
+
+    Example: «شتولتينبيرج» and «ستولتنبرغ» (Stoltenberg) → the same.
+    """
+    return _WEAK.sub("", word.translate(_ONE_SOUND)) or word
+
+
+def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether `words` is the same name as `longer`, or a shorter form of it."""
+    if longer == words:
+        return True
+    if len(words) == 1:
+        return len(longer) > 1 and words[0] in (longer[-1], longer[0])
+    if set(words) <= set(longer):
+        return True
+    ours, theirs = [skeleton(w) for w in words], [skeleton(w) for w in longer]
+    return ours == theirs or (
+        len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0] and ours[-1] == theirs[-1]
+    )
+
+
+def same_body(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether `words` is the same body's name as `longer`, or its beginning."""
+    if longer == words:
+        return True
+    return len(words) > 1 and longer[: len(words)] == words
+
+
+def known_person(name: str) -> Person | None:
+    """Return the known person whose full name this is, spelling and «بن …» aside.
+
+    Example: «عادل بن أحمد الجبير» → the entry of «عادل الجبير».
+    """
+    words = name_words(name)
+    if len(words) < 2:
+        return None
+    forms = [words, _without_fathers(words), (words[0], words[-1])]
+    for index, write in ((_by_words(), str), (_by_skeleton(), skeleton)):
+        for form in forms:
+            person = index.get(tuple(map(write, form))) if len(form) > 1 else None
+            if person:
+                return person
+        if all(role(word) in {Role.GIVEN, Role.JOIN, Role.TAIL} for word in words):
+            return None
+    return None
+
+
+def _without_fathers(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept: list[str] = []
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in {"بن", "ابن", "بنت"}:
+            skip = True
+        else:
+            kept.append(word)
+    return tuple(kept)
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], Person]:
+    index: dict[tuple[str, ...], Person] = {}
+    for person in persons():
+        for form in person.forms:
+            words = name_words(form)
+            if len(words) > 1:
+                index.setdefault(words, person)
+    return index
+
+
+@cache
+def _by_skeleton() -> dict[tuple[str, ...], Person]:
+    """Return the index by consonants; names of Arabic given names alone differ too little."""
+    index: dict[tuple[str, ...], Person] = {}
+    for words, person in _by_words().items():
+        index.setdefault(tuple(map(skeleton, words)), person)
+    return index
