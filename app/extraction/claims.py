@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality, Topic
-from app.domain.party import Party, PartyType, Place
+from app.domain.party import Place
 from app.extraction import concern
 from app.extraction.analysis import Analysis
 from app.extraction.analysts import find_analysts
@@ -22,9 +22,10 @@ from app.extraction.clauses import split
 from app.extraction.concern import Scene
 from app.extraction.dates import FoundDate, find_dates
 from app.extraction.evaluations import Evaluation, find_evaluations
-from app.extraction.modality import Stance, cue_modality, modality_of
+from app.extraction.modality import cue_modality, modality_of
 from app.extraction.narrator import find_statements
-from app.extraction.topics import topic_of, votes
+from app.extraction.stances import stance_of
+from app.extraction.topics import blend, topic_of, votes
 from app.lexicon.clauses import is_complementiser
 from app.lexicon.modality import impersonal_sources
 from app.text.fold import fold
@@ -33,7 +34,6 @@ from app.text.span import Span
 _SPLIT_CONFIDENCE = 0.8
 _EVALUATION_CONFIDENCE = 0.7
 _NARRATOR_CONFIDENCE = 0.55
-_SUBJECT_WORDS = 4
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _NEAR = 30
@@ -49,12 +49,14 @@ class _Reader:
     scene: Scene
     dates: tuple[FoundDate, ...]
     experts: frozenset[str] = frozenset()
+    article: dict[Topic, float] = field(default_factory=dict)
     _around: dict[Span, dict[Topic, float]] = field(default_factory=dict)
 
     def around(self, paragraph: Span) -> dict[Topic, float]:
-        """Return what the words of a paragraph speak for, counted once."""
+        """Return what the words of a paragraph and of the article speak for, counted once."""
         if paragraph not in self._around:
-            self._around[paragraph] = votes(self.analysis.tokens_in(paragraph))
+            near = self.analysis.tokens_in(paragraph)
+            self._around[paragraph] = blend(votes(near), self.article)
         return self._around[paragraph]
 
 
@@ -82,6 +84,7 @@ def find_claims(
         analysis=analysis,
         scene=scene,
         dates=find_dates(analysis, reference),
+        article=votes(analysis.tokens),
         experts=frozenset(analyst.party for analyst in find_analysts(analysis, cast, quotes)),
     )
     found = [
@@ -156,35 +159,11 @@ def _attributed(
 
 def _modality(reader: _Reader, claim: Claim) -> Modality:
     content = " ".join(t.folded for t in reader.analysis.tokens_in(claim.span) if t.is_word)
-    return modality_of(fold(claim.cue) if claim.cue else None, content, _stance(reader, claim))
-
-
-def _stance(reader: _Reader, claim: Claim) -> Stance:
-    """Return how the claimant stands to the content; its subject is a mention near the start."""
-    claimant = reader.scene.party(claim.claimant)
-    if claimant is None:
-        narrated = claim.claimant == NARRATOR
-        return Stance(official=False, narrated=narrated, opining=claim.cue is None and not narrated)
-    tokens = reader.analysis.tokens_in(claim.span)
-    mentions = reader.scene.cast.within(claim.span)
-    near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else claim.span.start
-    first = mentions[0].party if mentions and mentions[0].span.start < near else None
-    expert = claimant.id in reader.experts
-    return Stance(
-        official=not expert,
-        opining=expert or claim.cue is None,
-        bound=first is not None and _same_side(first, claimant) and _can_be_bound(first, claimant),
-        own=first is not None and _same_side(first, claimant),
-        of_another=bool(claim.about) or any(not _same_side(m.party, claimant) for m in mentions),
+    return modality_of(
+        fold(claim.cue) if claim.cue else None,
+        content,
+        stance_of(reader.scene, claim, reader.experts),
     )
-
-
-def _can_be_bound(subject: Party, claimant: Party) -> bool:
-    return subject.id == claimant.id or subject.type is not PartyType.PERSON
-
-
-def _same_side(one: Party, other: Party) -> bool:
-    return one.id == other.id or (one.country is not None and one.country == other.country)
 
 
 def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim:

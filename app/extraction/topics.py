@@ -13,6 +13,7 @@ from app.lexicon.topics import Weights, topic_words, without_article
 from app.text.tokens import Token, readings
 
 _AROUND = 0.2
+_ARTICLE = 5.0
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
 
 
@@ -28,8 +29,17 @@ def topic_of(inside: Iterable[Token], around: Mapping[Topic, float]) -> Topic:
     """
     total = votes(inside)
     for topic, weight in around.items():
-        total[topic] = total.get(topic, 0.0) + weight * _AROUND
+        total[topic] = total.get(topic, 0.0) + weight
     return max(total, key=lambda t: total[t]) if total else Topic.OTHER
+
+
+def blend(near: Mapping[Topic, float], article: Mapping[Topic, float]) -> dict[Topic, float]:
+    """Return the votes around a claim: its paragraph's, and the article's as shares of a sum."""
+    total = sum(article.values()) or 1.0
+    return {
+        topic: near.get(topic, 0.0) * _AROUND + article.get(topic, 0.0) / total * _ARTICLE
+        for topic in {**article, **near}
+    }
 
 
 def votes(tokens: Iterable[Token]) -> dict[Topic, float]:

@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.claim import Topic
-from app.extraction.topics import topic_of, votes
+from app.extraction.topics import blend, topic_of, votes
 from app.text.tokens import tokenize
 
 
@@ -23,6 +23,11 @@ def test_words_vote_for_a_topic(text: str, expected: Topic) -> None:
 
 
 def test_words_around_decide_only_where_the_claim_is_silent() -> None:
-    around = votes(tokenize("العقوبات والحظر والعقوبات"))
+    around = blend(votes(tokenize("العقوبات والحظر والعقوبات")), {})
     assert topic_of(tokenize("أمر جيد"), around) is Topic.SANCTIONS
     assert topic_of(tokenize("أسعار النفط والغاز"), around) is Topic.ENERGY
+
+
+def test_a_silent_paragraph_takes_the_topic_of_its_article() -> None:
+    around = blend({}, votes(tokenize("تخصيب اليورانيوم في المفاعل النووي")))
+    assert topic_of(tokenize("كلام لا يدل على شيء"), around) is Topic.NUCLEAR
