@@ -158,7 +158,7 @@ def _attributed(
 
 
 def _modality(reader: _Reader, claim: Claim) -> Modality:
-    content = " ".join(t.folded for t in reader.analysis.tokens_in(claim.span) if t.is_word)
+    content = " ".join(t.folded for t in reader.scene.tokens_over(claim.span) if t.is_word)
     return modality_of(
         fold(claim.cue) if claim.cue else None,
         content,
@@ -170,7 +170,7 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
     """Return the claim with its parties, states, topic and date."""
     claimant = reader.scene.party(claim.claimant)
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
-    inside = reader.analysis.tokens_in(claim.span)
+    inside = reader.scene.tokens_over(claim.span)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
     day = _date_in(reader, claim.span) or around
     return replace(

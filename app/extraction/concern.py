@@ -53,6 +53,13 @@ class Scene:
         """Return the party with this local id, None when there is none."""
         return self._parties.get(local_id) if local_id else None
 
+    def tokens_over(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that reach into `span`; a conjunction before it may be attached."""
+        first = self.analysis.token_index(span.start)
+        tokens = self.analysis.tokens_in(span)
+        before = self.analysis.tokens[first - 1] if first else None
+        return (before, *tokens) if before is not None and before.end > span.start else tokens
+
     def origins_in(self, span: Span) -> tuple[tuple[int, str], ...]:
         """Return start and country of the adjectives of origin that start inside `span`."""
         first = bisect_left(self.origins, (span.start, ""))

@@ -18,7 +18,7 @@ def stance_of(scene: Scene, claim: Claim, experts: frozenset[str]) -> Stance:
     if claimant is None:
         narrated = claim.claimant == NARRATOR
         return Stance(official=False, narrated=narrated, opining=claim.cue is None and not narrated)
-    tokens = scene.analysis.tokens_in(claim.span)
+    tokens = scene.tokens_over(claim.span)
     mentions = scene.cast.within(claim.span)
     near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else claim.span.start
     first = mentions[0].party if mentions and mentions[0].span.start < near else None
