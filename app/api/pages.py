@@ -63,9 +63,12 @@ async def list_response(
         signer = await serving.signer(connection)
         window = _window(query, listing, signer, binding)
         page = await read_page(connection, listing.selection, filters, window)
-        total = await count_rows(connection, listing.selection, filters)
-        documents = await listing.gather(connection, page.rows)
         version = await read_data_version(connection)
+        total = serving.totals.find(version.version, binding)
+        if total is None:
+            total = await count_rows(connection, listing.selection, filters)
+            serving.totals.keep(version.version, binding, total)
+        documents = await listing.gather(connection, page.rows)
     beside = _beside(page, signer, binding)
     envelope = {
         "data": _select(documents, getattr(query, "fields", ())),

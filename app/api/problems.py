@@ -150,7 +150,9 @@ async def _own(request: Request, error: Exception) -> Response:
         raise error
     problem = describe(error)
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        structlog.get_logger().error("request.failed", code=error.code, path=request.url.path)
+        structlog.get_logger().error(
+            "request.failed", code=error.code, path=request.url.path, reason=error.message
+        )
     return problem.response(request.url.path)
 
 

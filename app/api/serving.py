@@ -11,6 +11,7 @@ import structlog
 from fastapi import Depends, Request
 
 from app.api.cursors import CursorSigner
+from app.api.totals import Totals
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
 from app.storage.reading.database import Connection, ReadDatabase
@@ -25,6 +26,7 @@ class Serving:
         self.settings = settings
         self.database = ReadDatabase(url)
         self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
+        self.totals = Totals()
         secret = settings.secret
         self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
 
