@@ -51,7 +51,7 @@ def attribute(
     """
     marks = Marks(analysis, cast)
     hits = tuple(h for h in find_cues(analysis) if analysis.zone_at(h.span.start) not in _OUTSIDE)
-    hits = tuple(h for h in hits if not _inside_marks(marks, h))
+    hits = tuple(h for h in hits if not marks.holds(h.span.start))
     reports = list(cut_contents(marks, tuple(_with_content(marks, hits)), hits))
     reports.extend(cue_after_marks(marks, _taken(reports), {h.first: h for h in hits}))
     reports.sort(key=lambda r: r.hit.first)
@@ -61,19 +61,11 @@ def attribute(
     reports = list(sources.resolve(reports, hits))
     reports = list(_credited(sources, reports, credits_))
     reports.extend(_going_on(marks, reports, hits))
-    reports = [r for r in reports if not _is_empty_echo(r, reports) and not _is_no_report(r)]
+    reports = list(_real(sorted(reports, key=lambda r: r.hit.first)))
     reports.extend(_continued(marks, reports))
     reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
     quotes, nonspeech = build_quotes(marks, reports)
     return sources.discourse.full_cast(), quotes, nonspeech
-
-
-def _inside_marks(marks: Marks, hit: CueHit) -> bool:
-    return any(
-        m.inner.start <= hit.span.start < m.inner.end and m.outer.start not in marks.names
-        for m in marks.analysis.marked
-        if m.outer.start <= hit.span.start
-    )
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:
@@ -106,18 +98,27 @@ def _phrases(
 ) -> tuple[list[Report], list[Credit]]:
     """Return the reports that source phrases make, and the credits that they give."""
     used = {r.hit.first for r in reports}
+    by_sentence = _by_sentence(reports)
     found: list[Report] = []
     credits_: list[Credit] = []
     for hit in hits:
         if not hit.source_phrase or hit.first in used:
             continue
-        near = [r for r in (*reports, *found) if r.hit.sentence == hit.sentence]
+        near = by_sentence.setdefault(hit.sentence, [])
         result = phrase_report(marks, hit, near)
         if isinstance(result, Credit):
             credits_.append(result)
         elif result is not None:
             found.append(result)
+            near.append(result)
     return found, credits_
+
+
+def _by_sentence(reports: Iterable[Report]) -> dict[Span, list[Report]]:
+    grouped: dict[Span, list[Report]] = {}
+    for report in reports:
+        grouped.setdefault(report.hit.sentence, []).append(report)
+    return grouped
 
 
 def _credited(
@@ -161,12 +162,13 @@ _REPORTS = tuple(map(fold, ("تقارير", "وكالات", "وسائل", "صح�
 
 def _continued(marks: Marks, reports: Sequence[Report]) -> Iterator[Report]:
     """Yield reports for marks that go on from the quotation before them."""
-    spoken = {}
+    outers = {m.inner: m.outer for m in marks.by_start.values()}
+    spoken: dict[int, Report] = {}
     for report in reports:
         content = report.content
         if content.kind is ContentKind.SPEECH or (content.whole and content.marks):
             inner = content.marks[0].inner if content.marks else content.span
-            outer = next((m.outer for m in marks.by_start.values() if m.inner == inner), None)
+            outer = outers.get(inner)
             if outer is not None:
                 spoken[outer.end] = report
     for marked, report in continued_marks(marks, _taken(reports), spoken):
@@ -186,14 +188,25 @@ def _going_on(marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]) -
         yield replace(report, source=source and _carried_on(source))
 
 
-def _is_empty_echo(report: Report, reports: Sequence[Report]) -> bool:
+def _real(reports: Sequence[Report]) -> Iterator[Report]:
+    """Yield the reports that say something of someone's: echoes and non-speakers left out."""
+    for place, report in enumerate(reports):
+        near = reports[max(0, place - _NEAR) : place + _NEAR]
+        if not _is_no_report(report) and not _is_empty_echo(report, near):
+            yield report
+
+
+_NEAR = 8
+
+
+def _is_empty_echo(report: Report, near: Sequence[Report]) -> bool:
     """Tell whether a cue stands in another's content and has no speaker of its own there."""
     if report.source is None or report.source.rule not in _ECHOES:
         return False
     place = report.hit.span.start
     return any(
         other.content.span.start <= place < other.content.span.end
-        for other in reports
+        for other in near
         if other.hit.span != report.hit.span and other.content.kind is not ContentKind.BEFORE
     )
 

@@ -209,7 +209,7 @@ class _Walk:
         return False
 
     def _colon_before(self, offset: int) -> bool:
-        return self.analysis.text[:offset].rstrip(" \u00a0")[-1:] == ":"
+        return self.analysis.text[max(0, offset - 4) : offset].rstrip(" \u00a0")[-1:] == ":"
 
     def _speech(self, index: int, marked: Marked) -> Content | None:
         frames = self.frames

@@ -19,7 +19,7 @@ from app.text.span import Span
 
 _BACK = 7
 _ARTICLE = "ال"
-_MENTIONS_BACK = 300
+_REACH = 12_000
 _SENTENCES_BACK = 6
 
 
@@ -110,8 +110,8 @@ class Discourse:
 
     def mentions_before(self, offset: int) -> Iterator[Mention]:
         """Yield the mentions of named parties before `offset`, nearest first."""
-        before = self.cast.within(Span(0, offset))
-        for mention in reversed(before[-_MENTIONS_BACK:]):
+        before = self.cast.within(Span(max(0, offset - _REACH), offset))
+        for mention in reversed(before):
             if not mention.party.unnamed:
                 yield mention
 

@@ -25,6 +25,7 @@ _AFTERWARDS = frozenset(map(fold, ("بعد أن", "بعدما", "قبل أن", "
 _SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
+_LONGEST_CONTENT = 400
 _LONGEST_PHRASE = 4
 _FULL_UTTERANCE = 4
 _INTRODUCERS = frozenset(
@@ -122,7 +123,7 @@ def _end(
     tokens = analysis.tokens
     ends = clause_words().bare_content_ends
     index = first = analysis.token_index(content.span.start)
-    limit = analysis.token_index(report.hit.sentence.end)
+    limit = min(analysis.token_index(report.hit.sentence.end), first + _LONGEST_CONTENT)
     while index < limit:
         marked = marks.by_start.get(tokens[index].start)
         if marked is not None:
@@ -152,11 +153,11 @@ def _end(
         ):
             return tokens[index].start
         index += 1
-    return report.hit.sentence.end
+    return tokens[limit - 1].end if limit > first else report.hit.sentence.end
 
 
 def _next(starts: Mapping[int, CueHit], index: int, limit: int) -> int:
-    return min((s for s in starts if index < s < limit), default=limit)
+    return next((s for s in range(index + 1, limit) if s in starts), limit)
 
 
 def _is_next_clause(marks: Marks, index: int, limit: int) -> bool:

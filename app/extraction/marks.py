@@ -4,6 +4,7 @@ Enters: an `Analysis` and a `Cast`. Leaves: look-up of marked stretches by place
 names. Refuses to know who speaks.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from app.extraction.analysis import Analysis, Marked
@@ -24,17 +25,20 @@ class Marks:
         analysis: the text.
         cast: its parties; a mention that fills the marks makes them a name's.
         by_start: outermost stretches by the offset of their opening mark.
+        places: opening offsets in order.
         names: opening offsets of those around a name.
     """
 
     analysis: Analysis
     cast: Cast
     by_start: dict[int, Marked] = field(init=False, repr=False)
+    places: tuple[int, ...] = field(init=False, repr=False)
     names: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         outermost = {m.outer.start: m for m in self.analysis.marked if m.depth == 0}
         object.__setattr__(self, "by_start", outermost)
+        object.__setattr__(self, "places", tuple(sorted(outermost)))
         names = frozenset(
             m.outer.start
             for m in self.analysis.marked
@@ -44,11 +48,17 @@ class Marks:
 
     def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:
         """Return the outermost stretches that start inside, those around names left out."""
-        return tuple(
-            m
-            for place, m in self.by_start.items()
-            if start <= place < end and place not in self.names and self._is_sound(m)
-        )
+        places = self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        found = (self.by_start[place] for place in places if place not in self.names)
+        return tuple(m for m in found if self._is_sound(m))
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether `offset` lies in outermost marks that are no name's."""
+        index = bisect_right(self.places, offset) - 1
+        if index < 0 or self.places[index] in self.names:
+            return False
+        inner = self.by_start[self.places[index]].inner
+        return inner.start <= offset < inner.end
 
     def _is_sound(self, marked: Marked) -> bool:
         """Tell whether the marks can be trusted: closed, or left open after a few words."""

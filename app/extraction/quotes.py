@@ -21,6 +21,7 @@ from app.extraction.marks import Marks
 from app.extraction.reports import ContentKind, Report, Source
 from app.text.span import Span
 
+_WITHIN_BACK = 12
 _DIRECT_KINDS = frozenset((ContentKind.SPEECH, ContentKind.MARKED, ContentKind.COLON))
 _KIND_CONFIDENCE = {
     ContentKind.SPEECH: 0.97,
@@ -110,7 +111,7 @@ def _numbered(drafts: Iterator[Quote]) -> tuple[Quote, ...]:
             within = next(
                 (
                     q.id
-                    for q in reversed(numbered)
+                    for q in reversed(numbered[-_WITHIN_BACK:])
                     if q.subtype is QuoteSubtype.MIXED and q.span.contains(draft.span)
                 ),
                 None,

@@ -20,6 +20,7 @@ _JOINED = re.compile(r"[\s،,]*و\s?")
 _NEAR_HEAD = 2
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
+_FARTHEST_SUBJECT = 80
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
 _TOLD = "ل"
@@ -312,7 +313,7 @@ _CARRIERS_OF_WORDS = frozenset(
 def _clause_start(analysis: Analysis, first: int, cue: int) -> int:
     """Return the token after the last word that opens a clause before the cue."""
     starts = clause_words().clause_starts
-    start = first
+    start = first = max(first, cue - _FARTHEST_SUBJECT)
     for index in range(first, cue):
         word = analysis.tokens[index].folded
         following = f"{word} {analysis.tokens[index + 1].folded}" if index + 1 < cue else ""

@@ -5,7 +5,8 @@ phrases («…، بحسب فلان»), for quotation marks that go on from the o
 that a source phrase adds to reports of its sentence. Refuses to resolve speakers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ _PHRASE_LENGTH = 16
 _LEADING = 3
 _SHORTEST_CONTENT = 3
 _UTTERANCE = 4
+_FARTHEST_BREAK = 120
 _COMMAS = frozenset("،,؛;")
 _CLOSE = " \t\u00a0\n.،,؛"
 _EDGE = " \t\u00a0\n\r.,،؛;:…"
@@ -96,7 +98,7 @@ def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
 
 def _before(analysis: Analysis, hit: CueHit, first: int, after: int) -> Span | None:
     start = max(after, _body_start(analysis, hit.sentence.start))
-    for index in range(hit.first - 2, first, -1):
+    for index in range(hit.first - 2, max(first, hit.first - _FARTHEST_BREAK), -1):
         if analysis.tokens[index].folded in _BREAKS and (
             analysis.tokens[index - 1].folded in _COMMAS
         ):
@@ -177,13 +179,15 @@ def continuing_sentences(analysis: Analysis, reports: Sequence[Report]) -> Itera
 
     Example: «وقال إنه «يمثل خطوة». وإنه «سيضع قيودا».» → the second is Carter's as the first.
     """
-    ordered = sorted(reports, key=lambda r: r.content.span.start)
+    by_sentence: dict[Span, list[Report]] = {}
+    for report in sorted(reports, key=lambda r: r.content.span.start):
+        by_sentence.setdefault(report.hit.sentence, []).append(report)
     for before, sentence in pairwise(analysis.sentences):
         first = analysis.tokens[analysis.token_index(sentence.start)]
         if first.folded[:1] != "و" or first.folded[1:] not in clause_words().complementisers:
             continue
         same = analysis.paragraph_at(before.start) == analysis.paragraph_at(sentence.start)
-        governing = [r for r in ordered if before.start <= r.hit.span.start < before.end]
+        governing = by_sentence.get(before, [])
         if same and governing and governing[-1].content.kind is ContentKind.CLAUSE:
             report = governing[-1]
             start = first.end if len(first.folded) <= _BARE else first.start
@@ -200,11 +204,22 @@ _BARE = 3
 
 
 def _free(marks: Marks, taken: Sequence[Span]) -> Iterator[Marked]:
-    ordered = sorted(taken)
+    """Yield the outermost body marks around no name that no content overlaps."""
+    ordered = _merged(taken)
+    starts = [span.start for span in ordered]
     for place, marked in sorted(marks.by_start.items()):
-        zone = marks.analysis.zone_at(place)
-        if zone is not None or place in marks.names:
+        if marks.analysis.zone_at(place) is not None or place in marks.names:
             continue
-        if any(s.start < marked.inner.end and marked.inner.start < s.end for s in ordered):
-            continue
-        yield marked
+        near = bisect_left(starts, marked.inner.end) - 1
+        if near < 0 or ordered[near].end <= marked.inner.start:
+            yield marked
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

@@ -23,6 +23,7 @@ from app.text.span import Span
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
 _NESTING_BACK = 7
+_MATES_BACK = 12
 _ANTECEDENT_REACH = 260
 _ADJACENT = 3
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
@@ -135,7 +136,7 @@ def _subject_around(discourse: Discourse, report: Report, resolved: Sequence[Rep
 
 def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> Source | None:
     """Return the source of the sentence's earlier cue whose subject goes on."""
-    for place in range(len(resolved) - 1, -1, -1):
+    for place in range(len(resolved) - 1, max(-1, len(resolved) - _MATES_BACK), -1):
         other = resolved[place]
         if other.hit.sentence != report.hit.sentence:
             return None

@@ -5,6 +5,7 @@ by length, punctuation and the phrases of the lexicon; refuses to know parties a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -56,7 +57,7 @@ def find_zones(text: str, lines: Sequence[Span]) -> tuple[Zone, ...]:
     Example: «(CNN) -- أكدت نيكاراغوا …» → a dateline «(CNN) --», the rest body.
     """
     waste = tuple(_boilerplate(text, lines))
-    kept = [line for line in lines if not any(w.contains(line) for w in waste)]
+    kept = _outside(lines, waste)
     first = _first_body(text, kept)
     zones = [Zone(kind=ZoneKind.BOILERPLATE, span=span) for span in waste]
     zones.extend(_top(text, kept[:first]))
@@ -66,6 +67,17 @@ def find_zones(text: str, lines: Sequence[Span]) -> tuple[Zone, ...]:
             zones.append(Zone(kind=ZoneKind.DATELINE, span=dateline))
         zones.extend(_inside(text, kept[first:]))
     return tuple(sorted(zones, key=lambda z: z.span))
+
+
+def _outside(lines: Sequence[Span], waste: Sequence[Span]) -> list[Span]:
+    """Return the lines that lie in no stretch of `waste` (in order, apart from one another)."""
+    starts = [span.start for span in waste]
+    kept = []
+    for line in lines:
+        near = bisect_right(starts, line.start) - 1
+        if near < 0 or not waste[near].contains(line):
+            kept.append(line)
+    return kept
 
 
 def _boilerplate(text: str, lines: Sequence[Span]) -> Iterator[Span]:

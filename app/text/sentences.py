@@ -5,7 +5,7 @@ Leaves: spans in order. Refuses to know what a sentence means.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from app.text.span import Span
@@ -43,9 +43,10 @@ def sentences(text: str, lines: Sequence[Span], protected: Sequence[Span] = ()) 
     """
     shields = tuple(protected)
     ends = [shield.end for shield in shields]
+    starts = [shield.start for shield in shields]
     found: list[Span] = []
     for line in lines:
-        inside = shields[bisect_right(ends, line.start) :]
+        inside = shields[bisect_right(ends, line.start) : bisect_left(starts, line.end)]
         start = line.start
         for end in (*_ends(text, line, inside), line.end):
             sentence = Span(start, end).strip(text, _BLANK)
