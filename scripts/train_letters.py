@@ -80,7 +80,7 @@ def latin_pairs(pairs: Pairs) -> Pairs:
 
 
 def batches(pairs: Pairs) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Yield pairs of equal lengths together: source rows, segment ids (…, start, length), weights."""
+    """Yield pairs of equal lengths together: source rows, segments, weights."""
     shaped: defaultdict[tuple[int, int], list[tuple[str, str, float]]] = defaultdict(list)
     for (source, latin), weight in pairs.items():
         if len(source) <= LONGEST_WORD and len(latin) <= LONGEST_WORD:

@@ -35,11 +35,11 @@ _UNSEEN: Final = 0.004
 """Share of probability left for segments that a letter was never seen to become."""
 
 _VARIANTS: Final = {
-    ord(variant): letter
-    for variant, letter in (
+    ord(pair[0]): pair[1]
+    for pair in (
         "ٹت ڈد ڑر ںن ےي ھه ڤف ڨق ڭك ݣگ ڳگ ڽن ۇو ۆو ۈو ۋو ېي ۍي ێي ټت ډد ړر ږژ ښش ڼن څس ځز ڃج "
         "ڄج ڌد ڎد ڏد ڙز ڦف ڪك ڱن ڻن ٻب ڀب ٺت ٽت ٿت ڕر ڵل"
-    ).split()
+    ).split()  # noqa: SIM905 - forty pairs read better on two lines
 }
 """Letters of Urdu, Pashto, Sindhi, Kurdish and others, read as the nearest one of `ARABIC`."""
 
@@ -80,10 +80,10 @@ _ARABIC_SET: Final = frozenset(ARABIC)
 
 def segment_id(segment: str) -> int:
     """Return the number of a Latin segment of 0 to 3 letters."""
-    number = 0
-    for letter in segment:
-        number = number * len(LATIN) + (ord(letter) - ord("a"))
-    return _BASE[len(segment)] + number
+    number: int = _BASE[len(segment)]
+    for place, letter in enumerate(reversed(segment)):
+        number += (ord(letter) - ord("a")) * len(LATIN) ** int(place)
+    return number
 
 
 def segment_text(number: int) -> str:

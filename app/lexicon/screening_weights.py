@@ -15,7 +15,7 @@ from app.lexicon.tables import DATA, LexiconError
 _FILE = DATA / "screening_weights.toml"
 _NAME = (
     "bias", "evidence", "deficit", "worst", "matched", "query_left", "listed_left", "left_parts",
-    "disorder", "weak", "single",
+    "disorder", "left_of_body", "listed_left_of_body", "half_given", "weak", "single",
 )  # fmt: skip
 _CONTEXT = (
     "kind_same", "kind_other", "country_same", "country_other", "birth_same", "birth_near",

@@ -96,7 +96,7 @@ def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
 
 
 def _phrases(parts: Sequence[Part]) -> Iterator[Unit]:
-    """Yield neighbours that have a translation together: «خطوط جوية» (khuṭūṭ jawwiyya), airlines."""
+    """Yield neighbours that have a translation together: «خطوط جوية» (airlines)."""
     for place, (one, two) in enumerate(pairwise(parts)):
         if one.is_arabic and two.is_arabic and translations(one.text + two.whole):
             yield Unit(one.text + two.whole, 0b11 << place)
@@ -108,6 +108,9 @@ def best_readings(
     """Return the numbers of the `count` readings with the most evidence, best first.
 
     Args:
+        index: where to look.
+        searched: the units of the name asked.
+        count: how many readings at most.
         as_of: leave out designations whose own listing day is known and later.
     """
     total = np.zeros(len(index.reading_alias), dtype=np.float32)

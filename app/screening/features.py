@@ -6,11 +6,13 @@ and a few numbers per reading. Refuses to weigh them; `match` does.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from app.domain.listing import Kind
 from app.screening.candidates import Searched
-from app.screening.index import Index
-from app.screening.names import Part
+from app.screening.index import KINDS, Index
+from app.screening.names import Part, given_syllables
 
 _DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
@@ -52,6 +54,9 @@ class Features:
         listed_left: information of listed parts that nothing matched.
         left_parts: query parts that nothing matched (count).
         disorder: neighbouring pairs whose order differs (count).
+        left_of_body, listed_left_of_body: what is left on either side once more, when the listed
+            name is that of a body; else 0.
+        half_given: 1 when one of two syllables of a given name was matched.
         weak: 1 when the list itself calls the alias weak.
         single: 1 when only one part of either side was matched.
     """
@@ -65,12 +70,15 @@ class Features:
     listed_left: float
     left_parts: float
     disorder: float
+    left_of_body: float
+    listed_left_of_body: float
+    half_given: float
     weak: float
     single: float
 
 
 def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[float, ...]:
-    """Return how much each query part tells, in nats: little for a common name, much for a rare one.
+    """Return how much each query part tells, in nats: a common name little, a rare one much.
 
     A part that is near nothing listed tells as much as a rare word.
     """
@@ -78,9 +86,21 @@ def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[fl
 
 
 def features_of(
-    index: Index, reading: int, searched: Sequence[Searched], told: Sequence[float]
+    index: Index,
+    reading: int,
+    parts: Sequence[Part],
+    searched: Sequence[Searched],
+    told: Sequence[float],
 ) -> Features:
-    """Return the features of one reading, its parts matched with the query's in any order."""
+    """Return the features of one reading, its parts matched with the query's in any order.
+
+    Args:
+        index: where the reading is.
+        reading: its number.
+        parts: of the name asked.
+        searched: units of the name asked.
+        told: information of each part, in nats.
+    """
     pairs = _assign(index, reading, searched)
     covered = covered_listed = 0
     for pair in pairs:
@@ -89,8 +109,11 @@ def features_of(
     left = [tell for place, tell in enumerate(told) if not covered >> place & 1]
     matched_mass = sum(min(MOST_INFORMATION, pair.evidence) for pair in pairs)
     mass = float(index.reading_mass[reading])
-    parts = int(index.reading_parts[reading])
-    rest = mass * (1 - covered_listed.bit_count() / parts) if parts else 0.0
+    count = int(index.reading_parts[reading])
+    rest = mass * (1 - covered_listed.bit_count() / count)
+    listed_left = min(rest, max(0.0, mass - matched_mass) if rest else 0.0)
+    body = _is_body(index, reading, pairs)
+    given = given_syllables(parts)
     return Features(
         pairs=pairs,
         evidence=sum(min(MOST_INFORMATION, pair.evidence) for pair in pairs),
@@ -100,11 +123,14 @@ def features_of(
             sum(max(pair.mask.bit_count(), pair.listed_mask.bit_count()) for pair in pairs)
         ),
         query_left=sum(left),
-        listed_left=min(rest, max(0.0, mass - matched_mass) if rest else 0.0),
+        listed_left=listed_left,
         left_parts=float(len(left)),
         disorder=float(_disorder(pairs)),
+        left_of_body=len(left) * body,
+        listed_left_of_body=listed_left * body,
+        half_given=float(covered & given not in {0, given}),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
-        single=float(covered.bit_count() == 1 and (parts > 1 or len(told) > 1)),
+        single=float(covered.bit_count() == 1 and (count > 1 or len(told) > 1)),
     )
 
 
@@ -145,6 +171,11 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
     return tuple(sorted(pairs, key=lambda pair: pair.mask))
 
 
+def _is_body(index: Index, reading: int, pairs: Sequence[Pair]) -> float:
+    kind = KINDS[index.entry_kind[index.reading_entry[reading]]]
+    return float(kind is Kind.ORGANISATION or any(pair.translated for pair in pairs))
+
+
 def _disorder(pairs: Sequence[Pair]) -> int:
     order = [pair.listed_mask for pair in pairs]
-    return sum(one > two for one, two in zip(order, order[1:], strict=False))
+    return sum(one > two for one, two in pairwise(order))

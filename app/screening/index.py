@@ -123,13 +123,14 @@ class Index:
         arrays, blobs = unpack(block)
         if set(arrays) != set(_ARRAYS):
             raise DamagedBlobError("the index has other arrays than this version reads")
+        stored: dict[str, Any] = dict(arrays)
         index = cls(
             versions=read_versions(blobs["versions"]),
             latin=tuple(orjson.loads(blobs["latin"])),
             exact=tuple(orjson.loads(blobs["exact"])),
             aliases=tuple(orjson.loads(blobs["aliases"])),
             entry_lines=tuple(blobs["entries"].split(b"\n")) if blobs["entries"] else (),
-            **arrays,
+            **stored,
         )
         index._warm()
         return index

@@ -19,6 +19,7 @@ from app.screening.entries import Entry
 from app.screening.features import MOST_INFORMATION, Features, Pair, features_of, information
 from app.screening.index import Index
 from app.screening.names import parts_of
+from app.screening.titles import without_titles
 
 MATCHER: Final = "letters-1"
 """Version of the matcher; stored with every hit, raised when any score may change."""
@@ -48,14 +49,14 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
     """
     if not 1 <= limit <= 200:
         raise InputError(f"limit {limit} is not between 1 and 200")
-    parts = parts_of(query.name)
+    parts = without_titles(parts_of(query.name))
     if not parts:
         raise InputError("the name has no letter")
     searched = search_units(index, parts)
     told = information(parts, searched)
     count = max(_READINGS, 3 * limit)
     scored = [
-        _score(features_of(index, reading, searched, told), reading)
+        _score(features_of(index, reading, parts, searched, told), reading)
         for reading in best_readings(index, searched, count, query.as_of).tolist()
     ]
     hits = sorted(_hits(index, query, scored), key=lambda hit: -hit.score)[:limit]
@@ -82,7 +83,7 @@ def name_odds(features: Features) -> float:
     """Return the log-odds that the names alone give."""
     weights = screening_weights().name
     return weights["bias"] + sum(
-        weight * getattr(features, name) for name, weight in weights.items() if name != "bias"
+        weight * float(getattr(features, name)) for name, weight in weights.items() if name != "bias"
     )
 
 
@@ -152,6 +153,9 @@ _LEFT: Final = (
     ("listed_left", "parts of the listed name that the name asked does not have"),
     ("left_parts", "number of parts without a counterpart"),
     ("disorder", "the parts stand in another order"),
+    ("left_of_body", "a body's name is often asked with words its listed name lacks"),
+    ("listed_left_of_body", "words of a body's listed name that the name asked lacks"),
+    ("half_given", "only one syllable of the given name agrees"),
     ("weak", "the list itself calls the alias weak"),
     ("single", "only one part agrees"),
 )

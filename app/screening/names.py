@@ -7,19 +7,22 @@ Order is kept but not trusted: lists write "PUTIN, Vladimir", news «فلادي�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from anyascii import anyascii
 
 from app.lexicon.letters import arabic_letters, latin_letters, single_consonants
 from app.lexicon.names import given_name_forms
+from app.lexicon.syllable_families import syllable_families
 from app.text.fold import fold
 
 MOST_PARTS: Final = 14
 _SYLLABLE: Final = 5
+_SYLLABLE_NAME: Final = 3
 _LONGEST_JOINED: Final = 11
 _SHORTEST_GIVEN: Final = 3
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -43,8 +46,11 @@ _FAITH_LATIN: Final = frozenset(("din", "deen", "dine", "dein"))
 _JOINS_LAST_ARABIC: Final = frozenset(map(arabic_letters, ("الله", "الدين", "لله")))
 _EMPTY_LATIN: Final = frozenset(("the", "of", "and", "for"))
 _EMPTY_ARABIC: Final = frozenset("و")
-_NOTE = re.compile(r"\d|\b(?:born|branch|formerly|previously|located|governor|minister|deputy|head|"
-                   r"representative|office|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b", re.IGNORECASE)  # fmt: skip
+_NOTE = re.compile(
+    r"\d|\b(?:born|branch|formerly|previously|located|governor|minister|deputy|head|office|"
+    r"representative|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SLASH = re.compile(r"\s+/\s+|(?<=\w{4})/(?=\w{4})")
 
@@ -120,13 +126,30 @@ def units_of(parts: tuple[Part, ...]) -> Iterator[Unit]:
         yield Unit(part.text, 1 << place)
         if part.article and part.is_arabic:
             yield Unit(part.whole, 1 << place)
-    for place, (one, two) in enumerate(zip(parts, parts[1:], strict=False)):
+    for place, (one, two) in enumerate(pairwise(parts)):
         if (
             _may_join(one.text, two.text)
             and one.is_arabic == two.is_arabic
             and (one.text + two.text).isalpha()
         ):
             yield Unit(one.text + two.whole, 0b11 << place)
+
+
+def given_syllables(parts: Sequence[Part]) -> int:
+    """Return the mask of a given name of two syllables after a family name; 0 for other names.
+
+    Two given names that share a syllable are two names: 6 for «كيم سونغ باي» (Kim Song Bae).
+    """
+    if len(parts) != _SYLLABLE_NAME or parts[0].text not in _families():
+        return 0
+    short = all(len(part.text) <= _SYLLABLE for part in parts[1:])
+    return 0b110 if short else 0
+
+
+@cache
+def _families() -> frozenset[str]:
+    forms = syllable_families()
+    return frozenset(map(arabic_letters, forms)) | frozenset(map(latin_letters, forms))
 
 
 def _may_join(one: str, two: str) -> bool:

@@ -6,6 +6,7 @@ model, for a query word. Refuses to decide; the alignment does.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -35,7 +36,7 @@ def skeleton(word: str) -> list[int]:
 def bigrams(word: str) -> set[int]:
     """Return the numbers of the bigrams of the skeleton of a Latin word, edges included."""
     codes = [EDGE, *skeleton(word), EDGE]
-    return {one * SIZE + two for one, two in zip(codes, codes[1:], strict=False)}
+    return {one * SIZE + two for one, two in pairwise(codes)}
 
 
 def expected_bigrams(word: str) -> NDArray[np.float32]:
@@ -72,7 +73,7 @@ def _emissions() -> tuple[NDArray[np.float32], ...]:
             continue
         first[:, codes[0]] += chance
         last[:, codes[-1]] += chance
-        for one, two in zip(codes, codes[1:], strict=False):
+        for one, two in pairwise(codes):
             inner[:, one, two] += chance
     return silent, first, last, inner
 

@@ -49,8 +49,13 @@ def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
     total = np.bincount(owners, weights=weight[flat], minlength=len(latin))
     norm = (1 / np.sqrt(np.maximum(total, 1e-3))).astype(np.float32)
     return Vocabulary(
-        segments=segments, lengths=lengths, starts=starts, units=units, bigram_weight=weight, norm=norm
-    )  # fmt: skip
+        segments=segments,
+        lengths=lengths,
+        starts=starts,
+        units=units,
+        bigram_weight=weight,
+        norm=norm,
+    )
 
 
 def postings(keys: Ints, values: Ints, size: int) -> tuple[Ints, Ints]:

@@ -80,7 +80,7 @@ def stream_entries(
 
 def _checked_root(path: Path, element: etree._Element, root: str) -> dict[str, str]:
     document = element.getroottree().docinfo
-    if document.doctype or document.internalDTD is not None:
+    if document.internalDTD is not None:
         raise ListRefusedError(f"{path.name} has a document type declaration")
     if local(element) != root:
         raise ListRefusedError(f"{path.name} has root {local(element)}, expected {root}")

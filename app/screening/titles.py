@@ -1,0 +1,44 @@
+"""Titles at the head of a name: what the name asked can do without.
+
+Enters: the parts of a name asked. Leaves: the parts from the first that is no title. Refuses to
+shorten a name to less than two parts («ملا عمر», Mullah Omar, is how he is known).
+"""
+
+from functools import cache
+from typing import Final
+
+from app.lexicon.letters import arabic_letters
+from app.lexicon.names import given_name_forms
+from app.lexicon.titles import OfficeClass, offices
+from app.screening.names import Part
+
+_CLASSES: Final = frozenset(
+    (
+        OfficeClass.HONORIFIC, OfficeClass.RELIGIOUS, OfficeClass.MILITARY, OfficeClass.ROYAL,
+        OfficeClass.ACADEMIC,
+    )
+)  # fmt: skip
+_FEWEST: Final = 2
+
+
+def without_titles(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a name without the titles it begins with.
+
+    Example: «الشيخ نعيم قاسم» (ash-Shaykh Naʿīm Qāsim, Sheikh Naim Qassem) → نعيم, قاسم.
+    """
+    while len(parts) > _FEWEST and parts[0].text in _titles():
+        parts = parts[1:]
+    return parts
+
+
+@cache
+def _titles() -> frozenset[str]:
+    forms = {
+        arabic_letters(form)
+        for office in offices()
+        if office.office_class in _CLASSES
+        for form in (office.form, office.feminine or "", *office.variants)
+        if " " not in form
+    }
+    names = {arabic_letters(form) for form in given_name_forms()}
+    return frozenset(form for form in forms - names if form)
