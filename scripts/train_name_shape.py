@@ -1,7 +1,7 @@
 """Learn how much a word looks like part of a personal name; write data/name_shape.npy.
 
 Enters: the folder of evaluation material (MARSAD_EVAL_DIR) with names/ and corpus/. Leaves: one
-int8 table of hashed character n-gram weights. See docs/decisions/0006-name-shape-weights.md.
+int8 table of hashed character n-gram weights. See docs/decisions/0007-name-shape-weights.md.
 
 Labels are soft: for a word of the corpus, how often it stands where a name stands (after an
 honorific, or after a word that is already taken for a given name); for a word that only the name
@@ -70,7 +70,7 @@ def listed_names(folder: Path) -> Counter[str]:
         fold(line.split(",")[0])
         for line in (folder / "dict_ar_en.csv").read_text("utf-8").splitlines()
     )
-    counts.update(dict.fromkeys(arab, 2))
+    counts.update(dict.fromkeys(sorted(arab), 2))
     return counts
 
 

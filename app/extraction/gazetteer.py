@@ -24,6 +24,8 @@ from app.lexicon.states import Demonym, State, demonym_forms, states
 from app.lexicon.titles import Office, office_forms
 from app.text.fold import fold
 
+NOWHERE = "-"
+
 
 class KnownKind(StrEnum):
     """What table a form comes from."""
@@ -59,7 +61,8 @@ class Known(NamedTuple):
     Attributes:
         entry: the record of the lexicon.
         context: folded words one of which must stand right before, or empty for no condition.
-        where: ISO 3166-1 alpha-2 of a state that the text must name, or None for no condition.
+        where: ISO 3166-1 alpha-2 of a state that the text must name, or None for no condition;
+            `NOWHERE` when only the full name elsewhere in the text licenses the form.
     """
 
     kind: KnownKind
@@ -118,8 +121,10 @@ def _conditional(
     for form in forms:
         yield form, Known(kind, entry)
     context = frozenset(map(fold, entry.context))
+    heads = organisation_head_forms()
     for form in context_forms:
         if context:
             yield form, Known(kind, entry, context)
-        elif isinstance(entry, Body) and entry.country:
-            yield form, Known(kind, entry, where=entry.country)
+        elif isinstance(entry, Body) and entry.country and fold(form) not in heads:
+            several_words = " " in form
+            yield form, Known(kind, entry, where=entry.country if several_words else NOWHERE)
