@@ -34,7 +34,7 @@ class Agreement:
             self.seen.setdefault(party.id, gender)
 
     def fits(self, party: Party, gender: Gender | None, number: Number) -> bool:
-        """Tell whether a verb of this gender and number, its subject unwritten, can mean `party`."""
+        """Tell whether a verb of this gender and number can have `party` as unwritten subject."""
         if number is not Number.SINGULAR:
             return party.unnamed and self.is_plural(party)
         if self.is_plural(party):

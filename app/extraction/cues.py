@@ -6,6 +6,8 @@ no verb stands, after أن and سوف nothing was said yet. Refuses to know part
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis
@@ -44,6 +46,8 @@ _PARTICIPLE_NOUNS = frozenset(
     map(fold, ("عادا", "مصرا", "طالبا", "كاتبا", "هاتفا", "خاتما", "عادة"))
 )
 _WHO = fold("من")
+_SEATED = "أ"
+_PAUSES = frozenset(("،", ",", ""))
 _AND_ALREADY = fold("فقد")
 _WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
 
@@ -95,15 +99,12 @@ def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> Cue
     return None
 
 
-_HEADS: dict[str, tuple[SourcePhrase, ...]] = {}
-
-
+@cache
 def _phrase_heads() -> dict[str, tuple[SourcePhrase, ...]]:
-    if not _HEADS:
-        for phrase in source_phrases():
-            head = phrase.words[0]
-            _HEADS[head] = (*_HEADS.get(head, ()), phrase)
-    return _HEADS
+    heads: dict[str, tuple[SourcePhrase, ...]] = {}
+    for phrase in source_phrases():
+        heads[phrase.words[0]] = (*heads.get(phrase.words[0], ()), phrase)
+    return heads
 
 
 def _match_phrase(
@@ -132,50 +133,52 @@ def _finite(word: str) -> tuple[CueForm, ...]:
     return tuple(f for f in cue_forms().get(word, ()) if f.kind in _FINITE)
 
 
+class _Word(NamedTuple):
+    """A token read as a cue: its word without و or ف, and the word before it."""
+
+    folded: str
+    joined: bool
+    before: str
+    seat: bool
+
+
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     token = analysis.tokens[index]
-    word, forms, joined = _look_up(token)
-    if not forms:
+    folded, readings, joined = _look_up(token)
+    if not readings:
         return None
     before = _word_before(analysis, index, sentence)
-    first_person = _has_seat(analysis.text, token, joined)
-    forms = tuple(
-        f
-        for f in forms
-        if _fits(f, word, before, joined) and not (first_person and _is_augmented(f))
-    )
-    if not forms or _is_other_word(analysis, index, word, joined):
+    word = _Word(folded, joined, before, seat=analysis.text[token.start + joined] == _SEATED)
+    fitting = tuple(f for f in readings if _fits(f, word))
+    if not fitting or _is_other_word(analysis, index, word):
         return None
-    kind = _meant(forms, before)
-    forms = tuple(f for f in forms if f.kind is kind)
+    kind = _meant(fitting, before)
     start = offset_after(analysis.text, token, 1) if joined else token.start
     return CueHit(
-        first=index, last=index, span=Span(start, token.end), forms=forms, kind=kind,
-        joined=joined or before == _AND_ALREADY, source_phrase=False,
+        first=index,
+        last=index,
+        span=Span(start, token.end),
+        forms=tuple(f for f in fitting if f.kind is kind),
+        kind=kind,
+        joined=joined or before == _AND_ALREADY,
+        source_phrase=False,
         relative=_is_relative(analysis, index, before),
         carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
-        sentence=sentence, passive=_is_passive(analysis.text, token),
-    )  # fmt: skip
+        sentence=sentence,
+        passive=_is_passive(analysis.text, token),
+    )
 
 
-def _has_seat(text: str, token: Token, joined: bool) -> bool:  # noqa: FBT001 - one caller
-    return text[token.start + joined] == "أ"
-
-
-def _is_augmented(form: CueForm) -> bool:
-    """Tell whether the past opens with a bare alef: «أعتقد» is then "I believe", no past."""
-    return form.kind is CueKind.PAST and form.cue.lemma.startswith("ا")
-
-
-def _is_other_word(analysis: Analysis, index: int, word: str, joined: bool) -> bool:  # noqa: FBT001 - one caller
+def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
+    """Tell whether a homograph is meant: never cues, cues only right before أن, reminders."""
     words = clause_words()
-    if word in words.never_cues:
+    if word.folded in words.never_cues:
         return True
-    if word not in words.reminders and (joined or word not in words.adjacent_cues):
-        return False
     following = [t.folded for t in analysis.tokens[index + 1 : index + 3]]
-    if word in words.reminders:
+    if word.folded in words.reminders:
         return any(f in words.complementisers for f in following)
+    if word.joined or word.folded not in words.adjacent_cues:
+        return False
     return not following or following[0] not in words.complementisers
 
 
@@ -215,25 +218,38 @@ def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:
     return analysis.tokens[index - 1].folded
 
 
-def _fits(form: CueForm, word: str, before: str, joined: bool) -> bool:  # noqa: FBT001 - one caller
-    words = clause_words()
-    if before in words.negations and not joined:
+def _fits(form: CueForm, word: _Word) -> bool:
+    """Tell whether the word before allows this reading."""
+    if word.before in clause_words().negations and not word.joined:
         return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
     if form.kind in _FINITE:
-        if not joined and before in _BARE_PREPOSITIONS and not (form.suffixed and before == _WHO):
-            return False
-        if form.suffixed and not form.cue.frames & _WITH_OBJECT:
-            return False
-        if before in _IF and not joined:
-            return False
-        return not (form.kind is CueKind.PRESENT and before in _NOT_YET and not joined)
+        return _may_be_verb(form, word)
     if form.kind is CueKind.PARTICIPLE:
-        if before in _BARE_PREPOSITIONS and not joined:
-            return False
-        if form.gender is Gender.FEMININE and _is_adjective(before) and not joined:
-            return False
-        return word not in _PARTICIPLE_NOUNS or before in ("،", ",", "")
+        return _may_be_participle(form, word)
     return True
+
+
+def _may_be_verb(form: CueForm, word: _Word) -> bool:
+    if word.seat and form.kind is CueKind.PAST and form.cue.lemma.startswith("ا"):
+        return False  # «أعتقد» is "I believe", not the past «اعتقد»
+    if form.suffixed and not form.cue.frames & _WITH_OBJECT:
+        return False
+    if word.joined:
+        return True
+    governed = word.before in _BARE_PREPOSITIONS
+    who = form.suffixed and word.before == _WHO
+    if (governed and not who) or word.before in _IF:
+        return False
+    return form.kind is not CueKind.PRESENT or word.before not in _NOT_YET
+
+
+def _may_be_participle(form: CueForm, word: _Word) -> bool:
+    if word.folded in _PARTICIPLE_NOUNS and word.before not in _PAUSES:
+        return False
+    if word.joined:
+        return True
+    adjective = form.gender is Gender.FEMININE and _is_adjective(word.before)
+    return word.before not in _BARE_PREPOSITIONS and not adjective
 
 
 def _is_adjective(before: str) -> bool:
@@ -248,8 +264,3 @@ def _meant(forms: Sequence[CueForm], before: str) -> CueKind:
     if kinds & _FINITE:
         return next(f.kind for f in forms if f.kind in _FINITE)
     return forms[0].kind
-
-
-def has_speech(hit: CueHit) -> bool:
-    """Tell whether the cue may bring words in marks at once."""
-    return bool(hit.frames & {Frame.SPEECH, Frame.COLON})

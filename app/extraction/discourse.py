@@ -140,9 +140,9 @@ class Discourse:
             if sentence is None or sentence.start <= turn.sentence.start:
                 return None
             mention = first_actor(self.analysis, self.cast, sentence, sentence.end)
-            if mention is not None and mention.party.type is PartyType.PERSON:
-                if self._fits(mention.party, hit):
-                    return mention.party.id
+            person = mention is not None and mention.party.type is PartyType.PERSON
+            if mention is not None and person and self._fits(mention.party, hit):
+                return mention.party.id
             sentence = self._sentence_before(sentence)
         return None
 

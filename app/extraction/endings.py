@@ -7,9 +7,10 @@ the marks that remain inside. Refuses to decide who speaks.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from app.extraction.analysis import Analysis
-from app.extraction.contents import is_action_noun
+from app.extraction.action_nouns import is_action_noun
+from app.extraction.analysis import Analysis, Marked
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
@@ -17,7 +18,6 @@ from app.lexicon.cues import CueKind
 from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 from app.text.span import Span
-from app.text.tokens import Token
 
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
@@ -51,10 +51,20 @@ def cut_contents(
         reports: reports in order of their cues.
         hits: every cue and source phrase in order.
     """
-    starts = {r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)}
-    told = frozenset(r.hit.first for r in reports)
-    phrases = {h.first: h for h in hits if h.source_phrase}
-    return tuple(replace(r, content=_cut(marks, r, starts, phrases, told)) for r in reports)
+    borders = _Borders(
+        starts={r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)},
+        phrases={h.first: h for h in hits if h.source_phrase},
+        reports=frozenset(r.hit.first for r in reports),
+    )
+    return tuple(replace(r, content=_cut(marks, r, borders)) for r in reports)
+
+
+class _Borders(NamedTuple):
+    """Where contents may end: cues that go on reporting, source phrases; and all reports."""
+
+    starts: Mapping[int, CueHit]
+    phrases: Mapping[int, CueHit]
+    reports: frozenset[int]
 
 
 def goes_on(analysis: Analysis, hit: CueHit) -> bool:
@@ -87,23 +97,17 @@ def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
     )
 
 
-def _cut(
-    marks: Marks,
-    report: Report,
-    starts: Mapping[int, CueHit],
-    phrases: Mapping[int, CueHit],
-    told: frozenset[int],
-) -> Content:
+def _cut(marks: Marks, report: Report, borders: _Borders) -> Content:
     content = report.content
     if content.kind in {ContentKind.SPEECH, ContentKind.MARKED}:
         return replace(content, whole=True)
     if content.kind is not ContentKind.BEFORE:
-        end = _end(marks, report, starts, phrases, told)
+        end = _end(marks, report, borders)
         content = replace(content, span=Span(content.span.start, max(end, content.span.start)))
-    span = content.span.strip(marks.analysis.text, _EDGE)
+    text = marks.analysis.text
+    span = content.span.strip(text, _EDGE)
     inside = marks.speech_in(content.span.start, span.end)
-    body = Span(max(span.start, min(content.body, span.end)), span.end)
-    body = body.strip(marks.analysis.text, _EDGE)
+    body = Span(max(span.start, min(content.body, span.end)), span.end).strip(text, _EDGE)
     whole = any(_fills(m.outer, body) for m in inside)
     return replace(content, span=span, marks=inside, whole=whole)
 
@@ -112,48 +116,53 @@ def _fills(outer: Span, span: Span) -> bool:
     return outer.start <= span.start + 1 and outer.end >= span.end - 1
 
 
-def _end(
-    marks: Marks,
-    report: Report,
-    starts: Mapping[int, CueHit],
-    phrases: Mapping[int, CueHit],
-    told: frozenset[int],
-) -> int:
-    analysis, content = marks.analysis, report.content
+def _end(marks: Marks, report: Report, borders: _Borders) -> int:
+    """Return the offset where the content ends, looking from its start at each token."""
+    analysis, kind = marks.analysis, report.content.kind
     tokens = analysis.tokens
-    ends = clause_words().bare_content_ends
-    index = first = analysis.token_index(content.span.start)
+    index = first = analysis.token_index(report.content.span.start)
     limit = min(analysis.token_index(report.hit.sentence.end), first + _LONGEST_CONTENT)
     while index < limit:
         marked = marks.by_start.get(tokens[index].start)
         if marked is not None:
-            after = analysis.token_index(marked.outer.end)
-            words = len(analysis.tokens_in(marked.inner))
-            leading = index <= first + 1 and marked.outer.start not in marks.names
-            if leading and words >= _FULL_UTTERANCE and _pauses(analysis, after, limit):
+            index = analysis.token_index(marked.outer.end)
+            if _is_utterance(marks, marked, first) and _pauses(analysis, index, limit):
                 return marked.outer.end
-            index = after
             continue
-        if index > first and index in starts:
+        if index > first and index in borders.starts:
             return _before_introducers(analysis, index, first)
-        if index > first and tokens[index].folded in clause_words().relatives:
-            if index + 1 in told:
-                return tokens[index].start
-        if content.kind in _PHRASES and index > first and _is_next_clause(marks, index, limit):
-            return tokens[index].start
-        if content.kind in _PHRASES and _is_afterwards(tokens, index, limit):
-            return tokens[index].start
-        if index > first and index + 1 < limit:
-            if f"{tokens[index].folded} {tokens[index + 1].folded}" in ends:
-                return tokens[index].start
-        if index > first and index in phrases and _closes(analysis, phrases[index], limit):
-            return tokens[index].start
-        if tokens[index].folded in _COMMAS and _returns(
-            analysis, index, _next(starts, index, limit), content.kind
-        ):
+        if index > first and _turns(marks, borders, index, limit, kind):
             return tokens[index].start
         index += 1
     return tokens[limit - 1].end if limit > first else report.hit.sentence.end
+
+
+def _is_utterance(marks: Marks, marked: Marked, first: int) -> bool:
+    """Tell whether marks open the content and are long enough to be all of it."""
+    words = len(marks.analysis.tokens_in(marked.inner))
+    leading = marks.analysis.token_index(marked.outer.start) <= first + 1
+    return leading and words >= _FULL_UTTERANCE and marked.outer.start not in marks.names
+
+
+def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: ContentKind) -> bool:
+    """Tell whether the reporter's own words go on at this token."""
+    analysis = marks.analysis
+    words = clause_words()
+    word = analysis.tokens[index].folded
+    if word in _COMMAS:
+        return _returns(analysis, index, _next(borders.starts, index, limit), kind)
+    if word in words.relatives and index + 1 in borders.reports:
+        return True
+    if index in borders.phrases and _closes(analysis, borders.phrases[index], limit):
+        return True
+    following = analysis.tokens[index + 1].folded if index + 1 < limit else ""
+    if f"{word} {following}" in words.bare_content_ends:
+        return True
+    return kind in _PHRASES and (
+        word in _AFTERWARDS
+        or f"{word} {following}" in _AFTERWARDS
+        or _is_next_clause(marks, index, limit)
+    )
 
 
 def _next(starts: Mapping[int, CueHit], index: int, limit: int) -> int:
@@ -171,13 +180,6 @@ def _is_next_clause(marks: Marks, index: int, limit: int) -> bool:
     return marks.cast.at(following.start) is not None or (
         following.folded in organisation_head_forms()
     )
-
-
-def _is_afterwards(tokens: Sequence[Token], index: int, limit: int) -> bool:
-    if tokens[index].folded in _AFTERWARDS:
-        return True
-    following = tokens[index + 1].folded if index + 1 < limit else ""
-    return f"{tokens[index].folded} {following}" in _AFTERWARDS
 
 
 def _pauses(analysis: Analysis, index: int, limit: int) -> bool:

@@ -83,13 +83,20 @@ def _quote(text: str, report: Report, span: Span, kind: QuoteKind, subtype: Quot
     source = report.source or Source(speaker=None, ref=SpeakerRef.NONE, position=Position.NONE)
     confidence = _KIND_CONFIDENCE[content.kind] * (0.5 + 0.5 * source.confidence)
     return Quote(
-        id="", span=span, kind=kind, subtype=subtype,
-        speaker=source.speaker, co_speakers=source.co_speakers,
-        cue=hit.span.of(text) or None, cue_span=hit.span if hit.span.length else None, speaker_ref=source.ref,
+        id="",
+        span=span,
+        kind=kind,
+        subtype=subtype,
+        speaker=source.speaker,
+        co_speakers=source.co_speakers,
+        cue=hit.span.of(text) or None,
+        cue_span=hit.span if hit.span.length else None,
+        speaker_ref=source.ref,
         position=Position.COLON if content.kind is ContentKind.COLON else source.position,
-        via=source.via, rule=f"{content.kind.value}; {source.rule}",
+        via=source.via,
+        rule=f"{content.kind.value}; {source.rule}",
         confidence=round(confidence, 3),
-    )  # fmt: skip
+    )
 
 
 def _distinct(drafts: Sequence[Quote]) -> Iterator[Quote]:

@@ -187,24 +187,31 @@ def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:
 def _choose(
     analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention | None
 ) -> Mention | None:
+    """Return the mention that heads the noun phrase at `start`, `opening` if one begins there."""
     words = clause_words()
     first = analysis.tokens[start].folded
     titled = first in words.title_heads
-    if opening is None and first in words.spokesmen:
-        return None
-    if opening is not None and (opening.party.type is PartyType.PERSON or not titled):
-        if opening.kind is not MentionKind.DESCRIPTIVE:
-            return opening
-    if opening is None and analysis.tokens[start].folded in words.documents:
+    if opening is not None:
+        return _choose_from_opening(analysis, cast, start, last, opening)
+    if first in words.spokesmen or first in words.documents:
         return None
     named = _person_named(analysis, cast, start, last)
-    if named is not None and (titled or opening is None or named.party is opening.party):
+    if named is not None or titled or first in organisation_head_forms():
         return named
-    if opening is not None:
-        return opening
-    if titled or first in organisation_head_forms():
-        return None
     return _inside_phrase(analysis, cast, start, last)
+
+
+def _choose_from_opening(
+    analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention
+) -> Mention:
+    titled = analysis.tokens[start].folded in clause_words().title_heads
+    person = opening.party.type is PartyType.PERSON
+    if (person or not titled) and opening.kind is not MentionKind.DESCRIPTIVE:
+        return opening
+    named = _person_named(analysis, cast, start, last)
+    if named is not None and (titled or named.party is opening.party):
+        return named
+    return opening
 
 
 def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

@@ -84,7 +84,7 @@ def _boilerplate(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        phrase = _phrase_of(text, line, place >= len(lines) - 2)
+        phrase = _phrase_of(text, line, at_end=place >= len(lines) - 2)
         if phrase is None:
             tail = _tail(text, line)
             if tail is not None:
@@ -101,7 +101,7 @@ def _boilerplate(text: str, lines: Sequence[Span]) -> Iterator[Span]:
             place += 1
 
 
-def _phrase_of(text: str, line: Span, at_end: bool) -> ZonePhrase | None:  # noqa: FBT001 - one caller
+def _phrase_of(text: str, line: Span, *, at_end: bool) -> ZonePhrase | None:
     if line.length > _LONGEST_PHRASE_LINE:
         return None
     folded = fold(line.of(text)).strip(" .:…")

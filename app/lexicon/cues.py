@@ -231,13 +231,13 @@ def _present(cue: Cue) -> Iterator[tuple[str, CueForm]]:
         yield form, CueForm(cue, CueKind.PRESENT, gender, number)
     joined = stem + "ا" if cue.present[-1] == "ى" else rest
     for prefix, gender in (("ي", Gender.MASCULINE), ("ت", Gender.FEMININE)):
-        form = CueForm(cue, CueKind.PRESENT, gender, Number.SINGULAR)
-        yield from _with_object(prefix + joined, form)
+        reading = CueForm(cue, CueKind.PRESENT, gender, Number.SINGULAR)
+        yield from _with_object(prefix + joined, reading)
 
 
 def _participle(cue: Cue, participle: str) -> Iterator[tuple[str, CueForm]]:
     form = fold(participle)
-    plural = form[:-1] if form.endswith("ي") else form
+    plural = form.removesuffix("ي")
     endings = (
         (form + "ا", Gender.MASCULINE, Number.SINGULAR),
         (form + "ه", Gender.FEMININE, Number.SINGULAR),

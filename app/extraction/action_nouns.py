@@ -1,0 +1,54 @@
+"""Verbal nouns told by their shape, as the objects of announcing, denying and demanding.
+
+Enters: a folded word. Leaves: yes or no. The patterns are those of school grammar; short ones
+that have no telling shape are listed in the lexicon. Refuses to look at the sentence.
+"""
+
+import re
+from functools import lru_cache
+
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms
+
+ARTICLE = "ال"
+POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
+_PATTERNS = re.compile(
+    r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه"
+)
+_BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
+
+
+@lru_cache(maxsize=50_000)
+def is_action_noun(word: str) -> bool:
+    """Tell whether a folded word without the article looks like a verbal noun.
+
+    By the patterns tafʿīl, istifʿāl, ifʿāl, infiʿāl, iftiʿāl, tafāʿul, mufāʿala, with or without
+    a possessive pronoun, or by the list of shorter ones. Nouns that open an organisation's name
+    («إدارة», «قيادة») do not count.
+
+    Example: «تعيين» (taʿyīn, appointment), «استعداده» (istiʿdāduh, his readiness) → True.
+    """
+    known = clause_words().action_nouns
+    if word.startswith(ARTICLE):
+        return _without_possessive(word) in known
+    if word in organisation_head_forms():
+        return False
+    if word in known or _PATTERNS.fullmatch(word):
+        return True
+    stem = _without_possessive(word)
+    if stem == word or len(stem) < len(POSSESSIVES[0]) - 1:
+        return False
+    construct = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return stem in known or construct in known or _PATTERNS.fullmatch(stem) is not None
+
+
+def may_be_plural(word: str) -> bool:
+    """Tell whether the shape is also that of a broken plural («أعضاء», members)."""
+    return _BROKEN_PLURAL.fullmatch(word) is not None and not word.endswith(POSSESSIVES)
+
+
+def _without_possessive(word: str) -> str:
+    for suffix in POSSESSIVES:
+        if word.endswith(suffix):
+            return word.removesuffix(suffix)
+    return word

@@ -1,0 +1,57 @@
+"""What opens reported content, looked at where it stands: complementisers, colons, marks.
+
+Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to other places.
+"""
+
+from app.extraction.analysis import Analysis, Marked
+from app.extraction.marks import Marks
+from app.extraction.reports import CueHit
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, Frame
+from app.text.fold import fold
+
+_UTTERANCE = 4
+_BEFORE_ADVERBIAL_AN = frozenset(
+    map(fold, ("بعد", "قبل", "منذ", "رغم", "مع", "دون", "بدون", "إلا", "غير", "بيد", "لولا",
+               "إلى", "كما", "بما", "يمكن", "يجب"))
+)  # fmt: skip
+
+
+def colon_before(analysis: Analysis, offset: int) -> bool:
+    """Tell whether a colon stands right before `offset`, blanks apart."""
+    return analysis.text[max(0, offset - 4) : offset].rstrip(" \u00a0")[-1:] == ":"
+
+
+def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
+    """Tell whether the token is أن or إن (or one with a pronoun) that brings the cue's clause.
+
+    Not after بعد, قبل, رغم, إلا … (adverbial clauses), unless the word is the cue's preposition
+    («دعا إلى أن»); not inside an abbreviation («دي.إيه.إن»).
+    """
+    words = clause_words()
+    token = analysis.tokens[index]
+    if token.folded not in words.complementisers or token.folded in words.not_complementisers:
+        return False
+    if index == 0 or analysis.text[token.start - 1] == ".":
+        return False
+    before = analysis.tokens[index - 1].folded
+    return before not in _BEFORE_ADVERBIAL_AN or before in hit.prepositions
+
+
+def may_speak(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
+    """Tell whether marks after a cue can be its words, with no complementiser between.
+
+    Args:
+        marks: the text's marked stretches.
+        hit: the cue.
+        marked: the stretch.
+        passed: words between them, adverbs not counted.
+    """
+    if colon_before(marks.analysis, marked.outer.start):
+        return bool(hit.frames & {Frame.SPEECH, Frame.COLON, Frame.RELAY})
+    if Frame.SPEECH not in hit.frames:
+        return False
+    if hit.kind is CueKind.MASDAR:
+        return hit.forms[0].suffixed
+    words = len(marks.analysis.tokens_in(marked.inner))
+    return not (hit.relative and not passed and words < _UTTERANCE)
