@@ -1,0 +1,84 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# qāla l-wazīr inna l-ittifāq «nihāʾī»: the minister said that the deal was final
+TEXT = "قال الوزير إن الاتفاق «نهائي»."
+
+
+def marsad(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "app.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def lines(done: "subprocess.CompletedProcess[bytes]") -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_text_file_becomes_one_scheme_document(tmp_path: Path) -> None:
+    file = tmp_path / "deal.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    done = marsad("extract", str(file), "--published", "2024-06-19")
+    document = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (document["scheme"], document["id"]) == ("1.0", "deal")
+    assert document["reference_date"] == "2024-06-19"
+    assert [TEXT[q["start"] : q["end"]] for q in document["quotes"] if q["kind"] == "direct"] == [
+        "نهائي"
+    ]
+
+
+def test_lines_keep_their_order_and_a_bad_one_is_reported_in_its_place() -> None:
+    given = [
+        json.dumps({"id": "a", "text": TEXT, "published": "19/06/2024"}).encode(),
+        b"not json",
+        json.dumps({"id": 3, "text": TEXT, "published": None}).encode(),
+        json.dumps({"id": "d", "text": ""}).encode(),
+        json.dumps({"id": "e", "text": TEXT, "published": "soon"}).encode(),
+    ]
+    done = marsad("extract", "--jsonl", "-", stdin=b"\n".join(given))
+    found = lines(done)
+    assert done.returncode == 1
+    assert [d["id"] for d in found] == ["a", None, 3, "d", "e"]
+    assert ["error" in d for d in found] == [False, True, False, True, True]
+    assert found[0]["reference_date"] == "2024-06-19"
+    assert found[2]["reference_date"] is None
+
+
+def test_offsets_point_into_the_text_as_given() -> None:
+    text = f"\u200f  {TEXT}\r\n"
+    (document,) = lines(
+        marsad("extract", "--jsonl", "-", stdin=json.dumps({"text": text}).encode())
+    )
+    assert document["text_len"] == len(text)
+    quotes = document["quotes"]
+    assert isinstance(quotes, list)
+    assert "نهائي" in {text[q["start"] : q["end"]] for q in quotes}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("extract", "missing.txt"), "missing.txt"),
+        (("extract", "--jsonl", "missing.jsonl"), "missing.jsonl"),
+        (("screen",), "names"),
+        (("screen", "x", "--lists", "missing"), "missing"),
+        (("screen", "x", "--as-of", "yesterday", "--lists", "."), "yesterday"),
+        (("evaluate", "missing"), "missing"),
+    ],
+)
+def test_what_cannot_run_names_the_reason_and_ends_with_2(
+    arguments: tuple[str, ...], named: str
+) -> None:
+    done = marsad(*arguments)
+    assert done.returncode == 2
+    assert named in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
