@@ -36,10 +36,10 @@ _UNSEEN: Final = 0.004
 
 _VARIANTS: Final = {
     ord(pair[0]): pair[1]
-    for pair in (
+    for pair in (  # noqa: SIM905 - forty pairs read better on two lines
         "ٹت ڈد ڑر ںن ےي ھه ڤف ڨق ڭك ݣگ ڳگ ڽن ۇو ۆو ۈو ۋو ېي ۍي ێي ټت ډد ړر ږژ ښش ڼن څس ځز ڃج "
         "ڄج ڌد ڎد ڏد ڙز ڦف ڪك ڱن ڻن ٻب ڀب ٺت ٽت ٿت ڕر ڵل"
-    ).split()  # noqa: SIM905 - forty pairs read better on two lines
+    ).split()
 }
 """Letters of Urdu, Pashto, Sindhi, Kurdish and others, read as the nearest one of `ARABIC`."""
 

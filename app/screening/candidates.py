@@ -148,16 +148,21 @@ Row = tuple[int, float, bool]
 
 
 def _search(index: Index, word: str) -> Found:
-    best: dict[int, Row] = {}
-    rows = [*_exact(index, word), *_translated(index, word)]
-    if word.isalpha():
-        rows.extend(_aligned(index, word))
-    for row in rows:
-        if row[0] not in best or row[1] < best[row[0]][1]:
-            best[row[0]] = row
-    ordered = sorted(best.values(), key=lambda row: row[1])
-    units = np.array([row[0] for row in ordered], dtype=np.int32)
-    deficit = np.array([row[1] for row in ordered], dtype=np.float32)
+    numbers, deficits = _aligned(index, word)
+    rows: list[Row] = [*_exact(index, word), *_translated(index, word)]
+    units = np.concatenate([numbers, np.array([row[0] for row in rows], dtype=np.int32)])
+    deficit = np.concatenate([deficits, np.array([row[1] for row in rows], dtype=np.float32)])
+    translated = np.zeros(len(units), dtype=np.bool_)
+    translated[len(numbers) :] = [row[2] for row in rows]
+    order = np.argsort(deficit, kind="stable")
+    if rows:
+        _, first = np.unique(units[order], return_index=True)
+        order = order[np.sort(first)]
+    return _weighed(index, units[order], deficit[order], translated[order])
+
+
+def _weighed(index: Index, units: Ints, deficit: Floats, translated: NDArray[np.bool_]) -> Found:
+    """Return units in ascending order of value, given in ascending order of deficit."""
     mass = np.concatenate([[_RAREST], np.exp(index.chance[units].astype(np.float64))]).cumsum()
     as_near = mass[np.searchsorted(deficit, deficit + _SAME_SPELLING, side="right")]
     evidence = -np.log(as_near).astype(np.float32)
@@ -169,18 +174,19 @@ def _search(index: Index, word: str) -> Found:
         evidence=evidence[order],
         deficit=deficit[order],
         value=value[order],
-        translated=np.array([row[2] for row in ordered], dtype=np.bool_)[order],
+        translated=translated[order],
     )
 
 
-def _aligned(index: Index, word: str) -> Iterator[Row]:
+def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
+    if not word.isalpha():
+        return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
     numbers = _near_skeletons(index, word)
     vocabulary = index.vocabulary
     chance = align(word, vocabulary.segments[numbers], vocabulary.lengths[numbers])
     deficit = np.maximum(0, usual_chance(word) - chance)
-    kept = np.flatnonzero(deficit < _MOST_DEFICIT)
-    for place in kept.tolist():
-        yield int(numbers[place]), float(deficit[place]), False
+    kept = deficit < _MOST_DEFICIT
+    return numbers[kept].astype(np.int32), deficit[kept]
 
 
 def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:

@@ -62,14 +62,12 @@ def _prepared(place: Path) -> Index:
     block = built.to_bytes()
     index, load = _timed(lambda: Index.from_bytes(block))
     entries = sum(version.entries for version in index.versions)
-    print(f"matcher {MATCHER}, {entries} entries, {len(index.aliases)} names")  # noqa: T201 - a report
-    print(f"read {read:.2f} s, build {build:.2f} s, load {load:.2f} s, {len(block)} bytes")  # noqa: T201 - a report
+    print(f"matcher {MATCHER}, {entries} entries, {len(index.aliases)} names")
+    print(f"read {read:.2f} s, build {build:.2f} s, load {load:.2f} s, {len(block)} bytes")
     return index
 
 
-def _asker(
-    index: Index, spent: list[float], *, with_kind: bool
-) -> Callable[[str, Kind], Answer]:
+def _asker(index: Index, spent: list[float], *, with_kind: bool) -> Callable[[str, Kind], Answer]:
     def ask(name: str, kind: Kind) -> Answer:
         query = Query(name=name, kind=kind if with_kind else None)
         answer, seconds = _timed(lambda: screen(index, query))
@@ -83,15 +81,15 @@ def _print_speed(spent: Sequence[float]) -> None:
     ordered = sorted(spent)
     p50, p99 = (1000 * ordered[int(len(ordered) * share)] for share in (0.5, 0.99))
     rate = len(ordered) / sum(ordered)
-    print(f"{len(ordered)} names, {rate:.0f} names/s, p50 {p50:.1f} ms, p99 {p99:.1f} ms")  # noqa: T201 - a report
+    print(f"{len(ordered)} names, {rate:.0f} names/s, p50 {p50:.1f} ms, p99 {p99:.1f} ms")
 
 
 def _print_recall(
     asked: dict[str, list[Question]], answers: dict[str, list[Answer]], wrong: Sequence[Answer]
 ) -> None:
     at_5, at_1 = threshold(wrong, 0.05), threshold(wrong, 0.01)
-    print(f"scores at 5 % and 1 % false positives: {at_5:.3f} {at_1:.3f}")  # noqa: T201 - a report
-    print("truth       kind          n    recall@1  at 5 %  at 1 %")  # noqa: T201 - a report
+    print(f"scores at 5 % and 1 % false positives: {at_5:.3f} {at_1:.3f}")
+    print("truth       kind          n    recall@1  at 5 %  at 1 %")
     for truth, rows in asked.items():
         for kind in (None, Kind.PERSON, Kind.ORGANISATION):
             chosen = [
@@ -107,7 +105,7 @@ def _print_recall(
                 recall_at(right, given, at_1),
             )
             text = "  ".join(f"{figure:.3f} " for figure in figures)
-            print(f"{truth:11} {kind or 'all':12} {len(chosen):4}   {text}")  # noqa: T201 - a report
+            print(f"{truth:11} {kind or 'all':12} {len(chosen):4}   {text}")
 
 
 def _timed(work: Callable[[], Result]) -> tuple[Result, float]:

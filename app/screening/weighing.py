@@ -1,0 +1,139 @@
+"""The score: features weighed into log-odds, log-odds into a score, a score into a band.
+
+Enters: features of a reading, and what else is known of the name asked. Leaves: log-odds, and the
+evidence whose contributions add up to them. Refuses to search.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp, log1p
+from operator import attrgetter
+from typing import Final
+
+from app.domain.listing import BirthDate, Kind
+from app.domain.screening import Band, Evidence, Query
+from app.lexicon.screening_weights import screening_weights
+from app.screening.entries import Entry
+from app.screening.features import MOST_INFORMATION, Features, Pair
+
+_STRAIGHT: Final = 5.0
+_LEAST: Final = -30.0
+_NEAR_YEARS: Final = 2
+_LEFT: Final = (
+    ("worst", "the least usual spelling of a part"),
+    ("query_left", "parts of the name asked that the listed name does not have"),
+    ("listed_left", "parts of the listed name that the name asked does not have"),
+    ("left_parts", "number of parts without a counterpart"),
+    ("disorder", "the parts stand in another order"),
+    ("left_of_body", "a body's name is often asked with words its listed name lacks"),
+    ("listed_left_of_body", "words of a body's listed name that the name asked lacks"),
+    ("half_given", "only one syllable of the given name agrees"),
+    ("weak", "the list itself calls the alias weak"),
+    ("single", "only one part agrees"),
+)
+
+
+def score_of(odds: float) -> float:
+    """Return log-odds as a score in (0, 1).
+
+    The logistic function, but past 5 log-odds count ever less, so that no score reaches 1 and
+    better evidence still scores higher.
+    """
+    straight = odds if odds <= _STRAIGHT else _STRAIGHT + log1p(odds - _STRAIGHT)
+    return 1 / (1 + exp(-max(straight, _LEAST)))
+
+
+def band_of(score: float) -> Band:
+    """Return what a score is called."""
+    weights = screening_weights()
+    if score >= weights.match:
+        return Band.MATCH
+    return Band.POSSIBLE if score >= weights.possible else Band.NONE
+
+
+def name_odds(features: Features) -> float:
+    """Return the log-odds that the names alone give."""
+    bias, names, weights = _weights()
+    values: tuple[float, ...] = attrgetter(*names)(features)
+    return bias + sum(weight * value for weight, value in zip(weights, values, strict=True))
+
+
+@cache
+def _weights() -> tuple[float, tuple[str, ...], tuple[float, ...]]:
+    table = screening_weights().name
+    names = tuple(name for name in table if name != "bias")
+    return table["bias"], names, tuple(table[name] for name in names)
+
+
+def context_odds(query: Query, entry: Entry) -> float:
+    """Return the log-odds that kind, country and birth year add."""
+    return sum(item.contribution for item in context_evidence(query, entry))
+
+
+def name_evidence(name: str, alias: str, features: Features) -> Iterator[Evidence]:
+    """Yield what the names say, part by part; contributions add up to `name_odds`."""
+    weights = screening_weights().name
+    for pair in features.pairs:
+        yield _pair_evidence(pair)
+    yield Evidence(
+        feature="prior", query=name, candidate=alias, contribution=weights["bias"],
+        detail="before any part is compared",
+    )  # fmt: skip
+    for feature, detail in _LEFT:
+        value = getattr(features, feature)
+        if value:
+            yield Evidence(
+                feature=feature.replace("_", "-"), query=name, candidate=alias,
+                contribution=weights[feature] * value, detail=detail,
+            )  # fmt: skip
+
+
+def _pair_evidence(pair: Pair) -> Evidence:
+    weights = screening_weights().name
+    contribution = (
+        weights["matched"] * max(pair.mask.bit_count(), pair.listed_mask.bit_count())
+        + weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
+        + weights["deficit"] * pair.deficit
+    )
+    return Evidence(
+        feature="translation" if pair.translated else "name-part",
+        query=pair.query,
+        candidate=pair.listed,
+        contribution=contribution,
+        detail=f"evidence {pair.evidence:.1f} nats, unusual spelling {pair.deficit:.1f} nats",
+    )
+
+
+def context_evidence(query: Query, entry: Entry) -> Iterator[Evidence]:
+    """Yield what kind, country and birth year say, where both sides state them."""
+    weights = screening_weights().context
+    if query.kind not in {None, Kind.UNKNOWN} and entry.kind is not Kind.UNKNOWN:
+        key = "kind_same" if query.kind is entry.kind else "kind_other"
+        yield Evidence(
+            feature="kind", query=str(query.kind), candidate=entry.kind, contribution=weights[key]
+        )
+    if query.country and entry.countries:
+        key = "country_same" if query.country in entry.countries else "country_other"
+        yield Evidence(
+            feature="country", query=query.country, candidate=" ".join(entry.countries),
+            contribution=weights[key],
+        )  # fmt: skip
+    if query.birth_year and entry.births:
+        years, key = _birth_distance(query.birth_year, entry.births)
+        yield Evidence(
+            feature="birth-year", query=str(query.birth_year), candidate=years,
+            contribution=weights[key],
+        )  # fmt: skip
+
+
+def _birth_distance(year: int, births: Sequence[BirthDate]) -> tuple[str, str]:
+    distance, birth = min(
+        ((max(b.year_from - year, year - b.year_to, 0), b) for b in births),
+        key=lambda item: item[0],
+    )
+    years = str(birth.year_from)
+    if birth.year_to != birth.year_from:
+        years += f"-{birth.year_to}"
+    if distance == 0:
+        return years, "birth_same"
+    return years, "birth_near" if distance <= _NEAR_YEARS else "birth_other"
