@@ -3,6 +3,7 @@
 Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to other places.
 """
 
+from app.extraction.action_nouns import ARTICLE, is_action_noun
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.marks import Marks
 from app.extraction.reports import CueHit
@@ -11,6 +12,7 @@ from app.lexicon.cues import CueKind, Frame
 from app.text.fold import fold
 
 _UTTERANCE = 4
+_SHORT = 3
 _BEFORE_ADVERBIAL_AN = frozenset(
     map(fold, ("بعد", "قبل", "منذ", "رغم", "مع", "دون", "بدون", "إلا", "غير", "بيد", "لولا",
                "إلى", "كما", "بما", "يمكن", "يجب"))
@@ -55,3 +57,24 @@ def may_speak(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
         return hit.forms[0].suffixed
     words = len(marks.analysis.tokens_in(marked.inner))
     return not (hit.relative and not passed and words < _UTTERANCE)
+
+
+def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
+    """Tell whether the word is the cue's ب or ل with what it governs: «باستهداف», «لزيارة».
+
+    ب may govern a verbal noun or a definite noun, ل a verbal noun alone (else it is "to" someone).
+    A name that begins with the letter is neither.
+    """
+    token = marks.analysis.tokens[index]
+    mention = marks.cast.at(token.start)
+    if mention is not None and mention.span.start == token.start:
+        return False
+    word = token.folded
+    bare = word.removeprefix("و") if len(word) > _SHORT else word
+    letter, rest = bare[:1], bare[1:]
+    if letter not in hit.prepositions:
+        return False
+    if letter == "ب":
+        definite = rest.startswith(ARTICLE) and len(rest) > _SHORT
+        return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
+    return letter == "ل" and is_action_noun(rest)

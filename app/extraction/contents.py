@@ -10,7 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.analysis import Analysis, Marked
-from app.extraction.clause_openers import colon_before, may_speak, opens_clause
+from app.extraction.clause_openers import (
+    colon_before,
+    governs_attached,
+    may_speak,
+    opens_clause,
+)
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
@@ -239,29 +244,9 @@ class _Walk:
                 return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
-        if self._is_attached(index, word):
+        if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None
-
-    def _is_attached(self, index: int, word: str) -> bool:
-        """Tell whether the word is the cue's ب or ل with what it governs: «باستهداف»."""
-        bare = word.removeprefix("و") if len(word) > _AN_WITH_PRONOUN else word
-        letter, rest = bare[:1], bare[1:]
-        if letter not in self.hit.prepositions or self._begins_name(index):
-            return False
-        if letter == "ب":
-            return self.hit.kind is not CueKind.MASDAR and self._complement(rest)
-        return letter == "ل" and is_action_noun(rest)
-
-    def _complement(self, rest: str) -> bool:
-        if is_action_noun(rest):
-            return True
-        return rest.startswith(ARTICLE) and len(rest) > _AN_WITH_PRONOUN
-
-    def _begins_name(self, index: int) -> bool:
-        token = self.analysis.tokens[index]
-        mention = self.marks.cast.at(token.start)
-        return mention is not None and mention.span.start == token.start
 
     def _question(self, index: int) -> Content | None:
         if Frame.QUESTION not in self.frames or self.in_relative:
@@ -296,7 +281,7 @@ class _Walk:
 
     def _is_thing_asked(self, word: str) -> bool:
         """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
-        asks = Frame.ADDRESSEE in self.frames and self.passed and self.subject_closed
+        asks = Frame.ADDRESSEE in self.frames and self.passed > 0 and self.subject_closed
         definite = word.startswith(ARTICLE) and is_action_noun(word[len(ARTICLE) :])
         return asks and definite
 

@@ -5,32 +5,28 @@ unnamed source) that is the subject, the parties joined to it, the outlets told.
 order and prepositions; refuses to look at other sentences.
 """
 
-import re
 from dataclasses import dataclass
 
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
+from app.extraction.outlets import joined_to, token_at, told_outlets
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 
-_JOINED = re.compile(r"[\s،,]*و\s?")
 _NEAR_HEAD = 2
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
-_TOLD = "ل"
-_TOLD_REACH = 4
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
 _APPOSITION_ENDS = frozenset(
     map(fold, ("مع", "خلال", "أثناء", "بعد", "قبل", "عقب", "أمام", "ردا", "تعليقا", "حول", "بشأن",
                "عبر", "ضد", "منذ", "بحضور", "رغم", "لدى", "عن", "إلى", "على", "في", "من", "بين"))
 )  # fmt: skip
-_CARRIED = frozenset("وفبلك")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +62,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     bodies named within the title: «قال المتحدث باسم وزارة الخارجية جون كيربي» (qāla l-mutaḥaddith
     bi-smi wizārat al-khārijiyya Jūn Kīrbī) → جون كيربي.
     """
-    told = _told(analysis, cast, first, last)
+    told = told_outlets(analysis, cast, first, last)
     start = _skip(analysis, cast, first, last)
     if start >= last or _is_detached(analysis, start):
         return Subject(told=told)
@@ -83,7 +79,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     if mention is None:
         phrase = Span(token.start, _phrase_end(analysis, start, last))
         return Subject(phrase=phrase, head=head, told=told)
-    joined = _joined(analysis, cast, mention, analysis.tokens[last - 1].end)
+    joined = joined_to(analysis, cast, mention, analysis.tokens[last - 1].end)
     told = tuple(m for m in told if m.party.id != mention.party.id)
     inner = opening is None and mention.party.type is not PartyType.PERSON
     return Subject(mention=mention, head=head, inner=inner, joined=joined, told=told)
@@ -115,7 +111,7 @@ def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> 
         if subject.mention is not None:
             return subject.mention
     for mention in cast.within(Span(sentence.start, min(before, sentence.end))):
-        index = _token_of(analysis, mention.span.start)
+        index = token_at(analysis, mention.span.start)
         if index - first > _LONGEST_NAME_GAP:
             return None
         if not after_preposition(analysis, mention, first):
@@ -125,20 +121,13 @@ def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> 
 
 def after_preposition(analysis: Analysis, mention: Mention, first: int) -> bool:
     """Tell whether a preposition governs the mention (attached or the word before)."""
-    index = _token_of(analysis, mention.span.start)
+    index = token_at(analysis, mention.span.start)
     token = analysis.tokens[index]
     if token.start < mention.span.start:
         return analysis.text[mention.span.start - 1] in "بلك"
     if index <= first:
         return False
     return analysis.tokens[index - 1].folded in clause_words().prepositions
-
-
-def _token_of(analysis: Analysis, offset: int) -> int:
-    index = analysis.token_index(offset)
-    if index < len(analysis.tokens) and analysis.tokens[index].start == offset:
-        return index
-    return max(index - 1, 0)
 
 
 def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
@@ -223,7 +212,7 @@ def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
         if m.party.type is PartyType.PERSON and m.kind is not MentionKind.DESCRIPTIVE
     ]
     for mention in people:
-        index = _token_of(analysis, mention.span.start)
+        index = token_at(analysis, mention.span.start)
         if analysis.tokens[index].start < mention.span.start:
             continue
         if _reaches(analysis, cast, start, index):
@@ -274,47 +263,6 @@ def _phrase_end(analysis: Analysis, start: int, last: int) -> int:
 
 
 _VERBS_OF_TELLING = frozenset(map(fold, ("طلب", "رفض", "فضل", "رفضت", "طلبت", "فضلت")))
-
-
-def _joined(analysis: Analysis, cast: Cast, mention: Mention, end: int) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    place = mention.span.end
-    for other in cast.within(Span(mention.span.end, end)):
-        between = analysis.text[place : other.span.start]
-        if not _JOINED.fullmatch(between):
-            break
-        if other.party.id != mention.party.id:
-            found.append(other)
-        place = other.span.end
-    return tuple(found)
-
-
-def _told(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple[Mention, ...]:
-    """Return the outlets among the tokens that were spoken to or carried the words."""
-    if first >= last:
-        return ()
-    tokens = analysis.tokens
-    found = []
-    for mention in cast.within(Span(tokens[first].start, tokens[last - 1].end)):
-        if mention.party.type is not PartyType.MEDIA:
-            continue
-        index = _token_of(analysis, mention.span.start)
-        back = range(max(first, index - _TOLD_REACH), index + 1)
-        if any(
-            tokens[i].folded.startswith(_TOLD)
-            or tokens[i].folded in clause_words().prepositions
-            or tokens[i].folded in _CARRIERS_OF_WORDS
-            for i in back
-            if not (i == index and tokens[i].start == mention.span.start)
-        ):
-            found.append(mention)
-    return tuple(found)
-
-
-_CARRIERS_OF_WORDS = frozenset(
-    map(fold, ("بثها", "بثته", "نشرتها", "نشرها", "نقلتها", "نقلها", "أوردتها", "أذاعها", "بثتها",
-               "نشرته", "نشره", "نقلته", "نقله", "أوردته", "بثه"))
-)  # fmt: skip
 
 
 def _clause_start(analysis: Analysis, first: int, cue: int) -> int:

@@ -92,7 +92,7 @@ def relative(
         return replace(implicit(discourse, report, resolved, subject), rule="relative object")
     reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
     nearest = _antecedent(discourse, reach, gender, pronoun.folded)
-    return replace(_open(subject), speaker=nearest and nearest.party.id)
+    return replace(_open(subject), speaker=nearest.party.id if nearest is not None else None)
 
 
 def is_nested(report: Report, others: Sequence[Report]) -> bool:
