@@ -12,9 +12,12 @@ from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.variants import known_person, name_words, same_body, same_person, skeleton
 from app.lexicon.bodies import Body
+from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
+
+_ARMY_WORDS = 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class _Gathering:
         self.groups: list[Group] = []
         self._known: dict[tuple[str, str], Group] = {}
         self._candidates: dict[object, list[Group]] = {}
+        self._armies: dict[str | None, Group] = {}
 
     def take(self, one: Found) -> None:
         """Put one name into its group."""
@@ -72,20 +76,51 @@ class _Gathering:
             entry = known_person(one.name)
         if isinstance(entry, KnownPlace):
             return
+        army = _army(one)
+        namesake = self._namesake(one, entry)
+        if namesake:
+            namesake.add(one)
+            return
         group = self._known.get(_key(entry)) if entry else self._match(one)
+        if group is None and army in self._armies and self._armies[army].entry is None:
+            group = self._armies[army]
+            self._learn(group, entry)
         if group is None:
-            group = Group(type=_type(one, entry), entry=entry)
+            group = Group(type=_type(one, entry), entry=None)
             self.groups.append(group)
-            if entry:
-                self._known[_key(entry)] = group
-                for form in _forms(entry):
-                    self._index(group, form)
+            self._learn(group, entry)
+        if army:
+            self._armies.setdefault(army, group)
         if name_words(one.name) not in group.words:
             self._index(group, name_words(one.name))
         group.add(one)
 
+    def _namesake(self, one: Found, entry: State | Body | Person | None) -> Group | None:
+        """Return the person whose full name stands here, for a short name known of another.
+
+        In an article on «توم بيريز» (Tom Perez), «بيريز» is he and not Shimon Peres.
+        """
+        words = name_words(one.name)
+        if not isinstance(entry, Person) or len(words) != 1 or _key(entry) in self._known:
+            return None
+        for group in self._candidates.get(skeleton(words[0]), ()):
+            if any(len(longer) > 1 and longer[-1] == words[0] for longer in group.words):
+                return group
+        return None
+
+    def _learn(self, group: Group, entry: State | Body | Person | None) -> None:
+        """Let a group be the known party `entry`."""
+        if entry:
+            group.entry = entry
+            self._known[_key(entry)] = group
+            for form in _forms(entry):
+                self._index(group, form)
+
     def _match(self, one: Found) -> Group | None:
         words = name_words(one.name)
+        army = _army(one)
+        if army and army in self._armies:
+            return self._armies[army]
         person = one.type is PartyType.PERSON
         same = same_person if person else same_body
         for group in self._candidates.get(_handles(words, person=person)[0], ()):
@@ -98,6 +133,13 @@ class _Gathering:
             known = self._candidates.setdefault(handle, [])
             if group not in known[-1:]:
                 known.append(group)
+
+
+def _army(one: Found) -> str | None:
+    """Return the country when the name is its army's: «الجيش التركي», «القوات التركية»."""
+    words = name_words(one.name)
+    plain = len(words) == _ARMY_WORDS and words[0] in party_words().army_heads
+    return one.country if plain and one.type is PartyType.AGENCY else None
 
 
 def _handles(words: tuple[str, ...], *, person: bool) -> list[object]:

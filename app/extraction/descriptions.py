@@ -163,10 +163,12 @@ class _Reader:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""
         words = party_words()
         if stem_set(self._page.words[index]).isdisjoint(
-            words.government_heads | _COUNTRY | _REALMS
+            words.government_heads | words.sides | _COUNTRY | _REALMS
         ):
             return None
         for stem, letters in stems(self._page.words[index]):
+            if stem in words.sides:
+                return self._side(index, letters)
             if stem in words.government_heads or stem in _COUNTRY:
                 state = self._main
             elif stem in _REALMS:
@@ -175,6 +177,14 @@ class _Reader:
                 continue
             return (_Place(index, index + 1, letters), state) if state is not None else None
         return None
+
+    def _side(self, index: int, letters: int) -> tuple[_Place, int] | None:
+        """«الجانب الإيراني», the Iranian side: its state."""
+        demonym = self._page.known(index + 1, Demonym, proclitics=0)
+        if demonym is None:
+            return None
+        state = self._state_of(entries(demonym, Demonym)[0].state.iso2)
+        return (_Place(index, demonym.after, letters), state) if state is not None else None
 
     def _is_realm(self, number: int, form: str) -> bool:
         entry = self._groups[number].entry
@@ -243,7 +253,7 @@ _NAMES_BACK = 200
 _REALMS = frozenset(map(fold, ("المملكة", "السلطنة")))
 _OWN_COUNTRY = frozenset(map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا")))
 _COUNTRY = frozenset(map(fold, ("البلاد",)))
-_WORDS = _OWN_COUNTRY | _REALMS | _COUNTRY | party_words().government_heads
+_WORDS = _OWN_COUNTRY | _REALMS | _COUNTRY | party_words().government_heads | party_words().sides
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

@@ -35,6 +35,8 @@ _CUE_FLOOR = 0.9
 _CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
 _BEFORE_TITLE = 1.2
+_DOUBTFUL = -2.4
+_ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان"})
 _SINGLE_AFTER_CUE = 1.4
 
 
@@ -119,6 +121,8 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
         floor = _BARE_LATER - said * _CUE_FLOOR - (_AFTER_GIVEN if first >= _SURE else 0.0)
         after, total = run_end(page, index, stem, floor=floor)
         title = _following_title(page, after, bodies)
+        if title is None:
+            after = _without_doubtful(page, index, after)
         total += said + (_BEFORE_TITLE if title else 0.0)
         if after - index >= 2 and total >= _BARE_TOTAL:
             return _person(page, index, after, letters, title)
@@ -126,6 +130,12 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
         if said and single and first > _SINGLE_AFTER_CUE:
             return _person(page, index, after, letters, title)
     return None
+
+
+def _without_doubtful(page: Page, first: int, after: int) -> int:
+    """Give up a last word that is hardly a name, unless what follows shows that a name ended."""
+    doubtful = after - first > 1 and strength(page.word(after - 1)) < _DOUBTFUL
+    return after - 1 if doubtful and page.word(after) not in _ENDINGS else after
 
 
 def _place_name_end(page: Page, index: int) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from app.domain.party import PartyType
 from app.extraction.body_names import BodyName
 from app.extraction.found import Found
+from app.extraction.gazetteer import KnownMatch
+from app.extraction.matching import stems
 from app.extraction.page import OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
@@ -20,6 +22,7 @@ from app.lexicon.titles import Office
 from app.text.fold import fold
 from app.text.span import Span
 
+_ARTICLE = "ال"
 _STATE = frozenset({PartyType.STATE})
 
 
@@ -71,10 +74,10 @@ def _by_head(page: Page, index: int) -> Found | None:
     if _inside_title(page, index) or _governs(page, match.after, head):
         return None
     reader = BodyName(page, match.after, head)
-    definite = page.word(match.after - 1).startswith("ال") or fold(head.form).startswith("ال")
-    if match.letters and page.words[index][match.letters - 1 :].startswith("لل"):
-        definite = True
+    definite = _is_definite(page, match) or fold(head.form).startswith(_ARTICLE)
     if definite and reader.described:
+        return None
+    if not definite and fold(head.form) in party_words().definite_only_heads:
         return None
     named = reader.agreeing(page.word(match.after - 1)) if definite else reader.construct()
     if not named and (match.after == index + 1 or head.type is not PartyType.AGENCY):
@@ -96,6 +99,17 @@ def _by_head(page: Page, index: int) -> Found | None:
         entry=reader.body,
         country=reader.country,
         basis=reader.basis,
+    )
+
+
+def _is_definite(page: Page, match: KnownMatch) -> bool:
+    """Tell whether the last word of a head has the article, written or hidden in «لل»."""
+    if match.after > match.first + 1:
+        return page.word(match.after - 1).startswith(_ARTICLE)
+    return any(
+        stem.startswith(_ARTICLE)
+        for stem, letters in stems(page.words[match.first])
+        if letters == match.letters
     )
 
 

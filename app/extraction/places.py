@@ -91,6 +91,8 @@ def _government(page: Page, index: int) -> Found | None:
 def _owner(page: Page, index: int, *, definite: bool) -> tuple[State, int] | None:
     if definite:
         demonym = page.known(index, Demonym, proclitics=0)
+        if demonym is None and page.word(index).startswith("ال") and index not in page.breaks:
+            demonym = page.known(index + 1, Demonym, proclitics=0)
         if demonym and entries(demonym, Demonym)[0].definite:
             return entries(demonym, Demonym)[0].state, demonym.after
         return None

@@ -28,6 +28,9 @@ class PartyWords:
     government_constructs: frozenset[str]
     weak_heads: frozenset[str]
     described_heads: frozenset[str]
+    definite_only_heads: frozenset[str]
+    sides: frozenset[str]
+    army_heads: frozenset[str]
 
 
 @cache

@@ -25,3 +25,13 @@ def test_two_spellings_are_one_person() -> None:
 def test_two_persons_stay_two() -> None:
     text = "قال الوزير سيرغي كوزنيتسوف ذلك.\n\nورد الوزير ميخائيل كوزنيتسوف عليه."
     assert len(mentions(text)) == 2
+
+
+def test_short_name_known_of_another_means_the_namesake_of_the_article() -> None:
+    text = "انتخب الحزب النائب توم بيريز رئيسا له.\n\nوقال بيريز إن العمل بدأ."
+    assert mentions(text) == {"توم بيريز": ["توم بيريز", "بيريز"]}
+
+
+def test_army_and_forces_of_one_state_are_one_party() -> None:
+    text = "قصف الجيش التركي مواقع.\n\nوأعلنت القوات التركية انتهاء العملية."
+    assert list(mentions(text).values()) == [["الجيش التركي", "القوات التركية"]]
