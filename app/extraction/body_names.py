@@ -9,7 +9,7 @@ from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
@@ -74,10 +74,12 @@ class BodyName:
         feminine = head.endswith(_FEMININE) or head in _FEMININE_HEADS
         if self._page.word(self.place).endswith("ه") is not feminine:
             return False
-        named = self.adjectives(named=False)
-        if named:
+        start = self.place
+        named = self.adjectives(named=False) and not self.described
+        described = self.place
+        if described > start:
             self._purpose()
-        return named
+        return named or self.place > described
 
     def adjectives(self, *, named: bool) -> bool:
         """Read definite adjectives; tell whether the head with them is a name."""
@@ -88,7 +90,7 @@ class BodyName:
                 self._take(demonym.after - place)
                 self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
                 named = True
-            elif _is_adjective(page.word(place)) or (named and self._further_adjective()):
+            elif is_body_adjective(page.word(place)) or (named and self._further_adjective()):
                 self._take(1)
             else:
                 break
@@ -100,7 +102,7 @@ class BodyName:
         return (
             word.startswith("وال")
             and word.endswith("يه")
-            and _is_adjective(page.word(self.place - 1))
+            and is_body_adjective(page.word(self.place - 1))
             and page.known(self.place, Demonym) is None
         )
 
@@ -260,7 +262,7 @@ class BodyName:
             self._take(2)
             self._entity()
         elif (
-            _is_adjective(following)
+            is_body_adjective(following)
             or page.known(place + 1, Demonym, 0)
             or not page.is_word[min(place + 1, len(page.words) - 1)]
         ):
@@ -273,8 +275,18 @@ class BodyName:
             if page.matches[self.place]:
                 return
             self._take(1)
-            self._coordinate()
+            if not self._second_purpose():
+                self._coordinate()
             self.adjectives(named=True)
+
+    def _second_purpose(self) -> bool:
+        """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""
+        page, place = self._page, self.place
+        joined = page.word(place).startswith("وال") and place not in page.breaks
+        if joined and not page.matches[place]:
+            self._take(1)
+            return True
+        return False
 
 
 def _proper(page: Page, place: int) -> bool:
@@ -285,9 +297,3 @@ def _proper(page: Page, place: int) -> bool:
         for match in page.matches[place]
         for known in match.meanings
     )
-
-
-def _is_adjective(word: str) -> bool:
-    if word in party_words().body_adjectives:
-        return True
-    return word.startswith("ال") and len(word) > 4 and word.endswith(("ي", "يه"))

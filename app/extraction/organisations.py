@@ -75,8 +75,6 @@ def _by_head(page: Page, index: int) -> Found | None:
         return None
     reader = BodyName(page, match.after, head)
     definite = _is_definite(page, match) or fold(head.form).startswith(_ARTICLE)
-    if definite and reader.described:
-        return None
     if not definite and fold(head.form) in party_words().definite_only_heads:
         return None
     named = reader.agreeing(page.word(match.after - 1)) if definite else reader.construct()

@@ -70,3 +70,16 @@ _ALI = "علي"
 AMBIGUOUS = (_ALI, _NOW)
 _LONGEST_ON = 5
 _FINAL_ALEF = "ى"
+
+
+def is_body_adjective(word: str) -> bool:
+    """Tell whether a folded definite word may be an adjective in a body's name.
+
+    A nisba by its ending («الوطني», al-waṭanī, national), or one of the listed («العام», general).
+    """
+    if word in party_words().body_adjectives:
+        return True
+    return word.startswith("ال") and len(word) > _SHORTEST_NISBA and word.endswith(("ي", "يه"))
+
+
+_SHORTEST_NISBA = 4

@@ -29,6 +29,11 @@ from app.extraction.reading import analyse
             id="two joined by wa-",
         ),
         pytest.param(
+            "أعلنت الهيئة السعودية للمواصفات والمقاييس ذلك.",
+            ("الهيئة السعودية للمواصفات والمقاييس", PartyType.ORGANISATION, "SA"),
+            id="description with a purpose is a name",
+        ),
+        pytest.param(
             "تأسس معهد الملك فاروق قبل عقود.",
             ("معهد الملك فاروق", PartyType.ORGANISATION, None),
             id="called after a king",
