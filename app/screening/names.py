@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import category
 
 from anyascii import anyascii
 
@@ -159,7 +160,8 @@ def _may_join(one: str, two: str) -> bool:
 
 
 def _latin_parts(name: str) -> list[Part]:
-    plain = single_consonants(anyascii(_APOSTROPHES.sub("", name)).lower())
+    letters = "".join(c if category(c)[0] != "S" else " " for c in _APOSTROPHES.sub("", name))
+    plain = single_consonants(anyascii(letters).lower())
     plain = _ATTACHED.sub(" al ", _APOSTROPHES.sub("", plain))
     found: list[Part] = []
     article = ""
@@ -198,10 +200,11 @@ def _arabic_parts(name: str) -> list[Part]:
         elif joining:
             found.append(Part(joining + word))
             joining = ""
-        elif found and word in _JOINS_LAST_ARABIC:
-            found[-1] = Part(found[-1].text + word, found[-1].article)
+        elif word in _JOINS_LAST_ARABIC:
+            before = found.pop() if found else Part("")
+            found.append(Part(before.text + word, before.article))
         elif word not in _SON_OF_ARABIC and word not in _EMPTY_ARABIC:
-            found.extend(map(_without_article, _split(word)))
+            found.extend(_article_apart(raw, word))
     if joining:
         found.append(Part(joining))
     return [part for part in found if len(part.text) > 1] or found
@@ -221,8 +224,9 @@ def _given_names() -> frozenset[str]:
     return frozenset(map(arabic_letters, given_name_forms()))
 
 
-def _without_article(word: str) -> Part:
+def _article_apart(raw: str, word: str) -> list[Part]:
+    """Return the parts of a word; the article is seen before doubled letters are made one."""
     for article in ("وال", "ال", "لل"):
-        if word.startswith(article) and len(word) >= len(article) + 2:
-            return Part(word[len(article) :], article)
-    return Part(word)
+        if raw.startswith(article) and len(raw) >= len(article) + 2:
+            return [Part(arabic_letters(raw[len(article) :]), article)]
+    return [Part(given) for given in _split(word)]

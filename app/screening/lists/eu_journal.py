@@ -68,6 +68,8 @@ def _read_regulation(path: Path, collector: Collector) -> None:
             raise ListRefusedError(f"{path.name} has no column {', '.join(sorted(missing))}")
         for cells in reader:
             position = f"{path.name}:{reader.line_num}"
+            if not cells:
+                continue
             if len(cells) != len(header):
                 collector.refuse(
                     position, f"{len(cells)} cells, not {len(header)}", ",".join(cells)

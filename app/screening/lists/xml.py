@@ -6,7 +6,7 @@ attributes. Refuses any document type declaration, another root, and a file that
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from app.errors import ListRefusedError
 from app.screening.lists.files import check_content
 
 _TEXT: Final = 200
+_ENTRY_DEPTH: Final = 2
 
 
 def local(element: etree._Element) -> str:
@@ -57,24 +58,35 @@ def stream_entries(
         ListRefusedError: empty, HTML, a document type declaration, another root, or broken XML.
     """
     check_content(path)
-    attributes: dict[str, str] = {}
-    depth = 0
     try:
-        for event, element in etree.iterparse(
-            str(path), events=("start", "end"), resolve_entities=False, load_dtd=False,
-            no_network=True, huge_tree=False,
-        ):  # fmt: skip
-            if event == "start":
-                depth += 1
-                if depth == 1:
-                    attributes = _checked_root(path, element, root)
-                continue
-            depth -= 1
-            if depth == 2 and local(element) in names:
-                take(element)
-                _forget(element)
+        with path.open("rb") as stream:
+            return _stream(path, stream, root, names, take)
     except etree.XMLSyntaxError as error:
         raise ListRefusedError(f"{path.name} is broken or cut short: {error.msg}") from error
+
+
+def _stream(
+    path: Path,
+    stream: BinaryIO,
+    root: str,
+    names: Collection[str],
+    take: Callable[[etree._Element], None],
+) -> dict[str, str]:
+    attributes: dict[str, str] = {}
+    depth = 0
+    for event, element in etree.iterparse(
+        stream, events=("start", "end"), resolve_entities=False, load_dtd=False,
+        no_network=True, huge_tree=False,
+    ):  # fmt: skip
+        if event == "start":
+            depth += 1
+            if depth == 1:
+                attributes = _checked_root(path, element, root)
+            continue
+        depth -= 1
+        if depth == _ENTRY_DEPTH and local(element) in names:
+            take(element)
+            _forget(element)
     return attributes
 
 

@@ -1,0 +1,56 @@
+import unicodedata
+
+import pytest
+
+from app.lexicon.country_words import countries_in, country_words
+from app.lexicon.organisation_words import organisation_words
+from app.lexicon.screening_weights import screening_weights
+from app.lexicon.syllable_families import syllable_families
+
+FORMS = [form for word in organisation_words() for form in word.forms]
+
+
+def test_no_form_stands_twice() -> None:
+    assert sorted({f for f in FORMS if FORMS.count(f) > 1}) == []
+
+
+@pytest.mark.parametrize("words", [FORMS, sorted(syllable_families())], ids=["bodies", "families"])
+def test_forms_are_plain_text(words: list[str]) -> None:
+    for form in words:
+        assert unicodedata.normalize("NFKC", form) == form
+        assert not any(unicodedata.category(c) == "Mn" for c in form)
+
+
+def test_english_words_are_single_and_lower_case() -> None:
+    for word in organisation_words():
+        assert word.english
+        assert all(english.isascii() and english.islower() for english in word.english)
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Ukrainian, Russian", ("UA", "RU")),
+        ("Democratic People's Republic of Korea", ("KP",)),
+        ("Korea, North", ("KP",)),
+        ("Myanmar/Burma", ("MM",)),
+        ("(a) Algerian, (b) German", ("DZ", "DE")),
+        ("the Netherlands", ("NL",)),
+        ("unknown", ()),
+        ("", ()),
+    ],
+)
+def test_countries_of_a_cell(cell: str, codes: tuple[str, ...]) -> None:
+    assert countries_in(cell) == codes
+
+
+def test_no_country_form_means_two_states() -> None:
+    forms = [form.lower() for known in country_words().values() for form in known]
+    assert len(forms) == len(set(forms))
+
+
+def test_context_pulls_both_ways() -> None:
+    context = screening_weights().context
+    assert context["kind_same"] > 0 > context["kind_other"]
+    assert context["country_same"] > 0 > context["country_other"]
+    assert context["birth_same"] > context["birth_near"] > 0 > context["birth_other"]

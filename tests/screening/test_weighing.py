@@ -1,0 +1,31 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.screening import Band, Query
+from app.lexicon.screening_weights import screening_weights
+from app.screening.index import Index
+from app.screening.match import screen
+from app.screening.weighing import band_of, score_of
+
+
+@given(st.floats(-29, 200), st.floats(0.01, 50))
+def test_better_odds_score_higher_and_never_one(odds: float, more: float) -> None:
+    assert 0 < score_of(odds) < score_of(odds + more) < 1
+
+
+def test_a_score_does_not_look_like_one_when_printed() -> None:
+    assert round(score_of(40.0), 4) < 1
+
+
+def test_bands_follow_their_thresholds() -> None:
+    weights = screening_weights()
+    assert band_of(weights.match) is Band.MATCH
+    assert band_of(weights.match - 1e-9) is Band.POSSIBLE
+    assert band_of(weights.possible - 1e-9) is Band.NONE
+
+
+@pytest.mark.parametrize("name", ["فلاديمير بوتين", "بنك ملي", "Kim Song", "علي أحمد الحداد"])
+def test_contributions_add_up_to_the_score(index: Index, name: str) -> None:
+    for hit in screen(index, Query(name=name, country="RU", birth_year=1960)).hits:
+        assert score_of(sum(e.contribution for e in hit.evidence)) == pytest.approx(hit.score)
