@@ -77,7 +77,7 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
-        allow_headers=["content-type", "if-none-match", "last-event-id"],
+        allow_headers=["content-type", "if-none-match"],
         expose_headers=["etag", "link", "retry-after"],
         max_age=86_400,
     )

@@ -11,9 +11,10 @@ from app.api.documents.attribution import (
     quote_parties,
 )
 from app.api.documents.parties import Cast, analyst_document, party_document
+from app.api.documents.screening import stored_document
 from app.api.pages import Document, Gather
 from app.storage.reading.database import Connection
-from app.storage.reading.enforcement import Coverage, read_coverage
+from app.storage.reading.enforcement import Coverage, read_coverage, read_hits
 from app.storage.reading.keyset import Row
 from app.storage.reading.parties import read_briefs
 
@@ -56,6 +57,13 @@ async def analysts(connection: Connection, rows: Sequence[Row]) -> list[Document
     coverage = await _coverage(connection, [*rows, *briefs.values()])
     cast = Cast(parties=briefs, coverage=coverage)
     return [analyst_document(row, cast) for row in rows]
+
+
+async def screenings(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+    """Return the stored screenings of parties, with their hits."""
+    hits = await read_hits(connection, [row["id"] for row in rows])
+    coverage = await _coverage(connection, rows)
+    return [stored_document(row, hits.get(row["id"], []), coverage) for row in rows]
 
 
 def articles(*, excerpt: bool) -> Gather:

@@ -81,6 +81,31 @@ async def list_response(
     return respond_live(envelope, links) if listing.ages else respond(request, envelope, links)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """Whose children a list has: what it is read from, and its id as written in the address."""
+
+    selection: Selection
+    written_id: str
+
+
+async def children_response(
+    request: Request,
+    serving: Serving,
+    query: ListQuery,
+    parent: Parent,
+    listing: Callable[[Row], Listing],
+) -> Response:
+    """Return one page of the list that `listing` makes of the parent's row.
+
+    Raises:
+        NotFoundError: when there is no such parent.
+    """
+    async with serving.database.snapshot() as connection:
+        row = await existing(connection, parent.selection, parent.written_id)
+    return await list_response(request, serving, query, listing(row))
+
+
 async def detail_response(
     request: Request, serving: Serving, written_id: str, listing: Listing
 ) -> Response:

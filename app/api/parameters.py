@@ -30,6 +30,11 @@ from app.errors import InputError
 
 ID_PATTERN: Final = "^[0-9a-hjkmnp-tv-z]{13}$"
 ID_EXAMPLE: Final = "0c3k5r9t1v8x2"
+DAY_PATTERN: Final = "^(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+"""Every year, month and day from 1900 to 2100, and the 31st of June, which is refused.
+
+Arabic-Indic digits are read too, but are not promised.
+"""
 LARGEST_PAGE: Final = 200
 DEFAULT_PAGE: Final = 50
 MOST_VALUES: Final = 50
@@ -159,7 +164,7 @@ Day = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": "^(19[0-9]{2}|20[0-9]{2})(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            "pattern": DAY_PATTERN,
             "examples": ["2024", "2024-06", "2024-06-19"],
         }
     ),

@@ -4,21 +4,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from app.api.documents.screening import STALE_AFTER_SECONDS, seconds_since
+from app.api.documents.screening import is_stale, seconds_since
 
 Row = Mapping[str, Any]
 
 
 def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
-    """Return a list with the version that is served.
-
-    Its age is that of the file; it is stale when nobody has looked for a newer one for long.
-    """
+    """Return a list with the version that is served; its age is that of the file."""
     moment = now or datetime.now(UTC)
     fetched = row["fetched_at"] or row["loaded_at"]
-    looked = max((at for at in (fetched, row["checked_at"]) if at is not None), default=None)
-    age = seconds_since(fetched, moment)
-    unchecked = seconds_since(looked, moment)
     counts = {
         name: row[name] or 0 for name in ("entries", "refused", "added", "removed", "amended")
     }
@@ -34,8 +28,8 @@ def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
         "fetched_at": row["fetched_at"],
         "checked_at": row["checked_at"],
         "loaded_at": row["loaded_at"],
-        "age_seconds": age,
-        "stale": unchecked is None or age is None or unchecked > STALE_AFTER_SECONDS,
+        "age_seconds": seconds_since(fetched, moment),
+        "stale": fetched is None or is_stale(fetched, row["checked_at"], moment),
         "last_error": row["last_error"],
         "source_url": row["source_url"],
     }

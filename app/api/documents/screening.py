@@ -13,7 +13,7 @@ from app.storage.reading.enforcement import Coverage
 Row = Mapping[str, Any]
 
 STALE_AFTER_SECONDS: Final = 7 * 86_400
-"""A list whose file was fetched longer ago is told as stale."""
+"""A list is stale when nobody has looked for a newer one for longer."""
 
 
 def answer_document(answer: Answer, loaded: LoadedIndex, now: datetime) -> dict[str, Any]:
@@ -58,20 +58,14 @@ def hit_document(hit: Hit) -> dict[str, Any]:
 def version_document(
     version: ListVersion, now: datetime, checked_at: datetime | None
 ) -> dict[str, Any]:
-    """Return the version of a list that an answer was given from.
-
-    Its age is that of the file; it is stale when nobody has looked for a newer one for long.
-    """
-    fetched = version.fetched_at
-    looked = max((at for at in (fetched, checked_at) if at is not None), default=None)
-    unchecked = seconds_since(looked, now)
+    """Return the version of a list that an answer was given from; its age is that of the file."""
     return {
         "id": version.list_id,
         "version": version.version,
         "sha256": version.sha256,
         "date": version.dated,
-        "age_seconds": seconds_since(fetched, now),
-        "stale": unchecked is None or unchecked > STALE_AFTER_SECONDS,
+        "age_seconds": seconds_since(version.fetched_at, now),
+        "stale": is_stale(version.fetched_at, checked_at, now),
         "excerpt": version.excerpt,
     }
 
@@ -79,6 +73,13 @@ def version_document(
 def seconds_since(moment: datetime | None, now: datetime) -> int | None:
     """Return the whole seconds from `moment` to `now`, not below 0; None without a moment."""
     return None if moment is None else max(0, int((now - moment).total_seconds()))
+
+
+def is_stale(fetched_at: datetime | None, checked_at: datetime | None, now: datetime) -> bool:
+    """Say whether nobody has looked for a newer version for long: fetched one, or seen none."""
+    looked = max((at for at in (fetched_at, checked_at) if at is not None), default=None)
+    unchecked = seconds_since(looked, now)
+    return unchecked is None or unchecked > STALE_AFTER_SECONDS
 
 
 def stored_document(row: Row, hits: Sequence[Row], coverage: Coverage) -> dict[str, Any]:

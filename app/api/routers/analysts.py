@@ -6,17 +6,22 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import gather
-from app.api.pages import Listing, detail_response, existing, list_response
+from app.api.pages import Listing, Parent, children_response, detail_response, list_response
 from app.api.parameters import NoParameters, WrittenId
 from app.api.queries import AnalystQuery, QuoteQuery
 from app.api.schemas.attribution import AnalystDetail, AnalystList, QuoteList
 from app.api.serving import Shared
 from app.storage.reading.attribution import QUOTES
+from app.storage.reading.keyset import Row
 from app.storage.reading.parties import ANALYSTS
 
 router = APIRouter(tags=["analysts"])
 
 LISTING = Listing(selection=ANALYSTS, gather=gather.analysts)
+
+
+def _quotes(analyst: Row) -> Listing:
+    return Listing(selection=QUOTES, gather=gather.quotes, scope={"of_speaker": analyst["id"]})
 
 
 @router.get("/analysts", operation_id="listAnalysts", response_model=AnalystList)
@@ -42,7 +47,5 @@ async def list_analyst_quotes(
     request: Request, serving: Shared, analyst_id: WrittenId, query: Annotated[QuoteQuery, Query()]
 ) -> Response:
     """List the quotes that an analyst speaks, the newest first."""
-    async with serving.database.snapshot() as connection:
-        row = await existing(connection, ANALYSTS, analyst_id)
-    listing = Listing(selection=QUOTES, gather=gather.quotes, scope={"of_speaker": row["id"]})
-    return await list_response(request, serving, query, listing)
+    parent = Parent(selection=ANALYSTS, written_id=analyst_id)
+    return await children_response(request, serving, query, parent, _quotes)

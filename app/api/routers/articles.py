@@ -1,16 +1,16 @@
 """Articles and what was found in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import gather
-from app.api.documents.screening import stored_document
 from app.api.pages import (
-    Document,
     Listing,
+    Parent,
+    children_response,
     detail_response,
     existing,
     list_response,
@@ -27,7 +27,6 @@ from app.api.serving import Serving, Shared
 from app.storage.reading.articles import ARTICLES, read_text
 from app.storage.reading.attribution import CLAIMS, QUOTES
 from app.storage.reading.database import Connection
-from app.storage.reading.enforcement import read_coverage, read_hits
 from app.storage.reading.keyset import Row, Window, read_page
 from app.storage.reading.parties import CITED, PARTIES
 from app.storage.reading.state import read_data_version
@@ -52,7 +51,9 @@ def _children(row: Row) -> Mapping[str, Listing]:
         "quotes": Listing(selection=QUOTES, gather=gather.quotes, scope=scope, sort="ordinal"),
         "parties": Listing(selection=PARTIES, gather=parties, scope=scope, sort="ordinal"),
         "analysts": Listing(selection=CITED, gather=gather.analysts, scope=scope, sort="ordinal"),
-        "screening": Listing(selection=PARTIES, gather=_screenings, scope=scope, sort="ordinal"),
+        "screening": Listing(
+            selection=PARTIES, gather=gather.screenings, scope=scope, sort="ordinal"
+        ),
     }
 
 
@@ -96,10 +97,9 @@ async def _included(connection: Connection, serving: Serving, row: Row, name: st
 async def _child_page(
     request: Request, serving: Serving, article_id: str, query: ChildQuery
 ) -> Response:
-    async with serving.database.snapshot() as connection:
-        row = await existing(connection, ARTICLES, article_id)
     child = request.url.path.rsplit("/", 1)[1]
-    return await list_response(request, serving, query, _children(row)[child])
+    parent = Parent(selection=ARTICLES, written_id=article_id)
+    return await children_response(request, serving, query, parent, lambda a: _children(a)[child])
 
 
 @router.get(
@@ -154,10 +154,3 @@ async def list_article_screening(
 ) -> Response:
     """List the stored screenings of the parties of an article, with the evidence."""
     return await _child_page(request, serving, article_id, query)
-
-
-async def _screenings(connection: Connection, rows: Sequence[Row]) -> list[Document]:
-    hits = await read_hits(connection, [row["id"] for row in rows])
-    indexes = {row["index_id"] for row in rows if row["index_id"] is not None}
-    coverage = await read_coverage(connection, indexes)
-    return [stored_document(row, hits.get(row["id"], []), coverage) for row in rows]

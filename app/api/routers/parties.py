@@ -6,23 +6,29 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import gather
-from app.api.documents.screening import stored_document
-from app.api.pages import Listing, detail_response, existing, list_response, meta_document
+from app.api.pages import Listing, Parent, children_response, detail_response, list_response
 from app.api.parameters import NoParameters, WrittenId
 from app.api.queries import ClaimQuery, PartyQuery, QuoteQuery
-from app.api.responses import respond
 from app.api.schemas.attribution import ClaimList, QuoteList
 from app.api.schemas.party import PartyDetail, PartyList
 from app.api.schemas.screening import StoredScreeningDetail
 from app.api.serving import Shared
 from app.storage.reading.attribution import CLAIMS, QUOTES
-from app.storage.reading.enforcement import read_coverage, read_hits
+from app.storage.reading.keyset import Row
 from app.storage.reading.parties import PARTIES
-from app.storage.reading.state import read_data_version
 
 router = APIRouter(tags=["parties"])
 
 LISTING = Listing(selection=PARTIES, gather=gather.parties)
+_SCREENING = Listing(selection=PARTIES, gather=gather.screenings)
+
+
+def _claims(party: Row) -> Listing:
+    return Listing(selection=CLAIMS, gather=gather.claims, scope={"of_party": party["id"]})
+
+
+def _quotes(party: Row) -> Listing:
+    return Listing(selection=QUOTES, gather=gather.quotes, scope={"of_speaker": party["id"]})
 
 
 @router.get("/parties", operation_id="listParties", response_model=PartyList)
@@ -46,11 +52,8 @@ async def list_party_claims(
     request: Request, serving: Shared, party_id: WrittenId, query: Annotated[ClaimQuery, Query()]
 ) -> Response:
     """List the claims by or about a party, the newest first."""
-    async with serving.database.snapshot() as connection:
-        row = await existing(connection, PARTIES, party_id)
-    scope = {"of_party": row["id"]}
-    listing = Listing(selection=CLAIMS, gather=gather.claims, scope=scope)
-    return await list_response(request, serving, query, listing)
+    parent = Parent(selection=PARTIES, written_id=party_id)
+    return await children_response(request, serving, query, parent, _claims)
 
 
 @router.get("/parties/{party_id}/quotes", operation_id="listPartyQuotes", response_model=QuoteList)
@@ -58,11 +61,8 @@ async def list_party_quotes(
     request: Request, serving: Shared, party_id: WrittenId, query: Annotated[QuoteQuery, Query()]
 ) -> Response:
     """List the quotes that a party speaks, the newest first."""
-    async with serving.database.snapshot() as connection:
-        row = await existing(connection, PARTIES, party_id)
-    scope = {"of_speaker": row["id"]}
-    listing = Listing(selection=QUOTES, gather=gather.quotes, scope=scope)
-    return await list_response(request, serving, query, listing)
+    parent = Parent(selection=PARTIES, written_id=party_id)
+    return await children_response(request, serving, query, parent, _quotes)
 
 
 @router.get(
@@ -74,10 +74,4 @@ async def get_party_screening(
     request: Request, serving: Shared, party_id: WrittenId, _: Annotated[NoParameters, Query()]
 ) -> Response:
     """Return what the stored screening says of a party, with the evidence."""
-    async with serving.database.snapshot() as connection:
-        row = await existing(connection, PARTIES, party_id)
-        hits = await read_hits(connection, [row["id"]])
-        coverage = await read_coverage(connection, [row["index_id"]] if row["index_id"] else [])
-        version = await read_data_version(connection)
-    document = stored_document(row, hits.get(row["id"], []), coverage)
-    return respond(request, {"data": document, "meta": meta_document(version)})
+    return await detail_response(request, serving, party_id, _SCREENING)
