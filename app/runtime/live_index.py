@@ -5,10 +5,10 @@ it was last verified to be the newest. Refuses a damaged blob: the index before 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from time import perf_counter
 from typing import Final
@@ -16,9 +16,11 @@ from typing import Final
 import structlog
 
 from app.errors import MarsadError
+from app.runtime.clock import Clock, system_clock
 from app.screening.index import Index
 from app.storage.reading import indexes
 from app.storage.reading.database import Connection, listener
+from app.storage.records import IndexDamagedError
 
 _RETRY_SECONDS: Final = 1.0
 
@@ -27,12 +29,6 @@ class IndexNotLoadedError(MarsadError):
     """No screening index is loaded yet."""
 
     code = "index-not-loaded"
-
-
-class IndexDamagedError(MarsadError):
-    """A stored index is not the bytes that were stored, or cannot be read."""
-
-    code = "index-damaged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +49,6 @@ class LoadedIndex:
     lists_checked: Mapping[str, datetime]
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class LiveIndex:
     """Follows the stored indexes; `current` is read once per request.
 
@@ -64,9 +56,7 @@ class LiveIndex:
         fault: why the newest index is not in service, None when it is.
     """
 
-    def __init__(
-        self, url: str, *, poll_seconds: float, clock: Callable[[], datetime] = _now
-    ) -> None:
+    def __init__(self, url: str, *, poll_seconds: float, clock: Clock = system_clock) -> None:
         """Prepare to follow the database at `url`, asking at least every `poll_seconds`."""
         self.fault: str | None = None
         self._url = url

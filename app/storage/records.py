@@ -17,6 +17,7 @@ from app.domain.ids import ArticleId, HitId, OutletId, PartyId, StoryId, derive_
 from app.domain.listing import ParsedList
 from app.domain.party import PartyType
 from app.domain.screening import Band, Hit
+from app.errors import MarsadError
 
 
 class Outcome(StrEnum):
@@ -183,6 +184,12 @@ class Loaded:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     amended: tuple[str, ...] = ()
+
+
+class IndexDamagedError(MarsadError):
+    """A stored index is not the bytes that were stored, or cannot be read."""
+
+    code = "index-damaged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.storage.reading.database import Connection
 
-CHANNEL: Final = "marsad_lists"
+LIST_CHANNEL: Final = "marsad_lists"
 
 _NEWEST: Final = "SELECT id FROM screening_indexes ORDER BY id DESC LIMIT 1"
 _ONE: Final = """\
@@ -47,7 +47,7 @@ async def read_checked(connection: Connection) -> dict[str, datetime]:
 
 async def listen(connection: Connection) -> None:
     """Ask to be told when an index is stored."""
-    await connection.execute(f"LISTEN {CHANNEL}")
+    await connection.execute(f"LISTEN {LIST_CHANNEL}")
 
 
 async def wait_for_change(connection: Connection, seconds: float) -> None:

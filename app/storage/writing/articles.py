@@ -25,9 +25,14 @@ from app.storage.writing.parties import (
     insert_outlets,
     insert_parties,
 )
-from app.storage.writing.rows import COLUMNS, ArticleRows, article_rows
+from app.storage.writing.rows import ArticleRows, article_rows
+from app.storage.writing.staging import (
+    copy_children,
+    insert_staged,
+    stage_articles,
+    update_from_staged,
+)
 
-_CHILDREN: Final = tuple(name for name in COLUMNS if name != "articles")
 _OWN: Final = ("mentions", "claims", "quotes", "citations", "article_parties", "article_countries")
 """Tables whose rows name their article; the rest goes with these."""
 
@@ -149,8 +154,8 @@ def _settle(connection: Connection[Any], written: Sequence[ArticleRows], counts:
 def _write_wave(
     connection: Connection[Any], wave: Sequence[ArticleRows], counts: Counts
 ) -> list[Outcome]:
-    _stage(connection, wave)
-    new = _insert_staged(connection)
+    stage_articles(connection, wave)
+    new = insert_staged(connection)
     stored = _lock_stored(connection, [r.id for r in wave if r.id not in new])
     older = _older_revisions(connection, [r for r in wave if r.id in stored])
     outcomes = dict.fromkeys(new, Outcome.STORED) | {
@@ -162,7 +167,7 @@ def _write_wave(
     revised = [number for number in changed if outcomes[number] is Outcome.REVISED]
     counts.subtract(connection, changed)
     _replace(connection, changed, revised)
-    _copy_children(connection, [r for r in wave if r.id in new or r.id in changed])
+    copy_children(connection, [r for r in wave if r.id in new or r.id in changed])
     counts.add(connection, [*new, *changed])
     record_articles(connection, "article.added", sorted(new))
     record_articles(connection, "article.revised", changed)
@@ -186,30 +191,6 @@ def _removed(connection: Connection[Any], wave: Iterable[ArticleRows]) -> set[in
         ([rows.id for rows in wave],),
     )
     return {row[0] for row in found}
-
-
-def _stage(connection: Connection[Any], wave: Sequence[ArticleRows]) -> None:
-    connection.execute("SET LOCAL client_min_messages = warning")
-    connection.execute(
-        "CREATE TEMPORARY TABLE IF NOT EXISTS staged_articles (LIKE articles INCLUDING DEFAULTS) "
-        "ON COMMIT DELETE ROWS"
-    )
-    connection.execute("DELETE FROM staged_articles")
-    rows = [row for one in wave for row in one.tables["articles"]]
-    _copy(connection, "staged_articles", COLUMNS["articles"], rows)
-
-
-def _insert_staged(connection: Connection[Any]) -> set[int]:
-    columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS["articles"]))
-    inserted = connection.execute(
-        sql.SQL(
-            """
-            INSERT INTO articles ({0}) SELECT {0} FROM staged_articles ORDER BY id
-            ON CONFLICT DO NOTHING RETURNING id
-            """
-        ).format(columns)
-    )
-    return {row[0] for row in inserted}
 
 
 def _lock_stored(connection: Connection[Any], ids: Sequence[int]) -> dict[int, _Stored]:
@@ -244,7 +225,7 @@ def _replace(connection: Connection[Any], changed: Sequence[int], revised: Seque
     if changed:
         _archive(connection, revised)
         _clear(connection, changed)
-        _update_staged(connection, changed, revised)
+        update_from_staged(connection, changed, revised)
 
 
 def _archive(connection: Connection[Any], ids: Sequence[int]) -> None:
@@ -265,38 +246,3 @@ def _clear(connection: Connection[Any], ids: Sequence[int]) -> None:
             sql.SQL("DELETE FROM {} WHERE article_id = ANY(%s)").format(sql.Identifier(table)),
             (list(ids),),
         )
-
-
-def _update_staged(connection: Connection[Any], ids: Sequence[int], revised: Sequence[int]) -> None:
-    columns = [c for c in COLUMNS["articles"] if c != "id"]
-    assignments = sql.SQL(", ").join(
-        sql.SQL("{0} = s.{0}").format(sql.Identifier(c)) for c in columns
-    )
-    connection.execute(
-        sql.SQL(
-            """
-            UPDATE articles a SET {}, updated_at = now(),
-                revision = a.revision + (a.id = ANY(%s))::int
-            FROM staged_articles s WHERE a.id = s.id AND a.id = ANY(%s)
-            """
-        ).format(assignments),
-        (list(revised), list(ids)),
-    )
-
-
-def _copy_children(connection: Connection[Any], written: Sequence[ArticleRows]) -> None:
-    for table in _CHILDREN:
-        rows = [row for one in written for row in one.tables[table]]
-        if rows:
-            _copy(connection, table, COLUMNS[table], rows)
-
-
-def _copy(
-    connection: Connection[Any], table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> None:
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
-    )
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)

@@ -18,6 +18,7 @@ from app.domain.attribution import Quote
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim
 from app.domain.ids import PartyId, derive_id, write_id
 from app.storage.records import ArticleRecord, OutletRecord, PartyRecord
+from app.storage.tables.base import NO_DAY
 from app.storage.writing.event_dates import event_days
 from app.storage.writing.excerpts import excerpt
 from app.storage.writing.party_rows import PartyRows
@@ -25,7 +26,7 @@ from app.text.span import Span
 
 Row = tuple[Any, ...]
 
-UNDATED: Final = date(1, 1, 1)
+UNDATED: Final = date.fromisoformat(NO_DAY)
 """The `sort_day` of an article without a day."""
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {

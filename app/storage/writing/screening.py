@@ -7,7 +7,7 @@ serves. Refuses to build or to match.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
 from psycopg import Connection
 from psycopg.types.json import Jsonb
@@ -16,21 +16,14 @@ from app.domain.ids import HitId, PartyId
 from app.domain.party import PartyType
 from app.domain.screening import Band, Hit
 from app.errors import NotFoundError
-from app.storage.records import IndexRecord, PartyScreeningRecord
+from app.storage.reading.indexes import LIST_CHANNEL
+from app.storage.records import IndexDamagedError, IndexRecord, PartyScreeningRecord
 from app.storage.writing.changes import record_verdict
-
-LIST_CHANNEL: Final = "marsad_lists"
-
-
-class IndexDamagedError(NotFoundError):
-    """The stored bytes of an index are not those that were written."""
-
-    code = "index-damaged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyToScreen:
-    """A stored party as screening asks for it; `name` is `name_en` or `name_ar` of the party."""
+    """A stored party with the names that it is screened by; `forms` are the most frequent ones."""
 
     id: PartyId
     type: PartyType

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from psycopg import Connection
 
-CURSOR_SECRET: Final = "cursor_secret"  # noqa: S105 - the name of the setting
+from app.storage.reading.state import CURSOR_SECRET
+
 DATA_CHANNEL: Final = "marsad_data"
 _SECRET_BYTES: Final = 32
 

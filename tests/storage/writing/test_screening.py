@@ -8,12 +8,17 @@ import pytest
 from app.domain.listing import Alias, Designation, Kind, ParsedList, Strength
 from app.domain.screening import Band, Evidence, Hit
 from app.errors import NotFoundError
-from app.storage.records import IndexRecord, ListLoad, ListRecord, PartyScreeningRecord
+from app.storage.reading.indexes import LIST_CHANNEL
+from app.storage.records import (
+    IndexDamagedError,
+    IndexRecord,
+    ListLoad,
+    ListRecord,
+    PartyScreeningRecord,
+)
 from app.storage.writing.articles import write_articles
 from app.storage.writing.lists import load_list
 from app.storage.writing.screening import (
-    LIST_CHANNEL,
-    IndexDamagedError,
     load_index,
     parties_to_screen,
     save_index,
