@@ -39,7 +39,9 @@ def is_action_noun(word: str) -> bool:
     if stem == word or len(stem) < len(POSSESSIVES[0]) - 1:
         return False
     construct = stem[:-1] + "ه" if stem.endswith("ت") else stem
-    return stem in known or construct in known or _PATTERNS.fullmatch(stem) is not None
+    return {stem, construct} & known != set() or any(
+        _PATTERNS.fullmatch(form) is not None for form in (stem, construct)
+    )
 
 
 def may_be_plural(word: str) -> bool:

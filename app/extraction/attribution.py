@@ -124,30 +124,27 @@ def _by_sentence(reports: Iterable[Report]) -> dict[Span, list[Report]]:
 def _credited(
     sources: Sources, reports: Sequence[Report], credits_: Sequence[Credit]
 ) -> Iterator[Report]:
-    """Yield the reports, those that a source phrase credits with its outlet as relayer."""
-    via: dict[int, str] = {}
+    """Yield the reports; one that a source phrase credits gets its outlet as relayer.
+
+    A report without a speaker gets whoever the phrase names: that is who answers for it.
+    """
+    credited: dict[int, str] = {}
     for credit in credits_:
-        subject = sources.phrase_subject(credit.phrase)
-        (resolved,) = (
-            sources.resolve((credit.phrase,), ())
-            if subject.written
-            else (replace(credit.phrase, source=None),)
-        )
-        if resolved.source is None or resolved.source.speaker is None:
-            continue
-        if not _relays(sources.discourse.party(resolved.source.speaker)):
-            continue
-        for report in credit.reports:
-            via.setdefault(report.hit.first, resolved.source.speaker)
+        named = sources.of_phrase(credit.phrase).speaker
+        if named is not None and sources.phrase_subject(credit.phrase).written:
+            for report in credit.reports:
+                credited.setdefault(report.hit.first, named)
     for report in reports:
-        outlet = via.get(report.hit.first)
+        named = credited.get(report.hit.first)
         source = report.source
-        if outlet is None or source is None or outlet in (source.speaker, *source.via):
+        if named is None or source is None or named in (source.speaker, *source.via):
             yield report
         elif source.speaker is None:
-            yield replace(report, source=replace(source, speaker=outlet))
+            yield replace(report, source=replace(source, speaker=named))
+        elif _relays(sources.discourse.party(named)):
+            yield replace(report, source=replace(source, via=(named, *source.via)))
         else:
-            yield replace(report, source=replace(source, via=(outlet, *source.via)))
+            yield report
 
 
 def _relays(party: Party) -> bool:

@@ -172,6 +172,12 @@ def _reads_as_body(text: str, line: Span, words: int) -> bool:
     return count >= words or (stopped and count >= _STOPPED_BODY_WORDS)
 
 
+def _full_stop(text: str, line: Span) -> bool:
+    """Tell whether a line ends with one full stop; headlines do not."""
+    end = line.of(text).rstrip(_CLOSERS)
+    return end.endswith(".") and not end.endswith("..")
+
+
 def _stopped(text: str, line: Span) -> bool:
     return line.of(text).rstrip(_CLOSERS)[-1:] in _STOPS
 
@@ -181,7 +187,9 @@ def _first_body(text: str, lines: Sequence[Span]) -> int:
     for place, line in enumerate(lines[: _HEADLINES + 1]):
         if _dateline(text, line) is not None and place:
             return place
-        if _reads_as_body(text, line, _HEADLINE_WORDS + 1):
+        if _reads_as_body(text, line, _HEADLINE_WORDS + 1) or (
+            not place and _full_stop(text, line)
+        ):
             return place
         if place and _INTERVIEW.match(line.of(text)):
             return place
