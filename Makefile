@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EVAL := $(or $(MARSAD_EVAL_DIR),samples)
 
 .PHONY: run test lint eval bench lock clean
 

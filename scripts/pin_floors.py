@@ -8,10 +8,8 @@ Usage: python scripts/pin_floors.py [--decision docs/decisions/NNNN-….md]
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
-from app.domain.extraction import Extraction
 from app.evaluation.evaluate import evaluate
 from app.evaluation.floors import lowered, pinned, read_floors, to_toml
 from app.extraction.pipeline import extract
@@ -30,17 +28,13 @@ def main(arguments: list[str]) -> int:
         if place is None:
             print(f"{name}: MARSAD_EVAL_DIR is unset; its floors stay")
             continue
-        sets[name] = pinned(evaluate(place, _extract), floors)
+        sets[name] = pinned(evaluate(place, extract), floors)
         sunk += [f"{name}: {measure}" for measure in lowered(floors, sets[name])]
     if sunk and not _is_decided(arguments):
         print("would sink, and no decision record is named:", *sunk, sep="\n  ")
         return 1
     FLOORS.write_text(to_toml(sets), encoding="utf-8")
     return 0
-
-
-def _extract(text: str, published: date | None, title: str | None) -> Extraction:
-    return extract(text, title=title, published=published)
 
 
 def _is_decided(arguments: list[str]) -> bool:

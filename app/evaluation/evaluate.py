@@ -3,9 +3,9 @@
 Enters: a folder and a callable that extracts. Leaves: a `Report`.
 """
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from app.domain.extraction import Extraction
 from app.evaluation.gold import GoldSet, read_gold
@@ -13,7 +13,12 @@ from app.evaluation.intervals import bootstrap
 from app.evaluation.report import Report
 from app.evaluation.scores import Pairing, Scores, score_documents
 
-Extract = Callable[[str, date | None, str | None], Extraction]
+
+class Extract(Protocol):
+    """What finds parties, quotes, claims and analysts in one article."""
+
+    def __call__(self, text: str, *, title: str | None, published: date | None) -> Extraction:
+        """Return what was found in `text`."""
 
 
 def evaluate(gold_dir: Path, extract: Extract) -> Report:
@@ -31,7 +36,9 @@ def evaluate(gold_dir: Path, extract: Extract) -> Report:
         Pairing(
             id=document.id,
             gold=document.annotation,
-            answer=extract(document.annotation.text, document.published, document.title),
+            answer=extract(
+                document.annotation.text, title=document.title, published=document.published
+            ),
         )
         for document in gold.documents
     )

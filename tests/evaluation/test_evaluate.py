@@ -13,7 +13,7 @@ ANNOTATIONS = {d.annotation.text: d.annotation for d in read_gold(SAMPLES).docum
 
 
 def test_an_extractor_that_answers_the_annotation_is_without_fault() -> None:
-    report = evaluate(SAMPLES, lambda text, _day, _title: ANNOTATIONS[text])
+    report = evaluate(SAMPLES, lambda text, **_: ANNOTATIONS[text])
     assert report.figure("quote+speaker all") == 1.0
     assert report.figure("analyst+affiliation") == 1.0
     assert report.scores.mistakes == ()
@@ -23,7 +23,7 @@ def test_an_extractor_that_answers_the_annotation_is_without_fault() -> None:
 def test_an_extractor_is_given_the_text_and_the_day_alone() -> None:
     seen: list[tuple[date | None, str | None]] = []
 
-    def extract(text: str, published: date | None, title: str | None) -> Extraction:
+    def extract(text: str, *, title: str | None, published: date | None) -> Extraction:
         seen.append((published, title))
         return Extraction(text=text)
 
@@ -33,6 +33,6 @@ def test_an_extractor_is_given_the_text_and_the_day_alone() -> None:
 
 
 def test_both_halves_of_the_samples_hold_articles() -> None:
-    report = evaluate(SAMPLES, lambda text, _day, _title: replace(ANNOTATIONS[text], claims=()))
+    report = evaluate(SAMPLES, lambda text, **_: replace(ANNOTATIONS[text], claims=()))
     assert {len(half.documents) for half in (report.even, report.odd)} == {3}
     assert report.figure("claim (all) overlap>=.5") == 0.0

@@ -1,21 +1,15 @@
 """The pinned floors hold: the extraction is not worse than it was, on the articles at hand."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.domain.extraction import Extraction
 from app.evaluation.evaluate import evaluate
 from app.evaluation.floors import Floors, breaches, read_floors
 from app.extraction.pipeline import extract
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FLOORS = read_floors(Path(__file__).with_name("floors.toml"))
-
-
-def _extract(text: str, published: date | None, title: str | None) -> Extraction:
-    return extract(text, title=title, published=published)
 
 
 def _place(floors: Floors, request: pytest.FixtureRequest) -> Path:
@@ -30,7 +24,7 @@ def _place(floors: Floors, request: pytest.FixtureRequest) -> Path:
 @pytest.mark.parametrize("name", FLOORS)
 def test_no_measure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     floors = FLOORS[name]
-    report = evaluate(_place(floors, request), _extract)
+    report = evaluate(_place(floors, request), extract)
     assert [f"{b.measure}: {b.reason}" for b in breaches(report, floors)] == []
 
 
