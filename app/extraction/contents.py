@@ -199,6 +199,8 @@ class _Walk:
         following = index + 1
         if following >= self.limit or Frame.COLON not in self.frames:
             return None
+        if self.analysis.tokens[index - 1].folded in self.words.listing_words:
+            return None
         token = self.analysis.tokens[following]
         if token.start in self.marks.by_start or opens_clause(self.analysis, self.hit, following):
             return None
@@ -262,10 +264,16 @@ class _Walk:
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative:
             return None
+        if self._asks_for_anonymity(index):
+            return None
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
         if own or self._is_thing_asked(token.folded) or self._is_object(index):
             return self._from(ContentKind.NOUN, token.start, index)
         return None
+
+    def _asks_for_anonymity(self, index: int) -> bool:
+        words = [t.folded for t in self.analysis.tokens[index : index + 2]]
+        return " ".join(words) in self.words.anonymity
 
     def _is_object(self, index: int) -> bool:
         """Tell whether a verbal noun is the cue's object, its subject passed or unwritten."""

@@ -36,6 +36,9 @@ _BARE_PREPOSITIONS = frozenset(
 )  # fmt: skip
 _NOT_YET = frozenset(map(fold, ("أن", "بأن", "سوف", "لكي", "كي", "حتى", "لن", "ألا")))
 _IF = frozenset(map(fold, ("إذا", "لو")))
+_TELLING = frozenset(
+    (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
+)
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _CARRIERS = frozenset(
     map(fold, ("أنه", "أنها", "أنهم", "أنهما", "إنه", "إنها", "إنهم", "لكنه", "لكنها", "لكنهم",
@@ -86,7 +89,7 @@ def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> Cue
             continue
         forms: tuple[CueForm, ...] = ()
         if phrase.cue_follows:
-            forms = _finite(tokens[end + 1].folded if end + 1 < last else "")
+            forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
             if not forms:
                 continue
             end += 1
@@ -129,8 +132,15 @@ def _match_phrase(
     return end if end + 1 < last or len(phrase.words) > 1 else None
 
 
-def _finite(word: str) -> tuple[CueForm, ...]:
-    return tuple(f for f in cue_forms().get(word, ()) if f.kind in _FINITE)
+def _telling(word: str) -> tuple[CueForm, ...]:
+    """Return the finite readings of a verb of telling: «كما قال», not «كما وافق»."""
+    return tuple(
+        f
+        for f in cue_forms().get(word, ())
+        if f.kind in _FINITE
+        and f.cue.cue_class in _TELLING
+        and f.cue.frames & {Frame.SPEECH, Frame.RELAY}
+    )
 
 
 class _Word(NamedTuple):
@@ -140,6 +150,7 @@ class _Word(NamedTuple):
     joined: bool
     before: str
     seat: bool
+    nunated: bool
 
 
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
@@ -148,7 +159,13 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     if not readings:
         return None
     before = _word_before(analysis, index, sentence)
-    word = _Word(folded, joined, before, seat=analysis.text[token.start + joined] == _SEATED)
+    word = _Word(
+        folded,
+        joined,
+        before,
+        seat=analysis.text[token.start + joined] == _SEATED,
+        nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
+    )
     fitting = tuple(f for f in readings if _fits(f, word))
     if not fitting or _is_other_word(analysis, index, word):
         return None
@@ -192,6 +209,7 @@ def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
 
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _DAMMA = "\u064f"
+_TANWIN = "\u064b"
 
 
 def _is_passive(text: str, token: Token) -> bool:
@@ -232,7 +250,7 @@ def _fits(form: CueForm, word: _Word) -> bool:
 def _may_be_verb(form: CueForm, word: _Word) -> bool:
     if word.seat and form.kind is CueKind.PAST and form.cue.lemma.startswith("ا"):
         return False  # «أعتقد» is "I believe", not the past «اعتقد»
-    if form.suffixed and not form.cue.frames & _WITH_OBJECT:
+    if word.nunated or (form.suffixed and not form.cue.frames & _WITH_OBJECT):
         return False
     if word.joined:
         return True

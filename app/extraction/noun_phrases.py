@@ -138,11 +138,12 @@ def _body(discourse: Discourse, report: Report, head: str) -> str | None:
 
 
 def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
-    """Return a party for people that no list knows: a title, or a sound masculine plural."""
+    """Return a party that no list knows: a title, a sound masculine plural, «الشرطة»."""
     words = discourse.analysis.tokens_in(phrase)
     first = words[0].folded if words else ""
+    body = first in clause_words().anaphoric_bodies
     human = first in clause_words().title_heads or first.endswith(_HUMAN_PLURALS)
-    if not human or len(first) < _SHORTEST_PLURAL:
+    if not (human or body) or len(first) < _SHORTEST_PLURAL:
         return None
     end = words[0].end
     for token in words[1:_LONGEST_PHRASE]:
@@ -153,7 +154,7 @@ def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
     text = " ".join(span.of(discourse.analysis.text).split())
     return Party(
         id=f"u{number}",
-        type=PartyType.PERSON,
+        type=PartyType.AGENCY if body else PartyType.PERSON,
         canonical_ar=text,
         canonical_en=romanise(text),
         descriptive=(span,),

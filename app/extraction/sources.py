@@ -13,7 +13,7 @@ from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
-from app.extraction.noun_phrases import describe, meet_unnamed
+from app.extraction.noun_phrases import UNREAD, describe, meet_unnamed
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
 from app.extraction.unwritten import implicit, is_nested, relative
@@ -96,7 +96,8 @@ class Sources:
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
-        return self._written(report, subject, Position.CUE_SPEAKER_CONTENT)
+        source = self._written(report, subject, Position.CUE_SPEAKER_CONTENT)
+        return None if source.rule == UNREAD and self._has_object(report.hit) else source
 
     def _before(self, report: Report, subject: Subject) -> Source | None:
         before = self._subject_before(report.hit)
@@ -132,6 +133,11 @@ class Sources:
             return False
         own = self.discourse.agreement.gender_of(party)
         return own is not None and hit.gender is not None and own is not hit.gender
+
+    def _has_object(self, hit: CueHit) -> bool:
+        """Tell whether an unread noun after the cue is its object: «واصفا العلاقة بأنها»."""
+        described = hit.joined and bool(hit.frames & {Frame.DESCRIBED, Frame.ADDRESSEE})
+        return hit.kind is CueKind.PARTICIPLE or described
 
     def _written(self, report: Report, subject: Subject, position: Position) -> Source:
         mention = subject.mention

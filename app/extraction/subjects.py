@@ -21,6 +21,7 @@ _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
 _ADVERBIAL = ("بال", "لل", "كال")
+_ALL, _OF = fold("كل"), fold("من")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
 _APPOSITION_ENDS = frozenset(
@@ -133,9 +134,13 @@ def after_preposition(analysis: Analysis, mention: Mention, first: int) -> bool:
 def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
     """Return the first token that is no adverb, pause or time word."""
     adverbs = clause_words().adverbs
+    tokens = analysis.tokens
     index = first
     while index < last:
-        token = analysis.tokens[index]
+        token = tokens[index]
+        if token.folded == _ALL and index + 1 < last and tokens[index + 1].folded == _OF:
+            index += 2
+            continue
         if token.is_word and token.folded not in adverbs:
             return index
         if cast.at(token.start) is not None and token.is_word:

@@ -31,6 +31,8 @@ class ClauseWords:
     quantities: frozenset[str]
     reminders: frozenset[str]
     spokesmen: frozenset[str]
+    listing_words: frozenset[str]
+    anonymity: frozenset[str]
     issued_by: frozenset[str]
     documents: frozenset[str]
     issuer_free: frozenset[str]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.extraction.zones import find_zones
 from app.text.sentences import paragraphs
 
+TOP = "بدء المحادثات..\nمتى؟\nالوفدان في القاعة.\nبيونغ يانغ: «خليجيون»\n"
 BODY = (
     "قال المتحدث باسم الحكومة في مؤتمر صحفي عقده في العاصمة إن المحادثات بين البلدين ستبدأ "
     "الأسبوع المقبل بمشاركة وفود من عشر دول على الأقل بعد شهور من التأجيل."
@@ -28,7 +29,7 @@ def zones(text: str) -> list[tuple[str, str]]:
         ("headline that ends with a question", f"متى تبدأ المحادثات؟\n{BODY}", [
             ("headline", "متى تبدأ المحادثات؟"),
         ]),
-        ("headlines, caption, dateline", f"بدء المحادثات..\nمتى؟\nالوفدان في القاعة.\nبيونغ يانغ: «خليجيون»\n{BODY}", [
+        ("headlines, caption, dateline", TOP + BODY, [
             ("headline", "بدء المحادثات.."),
             ("headline", "متى؟"),
             ("caption", "الوفدان في القاعة."),
