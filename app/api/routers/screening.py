@@ -62,7 +62,7 @@ class ScreeningQuery(BaseModel):
     birth_year: int | None = Field(
         default=None, ge=1850, le=2100, description="Of a person, as far as it is known."
     )
-    as_of: OneDay | None = Field(default=None, description="Ask for a past day: 2019-05-01.")
+    as_of: OneDay | None = Field(default=None, description="Leave out what was listed after this day.")
     limit: Hits = DEFAULT_HITS
 
 
@@ -76,7 +76,7 @@ class BatchQuery(BaseModel):
 
 @router.get("/screening", operation_id="screenName", response_model=ScreeningDetail)
 async def screen_name(serving: Shared, query: Annotated[ScreeningQuery, Query()]) -> Response:
-    """Screen one name against the lists in force, or in force on a past day."""
+    """Screen one name against the lists in force, or against what of them was listed by a day."""
     loaded = serving.live.current()
     try:
         answers = await asyncio.to_thread(_screen_all, loaded, [_asked(query)], query.limit)

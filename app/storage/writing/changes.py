@@ -1,4 +1,4 @@
-"""The log of changes that `/changes` and `/stream` read: appended to, never altered.
+"""The log of changes to articles, lists and verdicts: appended to, never altered.
 
 Enters: what happened. Leaves: one row each. Readers order by id, and leave out rows of
 transactions that were still open in their snapshot, so that none is passed over.

@@ -23,7 +23,7 @@ from app.storage.writing.changes import record_verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyToScreen:
-    """A stored party with the names that it is screened by; `forms` are the most frequent ones."""
+    """A stored party as screening asks for it; `forms` are its most frequent ones."""
 
     id: PartyId
     type: PartyType
