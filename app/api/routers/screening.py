@@ -62,7 +62,9 @@ class ScreeningQuery(BaseModel):
     birth_year: int | None = Field(
         default=None, ge=1850, le=2100, description="Of a person, as far as it is known."
     )
-    as_of: OneDay | None = Field(default=None, description="Leave out what was listed after this day.")
+    as_of: OneDay | None = Field(
+        default=None, description="Leave out what was listed after this day."
+    )
     limit: Hits = DEFAULT_HITS
 
 
