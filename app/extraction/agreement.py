@@ -17,6 +17,7 @@ _MASCULINE_STATES = frozenset(
     map(fold, ("العراق", "لبنان", "الأردن", "المغرب", "السودان", "اليمن", "جنوب السودان",
                "الفاتيكان", "السنغال", "التشاد", "تشاد", "الصومال"))
 )  # fmt: skip
+_NOUN_AND_ADJECTIVE = 2
 _FEMININE_ENDS = ("ه", "اء")
 _PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
 
@@ -51,7 +52,19 @@ class Agreement:
         first = self._head(party)
         if party.type is PartyType.STATE:
             return Gender.MASCULINE if first in _MASCULINE_STATES else Gender.FEMININE
-        return Gender.FEMININE if first.endswith(_FEMININE_ENDS) else Gender.MASCULINE
+        feminine = first.endswith(_FEMININE_ENDS) or self._has_feminine_adjective(party)
+        return Gender.FEMININE if feminine else Gender.MASCULINE
+
+    def _has_feminine_adjective(self, party: Party) -> bool:
+        """Tell whether a broken plural's adjective is feminine: «الأمم المتحدة»."""
+        spans = (*party.mentions, *party.descriptive)
+        name = spans[0].of(self.analysis.text) if spans else party.canonical_ar
+        words = fold(name).split()[:2]
+        if len(words) != _NOUN_AND_ADJECTIVE:
+            return False
+        noun, adjective = words
+        definite = noun.removeprefix("ا").startswith("ل") and adjective.startswith("ال")
+        return definite and adjective.endswith("ه")
 
     def is_plural(self, party: Party) -> bool:
         """Tell whether an unnamed party is several («محللون», «مصادر أمنية»)."""

@@ -16,6 +16,7 @@ from app.extraction.contents import find_contents
 from app.extraction.cues import find_cues
 from app.extraction.discourse import Discourse
 from app.extraction.endings import cut_contents
+from app.extraction.headlines import find_headline_speech
 from app.extraction.interviews import find_answers
 from app.extraction.marks import Marks
 from app.extraction.noun_phrases import UNREAD
@@ -63,6 +64,7 @@ def attribute(
     reports.extend(_going_on(marks, reports, hits))
     reports = list(_real(sorted(reports, key=lambda r: r.hit.first)))
     reports.extend(_continued(marks, reports))
+    reports.extend(find_headline_speech(analysis, cast))
     reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
     quotes, nonspeech = build_quotes(marks, reports)
     return sources.discourse.full_cast(), quotes, nonspeech

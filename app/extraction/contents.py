@@ -26,6 +26,7 @@ from app.text.span import Span
 _LONGEST_GAP = 60
 _NEAR = 14
 _SHORT_MARK = 6
+_NICKNAME = 2
 _STARTS_OVER = frozenset(map(fold, ("إلا", "غير", "بيد", "كما", "رغم")))
 _AN_WITH_PRONOUN = 3
 
@@ -157,16 +158,23 @@ class _Walk:
         return content, index if content else after
 
     def _is_passing(self, marked: Marked, after: int) -> bool:
-        """Tell whether short marks stand in the gap before a complementiser that is near."""
-        short = len(self.analysis.tokens_in(marked.inner)) <= _SHORT_MARK
-        if not (short and self.passed and Frame.CLAUSE in self.frames):
+        """Tell whether short marks stand in the gap and the content opens behind them.
+
+        So do an outlet spoken to, a nickname («وقال "القوس": …») and a word of the subject's.
+        """
+        words = len(self.analysis.tokens_in(marked.inner))
+        if Frame.CLAUSE not in self.frames or colon_before(self.analysis, marked.outer.start):
             return False
-        if colon_before(self.analysis, marked.outer.start):
+        nickname = words <= _NICKNAME and Frame.NOUN not in self.frames
+        if words > _SHORT_MARK or not (self.passed or nickname):
             return False
         for index in range(after, min(self.limit, after + _NEAR)):
             if self._other_report(index):
                 return False
             if opens_clause(self.analysis, self.hit, index):
+                return True
+            start = self.analysis.tokens[index].start
+            if nickname and index > after and start in self.marks.by_start:
                 return True
         return False
 
@@ -181,7 +189,8 @@ class _Walk:
             return self._from(ContentKind.NOUN, marked.outer.start, index)
         if not attached and may_speak(self.marks, self.hit, marked, self.passed):
             return self._content(ContentKind.SPEECH, marked.inner, index)
-        if attached or Frame.MARKED in self.frames:
+        by = attached is not None and attached.folded.endswith("ب")
+        if by or (attached is None and Frame.MARKED in self.frames):
             return self._content(ContentKind.MARKED, marked.inner, index)
         return None
 

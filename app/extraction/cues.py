@@ -22,7 +22,7 @@ from app.lexicon.cues import (
     cue_forms,
     source_phrases,
 )
-from app.lexicon.inflection import Gender
+from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -182,7 +182,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         relative=_is_relative(analysis, index, before),
         carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
         sentence=sentence,
-        passive=_is_passive(analysis.text, token),
+        passive=_is_passive(analysis.text, token, fitting[0]),
     )
 
 
@@ -212,9 +212,13 @@ _DAMMA = "\u064f"
 _TANWIN = "\u064b"
 
 
-def _is_passive(text: str, token: Token) -> bool:
+def _is_passive(text: str, token: Token, form: CueForm) -> bool:
+    """Tell whether a written damma makes the verb passive: «نُقل», «يُتوقع», not «يُؤكد»."""
     word = text[token.start : token.end].lstrip("وف")
-    return len(word) > 1 and word[1] == _DAMMA
+    if len(word) < _SHORTEST or word[1] != _DAMMA:
+        return False
+    augmented = form.cue.lemma.startswith(("ت", "ا"))
+    return form.kind is CueKind.PAST or (form.kind is CueKind.PRESENT and augmented)
 
 
 def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:
@@ -254,6 +258,8 @@ def _may_be_verb(form: CueForm, word: _Word) -> bool:
         return False
     if word.joined:
         return True
+    if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
+        return False
     governed = word.before in _BARE_PREPOSITIONS
     who = form.suffixed and word.before == _WHO
     if (governed and not who) or word.before in _IF:
@@ -261,11 +267,18 @@ def _may_be_verb(form: CueForm, word: _Word) -> bool:
     return form.kind is not CueKind.PRESENT or word.before not in _NOT_YET
 
 
+def _is_dual(before: str) -> bool:
+    """Tell whether a dual verb can follow the word; else «كتبا» is "books", no "they wrote"."""
+    return before.endswith(("ان", "ما")) or before in ("", "قد", "وقد", "،")
+
+
 def _may_be_participle(form: CueForm, word: _Word) -> bool:
     if word.folded in _PARTICIPLE_NOUNS and word.before not in _PAUSES:
         return False
     if word.joined:
         return True
+    if form.number is not Number.SINGULAR and word.before not in _PAUSES:
+        return False
     adjective = form.gender is Gender.FEMININE and _is_adjective(word.before)
     return word.before not in _BARE_PREPOSITIONS and not adjective
 

@@ -178,6 +178,18 @@ TWO = "person: بوتين; person: كيم"
             ],
         ),
         (
+            "nickname in marks speaks",
+            'وقال "القوس" إن الأمر انتهى تماما.',
+            "person: القوس",
+            ["indirect | القوس | الأمر انتهى تماما"],
+        ),
+        (
+            "object of a participle is no speaker",
+            "غادر بوتين واصفا العلاقة بين البلدين بأنها «بين أصدقاء».",
+            TWO,
+            ["direct | بوتين | بين أصدقاء"],
+        ),
+        (
             "question",
             "وتساءل بوتين كيف يمكن وقف الحرب.",
             TWO,
@@ -200,6 +212,8 @@ def test_who_said_what(id_: str, text: str, parties: str, expected: list[str]) -
         ("in reply to", "خرج المحتجون ردا على قرار بوتين.", TWO),
         ("between", "جرت محادثات بين بوتين وكيم حول «المعاهدة».", TWO),
         ("adjective of the form of a participle", "فرضت عقوبات مشددة على روسيا.", ""),
+        ("asks not to be named", "التقى المسؤول الذي طلب عدم الكشف عن اسمه الوفد.", ""),
+        ("list after a colon", "أضاف بوتين ست دول هي: تشاد والنيجر وكينيا.", TWO),
         ("not yet said", "من المتوقع أن يعلن بوتين القرار غدا.", TWO),
     ],
 )
@@ -261,6 +275,19 @@ def test_unnamed_sources_join_the_cast_once_each() -> None:
     cast, quotes, _ = attribute(analyse(text), Cast(()))
     assert len({q.speaker for q in quotes}) == 2
     assert all(p.unnamed for p in cast.parties)
+
+
+BODY = "تحدث الوفد عن المباحثات التي جرت بين البلدين في العاصمة منذ أسابيع طويلة. " * 3
+
+
+def test_headline_speech_counts_when_the_body_lacks_it() -> None:
+    text = f"بوتين: لن نتراجع أمام التهديدات الغربية\n\n{BODY}"
+    assert told(text, TWO) == ["direct | بوتين | لن نتراجع أمام التهديدات الغربية"]
+
+
+def test_headline_speech_that_the_body_repeats_is_none() -> None:
+    text = f"بوتين: المباحثات جرت في العاصمة\n\n{BODY}"
+    assert told(text, TWO) == []
 
 
 WORDS = st.sampled_from(
