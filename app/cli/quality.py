@@ -1,13 +1,11 @@
 """`marsad evaluate` and `marsad smoke`: how good is it, and does a deployment answer."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli.output import print_json, say
-from app.domain.extraction import Extraction
 from app.evaluation.evaluate import evaluate as evaluate_set
 from app.evaluation.floors import breaches, floors_of, read_floors
 from app.evaluation.table import to_json, to_text
@@ -25,7 +23,7 @@ def evaluate(
     ] = None,
 ) -> None:
     """Score the extraction on annotated articles."""
-    report = evaluate_set(gold_dir, _extract)
+    report = evaluate_set(gold_dir, extract)
     if as_json:
         print_json(to_json(report, mistakes=errors), pretty=True)
     else:
@@ -52,7 +50,3 @@ def smoke(
         typer.echo(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}")
     if not all(check.ok for check in checks):
         raise typer.Exit(1)
-
-
-def _extract(text: str, published: date | None, title: str | None) -> Extraction:
-    return extract(text, title=title, published=published)
