@@ -77,7 +77,8 @@ def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:
     searched = search_units(index, parts)
     told = information(parts, searched)
     count = max(_READINGS, 3 * limit)
-    for reading in best_readings(index, searched, count, query.as_of).tolist():
+    readings = best_readings(index, searched, count, query.as_of)
+    for reading in readings.tolist():
         features = features_of(index, reading, parts, searched, told)
         yield _Scored(name_odds(features), reading, features)
 

@@ -33,12 +33,16 @@ _ARABIC_WORD = re.compile(r"[^\W\d_]+|\d+")
 _ATTACHED = re.compile(
     r"\b(?:[ae]l|[uoi]l|[aeu](?:([sdrnzt])(?=[-–]\s*\1)|(sh|th|dh)(?=[-–]\s*\2)))[-–]\s*(?=[a-z])"
 )
+_SERVANT = re.compile(r"\babd(?:ou|[aeou])l(?=[a-z])|\babd(?:ou|[aeou])(?=rr|ss|nn)")
+_FAITH = re.compile(r"(?<=[a-z]{2})(?:ou|[aeou])dd(?:i|ee|ei)ne?\b")
+_OF_GOD = re.compile(r"(?<=[a-z]{2})(?:ou|[aou])llah?\b")
 _ARTICLES: Final = frozenset(("al", "el", "ul"))
 _SON_OF_LATIN: Final = frozenset(("bin", "ibn", "ben", "bint", "bent", "b", "ibni"))
 _SON_OF_ARABIC: Final = frozenset(("بن", "ابن", "بنت", "ابنه"))
 _JOINS_NEXT_LATIN: Final = frozenset(
     ("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus", "abu", "abou", "abo", "abi", "um")
 )  # fmt: skip
+_SERVANTS: Final = _JOINS_NEXT_LATIN - {"abd", "abu", "abou", "abo", "abi", "um"}
 _JOINS_NEXT_ARABIC: Final = frozenset(("عبد", "ابو", "ابي", "ابا", "ام"))
 _JOINS_LAST_LATIN: Final = frozenset(
     ("alah", "ulah", "olah", "ala", "ula", "lah", "udin", "edine", "edin", "aldin", "adin")
@@ -161,7 +165,7 @@ def _may_join(one: str, two: str) -> bool:
 
 def _latin_parts(name: str) -> list[Part]:
     letters = "".join(c if category(c)[0] != "S" else " " for c in _APOSTROPHES.sub("", name))
-    plain = single_consonants(anyascii(letters).lower())
+    plain = single_consonants(_compounds_alike(anyascii(letters).lower()))
     plain = _ATTACHED.sub(" al ", _APOSTROPHES.sub("", plain))
     found: list[Part] = []
     article = ""
@@ -170,10 +174,10 @@ def _latin_parts(name: str) -> list[Part]:
         if word in _ARTICLES:
             article = "al"
         elif word in _JOINS_NEXT_LATIN:
-            joining += article + word
+            joining += article + ("abdal" if word in _SERVANTS else word)
             article = ""
         elif found and not joining and _ends_compound(word, article):
-            found[-1] = Part(found[-1].text + article + word, found[-1].article)
+            found[-1] = Part(found[-1].text + _compound_end(word, article), found[-1].article)
             article = ""
         elif joining:
             found.append(Part(joining + article + word))
@@ -186,8 +190,24 @@ def _latin_parts(name: str) -> list[Part]:
     return found or [Part(word) for word in _LATIN_WORD.findall(plain)]
 
 
+def _compounds_alike(text: str) -> str:
+    """Return Latin text with the article inside compounds written "al", as Arabic writes it.
+
+    Examples: "abdelmalek" → "abdalmalek"; "habibullah" → "habibalah"; "safieddine" → "safialdin".
+    """
+    text = _SERVANT.sub("abdal", text)
+    text = _FAITH.sub("aldin", text)
+    return _OF_GOD.sub("alah", text)
+
+
 def _ends_compound(word: str, article: str) -> bool:
     return word in _JOINS_LAST_LATIN or (bool(article) and word in _FAITH_LATIN)
+
+
+def _compound_end(word: str, article: str) -> str:
+    if article or word in _FAITH_LATIN:
+        return "al" + ("ah" if word not in _FAITH_LATIN else "din")
+    return "aldin" if word.endswith(("in", "ine")) else "alah"
 
 
 def _arabic_parts(name: str) -> list[Part]:

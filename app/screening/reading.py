@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.listing import Designation, Strength
+from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
 from app.screening.names import Unit, parts_of, units_of, variants
+from app.screening.titles import without_ranks
 
 Ints = NDArray[np.int32]
 
@@ -57,7 +58,7 @@ def read_names(entries: Sequence[Designation]) -> Readings:
     readings: list[_Reading] = []
     for number, entry in enumerate(entries):
         for alias in dict.fromkeys(entry.aliases):
-            for parts, units in _readings_of(alias.name):
+            for parts, units in _readings_of(alias.name, entry.kind):
                 readings.append(_Reading(len(names), parts, units))
             names.append(alias.name)
             alias_entry.append(number)
@@ -65,9 +66,11 @@ def read_names(entries: Sequence[Designation]) -> Readings:
     return _flat(readings, names, alias_entry, weak)
 
 
-def _readings_of(name: str) -> Iterator[tuple[tuple[str, ...], tuple[Unit, ...]]]:
+def _readings_of(name: str, kind: Kind) -> Iterator[tuple[tuple[str, ...], tuple[Unit, ...]]]:
     for variant in variants(name):
         parts = parts_of(variant)
+        if kind is Kind.PERSON:
+            parts = without_ranks(parts)
         units = tuple(dict.fromkeys(units_of(parts)))
         if units:
             yield tuple(part.text for part in parts), units

@@ -1,7 +1,7 @@
 """Titles at the head of a name: what the name asked can do without.
 
-Enters: the parts of a name asked. Leaves: the parts from the first that is no title. Refuses to
-shorten a name to less than two parts («ملا عمر», Mullah Omar, is how he is known).
+Enters: the parts of a name asked, or of a listed person. Leaves: the parts without titles. Refuses
+to shorten a name to less than two parts («ملا عمر», Mullah Omar, is how he is known).
 """
 
 from functools import cache
@@ -19,6 +19,12 @@ _CLASSES: Final = frozenset(
     )
 )  # fmt: skip
 _FEWEST: Final = 2
+_RANKS: Final = frozenset(
+    (
+        "general", "major", "brigadier", "colonel", "lieutenant", "captain", "admiral", "commander",
+        "dr", "prof", "mr", "mrs", "ms", "engineer",
+    )
+)  # fmt: skip
 
 
 def without_titles(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -29,6 +35,15 @@ def without_titles(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     while len(parts) > _FEWEST and parts[0].text in _titles():
         parts = parts[1:]
     return parts
+
+
+def without_ranks(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a listed person's name without military and academic ranks.
+
+    Example: "Major General Hussam LUQA" → hussam, luqa.
+    """
+    kept = tuple(part for part in parts if part.text not in _RANKS)
+    return kept if len(kept) >= _FEWEST else parts
 
 
 @cache

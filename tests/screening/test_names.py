@@ -6,11 +6,14 @@ from app.screening.names import given_syllables, parts_of, units_of, variants
 
 PARTS = [
     ("abd compound", "عبد الملك الحوثي", ["عبدالملك", "حوثي"]),
-    ("abd compound, latin", "AL-HOUTHI, Abdul Malik", ["houthi", "abdulmalik"]),
+    ("abd compound, latin", "AL-HOUTHI, Abdul Malik", ["houthi", "abdalmalik"]),
     ("article assimilated", "as-Sadr, Muqtada", ["sadr", "muqtada"]),
     ("article before lam", "بسام اللحياني", ["بسام", "لحياني"]),
     ("din compound", "Salah al-Din", ["salahaldin"]),
-    ("allah compound", "Habib Ullah", ["habibulah"]),
+    ("allah compound", "Habib Ullah", ["habibalah"]),
+    ("allah compound, together", "Habibullah", ["habibalah"]),
+    ("din compound, together", "Safieddine", ["safialdin"]),
+    ("servant compound, together", "Abdelmalek", ["abdalmalek"]),
     ("son of", "محمد بن سلمان", ["محمد", "سلمان"]),
     ("son of, latin", "Usama bin Muhammad", ["usama", "muhamad"]),
     ("kunya", "أبو بكر البغدادي", ["ابوبكر", "بغدادي"]),

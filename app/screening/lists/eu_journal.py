@@ -20,6 +20,8 @@ from app.lexicon.country_words import countries_in
 from app.screening.lists.collecting import Collector, RowError, alias
 from app.screening.lists.dates import parse_births, parse_day
 from app.screening.lists.files import digest, files_by_name, read_text
+from app.screening.lists.parentheses import without_parentheses
+from app.screening.lists.scripts import split_names
 
 LIST_ID: Final = "eu_journal"
 _KINDS = {
@@ -103,10 +105,20 @@ def _designation(row: Row) -> Designation:
 
 
 def _names(row: Row) -> Iterator[Alias]:
-    yield from alias(row["name"], Strength.PRIMARY)
-    yield from alias(row["alias"], Strength.STRONG)
-    yield from alias(row["previousName"], Strength.STRONG)
-    yield from alias(row["weakAlias"], Strength.WEAK)
+    name, *others = _plain_names(row["name"]) or [""]
+    yield from alias(name, Strength.PRIMARY)
+    for cell, strength in (
+        ("; ".join(others), Strength.STRONG),
+        (row["alias"], Strength.STRONG),
+        (row["previousName"], Strength.STRONG),
+        (row["weakAlias"], Strength.WEAK),
+    ):
+        for plain in _plain_names(cell):
+            yield from alias(plain, strength)
+
+
+def _plain_names(cell: str) -> list[str]:
+    return [plain for name in split_names(cell) for plain in without_parentheses(name)]
 
 
 def _record(row: Row) -> str:

@@ -52,7 +52,8 @@ def test_a_row_is_read(tmp_path: Path) -> None:
         ("Sergei AKSENOV", Strength.STRONG, "Latn"),
         ("Сергей АКСЁНОВ", Strength.STRONG, "Cyrl"),
         ("Serhiy", Strength.STRONG, "Latn"),
-        ("AKSYONOV (AK)", Strength.STRONG, "Latn"),
+        ("AKSYONOV", Strength.STRONG, "Latn"),
+        ("AK", Strength.STRONG, "Latn"),
         ("Goblin", Strength.WEAK, "Latn"),
     ]
     assert (found.listed_on, found.countries) == (date(2014, 3, 17), ("UA", "RU"))
