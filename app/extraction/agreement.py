@@ -13,10 +13,6 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 
-_MASCULINE_STATES = frozenset(
-    map(fold, ("العراق", "لبنان", "الأردن", "المغرب", "السودان", "اليمن", "جنوب السودان",
-               "الفاتيكان", "السنغال", "التشاد", "تشاد", "الصومال"))
-)  # fmt: skip
 _NOUN_AND_ADJECTIVE = 2
 _FEMININE_ENDS = ("ه", "اء")
 _PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
@@ -51,7 +47,7 @@ class Agreement:
             return None
         first = self._head(party)
         if party.type is PartyType.STATE:
-            return Gender.MASCULINE if first in _MASCULINE_STATES else Gender.FEMININE
+            return Gender.MASCULINE if first in clause_words().masculine_states else Gender.FEMININE
         feminine = first.endswith(_FEMININE_ENDS) or self._has_feminine_adjective(party)
         return Gender.FEMININE if feminine else Gender.MASCULINE
 
@@ -73,7 +69,7 @@ class Agreement:
         first = self._head(party)
         return (
             first.endswith(_PLURAL_ENDS)
-            or first in _BROKEN_PLURALS
+            or first in clause_words().broken_plurals
             or first in clause_words().quantities
         )
 
@@ -84,10 +80,3 @@ class Agreement:
         if party.type is PartyType.STATE:
             return " ".join(fold(party.canonical_ar).split())
         return words[0] if words else ""
-
-
-_BROKEN_PLURALS = frozenset(
-    map(fold, ("خبراء", "مصادر", "شهود", "قادة", "نشطاء", "علماء", "أعضاء", "سكان", "نواب",
-               "وزراء", "مسؤولو", "أرباب", "تجار", "أطباء", "وكالات", "تقارير", "وسائل", "صحف",
-               "أوساط", "جماعات", "منظمات", "مواقع", "أكاديميون", "بعض", "رجال", "كتاب"))
-)  # fmt: skip

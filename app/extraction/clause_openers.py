@@ -9,14 +9,9 @@ from app.extraction.marks import Marks
 from app.extraction.reports import CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
-from app.text.fold import fold
 
 _UTTERANCE = 4
 _SHORT = 3
-_BEFORE_ADVERBIAL_AN = frozenset(
-    map(fold, ("بعد", "قبل", "منذ", "رغم", "مع", "دون", "بدون", "إلا", "غير", "بيد", "لولا",
-               "إلى", "كما", "بما", "يمكن", "يجب"))
-)  # fmt: skip
 
 
 def colon_before(analysis: Analysis, offset: int) -> bool:
@@ -37,7 +32,7 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
     if index == 0 or analysis.text[token.start - 1] == ".":
         return False
     before = analysis.tokens[index - 1].folded
-    return before not in _BEFORE_ADVERBIAL_AN or before in hit.prepositions
+    return before not in clause_words().before_adverbial_an or before in hit.prepositions
 
 
 def may_speak(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:

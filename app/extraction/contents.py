@@ -27,7 +27,6 @@ _LONGEST_GAP = 60
 _NEAR = 14
 _SHORT_MARK = 6
 _NICKNAME = 2
-_STARTS_OVER = frozenset(map(fold, ("إلا", "غير", "بيد", "كما", "رغم")))
 _AN_WITH_PRONOUN = 3
 
 
@@ -220,7 +219,7 @@ class _Walk:
         if token.folded not in self.words.complementisers:
             return None
         if not opens_clause(self.analysis, self.hit, index):
-            if self.analysis.tokens[index - 1].folded in _STARTS_OVER:
+            if self.analysis.tokens[index - 1].folded in clause_words().starts_over:
                 raise _StoppedError
             return None
         far = self.in_relative and self.passed and index - self.start > _NEAR

@@ -30,24 +30,10 @@ from app.text.tokens import Token, offset_after
 _CONJUNCTIONS = "وف"
 _SHORTEST = 3
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_BARE_PREPOSITIONS = frozenset(
-    map(fold, ("في", "من", "إلى", "على", "عن", "مع", "بعد", "قبل", "خلال", "عقب", "بسبب", "رغم",
-               "منذ", "حول", "بشأن", "أي", "كل", "أول", "آخر"))
-)  # fmt: skip
-_NOT_YET = frozenset(map(fold, ("أن", "بأن", "سوف", "لكي", "كي", "حتى", "لن", "ألا")))
-_IF = frozenset(map(fold, ("إذا", "لو")))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
-_CARRIERS = frozenset(
-    map(fold, ("أنه", "أنها", "أنهم", "أنهما", "إنه", "إنها", "إنهم", "لكنه", "لكنها", "لكنهم",
-               "ولكنه", "ولكنها", "لكنهما", "فإنه", "فإنها", "وهو", "وهي", "وهم", "هو", "هي",
-               "وإنه", "وأنه", "كونه", "بأنه", "بأنها"))
-)  # fmt: skip
-_PARTICIPLE_NOUNS = frozenset(
-    map(fold, ("عادا", "مصرا", "طالبا", "كاتبا", "هاتفا", "خاتما", "عادة"))
-)
 _WHO = fold("من")
 _SEATED = "أ"
 _PAUSES = frozenset(("،", ",", ""))
@@ -180,7 +166,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         joined=joined or before == _AND_ALREADY,
         source_phrase=False,
         relative=_is_relative(analysis, index, before),
-        carried=before in _CARRIERS or before.lstrip("فو") in _CARRIERS,
+        carried=before in clause_words().carriers or before.lstrip("فو") in clause_words().carriers,
         sentence=sentence,
         passive=_is_passive(analysis.text, token, fitting[0]),
     )
@@ -260,11 +246,11 @@ def _may_be_verb(form: CueForm, word: _Word) -> bool:
         return True
     if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
         return False
-    governed = word.before in _BARE_PREPOSITIONS
+    governed = word.before in clause_words().before_nouns
     who = form.suffixed and word.before == _WHO
-    if (governed and not who) or word.before in _IF:
+    if (governed and not who) or word.before in clause_words().conditions:
         return False
-    return form.kind is not CueKind.PRESENT or word.before not in _NOT_YET
+    return form.kind is not CueKind.PRESENT or word.before not in clause_words().not_yet
 
 
 def _is_dual(before: str) -> bool:
@@ -273,14 +259,14 @@ def _is_dual(before: str) -> bool:
 
 
 def _may_be_participle(form: CueForm, word: _Word) -> bool:
-    if word.folded in _PARTICIPLE_NOUNS and word.before not in _PAUSES:
+    if word.folded in clause_words().participle_nouns and word.before not in _PAUSES:
         return False
     if word.joined:
         return True
     if form.number is not Number.SINGULAR and word.before not in _PAUSES:
         return False
     adjective = form.gender is Gender.FEMININE and _is_adjective(word.before)
-    return word.before not in _BARE_PREPOSITIONS and not adjective
+    return word.before not in clause_words().before_nouns and not adjective
 
 
 def _is_adjective(before: str) -> bool:

@@ -16,28 +16,16 @@ from app.extraction.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
 from app.lexicon.heads import organisation_head_forms
-from app.text.fold import fold
 from app.text.span import Span
 
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
-_AFTERWARDS = frozenset(map(fold, ("بعد أن", "بعدما", "قبل أن", "إذ", "وسط", "غداة")))
 _SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
 _LONGEST_CONTENT = 400
 _LONGEST_PHRASE = 4
 _FULL_UTTERANCE = 4
-_INTRODUCERS = frozenset(
-    map(fold, ("كما", "فيما", "بينما", "حيث", "ثم", "إلا", "غير", "بيد", "أنه", "أنها", "أنهم",
-               "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "قد", "وقد", "فقد", "وهو", "وهي",
-               "حين", "وفيما", "وبينما", "كذلك", "وكذلك", "وكان", "وكانت", "لكن", "ولكن", "فإنه",
-               "فإنها", "أيضا"))
-)  # fmt: skip
-_JOINING = frozenset(map(fold, ("كما", "فيما", "بينما", "ثم", "وقد", "فقد", "لكنه", "لكنها",
-                                "لكنهم", "ولكنه", "ولكنها", "أنه", "أنها", "أنهم", "حين",
-                                "وبينما", "وفيما", "حيث")))  # fmt: skip
-_ADVERSATIVE = frozenset(map(fold, ("إلا", "غير", "بيد")))
 _CUT_BY_RELATIVE = frozenset((ContentKind.CLAUSE, ContentKind.PREPOSITION, ContentKind.NOUN))
 
 
@@ -79,10 +67,12 @@ def goes_on(analysis: Analysis, hit: CueHit) -> bool:
     if hit.kind is CueKind.PARTICIPLE or hit.joined:
         return True
     before = analysis.tokens[hit.first - 1].folded if hit.first else ""
-    if before in _JOINING and hit.carried:
+    if before in clause_words().joining and hit.carried:
         second = analysis.tokens[hit.first - 2].folded if hit.first > 1 else ""
-        return before.startswith(("لكن", "ولكن")) or second in _ADVERSATIVE
-    return before in _JOINING or (before in _COMMAS and _subject_follows(analysis, hit))
+        return before.startswith(("لكن", "ولكن")) or second in clause_words().adversatives
+    return before in clause_words().joining or (
+        before in _COMMAS and _subject_follows(analysis, hit)
+    )
 
 
 def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
@@ -159,8 +149,8 @@ def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: Conten
     if f"{word} {following}" in words.bare_content_ends:
         return True
     return kind in _PHRASES and (
-        word in _AFTERWARDS
-        or f"{word} {following}" in _AFTERWARDS
+        word in clause_words().afterwards
+        or f"{word} {following}" in clause_words().afterwards
         or _is_next_clause(marks, index, limit)
     )
 
@@ -188,7 +178,7 @@ def _pauses(analysis: Analysis, index: int, limit: int) -> bool:
 
 def _before_introducers(analysis: Analysis, index: int, first: int) -> int:
     tokens = analysis.tokens
-    while index - 1 > first and tokens[index - 1].folded in _INTRODUCERS:
+    while index - 1 > first and tokens[index - 1].folded in clause_words().introducers:
         index -= 1
     return tokens[index].start
 

@@ -10,7 +10,6 @@ from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
 from app.lexicon.clause_words import clause_words
-from app.text.fold import fold
 from app.text.span import Span
 
 _JOINED = re.compile(r"[\s،,]*و\s?")
@@ -54,15 +53,9 @@ def told_outlets(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple
         if any(
             tokens[i].folded.startswith(_TOLD)
             or tokens[i].folded in clause_words().prepositions
-            or tokens[i].folded in _CARRIERS_OF_WORDS
+            or tokens[i].folded in clause_words().broadcasting
             for i in back
             if not (i == index and tokens[i].start == mention.span.start)
         ):
             found.append(mention)
     return tuple(found)
-
-
-_CARRIERS_OF_WORDS = frozenset(
-    map(fold, ("بثها", "بثته", "نشرتها", "نشرها", "نقلتها", "نقلها", "أوردتها", "أذاعها", "بثتها",
-               "نشرته", "نشره", "نقلته", "نقله", "أوردته", "بثه"))
-)  # fmt: skip

@@ -24,10 +24,6 @@ _ADVERBIAL = ("بال", "لل", "كال")
 _ALL, _OF = fold("كل"), fold("من")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
-_APPOSITION_ENDS = frozenset(
-    map(fold, ("مع", "خلال", "أثناء", "بعد", "قبل", "عقب", "أمام", "ردا", "تعليقا", "حول", "بشأن",
-               "عبر", "ضد", "منذ", "بحضور", "رغم", "لدى", "عن", "إلى", "على", "في", "من", "بين"))
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +227,7 @@ def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
         token = analysis.tokens[place]
         if cast.at(token.start) is not None:
             continue
-        if token.folded in _APPOSITION_ENDS and token.folded not in _INSIDE_TITLES:
+        if token.folded in clause_words().apposition_ends and token.folded not in _INSIDE_TITLES:
             return False
         if token.folded in clause_words().relatives:
             return False
@@ -261,13 +257,10 @@ def _phrase_end(analysis: Analysis, start: int, last: int) -> int:
         token = analysis.tokens[place]
         if not token.is_word and token.folded in "،,:؛;":
             break
-        if token.folded in clause_words().relatives or token.folded in _VERBS_OF_TELLING:
+        if token.folded in clause_words().relatives or token.folded in clause_words().asides:
             break
         end = token.end
     return end
-
-
-_VERBS_OF_TELLING = frozenset(map(fold, ("طلب", "رفض", "فضل", "رفضت", "طلبت", "فضلت")))
 
 
 def _clause_start(analysis: Analysis, first: int, cue: int) -> int:
