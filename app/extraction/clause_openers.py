@@ -73,3 +73,25 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT
         return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
     return letter == "ل" and is_action_noun(rest)
+
+
+def described_in_marks(marks: Marks, hit: CueHit, offset: int) -> Marked | None:
+    """Return the marks that are all a free relative reports: «ما قال إنها «…» لإيران».
+
+    Args:
+        marks: the text's marked stretches.
+        hit: the cue, after ما, بما, عما ….
+        offset: where its complementiser ends.
+    """
+    analysis = marks.analysis
+    before = analysis.tokens[hit.first - 1].folded if hit.first else ""
+    index = analysis.token_index(offset)
+    if not hit.relative or before in clause_words().relatives or index >= len(analysis.tokens):
+        return None
+    return marks.by_start.get(analysis.tokens[index].start)
+
+
+def asks_for_anonymity(analysis: Analysis, index: int) -> bool:
+    """Tell whether the words are what an unnamed source asks for: «عدم الكشف عن اسمه»."""
+    words = [t.folded for t in analysis.tokens[index : index + 2]]
+    return " ".join(words) in clause_words().anonymity

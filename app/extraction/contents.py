@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.clause_openers import (
+    asks_for_anonymity,
     colon_before,
+    described_in_marks,
     governs_attached,
     may_speak,
     opens_clause,
@@ -187,10 +189,10 @@ class _Walk:
         if Frame.NOUN in self.frames and not colon and not self._ends_at(marked):
             return self._from(ContentKind.NOUN, marked.outer.start, index)
         if not attached and may_speak(self.marks, self.hit, marked, self.passed):
-            return self._content(ContentKind.SPEECH, marked.inner, index)
+            return self._inside(ContentKind.SPEECH, marked, index)
         by = attached is not None and attached.folded.endswith("ب")
         if by or (attached is None and Frame.MARKED in self.frames):
-            return self._content(ContentKind.MARKED, marked.inner, index)
+            return self._inside(ContentKind.MARKED, marked, index)
         return None
 
     def _governs(self, preposition: str) -> bool:
@@ -228,22 +230,12 @@ class _Walk:
             wanted.add(Frame.DESCRIBED)
         if far or not self.frames & wanted:
             return None
-        if self._is_quoted_word(token.end):
-            marked = self.marks.by_start[self._next_start(token.end)]
-            return self._content(ContentKind.MARKED, marked.inner, index)
+        marked = described_in_marks(self.marks, self.hit, token.end)
+        if marked is not None:
+            return self._inside(ContentKind.MARKED, marked, index)
         pronoun = len(token.folded.removeprefix("ب")) >= _AN_WITH_PRONOUN
         start = token.start if pronoun else token.end
         return self._from(ContentKind.CLAUSE, start, index, token.end)
-
-    def _is_quoted_word(self, offset: int) -> bool:
-        """Tell whether a free relative's clause is words in marks: «ما قال إنها «…» لإيران»."""
-        before = self.analysis.tokens[self.hit.first - 1].folded if self.hit.first else ""
-        free = self.hit.relative and before not in self.words.relatives
-        return free and self._next_start(offset) in self.marks.by_start
-
-    def _next_start(self, offset: int) -> int:
-        index = self.analysis.token_index(offset)
-        return self.analysis.tokens[index].start if index < self.limit else -1
 
     def _preposition(self, index: int) -> Content | None:
         if Frame.PREPOSITION not in self.frames or self.in_relative:
@@ -272,16 +264,12 @@ class _Walk:
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative:
             return None
-        if self._asks_for_anonymity(index):
+        if asks_for_anonymity(self.analysis, index):
             return None
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
         if own or self._is_thing_asked(token.folded) or self._is_object(index):
             return self._from(ContentKind.NOUN, token.start, index)
         return None
-
-    def _asks_for_anonymity(self, index: int) -> bool:
-        words = [t.folded for t in self.analysis.tokens[index : index + 2]]
-        return " ".join(words) in self.words.anonymity
 
     def _is_object(self, index: int) -> bool:
         """Tell whether a verbal noun is the cue's object, its subject passed or unwritten."""
@@ -303,13 +291,12 @@ class _Walk:
 
     def _from(self, kind: ContentKind, start: int, index: int, body: int | None = None) -> Content:
         span = Span(start, max(start, self.hit.sentence.end))
-        return self._content(kind, span, index, body)
+        gap = (self.start, index)
+        return Content(kind=kind, span=span, gap=gap, body=start if body is None else body)
 
-    def _content(
-        self, kind: ContentKind, span: Span, index: int, body: int | None = None
-    ) -> Content:
-        begins = span.start if body is None else body
-        return Content(kind=kind, span=span, gap=(self.start, index), body=begins)
+    def _inside(self, kind: ContentKind, marked: Marked, index: int) -> Content:
+        inner = marked.inner
+        return Content(kind=kind, span=inner, gap=(self.start, index), body=inner.start)
 
 
 _COMMAS = frozenset("،,")
