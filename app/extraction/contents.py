@@ -36,32 +36,22 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
     """Return the contents of the cues that have one, by the cue's first token.
 
     Read from the last cue back, so that each knows which later ones are reports.
-    """
-    contents: dict[int, Content] = {}
-    reports: dict[int, CueHit] = {}
-    for hit in reversed(hits):
-        content = find_content(marks, hit, reports, contents)
-        if content is not None and content.span.length > 0:
-            contents[hit.first] = content
-            reports[hit.first] = hit
-    return contents
-
-
-def find_content(
-    marks: Marks, hit: CueHit, others: Mapping[int, CueHit], contents: Mapping[int, Content]
-) -> Content | None:
-    """Return the content of a cue, up to the end of its sentence, or None.
 
     Args:
         marks: the text's marked stretches, names told apart.
-        hit: the cue.
-        others: the later cues that are reports, by the index of their first token.
-        contents: the contents of those.
+        hits: the cues in order.
 
     Example: «أعلنت الحركة تعيين نائبين» (aʿlanat al-ḥaraka taʿyīn nāʾibayn, "the movement
     announced the appointment of two deputies") → noun content from «تعيين».
     """
-    return _Walk(marks, hit, others, contents).content()
+    contents: dict[int, Content] = {}
+    reports: dict[int, CueHit] = {}
+    for hit in reversed(hits):
+        content = _Walk(marks, hit, reports, contents).content()
+        if content is not None and content.span.length > 0:
+            contents[hit.first] = content
+            reports[hit.first] = hit
+    return contents
 
 
 class _StoppedError(Exception):
