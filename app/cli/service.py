@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from app.cli.output import say
-from app.errors import SettingsError
+from app.errors import DatabaseUnavailableError, SettingsError
 from app.ingest.articles import Intake
 from app.ingest.queue import run_worker
 from app.ingest.samples import load_samples
@@ -66,6 +66,8 @@ def serve(
     _require_free(settings)
     stopping = _on_signals()
     with open_database(settings) as database, _processes(settings, database) as processes:
+        if not database.is_migrated():
+            raise DatabaseUnavailableError("the schema is behind; run marsad db migrate")
         processes.start("api", _api_command(workers))
         _watch(stopping, processes, database)
 

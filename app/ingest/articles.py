@@ -8,7 +8,7 @@ once, because ids are derived from content and the ledger commits with the rows.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -16,8 +16,8 @@ import psycopg
 
 from app.errors import InputError
 from app.ingest.connection import owner_connection
-from app.ingest.items import Item, item_document, item_key
-from app.ingest.screening import Screener
+from app.ingest.items import STDIN, Item, item_document, item_key
+from app.ingest.screening import Screener, StoredIndexes
 from app.ingest.side_by_side import Batch, Prepared, Problem, prepare_item, prepared_batches
 from app.storage.records import LedgerRecord, QuarantineRecord, Written
 from app.storage.writing.articles import write_articles
@@ -39,10 +39,12 @@ class Intake:
     Attributes:
         database_url: the owner's.
         processes: how many processes extract side by side; 1 extracts in this one.
+        indexes: the screening index, kept from one call to the next.
     """
 
     database_url: str
     processes: int = 1
+    indexes: StoredIndexes = field(default_factory=StoredIndexes)
 
     def take(
         self,
@@ -64,7 +66,7 @@ class Intake:
         tally: Tally = Counter()
         with owner_connection(self.database_url) as connection:
             given = _not_done(connection, items, tally) if resume else items
-            screener = Screener(connection)
+            screener = Screener(connection, self.indexes)
             with prepared_batches(_batches(given), self.processes) as batches:
                 for batch in batches:
                     for written in _store(connection, screener, batch):
@@ -149,7 +151,7 @@ def _quarantine(item: Item, problem: Problem) -> QuarantineRecord:
     raw = json.dumps(item_document(item), ensure_ascii=True).encode("ascii")
     return QuarantineRecord(
         source=item.source,
-        position=item.position,
+        position=item_key(item) if item.source == STDIN else item.position,
         code=problem.code,
         reason=problem.reason,
         raw=raw,

@@ -11,6 +11,9 @@ from typing import Any
 
 from app.domain.article import ArticleDraft, Precision
 
+STDIN = "-"
+"""The source that is not a file: what was read from it has no place of its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:

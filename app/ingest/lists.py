@@ -18,7 +18,7 @@ import structlog
 from app.domain.listing import ParsedList
 from app.errors import InputError
 from app.ingest.connection import owner_connection
-from app.ingest.screening import Screener
+from app.ingest.screening import Screener, StoredIndexes
 from app.screening.index import build_index_of
 from app.screening.lists import LISTS, read_list
 from app.screening.match import MATCHER
@@ -71,7 +71,7 @@ def load_lists(database_url: str, folders: Sequence[ListFolder]) -> dict[str, Lo
             loaded = {f.list_id: load_list(connection, _load(f, p)) for f, p in parsed}
             if any(one.changed for one in loaded.values()) or _index_is_stale(connection):
                 _rebuild(connection)
-        changed = Screener(connection).screen_all()
+        changed = Screener(connection, StoredIndexes()).screen_all()
     log.info("lists.loaded", lists=sorted(loaded), verdicts_changed=changed)
     return loaded
 

@@ -65,13 +65,12 @@ def _headline(extraction: Extraction) -> str | None:
 
 def _outlet(draft: ArticleDraft) -> OutletRecord | None:
     host = urlsplit(draft.url).hostname if draft.url else None
+    site = host.removeprefix("www.") if host else None
     if draft.outlet:
         arabic = any("\u0600" <= c <= "\u06ff" for c in draft.outlet)
         return OutletRecord(
-            key=" ".join(fold(draft.outlet).split()),
+            key=site or " ".join(fold(draft.outlet).split()),
             name_ar=draft.outlet if arabic else None,
             name_en=None if arabic else draft.outlet,
         )
-    if host:
-        return OutletRecord(key=host.removeprefix("www."), name_en=host.removeprefix("www."))
-    return None
+    return OutletRecord(key=site, name_en=site) if site else None

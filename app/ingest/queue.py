@@ -9,7 +9,9 @@ from typing import Any
 
 import structlog
 from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy, SyncPsycopgConnector
+from procrastinate.exceptions import ConnectorException
 
+from app.errors import DatabaseUnavailableError
 from app.ingest.items import Item, item_document, item_from_document
 
 QUEUE = "articles"
@@ -25,8 +27,15 @@ def enqueue(database_url: str, items: Iterable[Item]) -> int:
     """Hand the articles of `items` to the workers; return how many were handed over.
 
     Raises:
-        procrastinate.exceptions.ConnectorException: when the database cannot be reached.
+        DatabaseUnavailableError: when the database cannot be reached.
     """
+    try:
+        return _enqueue(database_url, items)
+    except ConnectorException as error:
+        raise DatabaseUnavailableError(f"nothing could be queued: {error}") from error
+
+
+def _enqueue(database_url: str, items: Iterable[Item]) -> int:
     app = App(connector=SyncPsycopgConnector(conninfo=database_url))
     count = 0
     with app.open():

@@ -4,16 +4,19 @@ Enters: parties and an open connection. Leaves: screenings and hits that name th
 its sha256 and the matcher. Parties of types that no list designates (states) are not asked.
 """
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
+import structlog
 
+from app.domain.ids import write_id
 from app.domain.listing import Kind
 from app.domain.party import PartyType
 from app.domain.screening import Band, Query
-from app.errors import NotFoundError
+from app.errors import InputError, NotFoundError
 from app.ingest.connection import owner_connection
 from app.screening.index import Index
 from app.screening.match import MATCHER, screen
@@ -27,6 +30,8 @@ from app.storage.writing.screening import (
 )
 from app.storage.writing.state import transaction
 from app.storage.writing.versions import newest_index
+
+log = structlog.get_logger(__name__)
 
 NEW_PARTY = "new party"
 LIST_CHANGE = "list"
@@ -54,26 +59,48 @@ class Screened:
 
 
 @dataclass(slots=True)
+class StoredIndexes:
+    """The newest screening index of a database, loaded once and shared by the threads of a process.
+
+    One database per instance.
+    """
+
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
+    _loaded: tuple[int, Index] | None = field(default=None, init=False, repr=False)
+
+    def newest(self, connection: psycopg.Connection[Any]) -> tuple[int, Index] | None:
+        """Return number and index, None before any list was loaded."""
+        newest = newest_index(connection)
+        with self._lock:
+            if newest is not None and (self._loaded is None or self._loaded[0] != newest[0]):
+                found = load_index(connection, newest[0])
+                if found is not None:
+                    self._loaded = found[0], Index.from_bytes(found[1].blob)
+            return self._loaded
+
+
+@dataclass(frozen=True, slots=True)
 class Screener:
     """Screens parties through the newest index of one database; does nothing before there is one.
 
     Attributes:
-        connection: of the owner, not in a transaction.
+        connection: of the owner.
+        indexes: of that database.
     """
 
     connection: psycopg.Connection[Any]
-    _number: int = field(default=0, init=False)
-    _index: Index | None = field(default=None, init=False)
+    indexes: "StoredIndexes"
 
     def screen(self, parties: Iterable[ScreenedParty]) -> Screened | None:
         """Return what the newest index says of those parties that it has not seen."""
-        index = self._newest()
-        if index is None:
+        newest = self.indexes.newest(self.connection)
+        if newest is None:
             return None
+        number, index = newest
         asked = [p for p in parties if p.type in _KINDS and not _unnamed(p)]
-        done = screened_parties(self.connection, [p.id for p in asked], self._number)
-        records = tuple(_record(p, index) for p in asked if p.id not in done)
-        return Screened(index=self._number, records=records)
+        done = screened_parties(self.connection, [p.id for p in asked], number)
+        records = (_record(p, index) for p in asked if p.id not in done)
+        return Screened(index=number, records=tuple(r for r in records if r is not None))
 
     def save(self, screened: Screened | None, *, cause: str = NEW_PARTY) -> int:
         """Store what was found, in the caller's transaction; return how many verdicts changed."""
@@ -96,14 +123,6 @@ class Screener:
             with transaction(self.connection):
                 changed += self.save(screened, cause=LIST_CHANGE)
         return changed
-
-    def _newest(self) -> Index | None:
-        newest = newest_index(self.connection)
-        if newest is not None and newest[0] != self._number:
-            found = load_index(self.connection, newest[0])
-            if found is not None:
-                self._number, self._index = found[0], Index.from_bytes(found[1].blob)
-        return self._index
 
 
 def stored_index(database_url: str) -> Index:
@@ -129,9 +148,14 @@ def _unnamed(party: ScreenedParty) -> bool:
     return isinstance(party, PartyRecord) and party.unnamed
 
 
-def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord:
+def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord | None:
     query = query_of(party)
-    answer = screen(index, query, _HITS_KEPT)
+    try:
+        answer = screen(index, query, _HITS_KEPT)
+    except InputError as error:
+        # A name that cannot be asked (no letters) stays unscreened: unknown, not cleared.
+        log.warning("party.not_screened", party=write_id(party.id), reason=error.code)
+        return None
     return PartyScreeningRecord(
         party=party.id,
         verdict=answer.verdict,

@@ -1,7 +1,8 @@
 """Files, folders and standard input to a stream of article drafts.
 
 Enters: a path and its format. Leaves: one `Item` per article, or per thing that could not be
-read, with the position that names it. Streams: memory holds one line at a time.
+read, with the position that names it. Of lines, memory holds one at a time; of a .txt or .json
+file, all of it, up to `LONGEST`.
 """
 
 import json
@@ -22,7 +23,7 @@ from app.ingest.streams import PACKED, decode, open_unpacked
 from app.ingest.urls import canonical_url
 
 FORMATS = ("txt", "json", "jsonl")
-LONGEST_TEXT = 50_000_000
+LONGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +84,9 @@ def _format(file: Path) -> str | None:
 
 def _read_stream(stream: IO[bytes], source: str, form: str, given: Given) -> Iterator[Item]:
     if form == "txt":
-        yield _text_item(stream.read(LONGEST_TEXT + 1), source, given)
+        yield _text_item(stream.read(LONGEST + 1), source, given)
     elif form == "json":
-        yield from _json_items(stream.read(), source, given)
+        yield from _json_items(stream.read(LONGEST + 1), source, given)
     elif form == "jsonl":
         yield from _jsonl_items(stream, source, given)
     else:
@@ -114,14 +115,14 @@ def _beside(source: str) -> dict[str, object]:
 
 
 def _bounded(data: bytes) -> bytes:
-    if len(data) > LONGEST_TEXT:
-        raise InputError(f"longer than {LONGEST_TEXT} bytes")
+    if len(data) > LONGEST:
+        raise InputError(f"longer than {LONGEST} bytes")
     return data
 
 
 def _json_items(data: bytes, source: str, given: Given) -> Iterator[Item]:
     try:
-        document = json.loads(decode(data))
+        document = json.loads(decode(_bounded(data)))
     except (ValueError, RecursionError, InputError) as error:
         raw = data[:65536].decode("utf-8", "replace")
         yield Item(source=source, position="", problem=f"not JSON: {error}", raw=raw)
@@ -133,17 +134,27 @@ def _json_items(data: bytes, source: str, given: Given) -> Iterator[Item]:
 
 
 def _jsonl_items(stream: IO[bytes], source: str, given: Given) -> Iterator[Item]:
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(_lines(stream), 1):
         position = f"line {number}"
         if not line.strip():
             continue
         try:
-            record = json.loads(line.decode("utf-8-sig"))
-        except (ValueError, RecursionError) as error:
+            record = json.loads(_bounded(line).decode("utf-8-sig"))
+        except (ValueError, RecursionError, InputError) as error:
             raw = line[:65536].decode("utf-8", "replace")
             yield Item(source=source, position=position, problem=f"not JSON: {error}", raw=raw)
             continue
         yield _record_item(record, source, position, given)
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield lines; of one that is longer than `LONGEST`, that much and one byte more."""
+    while line := stream.readline(LONGEST + 1):
+        yield line
+        while len(line) > LONGEST and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST + 1)
+            if not line:
+                return
 
 
 def _record_item(record: object, source: str, position: str, given: Given) -> Item:

@@ -49,7 +49,10 @@ def decode(data: bytes) -> str:
         InputError: when it is none of these.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise InputError(f"marked as UTF-16, but not so at byte {error.start}") from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,16 +1,17 @@
 """Canonical form of an article's URL, by which the same article is recognised.
 
 Scheme and host in lower case, default port and fragment gone, tracking parameters gone, the other
-parameters in their order, percent-escapes upper-case, Arabic paths decoded (RFC 3986 §6.2.2).
+parameters in their order, Arabic and other letters percent-encoded in upper case (RFC 3986 §6.2.2).
 """
 
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
 from app.errors import InputError
 
 _TRACKING = frozenset(
     {"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref_src", "yclid", "ns_campaign"}
 )
+_SEGMENT = ":@!$&'()*+,;=~-._"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -31,7 +32,8 @@ def canonical_url(url: str) -> str:
     host = parts.hostname if ":" not in parts.hostname else f"[{parts.hostname}]"
     if port and port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{port}"
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._") or "/"
+    segments = (quote(unquote_to_bytes(s), safe=_SEGMENT) for s in parts.path.split("/"))
+    path = "/".join(segments) or "/"
     query = urlencode(
         [
             (key, value)

@@ -104,3 +104,12 @@ def test_side_by_side_extraction_stores_the_same(database: Urls, processes: int)
 
 def test_nothing_given_is_nothing_stored(database: Urls) -> None:
     assert Intake(database_url=database.owner).take([]) == {}
+
+
+def test_what_came_by_standard_input_is_quarantined_beside_what_came_before(
+    database: Urls,
+) -> None:
+    intake = Intake(database_url=database.owner)
+    for raw in ("one", "two"):
+        intake.take([Item(source="-", position="line 1", problem="not JSON", raw=raw)])
+    assert len(list(waiting(database.owner))) == 2

@@ -73,12 +73,40 @@ def test_a_text_file_is_decoded_without_losing_a_character(tmp_path: Path, encod
     assert item.draft.outlet == "وكالة"
 
 
-def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)), "not UTF-8"),
+        ("خبر".encode("utf-16")[:-1], "UTF-16"),
+        (b"", "no text"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path, data: bytes, named: str) -> None:
     file = tmp_path / "a.txt"
-    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)))
+    file.write_bytes(data)
     (item,) = items(file)
     assert item.problem is not None
-    assert "not UTF-8" in item.problem
+    assert named in item.problem
+
+
+def test_a_line_too_long_is_refused_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ingest.sources.LONGEST", 64)
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b'{"text": "' + b"x" * 500 + b'"}\n{"text": "y"}\n')
+    assert [(i.position, i.problem is None) for i in items(file)] == [
+        ("line 1", False),
+        ("line 2", True),
+    ]
+
+
+def test_a_json_file_beside_a_text_file_describes_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("خبر", encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"title": "عنوان", "published": "2024-06-19"}', "utf-8")
+    (item,) = items(tmp_path)
+    assert item.draft is not None
+    assert (item.draft.title, str(item.draft.published_on)) == ("عنوان", "2024-06-19")
 
 
 def test_a_folder_is_read_in_name_order(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from app.ingest.urls import canonical_url
             "https://example.org/%d8%ae%d8%a8%d8%b1",
             "https://example.org/%D8%AE%D8%A8%D8%B1",
         ),
+        ("https://example.org/a%2fb", "https://example.org/a%2Fb"),
+        ("https://example.org/%e9", "https://example.org/%E9"),
         ("http://[::1]:8000/x", "http://[::1]:8000/x"),
     ],
 )
