@@ -20,6 +20,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract_iter
 
 from app.lexicon.letters import LATIN
+from app.screening.acronyms import spelt_acronyms
 from app.screening.index import Index
 from app.screening.letters import align, usual_chance
 from app.screening.names import Part, Unit, units_of
@@ -77,7 +78,7 @@ def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
     known: dict[str, tuple[Found, dict[int, tuple[float, float, bool]]]]
     known = index.memory.setdefault("units", {})
     searched = []
-    for unit in (*units_of(tuple(parts)), *_phrases(parts)):
+    for unit in (*units_of(tuple(parts)), *_phrases(parts), *spelt_acronyms(parts)):
         remembered = known.get(unit.text)
         if remembered is None:
             found = _search(index, unit.text)

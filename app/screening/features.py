@@ -13,11 +13,14 @@ from app.domain.listing import Kind
 from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
 from app.screening.names import Part, given_syllables
+from app.screening.organisations import is_body_word
 
 _DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
 _UNKNOWN_INFORMATION: Final = 10.0
 _LEAST_INFORMATION: Final = 2.0
+_BODY_WORD: Final = 1.5
+_TELLING: Final = 7.0
 _USUAL_DEFICIT: Final = 3.0
 
 
@@ -52,13 +55,13 @@ class Features:
         matched: parts that were matched, of the side that has more (count).
         query_left: information of query parts that nothing matched.
         listed_left: information of listed parts that nothing matched.
-        left_parts: query parts that nothing matched (count).
+        left_parts: query parts that nothing matched (count), words of bodies left out.
         disorder: neighbouring pairs whose order differs (count).
         left_of_body, listed_left_of_body: what is left on either side once more, when the listed
             name is that of a body; else 0.
         half_given: 1 when one of two syllables of a given name was matched.
         weak: 1 when the list itself calls the alias weak.
-        single: 1 when only one part of either side was matched.
+        single: 1 when one part alone was matched and what is left tells something.
     """
 
     pairs: tuple[Pair, ...]
@@ -82,7 +85,10 @@ def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[fl
 
     A part that is near nothing listed tells as much as a rare word.
     """
-    return tuple(_part_information(place, searched) for place in range(len(parts)))
+    return tuple(
+        _BODY_WORD if is_body_word(part.text) else _part_information(place, searched)
+        for place, part in enumerate(parts)
+    )
 
 
 def features_of(
@@ -124,13 +130,13 @@ def features_of(
         ),
         query_left=sum(left),
         listed_left=listed_left,
-        left_parts=float(len(left)),
+        left_parts=float(sum(tell > _BODY_WORD for tell in left)),
         disorder=float(_disorder(pairs)),
         left_of_body=len(left) * body,
         listed_left_of_body=listed_left * body,
         half_given=float(covered & given not in {0, given}),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
-        single=float(covered.bit_count() == 1 and (count > 1 or len(told) > 1)),
+        single=float(covered.bit_count() == 1 and sum(left) + listed_left > _TELLING),
     )
 
 

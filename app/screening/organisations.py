@@ -28,6 +28,25 @@ def translations(word: str) -> tuple[str, ...]:
     return table.get(word, ())
 
 
+def is_body_word(word: str) -> bool:
+    """Tell whether an Arabic word says what kind of body is meant, rather than which one.
+
+    Example: «حركة» (ḥaraka, movement) before «حماس» (Ḥamās).
+    """
+    return word in _body_words()
+
+
+@cache
+def english_body_words() -> frozenset[str]:
+    """Return the English words of bodies, in lists' spelling."""
+    return frozenset(latin_letters(word) for row in organisation_words() for word in row.english)
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(arabic_letters(form) for row in organisation_words() for form in row.forms)
+
+
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}

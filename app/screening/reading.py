@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
 from app.screening.names import Unit, parts_of, units_of, variants
+from app.screening.organisations import english_body_words
 from app.screening.titles import without_ranks
 
 Ints = NDArray[np.int32]
@@ -24,6 +25,8 @@ _GOES_ON: Final = -0.15
 _ENDS: Final = -2.0
 """Log-chances that a word has one more letter, and that it ends: words of about seven letters."""
 _MOST_INFORMATION: Final = 12.0
+_BODY_WORD_SHARE: Final = 0.4
+"""What a word such as "group" tells of a body, compared with a name as rare."""
 
 
 class _Reading(NamedTuple):
@@ -88,7 +91,7 @@ def _flat(
     starts = np.zeros(len(readings) + 1, dtype=np.int32)
     np.cumsum(counts, out=starts[1:])
     mass = [
-        sum(min(_MOST_INFORMATION, -chance[numbers[part]]) for part in reading.parts)
+        sum(_information(part, chance[numbers[part]]) for part in reading.parts)
         for reading in readings
     ]
     return Readings(
@@ -105,6 +108,11 @@ def _flat(
         alias_entry=np.array(alias_entry, dtype=np.int32),
         alias_weak=np.array(weak, dtype=np.bool_),
     )
+
+
+def _information(part: str, chance: float) -> float:
+    share = _BODY_WORD_SHARE if part in english_body_words() else 1.0
+    return share * min(_MOST_INFORMATION, -chance)
 
 
 def _chances(
