@@ -7,12 +7,15 @@ for the lexicon to say.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
 from app.text.span import Span
 
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
+# News repeats its words: most are folded once per process.
+_folded = lru_cache(maxsize=1 << 16)(fold)
 _TOKEN = re.compile(rf"[^\W_](?:[\w{_MARKS}])*|\S")
 _WORD_START = re.compile(r"[^\W_]")
 
@@ -58,7 +61,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
     return tuple(
-        Token(m.start(), m.end(), fold(m.group()), _WORD_START.match(m.group()) is not None)
+        Token(m.start(), m.end(), _folded(m.group()), _WORD_START.match(m.group()) is not None)
         for m in _TOKEN.finditer(text)
     )
 
