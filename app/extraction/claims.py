@@ -17,7 +17,7 @@ from app.domain.party import Place
 from app.extraction import concern
 from app.extraction.analysis import Analysis
 from app.extraction.analysts import find_analysts
-from app.extraction.cast import Cast
+from app.extraction.cast import Cast, MentionKind
 from app.extraction.clauses import split
 from app.extraction.concern import Scene
 from app.extraction.dates import FoundDate, find_dates
@@ -27,7 +27,7 @@ from app.extraction.narrator import find_statements
 from app.extraction.stances import stance_of
 from app.extraction.topics import blend, topic_of, votes
 from app.lexicon.clauses import is_complementiser
-from app.lexicon.modality import impersonal_sources
+from app.lexicon.modality import impersonal_sources, performative_verbs
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -38,6 +38,7 @@ _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _NEAR = 30
 _REACH = 600
+_NAMED = "_"
 _UNPLACED = "c0"
 
 
@@ -153,17 +154,32 @@ def _attributed(
         rule=":".join(filter(None, ("quote", quote.kind.value, quote.rule))),
         confidence=confidence,
     )
-    judged = replace(claim, modality=_modality(reader, claim))
+    quoted = quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
+    judged = replace(claim, modality=_modality(reader, claim, quoted=quoted))
     return _described(reader, judged, _date_around(reader, quote))
 
 
-def _modality(reader: _Reader, claim: Claim) -> Modality:
-    content = " ".join(t.folded for t in reader.scene.tokens_over(claim.span) if t.is_word)
+def _modality(reader: _Reader, claim: Claim, *, quoted: bool = False) -> Modality:
     return modality_of(
         fold(claim.cue) if claim.cue else None,
-        content,
-        stance_of(reader.scene, claim, reader.experts),
+        _content(reader.scene, claim.span),
+        stance_of(reader.scene, claim, reader.experts, quoted=quoted),
     )
+
+
+def _content(scene: Scene, span: Span) -> str:
+    """Return the folded words of a span, one mark for each name in it: names carry no stance."""
+    named = (m.span for m in scene.cast.within(span) if m.kind is not MentionKind.DESCRIPTIVE)
+    name = next(named, None)
+    words: list[str] = []
+    for token in scene.tokens_over(span):
+        while name is not None and name.end <= token.start:
+            name = next(named, None)
+        if name is not None and name.start < token.end:
+            words += [_NAMED] if words[-1:] != [_NAMED] else []
+        elif token.is_word:
+            words.append(token.folded)
+    return " ".join(words)
 
 
 def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim:
@@ -190,20 +206,35 @@ def _date_in(reader: _Reader, span: Span) -> FoundDate | None:
 def _date_around(reader: _Reader, quote: Quote) -> FoundDate | None:
     """Return the date of speaking when the content is what was done by speaking.
 
-    «جدد الخميس التزامه بـ…» (on Thursday renewed his commitment to …): an action noun has the time
-    of its cue; a clause under أن («قال أمس إن …», said yesterday that …) has its own.
+    «جدد الخميس التزامه بـ…» (on Thursday renewed his commitment to …): an action noun behind a verb
+    that does what it says has the time of that verb; a clause under أن («قال أمس إن …», said
+    yesterday that …) has its own, and so has what is merely affirmed («أكد الخميس وفاة …»).
     """
     sentence = reader.analysis.sentence_at(quote.span.start)
+    if quote.kind is QuoteKind.DIRECT or sentence is None or quote.cue_span is None:
+        return None
     place = reader.analysis.token_index(quote.span.start)
     edge = reader.analysis.tokens[max(0, place - 1) : place + 1]
     clause = any(is_complementiser(t.folded) or t.folded == ":" for t in edge)
-    if quote.kind is QuoteKind.DIRECT or sentence is None or quote.cue_span is None or clause:
+    if clause or not _does_what_it_says(fold(quote.cue or "")):
         return None
-    return _date_in(
-        reader, Span(max(sentence.start, quote.cue_span.start - _NEAR), quote.span.start)
-    )
+    start = max(sentence.start, quote.cue_span.start - _NEAR)
+    before = reader.analysis.tokens_in(Span(start, quote.cue_span.start))
+    start = next((t.end for t in reversed(before) if t.folded in _CLAUSE_ENDS), start)
+    return _date_in(reader, Span(start, quote.span.start))
 
 
+def _does_what_it_says(cue: str) -> bool:
+    """Tell whether saying it is doing it («طالب», demanded) and not only telling of it."""
+    return cue_modality(cue) in _PERFORMED or cue in performative_verbs()
+
+
+_PERFORMED = frozenset(Modality) - {
+    Modality.ASSERTED,
+    Modality.ASSESSED,
+    Modality.PREDICTED,
+    Modality.QUESTIONED,
+}
 _ADDRESSING = frozenset(
     {Modality.ACCUSED, Modality.DEMANDED, Modality.WARNED, Modality.THREATENED, Modality.ASSESSED}
 )

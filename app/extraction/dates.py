@@ -19,7 +19,7 @@ from typing import NamedTuple
 from app.extraction.analysis import Analysis
 from app.extraction.date_grammar import RULES, TRIGGERS
 from app.extraction.date_values import Moment
-from app.extraction.tense import is_future
+from app.extraction.tense import looks_ahead
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -110,7 +110,7 @@ def _future_before(tokens: tuple[Token, ...], index: int) -> bool:
     for token in reversed(tokens[max(0, index - _LOOK_BACK) : index]):
         if token.folded in _STOPS:
             return False
-        if is_future(token.folded):
+        if looks_ahead(token.folded):
             return True
     return False
 

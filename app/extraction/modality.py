@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.claim import Modality
-from app.extraction.tense import is_future, is_negation
+from app.extraction.tense import is_future, is_future_verb, is_negation
+from app.lexicon.clauses import clause_openers, perfect_verbs
 from app.lexicon.modality import cue_modalities, invitations, phrases_opening
 
 _ORDER: Final = tuple(Modality)
@@ -23,32 +24,21 @@ _SETTLING: Final = frozenset(Modality) - {
 _UPSET_BY_NEGATION: Final = frozenset({Modality.ACCUSED, Modality.PROMISED, Modality.PRAISED})
 _NARRATED: Final = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.PREDICTED})
 _INTENDED: Final = frozenset({Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
-_SUBORDINATORS: Final = frozenset(
-    {
-        "التي",
-        "الذي",
-        "الذين",
-        "اللذين",
-        "اللذان",
-        "اللتين",
-        "بان",
-        "لان",
-        "لانه",
-        "لانها",
-        "كي",
-        "حيث",
-    }
-)
 _NEVER: Final = frozenset({"لن", "ولن", "فلن"})
 _FIRST_PERSON: Final = ("سن", "سا")
 _UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري", "وسيتم", "يتم"})
 _PROCLITICS: Final = "وف"
 _NOT_DONE: Final = frozenset({"لم", "ولم"})
 _OPENING_WORDS: Final = 5
+_PREDICATE_WORDS: Final = 8
 _ONE_IS_TO: Final = ("علي ", "ان علي ", "انه علي ", "ان عليه ")
 _WEIGHED: Final = frozenset({Modality.ASSESSED, Modality.ASSERTED})
-_OPINING_WEIGHT: Final = 1
-_NARRATED_NEED: Final = 1
+_OPINING_WEIGHT: Final = 2
+_NARRATED_NEED: Final = 2
+_REPORT_NEED: Final = 1
+_QUOTED_WEIGHT: Final = 1
+_PAST_WEIGHT: Final = 2
+_REPORTING_WEIGHT: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +50,20 @@ class Stance:
         own: True when the subject is the claimant or its state.
         bound: True when the subject is the claimant itself, or a state or body of its side: one
             whose future it can promise.
-        of_another: True when some other party is named in the content.
         official: True when the claimant can undertake for a state or body.
         opining: True when the claimant speaks as an expert or in an interview: what it says is
             opinion unless it is plain report.
+        quoted: True when the words are given in marks: opinions are quoted, facts retold.
+        reporting: True when the claimant is a body or an unnamed source, which tell of events.
     """
 
     narrated: bool = False
     own: bool = False
     bound: bool = False
-    of_another: bool = True
     official: bool = True
     opining: bool = False
+    quoted: bool = False
+    reporting: bool = False
 
 
 def cue_modality(cue: str | None) -> Modality | None:
@@ -111,7 +103,7 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
 def _main_clause(words: list[str]) -> list[str]:
     """Return the words before the first relative or causal clause."""
     for place, word in enumerate(words):
-        if place > 1 and word in _SUBORDINATORS:
+        if place > 1 and word in clause_openers("subordinate"):
             return words[:place]
     return words
 
@@ -119,7 +111,7 @@ def _main_clause(words: list[str]) -> list[str]:
 def _of_content(words: list[str], stance: Stance) -> Modality:
     said = _phrases_in(words)
     future = _future(words)
-    if stance.own and _has_past_negation(words):
+    if stance.own and _disowns(words):
         said[Modality.DENIED] += 1
     if " ".join(words[:3]).startswith(_ONE_IS_TO):
         said[Modality.DEMANDED] += 1
@@ -127,7 +119,7 @@ def _of_content(words: list[str], stance: Stance) -> Modality:
         said[Modality.PROMISED] += 1
     if future:
         said[Modality.PREDICTED] += 1
-    if stance.own or not stance.of_another:
+    if stance.own:
         said[Modality.ACCUSED] = 0
     if _outweighs(words, said, stance):
         return Modality.ASSESSED
@@ -135,7 +127,7 @@ def _of_content(words: list[str], stance: Stance) -> Modality:
 
 
 def _phrases_in(words: list[str]) -> Counter[Modality]:
-    """Return how many phrases speak for each modality, negated ones left out where that matters."""
+    """Return the weight of the phrases that speak for each modality, negated ones left out."""
     said: Counter[Modality] = Counter()
     for place, word in enumerate(words):
         for phrase in phrases_opening(word):
@@ -143,7 +135,7 @@ def _phrases_in(words: list[str]) -> Counter[Modality]:
                 continue
             upset = phrase.modality in _UPSET_BY_NEGATION
             if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
-                said[phrase.modality] += 1
+                said[phrase.modality] += phrase.weight
     return said
 
 
@@ -152,17 +144,34 @@ def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> boo
     if any(said[m] for m in _ORDER if m not in _WEIGHED):
         return False
     opinion = said[Modality.ASSESSED] + _OPINING_WEIGHT * stance.opining
-    report = said[Modality.ASSERTED] + sum(word.isdigit() for word in words)
-    return opinion > report + _NARRATED_NEED * stance.narrated
+    opinion += _QUOTED_WEIGHT * stance.quoted
+    report = said[Modality.ASSERTED] + any(word.isdigit() for word in words)
+    report += _PAST_WEIGHT * any(map(_is_perfect, words[:_OPENING_WORDS]))
+    report += _REPORTING_WEIGHT * stance.reporting + _NARRATED_NEED * stance.narrated
+    return opinion > report + _REPORT_NEED
 
 
-def _has_past_negation(words: list[str]) -> bool:
-    """Tell whether the clause opens by denying a deed («روسيا لم تتدخل», Russia did not …)."""
-    return not _NOT_DONE.isdisjoint(words[:_OPENING_WORDS])
+def _is_perfect(word: str) -> bool:
+    """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
+    return word in perfect_verbs() or (word[:1] in _PROCLITICS and word[1:] in perfect_verbs())
+
+
+def _disowns(words: list[str]) -> bool:
+    """Tell whether the clause opens by denying a deed of blame, or a deed of "us".
+
+    «روسيا لم تنتهك» (Russia did not violate …), «لم نقصف» (we did not shell).
+    """
+    for place, word in enumerate(words[:_OPENING_WORDS]):
+        if word in _NOT_DONE and place + 1 < len(words):
+            deed = words[place + 1]
+            blamed = any(p.modality is Modality.ACCUSED for p in phrases_opening(deed))
+            if blamed or deed[:1] in {"ن", "ا"}:
+                return True
+    return False
 
 
 def _future(words: list[str]) -> bool:
-    return any(word in _NEVER or is_future(word) for word in words)
+    return any(word in _NEVER or is_future_verb(word) for word in words[:_PREDICATE_WORDS])
 
 
 def _undertakes(words: list[str], stance: Stance) -> bool:

@@ -8,28 +8,60 @@ from app.domain.claim import NARRATOR, Claim
 from app.domain.party import Party, PartyType
 from app.extraction.concern import Scene
 from app.extraction.modality import Stance
+from app.lexicon.clauses import own_words
+from app.text.fold import fold
+from app.text.tokens import Token
 
+_REPORTING = frozenset({PartyType.AGENCY, PartyType.MEDIA, PartyType.GROUP})
 _SUBJECT_WORDS = 4
+_PRONOUN_WORDS = 2
 
 
-def stance_of(scene: Scene, claim: Claim, experts: frozenset[str]) -> Stance:
+def stance_of(
+    scene: Scene, claim: Claim, experts: frozenset[str], *, quoted: bool = False
+) -> Stance:
     """Return how the claimant stands to the content; its subject is a mention near the start."""
     claimant = scene.party(claim.claimant)
     if claimant is None:
         narrated = claim.claimant == NARRATOR
-        return Stance(official=False, narrated=narrated, opining=claim.cue is None and not narrated)
+        return Stance(
+            official=False,
+            narrated=narrated,
+            opining=claim.cue is None and not narrated,
+            quoted=quoted,
+        )
     tokens = scene.tokens_over(claim.span)
     mentions = scene.cast.within(claim.span)
     near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else claim.span.start
     first = mentions[0].party if mentions and mentions[0].span.start < near else None
     expert = claimant.id in experts
+    itself = not expert and _speaks_of_itself(tokens, claimant, claim.cue)
+    own = itself or (first is not None and _same_side(first, claimant))
     return Stance(
         official=not expert,
         opining=expert or claim.cue is None,
-        bound=first is not None and _same_side(first, claimant) and _can_be_bound(first, claimant),
-        own=first is not None and _same_side(first, claimant),
-        of_another=bool(claim.about) or any(not _same_side(m.party, claimant) for m in mentions),
+        bound=itself or (own and first is not None and _can_be_bound(first, claimant)),
+        own=own,
+        quoted=quoted,
+        reporting=claimant.unnamed or claimant.type in _REPORTING,
     )
+
+
+def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | None) -> bool:
+    """Tell whether the content opens with the claimant's pronoun, or a body of its own.
+
+    «أعلن أنه سيزور …» (aʿlana annahu sa-yazūr, he announced that he would visit): a person takes
+    the gender of the verb of speaking where that tells it, a body the feminine.
+    """
+    opening = [t.folded for t in tokens if t.is_word][:_PRONOUN_WORDS]
+    if any(_bare(word) in own_words("side") for word in opening):
+        return True
+    feminine = claimant.type is not PartyType.PERSON or fold(cue or "").endswith("ت")
+    return any(_bare(word) in own_words("she" if feminine else "he") for word in opening)
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in {"و", "ف", "ب"} else word
 
 
 def _can_be_bound(subject: Party, claimant: Party) -> bool:

@@ -6,7 +6,7 @@ prefixes and closed word lists (data/tense.toml); knows no lexicon of verbs, so 
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from app.lexicon.tables import DATA
 from app.text.fold import fold
@@ -21,13 +21,33 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(form) for form in document[name]["forms"])
 
 
+@lru_cache(maxsize=50_000)
 def is_future(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or a word that makes one.
 
     Example: «ستعمل» (sa-taʿmalu, will work) → True; «سياسة» (siyāsa, policy) → False.
     """
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
-    if bare in _words("future"):
+    return bare in _words("future") or is_future_verb(folded)
+
+
+def looks_ahead(folded: str) -> bool:
+    """Tell whether a folded word puts what follows in the future: a verb, a plan, a schedule.
+
+    Example: «يستعد» (yastaʿidd, prepares) → True.
+    """
+    bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
+    return bare in _words("outlook") or is_future(folded)
+
+
+@lru_cache(maxsize=50_000)
+def is_future_verb(folded: str) -> bool:
+    """Tell whether a folded word is a verb in the future, or the particle that makes one.
+
+    Example: «ستعمل» (sa-taʿmalu, will work) → True; «المقبل» (al-muqbil, next) → False.
+    """
+    bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
+    if bare in _words("future_particle"):
         return True
     return (
         _FUTURE.fullmatch(folded) is not None
@@ -36,6 +56,7 @@ def is_future(folded: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_imperfect(folded: str) -> bool:
     """Tell whether a folded word looks like a verb of the third person imperfect.
 

@@ -53,10 +53,12 @@ class Phrase(NamedTuple):
     """A phrase of the content that speaks for a modality.
 
     Attributes:
+        weight: 2 where the phrase tells by itself, 1 where it also stands in plain report.
         rest: the words after the first, folded; `*` at the end of a word stands for any ending.
     """
 
     modality: Modality
+    weight: int
     rest: tuple[str, ...]
 
     def follows(self, words: Sequence[str], place: int) -> bool:
@@ -69,20 +71,26 @@ def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
+class _Phrases(NamedTuple):
+    """Phrases by their whole first word, and by the beginning of it; length of the longest one."""
+
+    whole: Mapping[str, tuple[Phrase, ...]]
+    beginnings: Mapping[str, tuple[Phrase, ...]]
+    longest: int
+
+
 @cache
-def _phrases() -> tuple[Mapping[str, tuple[Phrase, ...]], tuple[tuple[str, Phrase], ...]]:
-    """Return phrases by exact first word, and those whose first word is a beginning."""
-    exact: dict[str, tuple[Phrase, ...]] = {}
-    open_ended: list[tuple[str, Phrase]] = []
-    for row in read_table("modality_phrases.csv", ("modality", "phrases", "source")):
+def _phrases() -> _Phrases:
+    whole: dict[str, tuple[Phrase, ...]] = {}
+    beginnings: dict[str, tuple[Phrase, ...]] = {}
+    for row in read_table("modality_phrases.csv", ("modality", "weight", "phrases", "source")):
         for form in several(row["phrases"]):
             first, *rest = fold(form).split()
-            phrase = Phrase(Modality(row["modality"]), tuple(rest))
-            if first.endswith("*"):
-                open_ended.append((first[:-1], phrase))
-            else:
-                exact[first] = (*exact.get(first, ()), phrase)
-    return MappingProxyType(exact), tuple(open_ended)
+            phrase = Phrase(Modality(row["modality"]), int(row["weight"]), tuple(rest))
+            table = beginnings if first.endswith("*") else whole
+            first = first.removesuffix("*")
+            table[first] = (*table.get(first, ()), phrase)
+    return _Phrases(whole, beginnings, max(map(len, beginnings)))
 
 
 @lru_cache(maxsize=50_000)
@@ -91,11 +99,12 @@ def phrases_opening(word: str) -> tuple[Phrase, ...]:
 
     Example: «بالانتهاكات» (bi-l-intihākāt, with the violations) → accused, by «انتهاك*».
     """
-    exact, open_ended = _phrases()
+    whole, beginnings, longest = _phrases()
     found: dict[Phrase, None] = {}
     for bare in dict.fromkeys((word, *_without_proclitics(word))):
-        found.update(dict.fromkeys(exact.get(bare, ())))
-        found.update((phrase, None) for start, phrase in open_ended if bare.startswith(start))
+        found.update(dict.fromkeys(whole.get(bare, ())))
+        for length in range(2, min(len(bare), longest) + 1):
+            found.update(dict.fromkeys(beginnings.get(bare[:length], ())))
     return tuple(found)
 
 
@@ -123,6 +132,16 @@ def evaluative_verbs() -> Mapping[str, Modality]:
                 if not inflected.endswith(("ه", "ها", "هم", "هما", "ين", "ات")):
                     found.setdefault(inflected, Modality(row["modality"]))
     return MappingProxyType(found)
+
+
+@cache
+def performative_verbs() -> frozenset[str]:
+    """Return folded, inflected verbs that do what they say («أعلن تعيينه», announced his …)."""
+    return frozenset(
+        inflected
+        for row in read_table("performative_verbs.csv", ("form", "gloss"))
+        for inflected in _inflections(fold(row["form"]))
+    )
 
 
 @cache

@@ -79,6 +79,16 @@ def test_what_was_done_by_speaking_has_the_day_of_speaking() -> None:
     assert [claim.date for claim in claims(text, [], quotes)] == ["2024-06-17", None]
 
 
+def test_what_is_only_affirmed_keeps_its_own_day() -> None:
+    text = "أكد المتحدث الاثنين وفاة الوزير. تفاصيل ثلاثة هجمات أمس، ونبه لاحتمالات وقوع غيرها."
+    quotes = [
+        quote(text, "وفاة الوزير", None, "أكد"),
+        quote(text, "لاحتمالات وقوع غيرها", None, "نبه"),
+    ]
+    attributed = [claim for claim in claims(text, [], quotes) if claim.quotes]
+    assert [claim.date for claim in attributed] == [None, None]
+
+
 def test_impersonal_sourcing_is_the_narrators_and_unattributed() -> None:
     text = "ويُقدَّر عدد الجنود الروس بعشرات الآلاف."
     (claim,) = claims(text, [], [quote(text, "عدد الجنود الروس بعشرات الآلاف", None, "يُقدَّر")])

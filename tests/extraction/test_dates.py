@@ -28,6 +28,7 @@ def values(text: str, reference: date | None = WEDNESDAY) -> list[str]:
         ("weekday is the last one", "قال الخميس في مؤتمر", ["2024-06-13"]),
         ("weekday said to be past", "وصل يوم السبت الماضي", ["2024-06-15"]),
         ("weekday after a future verb", "سيلتقي الوزيران الجمعة", ["2024-06-21"]),
+        ("weekday of a plan", "يستعد الفريق لتقديم دفاعه الاثنين", ["2024-06-24"]),
         ("weekday to come", "تبدأ المحادثات الاثنين المقبل", ["2024-06-24"]),
         ("ordinals are not Sundays", "كان أحد الأسباب", []),
         ("yesterday", "أعلن أمس", ["2024-06-18"]),

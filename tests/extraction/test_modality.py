@@ -48,6 +48,33 @@ def test_cue_and_content_decide_together(cue: str, content: str, expected: str) 
     assert judged(cue, content) == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("القوات دخلت المدينة وهي خطوة حاسمة", "asserted"),
+        ("الاتفاق خطوة حاسمة", "assessed"),
+        ("هذا أخطر من كل ما سبق", "assessed"),
+        ("كان في المدينة مع أسرته", "asserted"),
+        ("البرنامج المقبل في المدينة", "asserted"),
+        ("الوفد وصل إلى المدينة التي يجب أن يغادرها لاحقا", "asserted"),
+    ],
+)
+def test_report_weighs_against_opinion(content: str, expected: str) -> None:
+    assert judged("قال", content) == expected
+
+
+def test_quoted_words_are_opinion_sooner_than_retold_ones() -> None:
+    content = "نجاح المحادثات"
+    assert judged("قال", content, Stance()) == "asserted"
+    assert judged("قال", content + " فرصة", Stance(quoted=True)) == "assessed"
+
+
+def test_denying_is_of_ones_own_deeds() -> None:
+    own = Stance(own=True, bound=True)
+    assert judged("قال", "القوات لم ترتكب جرائم", own) == "denied"
+    assert judged("قال", "القوات لم تتمكن من الوصول", own) == "asserted"
+
+
 def test_a_future_of_ones_own_side_is_a_promise() -> None:
     content = "روسيا ستعمل على ذلك"
     assert judged("قال", content, Stance(own=True, bound=True)) == "promised"

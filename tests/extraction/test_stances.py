@@ -1,3 +1,5 @@
+import pytest
+
 from app.domain.claim import NARRATOR, Claim, Modality
 from app.domain.party import Party, PartyType
 from app.extraction.cast import Cast
@@ -30,17 +32,17 @@ def stance(content: str, claimant: str | None = "لافروف", *, expert: bool 
 
 def test_ones_state_is_ones_own_and_can_be_bound() -> None:
     found = stance("روسيا وشويغو وكييف يستعدون")
-    assert (found.own, found.bound, found.of_another) == (True, True, True)
+    assert (found.own, found.bound) == (True, True)
 
 
 def test_a_colleague_is_of_ones_side_but_not_bound() -> None:
     found = stance("شويغو")
-    assert (found.own, found.bound, found.of_another) == (True, False, False)
+    assert (found.own, found.bound) == (True, False)
 
 
 def test_another_side_is_neither() -> None:
     found = stance("كييف يستعدون")
-    assert (found.own, found.bound, found.of_another) == (False, False, True)
+    assert (found.own, found.bound) == (False, False)
 
 
 def test_an_expert_holds_opinions_and_no_office() -> None:
@@ -57,3 +59,28 @@ def test_a_party_type_is_no_country() -> None:
     stateless = Party(id="x", type=PartyType.GROUP, canonical_ar="", canonical_en="")
     scene = Scene(analysis=analyse(TEXT), cast=Cast((stateless,)))
     assert scene.state(stateless.country) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "own"),
+    [
+        ("قال", "أنه سيزور المدينة", True),
+        ("قالت", "أنه سيزور المدينة", False),
+        ("قالت", "أنها ستزور المدينة", True),
+        ("قال", "حزبه سيشارك", True),
+        ("قال", "المدينة بخير", False),
+    ],
+)
+def test_a_pronoun_of_the_speakers_gender_is_the_speaker(
+    cue: str, content: str, *, own: bool
+) -> None:
+    text = f"{cue} لافروف: {content}."
+    claim = Claim(
+        id="c1",
+        span=span_of(text, content),
+        claimant="لافروف",
+        cue=cue,
+        modality=Modality.ASSERTED,
+    )
+    scene = Scene(analysis=analyse(text), cast=Cast((party(text, "لافروف", country="RU"),)))
+    assert stance_of(scene, claim, frozenset()).own is own

@@ -17,7 +17,7 @@ from app.text.fold import INVISIBLE, TASHKEEL, fold
 FORMS = {
     "calendar.csv": (("kind", "forms", "value", "weak", "source"), "forms"),
     "modality_cues.csv": (("modality", "forms", "source"), "forms"),
-    "modality_phrases.csv": (("modality", "phrases", "source"), "phrases"),
+    "modality_phrases.csv": (("modality", "weight", "phrases", "source"), "phrases"),
     "topics.csv": (("topic", "stems", "weight", "source"), "stems"),
     "connectives.csv": (("use", "forms", "source"), "forms"),
     "clause_openers.csv": (("use", "forms", "source"), "forms"),
@@ -25,6 +25,7 @@ FORMS = {
     "perfect_verbs.csv": (("class", "verbs", "source"), "verbs"),
     "evaluative_verbs.csv": (("modality", "verbs", "source"), "verbs"),
     "impersonal_sources.csv": (("form", "gloss"), "form"),
+    "performative_verbs.csv": (("form", "gloss"), "form"),
     "invitations.csv": (("form", "gloss"), "form"),
     "expertise.csv": (("forms", "strength", "gloss"), "forms"),
     "research_bodies.csv": (("use", "forms", "gloss"), "forms"),
@@ -58,6 +59,11 @@ def test_every_month_has_several_regional_names() -> None:
     months = calendar().words["month"]
     assert set(months.values()) == set(range(1, 13))
     assert months[fold("غشت")] == months[fold("آب")] == months[fold("أوت")] == 8
+
+
+def test_phrases_weigh_one_or_two() -> None:
+    rows = read_table(*_table("modality_phrases.csv"))
+    assert {row["weight"] for row in rows} == {"1", "2"}
 
 
 def test_every_modality_and_topic_is_spoken_for() -> None:
