@@ -4,82 +4,110 @@ Enters: a page and the place after a head. Leaves: the end of the name and the c
 constructs, adjectives, marks and foreign names; refuses to judge heads.
 """
 
-from app.domain.party import PartyType
-from app.extraction.name_words import Role, role, run_end, strength
-from app.extraction.page import CLOSING, OPENING, Page, entries
-from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.extraction.matching import stem_set
+from app.extraction.name_steps import NameSteps, begins_proper
+from app.extraction.page import entries
+from app.extraction.purposes import purpose_end
 from app.lexicon.party_words import is_body_adjective, party_words
-from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
-from app.lexicon.titles import Office
-from app.text.fold import fold
 
-_LONGEST = 9
-_QUOTED = 8
-_FOREIGN = -1.0
-_FOREIGN_WORDS = 3
-_DEDICATED = -0.5
 _BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
-class BodyName:
-    """Walks over the words after a head and remembers where the name ends and whose it is."""
-
-    def __init__(self, page: Page, place: int, head: OrganisationHead) -> None:
-        self._page = page
-        self._first = place
-        self._weak = fold(head.form) in party_words().weak_heads
-        self.described = self._weak or fold(head.form) in party_words().described_heads
-        self._type = head.type
-        self.place = place
-        self.body: Body | None = None
-        self.quoted: tuple[int, int] | None = None
-        self.country: str | None = None
-        self.basis: str | None = None
+class BodyName(NameSteps):
+    """Reads constructs and adjectives after a head, and the country of the body."""
 
     def construct(self) -> bool:
         """Read what follows a head without the article; tell whether it makes a name."""
         if self._quoted() or self._body():
             return True
+        if self._seated and self._region():
+            return True
         if self._weak or not self._closes():
             return False
-        self._coordinate()
-        self.adjectives(named=True)
+        if not self._proper:
+            self._coordinate()
+            self.adjectives(named=True)
         self._purpose()
         return True
 
     def _closes(self) -> bool:
         """Read to the definite or proper noun that closes the construct, if there is one."""
         while self._open():
-            if (
-                self._entity()
-                or self._dedicated()
-                or self._office()
-                or self._definite()
-                or self._foreign()
-            ):
+            if self._quoted():
+                self._proper = True
+                return True
+            if self._entity():
+                self._proper = True
+                self._adjectives_of_place()
+                return True
+            if self._dedicated() or self._office() or self._definite():
+                return True
+            if self._foreign():
+                self._proper = True
                 return True
             if not self._indefinite():
                 return False
         return False
 
-    def agreeing(self, head: str) -> bool:
-        """Read the adjectives of a head with the article; the first must agree with it."""
+    def _adjectives_of_place(self) -> None:
+        """Take what is no origin after a place: «مهرجان القاهرة السينمائي الدولي».
+
+        An adjective of origin after a proper name tells the country and is no part of the name:
+        «جامعة جورجيا الأميركية» (the American university of Georgia).
+        """
+        page = self._page
+        while self._open() and is_body_adjective(page.word(self.place)):
+            if page.known(self.place, Demonym, proclitics=0):
+                return
+            self._take(1)
+
+    def agreeing(self, *heads: str) -> bool:
+        """Read the adjectives of a head with the article; the first must agree with it.
+
+        Args:
+            heads: folded words the adjective may agree with: «وكالة الأنباء الموريتانية».
+        """
         if not self._open():
             return False
-        feminine = head.endswith(_FEMININE) or head in _FEMININE_HEADS
-        if self._page.word(self.place).endswith("ه") is not feminine:
+        adjective = self._page.word(self.place).endswith("ه")
+        if all(_is_feminine(head) is not adjective for head in heads):
             return False
         start = self.place
+        national = self._page.word(start) in party_words().national
         named = self.adjectives(named=False) and not self.described
         described = self.place
         if described > start:
             self._purpose()
-        return named or self.place > described
+            self.at_place()
+        return named or self.place > described or (national and _of_nation(heads[-1]))
+
+    def at_place(self) -> None:
+        """Take «بـ» and a place after a description: «المحكمة الابتدائية بتونس»."""
+        page, place = self._page, self.place
+        if self.country or place in page.breaks or page.word(place)[:1] != "ب":
+            return
+        for match in page.matches[place]:
+            for known in match.meanings:
+                if match.letters == 1 and isinstance(known.entry, State | KnownPlace):
+                    self._owner(known.entry.iso2, "affiliation")
+                    self.place = match.after
+                    return
+
+    def _region(self) -> bool:
+        """Take the place a municipality is of: «أمانة منطقة الرياض», «إمارة مكة»."""
+        page, start = self._page, self.place
+        if not self._open():
+            return False
+        if page.word(start) in party_words().place_heads:
+            self._take(1)
+        if self._open() and self._entity():
+            return True
+        self.place = start
+        return False
 
     def adjectives(self, *, named: bool) -> bool:
         """Read definite adjectives; tell whether the head with them is a name."""
@@ -109,7 +137,12 @@ class BodyName:
     def seat(self) -> None:
         """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
         page, place = self._page, self.place
-        if self.country or self.body:
+        if self.body:
+            return
+        origin = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
+        if origin and entries(origin, Demonym)[0].definite:
+            self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
+        if self.country:
             return
         while place < len(page.words) and page.words[place] in _BETWEEN:
             place += 1
@@ -118,134 +151,6 @@ class BodyName:
             for known in match.meanings:
                 if isinstance(known.entry, State | KnownPlace):
                     self._owner(known.entry.iso2, "affiliation")
-
-    def _open(self) -> bool:
-        page, place = self._page, self.place
-        return (
-            place < len(page.words)
-            and place - self._first < _LONGEST
-            and place not in page.breaks
-            and (page.is_word[place] or page.word(place) in OPENING)
-        )
-
-    def _take(self, count: int) -> None:
-        self.place += count
-
-    def _owner(self, country: str | None, basis: str) -> None:
-        if country and (self.country is None or (basis, self.basis) == ("nisba", "affiliation")):
-            self.country, self.basis = country, basis
-
-    def _quoted(self) -> bool:
-        page, place = self._page, self.place
-        if page.word(place) not in OPENING or place in page.breaks:
-            return False
-        for after in range(place + 2, min(place + _QUOTED, len(page.words))):
-            if page.word(after) in CLOSING:
-                inside = self.place + 1
-                self.quoted = (inside, page.analysis.tokens[inside].start)
-                self._know(inside, after)
-                self.place = after + 1
-                return True
-        return False
-
-    def _know(self, first: int, after: int) -> None:
-        for match in self._page.matches[first]:
-            bodies = entries(match, Body)
-            if match.after == after and bodies:
-                self.body = bodies[0]
-                self._owner(bodies[0].country, "gazetteer")
-
-    def _body(self) -> bool:
-        """Take a known body after its class word: «حركة طالبان», the Taliban movement."""
-        match = self._page.known(self.place, Body, proclitics=0)
-        if match is None or self.place in self._page.breaks:
-            return False
-        self._know(self.place, match.after)
-        self._take(match.after - match.first)
-        return True
-
-    def _entity(self) -> bool:
-        for match in self._page.matches[self.place]:
-            if match.letters:
-                continue
-            for known in match.meanings:
-                entry = known.entry
-                if isinstance(entry, State | KnownPlace):
-                    self._owner(entry.iso2, "affiliation")
-                elif not isinstance(entry, Person) or self._type is not PartyType.ORGANISATION:
-                    continue
-                self._take(match.after - match.first)
-                return True
-        return False
-
-    def _definite(self) -> bool:
-        word = self._page.word(self.place)
-        if not word.startswith("ال") or word in party_words().times or len(word) < 4:
-            return False
-        office = self._page.known(self.place, Office, proclitics=0)
-        if office and office.after != self.place + 1:
-            return False
-        self._take(1)
-        return True
-
-    def _dedicated(self) -> bool:
-        """Take a title and name that the body is called after: «جامعة الملك سعود»."""
-        office = self._page.known(self.place, Office, proclitics=0)
-        if office is None or office.after in self._page.breaks:
-            return False
-        word = self._page.word(office.after)
-        if strength(word) < _DEDICATED:
-            return False
-        self.place, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
-        return True
-
-    def _office(self) -> bool:
-        """Take an office and its adjective of origin: «مكتب رئيس الوزراء التركي»."""
-        office = self._page.known(self.place, Office, proclitics=0)
-        if office is None or office.after in self._page.breaks:
-            return False
-        demonym = self._page.known(office.after, Demonym, proclitics=0)
-        if demonym is None or not entries(demonym, Demonym)[0].definite:
-            return False
-        self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
-        self.place = demonym.after
-        return True
-
-    def _indefinite(self) -> bool:
-        """Take a noun without the article when a definite or proper noun follows it."""
-        page, place = self._page, self.place
-        word = page.word(place)
-        if role(word) is Role.NEVER or place + 1 in page.breaks or not page.is_word[place]:
-            return False
-        if page.known(place, Demonym, proclitics=0) or page.known(place, Office, proclitics=0):
-            return False
-        following = page.word(place + 1)
-        if following.startswith("ال") or _proper(page, place + 1):
-            self._take(1)
-            return True
-        return False
-
-    def _foreign(self) -> bool:
-        page, taken = self._page, 0
-        while (
-            taken < _FOREIGN_WORDS
-            and not (taken and role(page.word(self.place)) is Role.GIVEN)
-            and page.word(self.place)
-            and self.place not in page.breaks
-            and role(page.word(self.place)) is not Role.NEVER
-            and not page.word(self.place).startswith("ال")
-            and not page.known(self.place, Office, proclitics=0)
-            and not page.known(self.place, UnnamedHead, proclitics=0)
-            and self._looks_foreign()
-        ):
-            self._take(1)
-            taken += 1
-        return taken > 0
-
-    def _looks_foreign(self) -> bool:
-        word, following = self._page.word(self.place), self._page.word(self.place + 1)
-        score = strength(word)
-        return score > _FOREIGN or (score > _FOREIGN - 1.5 and strength(following) > 0.5)
 
     def _coordinate(self) -> None:
         """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية»."""
@@ -258,7 +163,7 @@ class BodyName:
         following = page.word(place + 1)
         if word.endswith("ه") and not following.startswith("ال"):
             self._take(1)
-        elif following == "في" and _proper(page, place + 2):
+        elif following == "في" and begins_proper(page, place + 2):
             self._take(2)
             self._entity()
         elif (
@@ -269,15 +174,14 @@ class BodyName:
             self._take(1)
 
     def _purpose(self) -> None:
-        """Take «للـ…» after a closed name: «للسلام الدولي», «للأبحاث»."""
-        page = self._page
-        if page.word(self.place).startswith("لل") and self.place not in page.breaks:
-            if page.matches[self.place]:
-                return
-            self._take(1)
-            if not self._second_purpose():
-                self._coordinate()
-            self.adjectives(named=True)
+        """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
+        end = purpose_end(self._page, self.place)
+        if end is None:
+            return
+        self.place = end
+        if self._page.word(end - 1).startswith("لل") and not self._second_purpose():
+            self._coordinate()
+        self.adjectives(named=True)
 
     def _second_purpose(self) -> bool:
         """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""
@@ -289,11 +193,9 @@ class BodyName:
         return False
 
 
-def _proper(page: Page, place: int) -> bool:
-    if place >= len(page.matches):
-        return False
-    return any(
-        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body)
-        for match in page.matches[place]
-        for known in match.meanings
-    )
+def _of_nation(head: str) -> bool:
+    return any(stem in party_words().national_heads for stem in stem_set(head))
+
+
+def _is_feminine(head: str) -> bool:
+    return head.endswith(_FEMININE) or head in _FEMININE_HEADS

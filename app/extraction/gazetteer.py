@@ -4,6 +4,7 @@ Enters: the tables of app.lexicon. Leaves: a `Matcher` whose meanings are `Known
 to choose between meanings; the steps that need one kind take it.
 """
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -25,6 +26,8 @@ from app.lexicon.titles import Office, office_forms
 from app.text.fold import fold
 
 NOWHERE = "-"
+_ACRONYM = re.compile("[A-Z]{3,6}")
+_MEMBERS = ("يون", "يين", "ظون", "ظين")
 
 
 class KnownKind(StrEnum):
@@ -102,6 +105,8 @@ def _named() -> Iterator[tuple[str, Known]]:
             yield form, Known(KnownKind.CAPITAL, state, _CITY_CONTEXT)
     for body in bodies():
         yield from _conditional(KnownKind.BODY, body, body.forms, body.context_forms)
+        if _ACRONYM.fullmatch(body.canonical_en):
+            yield body.canonical_en, Known(KnownKind.BODY, body)
     for person in persons():
         for form in (*person.forms, *person.short_forms):
             yield form, Known(KnownKind.PERSON, person)
@@ -126,5 +131,5 @@ def _conditional(
         if context:
             yield form, Known(kind, entry, context)
         elif isinstance(entry, Body) and entry.country and fold(form) not in heads:
-            several_words = " " in form
-            yield form, Known(kind, entry, where=entry.country if several_words else NOWHERE)
+            apart = " " in form or form.endswith(_MEMBERS)
+            yield form, Known(kind, entry, where=entry.country if apart else NOWHERE)

@@ -23,6 +23,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _ARTICLE = "ال"
+_VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
 
@@ -71,20 +72,24 @@ def _by_head(page: Page, index: int) -> Found | None:
     if match is None:
         return None
     head = entries(match, OrganisationHead)[0]
-    if _inside_title(page, index) or _governs(page, match.after, head):
+    if _is_no_name(page, index, match.after, head):
         return None
     reader = BodyName(page, match.after, head)
     definite = _is_definite(page, match) or fold(head.form).startswith(_ARTICLE)
     if not definite and fold(head.form) in party_words().definite_only_heads:
         return None
-    named = reader.agreeing(page.word(match.after - 1)) if definite else reader.construct()
+    heads = (page.word(match.after - 1), page.word(index))
+    named = reader.agreeing(*heads) if definite else reader.construct()
     if not named and (match.after == index + 1 or head.type is not PartyType.AGENCY):
         return None
     if not named:
         reader.place = match.after
+        reader.at_place()
+    if reader.body and _troops_of_union(head, reader.body):
+        return None
     tokens, text = page.analysis.tokens, page.analysis.text
     first, start = index, match.start
-    if reader.quoted and (reader.body or head.type is PartyType.MEDIA):
+    if reader.quoted and _is_named_inside(head, reader.body):
         first, start = reader.quoted
     span = Span(start, tokens[reader.place - 1 - bool(first > index)].end)
     reader.seat()
@@ -98,6 +103,30 @@ def _by_head(page: Page, index: int) -> Found | None:
         country=reader.country,
         basis=reader.basis,
     )
+
+
+def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
+    return (
+        _inside_title(page, index)
+        or _governs(page, after, head)
+        or _is_everyday(page, index, after, head)
+    )
+
+
+def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
+    """Tell whether the head is an ordinary noun here: «حركة السير» (traffic), «إعادة تنظيم»."""
+    phrase = f"{fold(head.form)}_{page.word(after)}"
+    return phrase in party_words().everyday_phrases or page.word(index - 1) in _VERBAL
+
+
+def _troops_of_union(head: OrganisationHead, body: Body) -> bool:
+    """Tell whether troops of a union of states are meant: the union is the party (scheme §2)."""
+    return head.form == "قوات" and body.type is PartyType.ORGANISATION and body.country is None
+
+
+def _is_named_inside(head: OrganisationHead, body: Body | None) -> bool:
+    """Tell whether the words in marks are the name: «صحيفة "…"», but «حزب "الشعب"» is whole."""
+    return head.type is PartyType.MEDIA or (body is not None and head.form != "حزب")
 
 
 def _is_definite(page: Page, match: KnownMatch) -> bool:

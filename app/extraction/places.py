@@ -22,6 +22,7 @@ from app.text.span import Span
 
 _COMMA = frozenset("،,")
 _SWALLOWED = -0.5
+_BIRTH = frozenset({"راسه", "راسها", "راسهم", "راسي"})
 _FROM = "من"
 _TO = "الي"
 
@@ -62,10 +63,10 @@ def _named(page: Page, index: int) -> Found | None:
 def _government(page: Page, index: int) -> Found | None:
     """Read «الحكومة الروسية», «حكومة روسيا»: with the state they are one party (scheme §2)."""
     words = party_words()
-    if stem_set(page.words[index]).isdisjoint(words.government_heads | words.government_constructs):
+    if stem_set(page.words[index]).isdisjoint(_government_words()):
         return None
     for stem, letters in stems(page.words[index]):
-        definite = stem in words.government_heads
+        definite = stem in words.government_heads | words.regime_heads
         if not definite and stem not in words.government_constructs:
             continue
         owner = _owner(page, index + 1, definite=definite)
@@ -88,13 +89,20 @@ def _government(page: Page, index: int) -> Found | None:
     return None
 
 
+@cache
+def _government_words() -> frozenset[str]:
+    words = party_words()
+    return words.government_heads | words.regime_heads | words.government_constructs
+
+
 def _owner(page: Page, index: int, *, definite: bool) -> tuple[State, int] | None:
     if definite:
         demonym = page.known(index, Demonym, proclitics=0)
         if demonym is None and page.word(index).startswith("ال") and index not in page.breaks:
             demonym = page.known(index + 1, Demonym, proclitics=0)
-        if demonym and entries(demonym, Demonym)[0].definite:
-            return entries(demonym, Demonym)[0].state, demonym.after
+        nisba = entries(demonym, Demonym)[0] if demonym else None
+        if demonym and nisba and nisba.definite and nisba.certain:
+            return nisba.state, demonym.after
         return None
     for match in page.matches[index] if index < len(page.matches) else ():
         for known in match.meanings:
@@ -112,6 +120,8 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     """
     proclitics = page.words[match.first][: match.letters]
     before = _before(page, match.first)
+    if page.word(match.after) in _BIRTH or _after_capital_of(page, match.first):
+        return False
     if _is_dateline(page, match) or before & _place_words() or proclitics.endswith("ب"):
         return False
     if proclitics.endswith("ل"):
@@ -122,6 +132,16 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     if before & party_words().place_prepositions:
         return False
     return not proclitics.endswith("و") or _joined_party(page, match.first)
+
+
+def _after_capital_of(page: Page, index: int) -> bool:
+    """Tell whether «العاصمة» and an adjective of origin stand before: «العاصمة الفرنسية باريس»."""
+    demonym = page.known(index - 1, Demonym, proclitics=0) or page.known(index - 2, Demonym, 0)
+    return (
+        demonym is not None
+        and demonym.after == index
+        and bool(_before(page, demonym.first) & party_words().place_heads)
+    )
 
 
 def _is_dateline(page: Page, match: KnownMatch) -> bool:

@@ -31,6 +31,12 @@ class PartyWords:
     definite_only_heads: frozenset[str]
     sides: frozenset[str]
     army_heads: frozenset[str]
+    purpose_nouns: frozenset[str]
+    national_heads: frozenset[str]
+    national: frozenset[str]
+    seated_heads: frozenset[str]
+    regime_heads: frozenset[str]
+    everyday_phrases: frozenset[str]
 
 
 @cache

@@ -34,6 +34,56 @@ from app.extraction.reading import analyse
             id="description with a purpose is a name",
         ),
         pytest.param(
+            "قال المركز الفلسطيني لحقوق الإنسان إن العدد ارتفع.",
+            ("المركز الفلسطيني لحقوق الإنسان", PartyType.ORGANISATION, "PS"),
+            id="description with a purpose in construct",
+        ),
+        pytest.param(
+            "انسحبت الجبهة الوطنية للدفاع عن الديمقراطية أمس.",
+            ("الجبهة الوطنية للدفاع عن الديمقراطية", PartyType.GROUP, None),
+            id="purpose that is a class word, with what it defends",
+        ),
+        pytest.param(
+            "نقلت وكالة الأنباء الموريتانية الرسمية ذلك.",
+            ("وكالة الأنباء الموريتانية الرسمية", PartyType.MEDIA, "MR"),
+            id="adjective agrees with the first word of a head of two",
+        ),
+        pytest.param(
+            "قال باحث من جامعة مونتيرو الأميركية إن الخطر قائم.",
+            ("جامعة مونتيرو", PartyType.ORGANISATION, "US"),
+            id="origin after a proper name is no part of it",
+        ),
+        pytest.param(
+            'قال باحث من مركز أبحاث "تشاندلر" إن الخطر قائم.',
+            ('مركز أبحاث "تشاندلر"', PartyType.ORGANISATION, None),
+            id="marks after a construct",
+        ),
+        pytest.param(
+            "أعلنت أمانة منطقة الرياض إغلاق الطريق.",
+            ("أمانة منطقة الرياض", PartyType.AGENCY, "SA"),
+            id="municipality of a region",
+        ),
+        pytest.param(
+            "تقدم الجيش الوطني نحو المدينة أمس.",
+            ("الجيش الوطني", PartyType.AGENCY, None),
+            id="army of the nation",
+        ),
+        pytest.param(
+            "قضت المحكمة الابتدائية بصفاقس بسجنه.",
+            ("المحكمة الابتدائية بصفاقس", PartyType.AGENCY, "TN"),
+            id="court with its town",
+        ),
+        pytest.param(
+            'انتقد حزب "البديل الأخضر" القرار.',
+            ('حزب "البديل الأخضر"', PartyType.GROUP, None),
+            id="party keeps its class word",
+        ),
+        pytest.param(
+            "تعقبت قوات الحلف الأطلسي المسلحين.",
+            ("حلف شمال الأطلسي", PartyType.ORGANISATION, None),
+            id="troops of a union are the union",
+        ),
+        pytest.param(
             "تأسس معهد الملك فاروق قبل عقود.",
             ("معهد الملك فاروق", PartyType.ORGANISATION, None),
             id="called after a king",
@@ -55,6 +105,8 @@ def test_body_is_read_from_its_head_to_its_end(
         pytest.param("وقع انفجار في شركة كبيرة أمس.", id="indefinite adjective"),
         pytest.param("قال وزير الخارجية إن العمل مستمر.", id="head inside an office"),
         pytest.param("نشرت الصحيفة البريطانية تقريرا.", id="description with nisba"),
+        pytest.param("توقفت حركة السير في الشارع.", id="everyday phrase"),
+        pytest.param("طالبوا بإعادة تنظيم القطاع العام.", id="verbal noun"),
     ],
 )
 def test_description_is_no_name(text: str) -> None:

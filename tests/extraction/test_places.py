@@ -55,3 +55,32 @@ def test_government_is_its_state(text: str, mention: str) -> None:
 def test_nationality_adjective_is_no_mention() -> None:
     cast, _ = find_parties(analyse("عنوان\n\nانتشر جندي روسي قرب عقوبات روسية أمس."))
     assert not cast.parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("عاد إلى مسقط رأسه أمس", id="masqaṭ raʾsihi: his birthplace, not Muscat"),
+        pytest.param("احتجاج في العاصمة الفرنسية باريس", id="the French capital Paris"),
+        pytest.param("وقع على بعد 40 كيلومترا جنوبي القاهرة", id="janūbī: to the south of Cairo"),
+        pytest.param("اتهمت السلطات المالية الشركة", id="al-māliyya: financial, not of Mali"),
+    ],
+)
+def test_what_looks_like_a_government_is_none(text: str) -> None:
+    cast, _ = find_parties(analyse(f"عنوان\n\n{text}."))
+    assert [p.canonical_en for p in cast.parties] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        pytest.param("زار جمهورية كوريا الشعبية الديمقراطية", "state:KP", id="full name"),
+        pytest.param("زار جمهورية كوريا الشعبية", "state:KP", id="full name cut short"),
+        pytest.param("زار جمهورية كوريا", "state:KR", id="the other Korea"),
+        pytest.param("زار جمهورية الكونغو الديمقراطية", "state:CD", id="the larger Congo"),
+        pytest.param("اتهم النظام السوري المعارضة", "state:SY", id="the Syrian regime"),
+    ],
+)
+def test_longer_name_of_a_state_wins(text: str, key: str) -> None:
+    cast, _ = find_parties(analyse(f"عنوان\n\n{text} أمس."))
+    assert [p.key for p in cast.parties if p.type == "state"] == [key]

@@ -1,0 +1,193 @@
+"""The single steps by which the name of a body goes on after its head noun.
+
+Enters: a page and the place after a head. Leaves: one more stretch of the name, or nothing. Each
+step says whether it took words; refuses to know in what order steps make a name.
+"""
+
+from app.domain.party import PartyType
+from app.extraction.name_words import Role, role, run_end, strength
+from app.extraction.page import CLOSING, OPENING, Page, entries
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.text.fold import fold
+
+_LONGEST = 9
+_QUOTED = 8
+_FOREIGN = -1.0
+_FOREIGN_WORDS = 3
+_DEDICATED = -0.5
+
+
+class NameSteps:
+    """Walks over the words after a head and remembers where the name ends and whose it is."""
+
+    def __init__(self, page: Page, place: int, head: OrganisationHead) -> None:
+        self._page = page
+        self._first = place
+        self._weak = fold(head.form) in party_words().weak_heads
+        self._seated = fold(head.form) in party_words().seated_heads
+        self.described = self._weak or fold(head.form) in party_words().described_heads
+        self._type = head.type
+        self.place = place
+        self.body: Body | None = None
+        self.quoted: tuple[int, int] | None = None
+        self.country: str | None = None
+        self.basis: str | None = None
+        self._proper = False
+
+    def _open(self) -> bool:
+        page, place = self._page, self.place
+        return (
+            place < len(page.words)
+            and place - self._first < _LONGEST
+            and place not in page.breaks
+            and (page.is_word[place] or page.word(place) in OPENING)
+        )
+
+    def _take(self, count: int) -> None:
+        self.place += count
+
+    def _owner(self, country: str | None, basis: str) -> None:
+        if country and (self.country is None or (basis, self.basis) == ("nisba", "affiliation")):
+            self.country, self.basis = country, basis
+
+    def _quoted(self) -> bool:
+        page, place = self._page, self.place
+        if page.word(place) not in OPENING or place in page.breaks:
+            return False
+        for after in range(place + 2, min(place + _QUOTED, len(page.words))):
+            if page.word(after) in CLOSING:
+                inside = self.place + 1
+                self.quoted = (inside, page.analysis.tokens[inside].start)
+                self._know(inside, after)
+                self.place = after + 1
+                return True
+        return False
+
+    def _know(self, first: int, after: int) -> None:
+        for match in self._page.matches[first]:
+            bodies = entries(match, Body)
+            if match.after == after and bodies:
+                self.body = bodies[0]
+                self._owner(bodies[0].country, "gazetteer")
+
+    def _body(self) -> bool:
+        """Take a known body after its class word: «حركة طالبان», the Taliban movement."""
+        match = self._page.known(self.place, Body, proclitics=0)
+        if match is None or self.place in self._page.breaks:
+            return False
+        self._know(self.place, match.after)
+        self._take(match.after - match.first)
+        return True
+
+    def _entity(self) -> bool:
+        for match in self._page.matches[self.place]:
+            if match.letters:
+                continue
+            for known in match.meanings:
+                entry = known.entry
+                if isinstance(entry, State | KnownPlace):
+                    self._owner(entry.iso2, "affiliation")
+                elif not isinstance(entry, Person) or self._type is not PartyType.ORGANISATION:
+                    continue
+                self._take(match.after - match.first)
+                return True
+        return False
+
+    def _definite(self) -> bool:
+        word = self._page.word(self.place)
+        if not word.startswith("ال") or word in party_words().times or len(word) < 4:
+            return False
+        office = self._page.known(self.place, Office, proclitics=0)
+        if office and office.after != self.place + 1:
+            return False
+        self._take(1)
+        return True
+
+    def _dedicated(self) -> bool:
+        """Take a title and name that the body is called after: «جامعة الملك سعود»."""
+        office = self._page.known(self.place, Office, proclitics=0)
+        if office is None or office.after in self._page.breaks:
+            return False
+        word = self._page.word(office.after)
+        if strength(word) < _DEDICATED:
+            return False
+        self.place, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        return True
+
+    def _office(self) -> bool:
+        """Take an office and its adjective of origin: «مكتب رئيس الوزراء التركي»."""
+        office = self._page.known(self.place, Office, proclitics=0)
+        if office is None or office.after in self._page.breaks:
+            return False
+        demonym = self._page.known(office.after, Demonym, proclitics=0)
+        if demonym is None or not entries(demonym, Demonym)[0].definite:
+            return False
+        self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
+        self.place = demonym.after
+        return True
+
+    def _indefinite(self) -> bool:
+        """Take a noun without the article when a definite or proper noun follows it."""
+        page, place = self._page, self.place
+        word = page.word(place)
+        if place + 1 in page.breaks or not page.is_word[place] or not _noun(word):
+            return False
+        if page.known(place, Demonym, proclitics=0) or page.known(place, Office, proclitics=0):
+            return False
+        if self._may_close(place + 1) or (
+            _noun(page.word(place + 1))
+            and page.is_word[min(place + 1, len(page.words) - 1)]
+            and place + 2 not in page.breaks
+            and begins_proper(page, place + 2)
+        ):
+            self._take(1)
+            return True
+        return False
+
+    def _may_close(self, place: int) -> bool:
+        word = self._page.word(place)
+        return word.startswith("ال") or word in OPENING or begins_proper(self._page, place)
+
+    def _foreign(self) -> bool:
+        page, taken = self._page, 0
+        while (
+            taken < _FOREIGN_WORDS
+            and not (taken and role(page.word(self.place)) is Role.GIVEN)
+            and page.word(self.place)
+            and self.place not in page.breaks
+            and role(page.word(self.place)) is not Role.NEVER
+            and not page.word(self.place).startswith("ال")
+            and not page.known(self.place, Office, proclitics=0)
+            and not page.known(self.place, UnnamedHead, proclitics=0)
+            and self._looks_foreign()
+        ):
+            self._take(1)
+            taken += 1
+        return taken > 0
+
+    def _looks_foreign(self) -> bool:
+        word, following = self._page.word(self.place), self._page.word(self.place + 1)
+        score = strength(word)
+        return score > _FOREIGN or (score > _FOREIGN - 1.5 and strength(following) > 0.5)
+
+
+def _noun(word: str) -> bool:
+    """Tell whether a word may be a noun of a construct; «أمن» (security) is a verb as well."""
+    return role(word) is not Role.NEVER or word in party_words().purpose_nouns
+
+
+def begins_proper(page: Page, place: int) -> bool:
+    """Tell whether a known state, place or body begins at token `place`."""
+    if place >= len(page.matches):
+        return False
+    return any(
+        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body)
+        for match in page.matches[place]
+        for known in match.meanings
+    )
