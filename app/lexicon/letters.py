@@ -43,7 +43,6 @@ _VARIANTS: Final = {
 }
 """Letters of Urdu, Pashto, Sindhi, Kurdish and others, read as the nearest one of `ARABIC`."""
 
-_TWICE: Final = re.compile(r"([بتثجحخدذرزسشصضطظعغفقكلمنهپچژگ])\1+")
 _DOUBLE: Final = re.compile(r"([b-df-hj-np-tv-z])\1+")
 _INNER_X: Final = re.compile(r"(?<=[a-z])x")
 _NOT_LATIN: Final = {ord(c): None for c in map(chr, range(128)) if c not in LATIN}
@@ -52,11 +51,11 @@ _NOT_LATIN: Final = {ord(c): None for c in map(chr, range(128)) if c not in LATI
 def arabic_letters(word: str) -> str:
     """Return the letters of an Arabic-script word that the model knows, folded.
 
-    A consonant written twice counts once, and the pair «تش», by which Arabic writes the sound of
-    "ch", is one letter. Examples: «آخوند» (Ākhūnd) → «اخوند»; «تشوي» (Choe) → «چوي».
+    The double lam of «الله» counts once (other letters stand twice only with a vowel between), and
+    the pair «تش», by which Arabic writes the sound of "ch", is one letter. Examples: «آخوند» (Ākhūnd) → «اخوند»; «تشوي» (Choe) → «چوي».
     """
     letters = "".join(c for c in fold(word).translate(_VARIANTS) if c in _ARABIC_SET)
-    return _TWICE.sub(r"\1", letters.replace("تش", "چ"))
+    return letters.replace("تش", "چ").replace("لل", "ل")
 
 
 def latin_letters(word: str) -> str:

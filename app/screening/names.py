@@ -57,7 +57,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_SLASH = re.compile(r"\s+/\s+|(?<=\w{4})/(?=\w{4})")
+_SLASH = re.compile(r"\s+/\s+|(?<=\w{3})/(?=\w{3})")
 
 
 @dataclass(frozen=True, slots=True)
