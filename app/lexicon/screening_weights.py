@@ -19,7 +19,7 @@ _NAME = (
 )  # fmt: skip
 _CONTEXT = (
     "kind_same", "kind_other", "country_same", "country_other", "birth_same", "birth_near",
-    "birth_other",
+    "birth_other", "known_as",
 )  # fmt: skip
 _BANDS = ("match", "possible")
 

@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.listing import Kind
 from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
 from app.screening.candidates import best_readings, search_units
 from app.screening.features import Features, features_of, information
 from app.screening.index import Index
+from app.screening.known_names import english_names
 from app.screening.names import parts_of
 from app.screening.titles import without_titles
 from app.screening.weighing import (
     band_of,
     context_evidence,
     context_odds,
+    known_as_evidence,
+    known_as_odds,
     name_evidence,
     name_odds,
     score_of,
@@ -34,8 +38,9 @@ _READINGS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """A designation's best reading."""
+    """A designation's best reading, and the name it was found by."""
 
+    asked: str
     odds: float
     reading: int
     features: Features
@@ -71,16 +76,24 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
 
 
 def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:
-    parts = without_titles(parts_of(query.name))
-    if not parts:
+    if not parts_of(query.name):
         raise InputError("the name has no letter")
+    yield from _scored_name(index, query, query.name, limit)
+    if query.kind is not Kind.PERSON:
+        for name in english_names(query.name):
+            yield from _scored_name(index, query, name, limit)
+
+
+def _scored_name(index: Index, query: Query, name: str, limit: int) -> Iterator[_Scored]:
+    parts = without_titles(parts_of(name))
     searched = search_units(index, parts)
     told = information(parts, searched)
     count = max(_READINGS, 3 * limit)
     readings = best_readings(index, searched, count, query.as_of)
     for reading in readings.tolist():
         features = features_of(index, reading, parts, searched, told)
-        yield _Scored(name_odds(features), reading, features)
+        odds = name_odds(features) + known_as_odds(query.name, name)
+        yield _Scored(name, odds, reading, features)
 
 
 def _best_by_entry(index: Index, scored: Iterator[_Scored]) -> dict[int, _Scored]:
@@ -96,7 +109,8 @@ def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
     entry = index.entry(number)
     alias = index.aliases[index.reading_alias[scored.reading]]
     evidence = (
-        *name_evidence(query.name, alias, scored.features),
+        *known_as_evidence(query.name, scored.asked),
+        *name_evidence(scored.asked, alias, scored.features),
         *context_evidence(query, entry),
     )
     score = score_of(sum(item.contribution for item in evidence))

@@ -65,6 +65,21 @@ def _weights() -> tuple[float, tuple[str, ...], tuple[float, ...]]:
     return table["bias"], names, tuple(table[name] for name in names)
 
 
+def known_as_odds(name: str, asked: str) -> float:
+    """Return the log-odds that asking by another known name costs; 0 for the name itself."""
+    return sum(item.contribution for item in known_as_evidence(name, asked))
+
+
+def known_as_evidence(name: str, asked: str) -> Iterator[Evidence]:
+    """Yield that a body was found by its English name."""
+    if asked != name:
+        yield Evidence(
+            feature="known-as", query=name, candidate=asked,
+            contribution=screening_weights().context["known_as"],
+            detail="what the body is called in English",
+        )  # fmt: skip
+
+
 def context_odds(query: Query, entry: Entry) -> float:
     """Return the log-odds that kind, country and birth year add."""
     return sum(item.contribution for item in context_evidence(query, entry))

@@ -48,6 +48,7 @@ ENTRIES = (
     designate("O1", "BANK MELLI IRAN", kind=Kind.ORGANISATION, countries=("IR",)),
     designate("O2", "National Iranian Oil Company (NIOC)", kind=Kind.ORGANISATION),
     designate("O3", "HIZBALLAH", "PARTY OF GOD", kind=Kind.ORGANISATION),
+    designate("O4", "LASHKAR-E-TAYYIBA", kind=Kind.ORGANISATION),
     designate("V1", "ANGARA", kind=Kind.VESSEL),
     *(
         designate(f"F{n}", name)

@@ -29,6 +29,7 @@ FIRST = [
     ("title before", "الشيخ عبد الملك الحوثي", "P5"),
     ("translated, other order", "شركة النفط الوطنية الإيرانية", "O2"),
     ("half translated", "بنك ملي", "O1"),
+    ("known in English by another idea", "عسكر طيبة", "O4"),
     ("written together in the list", "حزب الله", "O3"),
 ]
 
