@@ -295,7 +295,7 @@ def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
 def _from_narration(
     reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Claim]:
-    for span in find_statements(reader.analysis, reader.scene.cast, quotes, taken):
+    for span in find_statements(reader.scene, quotes, taken):
         claim = Claim(
             id=_UNPLACED,
             span=span,

@@ -8,10 +8,12 @@ import re
 import tomllib
 from functools import cache, lru_cache
 
+from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
 from app.text.fold import fold
 
 _FUTURE = re.compile(r"[وف]?ل?س[يتنا]\w{2,}")
+_PRONOUN = re.compile(r"(?<=\w{3})(?:ها|هم|ه|هما|نا)$")
 _IMPERFECT = re.compile(r"[وف]?ل?[يت]\w{2,}")
 
 
@@ -67,6 +69,25 @@ def is_imperfect(folded: str) -> bool:
         _IMPERFECT.fullmatch(folded) is not None
         and bare not in _words("not_imperfect")
         and not bare.endswith(("ه", "ات", "يا"))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def is_verb(folded: str) -> bool:
+    """Tell whether a folded word looks like a finite verb, or a particle that only verbs follow.
+
+    Example: «انتزعتها» (intazaʿathā, seized it) → True; «المدينة» (al-madīna, the city) → False.
+    """
+    bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
+    if bare in _words("before_verbs") or is_imperfect(folded) or is_future_verb(folded):
+        return True
+    if bare.startswith("ال") or bare.endswith("ات"):
+        return False
+    whole = _PRONOUN.sub("", bare)
+    return (
+        not perfect_verbs().isdisjoint((bare, whole))
+        or (len(whole) > 3 and whole.endswith("ت"))
+        or (len(bare) > 3 and bare.endswith("وا"))
     )
 
 

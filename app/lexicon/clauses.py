@@ -44,7 +44,7 @@ def connectives(use: str = "content") -> Connectives:
 
 @cache
 def own_words(use: str) -> frozenset[str]:
-    """Return folded words of a use: «own» and «side» for the speaker's, «not_we» that only look so."""
+    """Return folded words of a use: «own» for the speaker's side, «not_we» that only look so, …."""
     return frozenset(
         fold(form)
         for row in read_table("own_words.csv", ("use", "forms", "source"))
@@ -73,7 +73,7 @@ def perfect_verbs() -> frozenset[str]:
 
 @cache
 def clause_openers(use: str) -> frozenset[str]:
-    """Return folded words of a use in cutting: «subject», «continuation», «subordinate», …"""
+    """Return folded words of a use in cutting: «subject», «continuation», «subordinate», …."""
     return frozenset(
         fold(form)
         for row in read_table("clause_openers.csv", ("use", "forms", "source"))

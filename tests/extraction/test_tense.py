@@ -1,6 +1,13 @@
 import pytest
 
-from app.extraction.tense import is_future, is_imperfect, is_negation
+from app.extraction.tense import (
+    is_future,
+    is_future_verb,
+    is_imperfect,
+    is_negation,
+    is_verb,
+    looks_ahead,
+)
 from app.text.fold import fold
 
 
@@ -27,3 +34,21 @@ def test_the_imperfect_is_told_by_form(word: str, expected: bool) -> None:  # no
 def test_particles_negate() -> None:
     assert is_negation(fold("لن"))
     assert not is_negation(fold("قد"))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("انتزعتها", True), ("قصفت", True), ("وقصفت", True), ("وصلوا", True), ("لم", True),
+        ("يواصل", True), ("سيصل", True), ("المدينة", False), ("السلطات", False), ("في", False),
+    ],
+)  # fmt: skip
+def test_finite_verbs_are_told_by_form(word: str, expected: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_verb(fold(word)) is expected
+
+
+def test_adverbs_look_ahead_but_are_no_verbs() -> None:
+    assert looks_ahead(fold("المقبل"))
+    assert looks_ahead(fold("يستعد"))
+    assert not is_future_verb(fold("المقبل"))
+    assert is_future_verb(fold("ستعمل"))

@@ -1,0 +1,54 @@
+import pytest
+
+from app.domain.party import Party, PartyType
+from app.extraction.cast import Cast
+from app.extraction.concern import Scene
+from app.extraction.narrator import find_statements
+from app.extraction.reading import analyse
+from tests.extraction.staging import party
+
+
+def statements(text: str, *names: str) -> list[str]:
+    parties: tuple[Party, ...] = tuple(party(text, name, PartyType.STATE, "RU") for name in names)
+    scene = Scene(analysis=analyse(text), cast=Cast(parties))
+    return [span.of(text) for span in find_statements(scene, (), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "ضمت روسيا أراضي واسعة في الجنوب.",
+            ["ضمت روسيا أراضي واسعة في الجنوب"],
+            id="main-clause",
+        ),
+        pytest.param(
+            "وضمت روسيا أراضي واسعة في الجنوب.",
+            ["ضمت روسيا أراضي واسعة في الجنوب"],
+            id="conjunction-left-out",
+        ),
+        pytest.param(
+            "تقع المدينة على حدود روسيا التي تواجه عقوبات واسعة.",
+            [
+                "تقع المدينة على حدود روسيا التي تواجه عقوبات واسعة",
+                "تواجه عقوبات واسعة",
+            ],
+            id="relative-clause-behind-a-name",
+        ),
+        pytest.param("المتحدث باسم روسيا في العاصمة الجديدة.", [], id="no-verb"),
+        pytest.param("وصل الوفد إلى المدينة مساء متأخرا جدا.", [], id="no-party"),
+    ],
+)
+def test_clauses_that_state_something_of_a_party(text: str, expected: list[str]) -> None:
+    names = ["روسيا"] if "روسيا" in text else []
+    assert statements(text, *names) == expected
+
+
+def test_an_adjective_of_origin_points_at_a_party() -> None:
+    text = "عبرت السفن الروسية المضيق في طريقها جنوبا."
+    assert statements(text) == ["عبرت السفن الروسية المضيق في طريقها جنوبا"]
+
+
+def test_a_name_that_begins_like_a_conjunction_stays_whole() -> None:
+    text = "واشنطن قررت سحب قواتها من المنطقة."
+    assert statements(text, "واشنطن") == ["واشنطن قررت سحب قواتها من المنطقة"]
