@@ -41,6 +41,8 @@ _RAREST: Final = 2e-6
 _NEAR_LETTERS: Final = 4
 _EDIT_COST: Final = 5.0
 _TRANSLATION_COST: Final = 1.2
+_NEAR_SHARE: Final = 0.55
+"""Readings are kept while they have this share of the first one's evidence."""
 _REMEMBERED: Final = 20_000
 _MASS_SHARE: Final = 0.12
 
@@ -104,7 +106,11 @@ def _phrases(parts: Sequence[Part]) -> Iterator[Unit]:
 
 
 def best_readings(
-    index: Index, searched: Sequence[Searched], count: int, as_of: date | None = None
+    index: Index,
+    searched: Sequence[Searched],
+    count: int,
+    least: int = 15,
+    as_of: date | None = None,
 ) -> Ints:
     """Return the numbers of the `count` readings with the most evidence, best first.
 
@@ -112,6 +118,7 @@ def best_readings(
         index: where to look.
         searched: the units of the name asked.
         count: how many readings at most.
+        least: how many are kept however far they fall behind the first one.
         as_of: leave out designations whose own listing day is known and later.
     """
     total = np.zeros(len(index.reading_alias), dtype=np.float32)
@@ -128,6 +135,9 @@ def best_readings(
     if len(hits) > count:
         hits = hits[np.argpartition(total[hits], -count)[-count:]]
     ordered: Ints = hits[np.argsort(-total[hits], kind="stable")].astype(np.int32)
+    if len(ordered) > least:
+        near = int((total[ordered] > _NEAR_SHARE * total[ordered[0]]).sum())
+        ordered = ordered[: max(least, near)]
     return ordered
 
 

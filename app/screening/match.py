@@ -34,6 +34,7 @@ MATCHER: Final = "letters-1"
 
 MOST_HITS: Final = 200
 _READINGS: Final = 40
+_PER_HIT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ def _scored_name(index: Index, query: Query, name: str, limit: int) -> Iterator[
     parts = without_titles(parts_of(name))
     searched = search_units(index, parts)
     told = information(parts, searched)
-    count = max(_READINGS, 3 * limit)
-    readings = best_readings(index, searched, count, query.as_of)
+    least = _PER_HIT * limit
+    count = max(_READINGS, least)
+    readings = best_readings(index, searched, count, least, query.as_of)
     for reading in readings.tolist():
         features = features_of(index, reading, parts, searched, told)
         odds = name_odds(features) + known_as_odds(query.name, name)
