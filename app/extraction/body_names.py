@@ -4,14 +4,20 @@ Enters: a page and the place after a head. Leaves: the end of the name and the c
 constructs, adjectives, marks and foreign names; refuses to judge heads.
 """
 
+from app.domain.party import PartyType
 from app.extraction.matching import stem_set
 from app.extraction.name_steps import NameSteps, begins_proper
 from app.extraction.page import entries
 from app.extraction.purposes import purpose_end
+from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
+from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 
+_WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
+_IN = "في"
+_JOINED = 3
 _BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
@@ -26,13 +32,26 @@ class BodyName(NameSteps):
             return True
         if self._seated and self._region():
             return True
-        if self._weak or not self._closes():
+        if self._weak:
+            return self._with_purpose()
+        if not self._closes():
             return False
         if not self._proper:
             self._coordinate()
             self.adjectives(named=True)
-        self._purpose()
+        self._purpose(freely=self._type in _WITH_PURPOSE)
         return True
+
+    def _with_purpose(self) -> bool:
+        """Read a name that only its purpose shows to be one: «مجموعة بوسطن للاستشارات»."""
+        start = self.place
+        if self._closes():
+            closed = self.place
+            self._purpose(freely=self._proper)
+            if self.place > closed:
+                return True
+        self.place, self.country, self.basis = start, None, None
+        return False
 
     def _closes(self) -> bool:
         """Read to the definite or proper noun that closes the construct, if there is one."""
@@ -42,7 +61,8 @@ class BodyName(NameSteps):
                 return True
             if self._entity():
                 self._proper = True
-                self._adjectives_of_place()
+                if self._type is not PartyType.GROUP:
+                    self._adjectives_of_place()
                 return True
             if self._dedicated() or self._office() or self._definite():
                 return True
@@ -77,18 +97,19 @@ class BodyName(NameSteps):
         if all(_is_feminine(head) is not adjective for head in heads):
             return False
         start = self.place
-        national = self._page.word(start) in party_words().national
+        national = self._page.word(start) in party_words().national and _of_nation(heads[-1])
         named = self.adjectives(named=False) and not self.described
         described = self.place
         if described > start:
-            self._purpose()
+            self._purpose(freely=True)
             self.at_place()
-        return named or self.place > described or (national and _of_nation(heads[-1]))
+            national = national or self._in_place()
+        return named or self.place > described or national
 
     def at_place(self) -> None:
         """Take «بـ» and a place after a description: «المحكمة الابتدائية بتونس»."""
         page, place = self._page, self.place
-        if self.country or place in page.breaks or page.word(place)[:1] != "ب":
+        if self.country or self.body or place in page.breaks or page.word(place)[:1] != "ب":
             return
         for match in page.matches[place]:
             for known in match.meanings:
@@ -96,6 +117,13 @@ class BodyName(NameSteps):
                     self._owner(known.entry.iso2, "affiliation")
                     self.place = match.after
                     return
+
+    def _in_place(self) -> bool:
+        """Tell whether «في» and a place show a description to name one body there."""
+        page, place = self._page, self.place
+        if self.described or page.word(place) != _IN or {place, place + 1} & page.breaks:
+            return False
+        return self._type is not PartyType.GROUP and begins_proper(page, place + 1)
 
     def _region(self) -> bool:
         """Take the place a municipality is of: «أمانة منطقة الرياض», «إمارة مكة»."""
@@ -118,11 +146,20 @@ class BodyName(NameSteps):
                 self._take(demonym.after - place)
                 self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
                 named = True
-            elif is_body_adjective(page.word(place)) or (named and self._further_adjective()):
+            elif is_body_adjective(page.word(place)) or (
+                named and (self._people() or self._further_adjective())
+            ):
                 self._take(1)
             else:
                 break
         return named
+
+    def _people(self) -> bool:
+        """Tell whether a definite plural of a people follows: «اتحاد الكتاب العرب»."""
+        match = self._page.known(self.place, PeopleForm, proclitics=0)
+        return match is not None and any(
+            form.definite and form.number is Number.PLURAL for form in entries(match, PeopleForm)
+        )
 
     def _further_adjective(self) -> bool:
         """Tell whether «والـ…» adds an adjective: «الشؤون البلدية والقروية»."""
@@ -153,6 +190,14 @@ class BodyName(NameSteps):
                     self._owner(known.entry.iso2, "affiliation")
 
     def _coordinate(self) -> None:
+        """Take up to three «والـ…» that an adjective or the end of the name follows."""
+        for _ in range(_JOINED):
+            place = self.place
+            self._coordinate_once()
+            if self.place == place:
+                return
+
+    def _coordinate_once(self) -> None:
         """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية»."""
         page, place = self._page, self.place
         word = page.word(place)
@@ -173,12 +218,14 @@ class BodyName(NameSteps):
         ):
             self._take(1)
 
-    def _purpose(self) -> None:
+    def _purpose(self, *, freely: bool) -> None:
         """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
-        end = purpose_end(self._page, self.place)
+        end = purpose_end(self._page, self.place, freely=freely)
         if end is None:
             return
         self.place = end
+        if self._page.word(end - 1).endswith("ات") and self._page.word(end).endswith("ه"):
+            self._take(int(self._page.word(end).startswith("ال") and end not in self._page.breaks))
         if self._page.word(end - 1).startswith("لل") and not self._second_purpose():
             self._coordinate()
         self.adjectives(named=True)
@@ -198,4 +245,4 @@ def _of_nation(head: str) -> bool:
 
 
 def _is_feminine(head: str) -> bool:
-    return head.endswith(_FEMININE) or head in _FEMININE_HEADS
+    return head.endswith(_FEMININE) or head in _FEMININE_HEADS or head in party_words().portfolios

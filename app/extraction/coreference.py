@@ -146,6 +146,8 @@ def _handles(words: tuple[str, ...], *, person: bool) -> list[object]:
     """Return under what a name is looked for: persons by any word, bodies by the first two."""
     if person:
         return [skeleton(word) for word in words] or [""]
+    if words and words[0] in party_words().sole_bodies:
+        return [words[:1]]
     return [words[:2]]
 
 

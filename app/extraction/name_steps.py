@@ -10,6 +10,7 @@ from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
@@ -30,6 +31,7 @@ class NameSteps:
         self._page = page
         self._first = place
         self._weak = fold(head.form) in party_words().weak_heads
+        self._distinct = fold(head.form) in party_words().distinct_heads
         self._seated = fold(head.form) in party_words().seated_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
         self._type = head.type
@@ -64,12 +66,13 @@ class NameSteps:
             if page.word(after) in CLOSING:
                 inside = self.place + 1
                 self.quoted = (inside, page.analysis.tokens[inside].start)
-                self._know(inside, after)
+                self.know(inside, after)
                 self.place = after + 1
                 return True
         return False
 
-    def _know(self, first: int, after: int) -> None:
+    def know(self, first: int, after: int) -> None:
+        """Let the body be the known one that stands from `first` to `after`, if there is one."""
         for match in self._page.matches[first]:
             bodies = entries(match, Body)
             if match.after == after and bodies:
@@ -81,7 +84,9 @@ class NameSteps:
         match = self._page.known(self.place, Body, proclitics=0)
         if match is None or self.place in self._page.breaks:
             return False
-        self._know(self.place, match.after)
+        self.know(self.place, match.after)
+        if self._distinct:
+            self.body = None
         self._take(match.after - match.first)
         return True
 
@@ -93,6 +98,8 @@ class NameSteps:
                 entry = known.entry
                 if isinstance(entry, State | KnownPlace):
                     self._owner(entry.iso2, "affiliation")
+                elif isinstance(entry, PeopleForm):
+                    self._owner(entry.people.iso2, "affiliation")
                 elif not isinstance(entry, Person) or self._type is not PartyType.ORGANISATION:
                     continue
                 self._take(match.after - match.first)
@@ -138,7 +145,9 @@ class NameSteps:
         word = page.word(place)
         if place + 1 in page.breaks or not page.is_word[place] or not _noun(word):
             return False
-        if page.known(place, Demonym, proclitics=0) or page.known(place, Office, proclitics=0):
+        if page.known(place, Demonym, proclitics=0):
+            return False
+        if self._type is not PartyType.ORGANISATION and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
             _noun(page.word(place + 1))
@@ -187,7 +196,7 @@ def begins_proper(page: Page, place: int) -> bool:
     if place >= len(page.matches):
         return False
     return any(
-        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body)
+        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body | PeopleForm)
         for match in page.matches[place]
         for known in match.meanings
     )

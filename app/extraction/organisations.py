@@ -11,18 +11,20 @@ from app.domain.party import PartyType
 from app.extraction.body_names import BodyName
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownMatch
-from app.extraction.matching import stems
+from app.extraction.matching import stem_set, stems
 from app.extraction.page import OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
-from app.lexicon.states import State, states_by_key
+from app.lexicon.states import Demonym, State, states_by_key
 from app.lexicon.titles import Office
 from app.text.fold import fold
 from app.text.span import Span
 
 _ARTICLE = "ال"
+_PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
+_MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
@@ -43,7 +45,7 @@ def find_organisations(page: Page) -> list[Found]:
 def _known(page: Page, index: int) -> Iterator[Found]:
     for match in page.matches[index]:
         for body in entries(match, Body)[:1]:
-            if _named_in_marks(page, index, match.after):
+            if _named_in_marks(page, index, match.after) or _is_portfolio(page, index):
                 continue
             regime = states_by_key().get(body.country or "") if body.type in _STATE else None
             yield Found(
@@ -56,6 +58,11 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 country=body.country,
                 basis="gazetteer" if body.country else None,
             )
+
+
+def _is_portfolio(page: Page, index: int) -> bool:
+    """Tell whether «الخارجية» is a minister's here: «وزيرة الخارجية الأميركية» is a title."""
+    return page.word(index) in _PORTFOLIOS and _inside_title(page, index)
 
 
 def _named_in_marks(page: Page, first: int, after: int) -> bool:
@@ -80,11 +87,13 @@ def _by_head(page: Page, index: int) -> Found | None:
         return None
     heads = (page.word(match.after - 1), page.word(index))
     named = reader.agreeing(*heads) if definite else reader.construct()
-    if not named and (match.after == index + 1 or head.type is not PartyType.AGENCY):
+    if not named and not _names_alone(page, index, match, head):
         return None
     if not named:
         reader.place = match.after
         reader.at_place()
+    if not reader.quoted:
+        _know_prefix(page, index, match, reader)
     if reader.body and _troops_of_union(head, reader.body):
         return None
     tokens, text = page.analysis.tokens, page.analysis.text
@@ -119,6 +128,21 @@ def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> 
     return phrase in party_words().everyday_phrases or page.word(index - 1) in _VERBAL
 
 
+def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHead) -> bool:
+    """Tell whether an agency's head of several words, or «البرلمان», is a name by itself."""
+    if head.type is not PartyType.AGENCY or page.known(match.after, Demonym, proclitics=0):
+        return False
+    forms = {fold(meant.form) for meant in entries(match, OrganisationHead)}
+    return match.after > index + 1 or not forms.isdisjoint(party_words().sole_bodies)
+
+
+def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> None:
+    """Let a name that only goes on after a known one be that body: «الجامعة العبرية بالقدس»."""
+    known = page.known(index, Body)
+    if known and known.letters == head.letters and head.after < known.after <= reader.place:
+        reader.know(index, known.after)
+
+
 def _troops_of_union(head: OrganisationHead, body: Body) -> bool:
     """Tell whether troops of a union of states are meant: the union is the party (scheme §2)."""
     return head.form == "قوات" and body.type is PartyType.ORGANISATION and body.country is None
@@ -143,13 +167,18 @@ def _is_definite(page: Page, match: KnownMatch) -> bool:
 def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
     """Tell whether a government's state or head follows: that is the party, not the head."""
     government = fold(head.form) in party_words().government_constructs
-    owners = (State, Person, Office)
+    owners = (State, Person, Office, Demonym)
     return government and any(page.known(after, owner, proclitics=0) for owner in owners)
 
 
 def _inside_title(page: Page, index: int) -> bool:
-    """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry."""
+    """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry.
+
+    A member is a member of the body: «أعضاء مجلس الشيوخ».
+    """
     for first in range(max(0, index - 3), index):
+        if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
+            continue
         office = page.known(first, Office)
         if office and office.after > index:
             return True

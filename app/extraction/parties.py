@@ -7,6 +7,7 @@ Reads as the algorithm; nothing inside boilerplate is looked at.
 from collections import Counter
 from collections.abc import Sequence
 
+from app.domain.article import ZoneKind
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
@@ -57,7 +58,7 @@ def find_names(page: Page) -> list[Found]:
 def _parties(
     page: Page, groups: Sequence[Group], descriptions: dict[int, list[Span]]
 ) -> tuple[Party, ...]:
-    context = _main_country(groups)
+    context = _main_country(page, groups)
     numbered = sorted(range(len(groups)), key=lambda n: groups[n].names[0].span.start)
     return tuple(
         _party(page, groups[n], f"p{number}", descriptions.get(n, []), context)
@@ -112,17 +113,26 @@ def _latin(word: str) -> str | None:
     return None
 
 
+_ACTS = 2
 _OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 
 
-def _main_country(groups: Sequence[Group]) -> str | None:
-    """Return the country most named, by itself, its agencies and its persons."""
+def _main_country(page: Page, groups: Sequence[Group]) -> str | None:
+    """Return the country most named, by itself, its agencies and its persons.
+
+    Whoever acts for a state counts twice; a dateline tells where the reporter sits.
+    """
     counts = Counter[str]()
     for group in groups:
         country, _ = settle_country(group, None)
         if country and group.type in _OF_A_STATE:
-            counts[country] += len(group.names)
-    return counts.most_common(1)[0][0] if counts else None
+            weight = 1 if group.type is PartyType.STATE else _ACTS
+            counts[country] += weight * sum(_in_text(page, f) for f in group.names)
+    return counts.most_common(1)[0][0] if counts.total() else None
+
+
+def _in_text(page: Page, found: Found) -> bool:
+    return page.analysis.zone_at(found.span.start) is not ZoneKind.DATELINE
 
 
 __all__ = ["Found", "find_names", "find_parties"]

@@ -7,7 +7,7 @@ know the body.
 from app.extraction.name_words import Role, role
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead
+from app.lexicon.heads import UnnamedHead
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
@@ -18,20 +18,26 @@ from app.lexicon.titles import Office
 _FOR = "ل"
 _FOR_THE = "لل"
 _THE = "ال"
-_OTHER = (State, KnownPlace, Body, Person, Office, Demonym, PeopleForm)
+_OTHER = (State, KnownPlace, Body, Person, Office, Demonym, PeopleForm, UnnamedHead)
 
 
-def purpose_end(page: Page, place: int) -> int | None:
+def purpose_end(page: Page, place: int, *, freely: bool) -> int | None:
     """Return where the purpose that begins at `place` ends, None when there is none.
 
     «للـ…» is a purpose unless it names a party («للأمم المتحدة»); a noun of `purpose_nouns` after
     ل is one with the definite noun that closes it («لحقوق الإنسان», for the rights of man).
+
+    Args:
+        page: the text.
+        place: of the first token after the name.
+        freely: whether «للـ…» may be any noun; else only one of `purpose_nouns`.
     """
     word = page.word(place)
     if place in page.breaks:
         return None
     if word.startswith(_FOR_THE):
-        return None if _names_other(page, place) else _about(page, place + 1)
+        named = _names_other(page, place) or not (freely or word[2:] in _nouns())
+        return None if named else _about(page, place + 1)
     if word.startswith(_FOR) and word[1:] in party_words().purpose_nouns:
         return _closed(page, place + 1)
     return None
@@ -48,13 +54,14 @@ def _closed(page: Page, place: int) -> int | None:
     return place + 2 if closes and _noun(word) else None
 
 
+def _nouns() -> frozenset[str]:
+    return party_words().purpose_nouns
+
+
 def _names_other(page: Page, place: int) -> bool:
     """Tell whether a party or place stands here; a class word («للدفاع») is none."""
     return any(
-        isinstance(known.entry, _OTHER)
-        or (isinstance(known.entry, OrganisationHead) and known.entry.form not in _FREE_HEADS)
-        for match in page.matches[place]
-        for known in match.meanings
+        isinstance(known.entry, _OTHER) for match in page.matches[place] for known in match.meanings
     )
 
 
@@ -74,6 +81,5 @@ def _noun(word: str) -> bool:
     return bool(word) and role(word) is not Role.NEVER
 
 
-_FREE_HEADS = frozenset({"الدفاع", "طيران", "قضاء", "الخارجية", "خزانة"})
 _WITH_ABOUT = frozenset({"للدفاع", "للكشف"})
 _ABOUT = frozenset({"عن"})

@@ -145,7 +145,8 @@ def _complement(
         return body.after, body.country
     demonym = page.known(place, Demonym, proclitics=1)
     if demonym:
-        return demonym.after, entries(demonym, Demonym)[0].state.iso2
+        topic = page.word(place - 1) in party_words().topic_nouns
+        return demonym.after, None if topic else entries(demonym, Demonym)[0].state.iso2
     for match in page.matches[place]:
         for known in match.meanings:
             entry = known.entry

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from app.extraction.name_words import Role, role
+from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person, persons
 from app.text.fold import fold
 
@@ -51,7 +52,8 @@ def same_body(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Tell whether `words` is the same body's name as `longer`, or its beginning."""
     if longer == words:
         return True
-    return len(words) > 1 and longer[: len(words)] == words
+    sole = len(words) > 1 or words[0] in party_words().sole_bodies
+    return sole and longer[: len(words)] == words
 
 
 def known_person(name: str) -> Person | None:

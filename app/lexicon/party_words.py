@@ -37,6 +37,12 @@ class PartyWords:
     seated_heads: frozenset[str]
     regime_heads: frozenset[str]
     everyday_phrases: frozenset[str]
+    shared_surnames: frozenset[str]
+    noun_surnames: frozenset[str]
+    topic_nouns: frozenset[str]
+    portfolios: frozenset[str]
+    distinct_heads: frozenset[str]
+    sole_bodies: frozenset[str]
 
 
 @cache
@@ -60,9 +66,12 @@ def reading_form(word: str) -> str:
     """Return the folded word, but keep two words apart from names that fold alike.
 
     «على» (ʿalā, on) and «علي» (ʿAlī): outlets that write ى for final ي are rare, the name is not.
-    «الآن» (al-ān, now) and «آلان» (Ālān, Alain).
+    «الآن» (al-ān, now) and «آلان» (Ālān, Alain). «بأن» (bi-anna, that) and «بان» (Bān), «لأي»
+    (li-ayy, to any) and «لاي» (Lāy): the name has no hamza.
     """
     folded = fold(word)
+    if folded in PARTICLE_OR_NAME and _HAMZA in word:
+        return folded.replace("ا", _HAMZA)
     if folded == _NOW and not word.startswith(_MADDA):
         return "الآن"
     if folded.endswith(_ALI) and len(folded) <= _LONGEST_ON and _FINAL_ALEF in word:
@@ -74,6 +83,8 @@ _NOW = fold("الآن")
 _MADDA = "آ"
 _ALI = "علي"
 AMBIGUOUS = (_ALI, _NOW)
+PARTICLE_OR_NAME = frozenset(and_ + form for form in ("بان", "لاي") for and_ in ("", "و", "ف"))
+_HAMZA = "أ"
 _LONGEST_ON = 5
 _FINAL_ALEF = "ى"
 

@@ -84,6 +84,51 @@ from app.extraction.reading import analyse
             id="troops of a union are the union",
         ),
         pytest.param(
+            "قالت الدفاع الروسية إن المعارك مستمرة.",
+            ("الدفاع الروسية", PartyType.AGENCY, "RU"),
+            id="portfolio with a feminine origin is the ministry",
+        ),
+        pytest.param(
+            "انتقد نادي قضاة مصر القانون.",
+            ("نادي قضاة مصر", PartyType.ORGANISATION, "EG"),
+            id="association of office holders",
+        ),
+        pytest.param(
+            "أصدر اتحاد الكتاب العرب بيانا.",
+            ("اتحاد الكتاب العرب", PartyType.ORGANISATION, None),
+            id="adjective of a people",
+        ),
+        pytest.param(
+            "قدرت مجموعة بوسطن للاستشارات الخسائر.",
+            ("مجموعة بوسطن للاستشارات", PartyType.ORGANISATION, "US"),
+            id="common noun with a purpose",
+        ),
+        pytest.param(
+            "حذر مرصد الأزهر من الخطر.",
+            ("مرصد الأزهر", PartyType.ORGANISATION, "EG"),
+            id="body of a body",
+        ),
+        pytest.param(
+            "صوت مجلس محافظة نينوى على القرار.",
+            ("مجلس محافظة نينوى", PartyType.ORGANISATION, "IQ"),
+            id="council of a governorate",
+        ),
+        pytest.param(
+            "أعلن المكتب الإعلامي الحكومي في غزة ارتفاع العدد.",
+            ("المكتب الإعلامي الحكومي", PartyType.AGENCY, "PS"),
+            id="description in one place is a name",
+        ),
+        pytest.param(
+            "قررت الجامعة العبرية بالقدس فصله.",
+            ("الجامعة العبرية", PartyType.ORGANISATION, "IL"),
+            id="known name that goes on",
+        ),
+        pytest.param(
+            "وافق البرلمان على القرار.",
+            ("البرلمان", PartyType.AGENCY, None),
+            id="the one parliament",
+        ),
+        pytest.param(
             "تأسس معهد الملك فاروق قبل عقود.",
             ("معهد الملك فاروق", PartyType.ORGANISATION, None),
             id="called after a king",
@@ -106,6 +151,8 @@ def test_body_is_read_from_its_head_to_its_end(
         pytest.param("قال وزير الخارجية إن العمل مستمر.", id="head inside an office"),
         pytest.param("نشرت الصحيفة البريطانية تقريرا.", id="description with nisba"),
         pytest.param("توقفت حركة السير في الشارع.", id="everyday phrase"),
+        pytest.param("تحدث المجلس للصحفيين أمس.", id="to whom it was said is no purpose"),
+        pytest.param("احتل المركز الأول في المباراة.", id="first place"),
         pytest.param("طالبوا بإعادة تنظيم القطاع العام.", id="verbal noun"),
     ],
 )
