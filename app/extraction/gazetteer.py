@@ -18,6 +18,7 @@ from app.lexicon.heads import (
     organisation_head_forms,
     unnamed_head_forms,
 )
+from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.persons import Person, persons
 from app.lexicon.places import KnownPlace, places
@@ -109,9 +110,16 @@ def _named() -> Iterator[tuple[str, Known]]:
             yield body.canonical_en, Known(KnownKind.BODY, body)
     for person in persons():
         for form in (*person.forms, *person.short_forms):
-            yield form, Known(KnownKind.PERSON, person)
+            yield form, Known(KnownKind.PERSON, person, where=_where(form, person))
     for place in places():
         yield from _conditional(KnownKind.PLACE, place, place.forms, place.context_forms)
+
+
+def _where(form: str, person: Person) -> str | None:
+    """Return under what condition a name means a known person, see `Known.where`."""
+    if fold(form) in party_words().noun_surnames:
+        return NOWHERE
+    return person.country if fold(form) in party_words().shared_surnames else None
 
 
 _CITY_CONTEXT = frozenset(map(fold, ("العاصمة", "في", "إلى")))

@@ -36,7 +36,7 @@ _CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
 _BEFORE_TITLE = 1.2
 _DOUBTFUL = -2.4
-_ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان"})
+_ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان", "بأن"})
 _SINGLE_AFTER_CUE = 1.4
 
 

@@ -14,7 +14,8 @@ from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
-from app.lexicon.party_words import AMBIGUOUS, reading_form
+from app.lexicon.party_words import AMBIGUOUS, PARTICLE_OR_NAME, reading_form
+from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.text.tokens import Token
 
@@ -99,7 +100,7 @@ def open_page(analysis: Analysis) -> Page:
 
 
 def _read(text: str, token: Token) -> str:
-    if token.folded.endswith(AMBIGUOUS):
+    if token.folded.endswith(AMBIGUOUS) or token.folded in PARTICLE_OR_NAME:
         return reading_form(text[token.start : token.end])
     return token.folded
 
@@ -119,7 +120,7 @@ def _with_context(page: Page) -> Page:
     """Drop the meanings whose condition does not hold here."""
     kept: list[tuple[KnownMatch, ...]] = []
     countries = _countries(page.matches)
-    named = _named_bodies(page.matches)
+    named = _surely_named(page.matches)
     for found in page.matches:
         if any(k.context or k.where for match in found for k in match.meanings):
             kept.append(_licensed(page, found, countries, named))
@@ -145,18 +146,24 @@ def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | Non
     )
 
 
-def _named_bodies(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str]:
-    """Return the keys of the groups and organisations that stand in the text by a sure name.
+def _surely_named(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str]:
+    """Return the keys of the persons, groups and organisations in the text by a sure name.
 
-    After «تنظيم القاعدة» the bare «القاعدة» (al-Qaeda, or "the base") means it too.
+    After «تنظيم القاعدة» the bare «القاعدة» (al-Qaeda, or "the base") means it too, and after
+    «بشار الأسد» the bare «الأسد» (al-Asad, or "the lion") means him.
     """
     return frozenset(
         known.entry.key
         for found in matches
         for match in found
         for known in match.meanings
-        if isinstance(known.entry, Body)
-        and known.entry.type in {PartyType.GROUP, PartyType.ORGANISATION}
+        if (
+            isinstance(known.entry, Person)
+            or (
+                isinstance(known.entry, Body)
+                and known.entry.type in {PartyType.GROUP, PartyType.ORGANISATION}
+            )
+        )
         and not known.context
         and known.where is None
     )
@@ -175,6 +182,7 @@ def _licensed(
             for k in match.meanings
             if _holds(page, match, k, countries)
             or (isinstance(k.entry, Body) and k.entry.key in named and _alone(page, match))
+            or (isinstance(k.entry, Person) and k.entry.key in named)
         )
         if meanings:
             kept.append(match._replace(meanings=meanings))

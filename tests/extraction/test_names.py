@@ -50,3 +50,35 @@ def test_title_gives_the_country() -> None:
     )
     (minister,) = cast.parties
     assert (minister.country, minister.country_basis) == ("BY", "title")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("شاهد الأطفال الأسد في حديقة الحيوان وأطعموه.", [], id="the lion"),
+        pytest.param(
+            "تحاصر القوات السورية البلدة. ورفض الأسد الخطة.", ["بشار الأسد"], id="his state stands"
+        ),
+        pytest.param(
+            "وصل بشار الأسد إلى القمة. ورفض الأسد الخطة.", ["بشار الأسد"], id="his full name stands"
+        ),
+        pytest.param("بنى المهندسون هيكل المصنع في مصر.", [], id="a frame (haykal), state or not"),
+        pytest.param("نقلت الشاحنات البضائع لأي بلد مجاور.", [], id="to any (li-ayy)"),
+        pytest.param(
+            "قالت الخبيرة جينغ لاي إن الوضع صعب. ولا حاجة لأي اتفاق جديد.",
+            ["جينغ لاي"],
+            id="to any beside Lay",
+        ),
+    ],
+)
+def test_everyday_words_are_names_only_where_the_text_shows_it(
+    text: str, expected: list[str]
+) -> None:
+    assert persons(text) == expected
+
+
+def test_a_particle_with_hamza_is_no_short_name() -> None:
+    text = "التقى بان كي مون الوفد. وصرح المتحدث بأنّ اللقاء ناجح وبأن بان راض عنه."
+    cast, _ = find_parties(analyse(text))
+    spans = next(p.mentions for p in cast.parties if p.canonical_ar == "بان كي مون")
+    assert [s.of(text) for s in spans] == ["بان كي مون", "بان"]

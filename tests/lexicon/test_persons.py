@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.lexicon import persons
+from app.lexicon.party_words import party_words
 from app.lexicon.persons import Tenure, holders, person_forms, surname_forms
 from app.lexicon.tables import LexiconError
 from app.text.fold import fold
@@ -58,3 +59,21 @@ def test_last_name_keeps_its_particle() -> None:
     keys = [p.key for p in surname_forms()[fold("بن لادن")]]
     assert keys == ["osama-bin-laden"]
     assert fold("لادن") not in surname_forms()
+
+
+def test_names_of_persons_are_words_and_never_offices() -> None:
+    odd = [
+        form
+        for person in persons.persons()
+        for form in (*person.forms, *person.short_forms)
+        if ":" in form
+    ]
+    assert odd == []
+
+
+def test_every_surname_on_condition_is_a_short_name() -> None:
+    words = party_words()
+    short = {fold(form) for person in persons.persons() for form in person.short_forms}
+    assert words.noun_surnames <= short
+    assert words.shared_surnames <= short
+    assert words.shared_surnames.isdisjoint(words.noun_surnames)
