@@ -6,7 +6,7 @@ speakers or parties: those come with the quotes and the cast.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -25,7 +25,7 @@ from app.extraction.evaluations import Evaluation, find_evaluations
 from app.extraction.modality import cue_modality, modality_of
 from app.extraction.narrator import find_statements
 from app.extraction.stances import stance_of
-from app.extraction.topics import blend, topic_of, votes
+from app.extraction.topics import Vote, blend, tally, topic_of, votes, votes_in
 from app.lexicon.clauses import is_complementiser
 from app.lexicon.modality import impersonal_sources, performative_verbs
 from app.text.fold import fold
@@ -50,14 +50,15 @@ class _Reader:
     scene: Scene
     dates: tuple[FoundDate, ...]
     experts: frozenset[str] = frozenset()
-    article: dict[Topic, float] = field(default_factory=dict)
+    votes: tuple[Vote, ...] = ()
+    article: Mapping[Topic, float] = field(default_factory=dict)
     _around: dict[Span, dict[Topic, float]] = field(default_factory=dict)
 
     def around(self, paragraph: Span) -> dict[Topic, float]:
         """Return what the words of a paragraph and of the article speak for, counted once."""
         if paragraph not in self._around:
-            near = self.analysis.tokens_in(paragraph)
-            self._around[paragraph] = blend(votes(near), self.article)
+            near = tally(votes_in(self.votes, paragraph))
+            self._around[paragraph] = blend(near, self.article)
         return self._around[paragraph]
 
 
@@ -81,11 +82,13 @@ def find_claims(
     treaty is revolutionary") → claimant Putin, modality assessed.
     """
     scene = Scene(analysis=analysis, cast=cast, places=places)
+    cast_votes = votes(analysis.tokens)
     reader = _Reader(
         analysis=analysis,
         scene=scene,
         dates=find_dates(analysis, reference),
-        article=votes(analysis.tokens),
+        votes=cast_votes,
+        article=tally(cast_votes),
         experts=frozenset(analyst.party for analyst in find_analysts(analysis, cast, quotes)),
     )
     found = [
@@ -186,14 +189,14 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
     """Return the claim with its parties, states, topic and date."""
     claimant = reader.scene.party(claim.claimant)
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
-    inside = reader.scene.tokens_over(claim.span)
+    whole = Span(reader.scene.start_over(claim.span), claim.span.end)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
     day = _date_in(reader, claim.span) or around
     return replace(
         claim,
         about=ids,
         countries=concern.countries(reader.scene, claim.span, ids, claimant),
-        topic=topic_of(inside, reader.around(paragraph)),
+        topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
         date=day.value if day else None,
         date_text=day.span.of(reader.analysis.text) if day else None,
     )

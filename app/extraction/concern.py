@@ -60,6 +60,12 @@ class Scene:
         before = self.analysis.tokens[first - 1] if first else None
         return (before, *tokens) if before is not None and before.end > span.start else tokens
 
+    def start_over(self, span: Span) -> int:
+        """Return where the first token that reaches into `span` starts, else the span's start."""
+        first = self.analysis.token_index(span.start)
+        before = self.analysis.tokens[first - 1] if first else None
+        return before.start if before is not None and before.end > span.start else span.start
+
     def origins_in(self, span: Span) -> tuple[tuple[int, str], ...]:
         """Return start and country of the adjectives of origin that start inside `span`."""
         first = bisect_left(self.origins, (span.start, ""))

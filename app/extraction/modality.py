@@ -12,7 +12,7 @@ from typing import Final
 from app.domain.claim import Modality
 from app.extraction.tense import is_future, is_future_verb, is_negation
 from app.lexicon.clauses import clause_openers, perfect_verbs
-from app.lexicon.modality import cue_modalities, invitations, phrases_opening
+from app.lexicon.modality import cue_modalities, invitations, opening, phrases_opening
 
 _ORDER: Final = tuple(Modality)
 _SETTLING: Final = frozenset(Modality) - {
@@ -130,9 +130,7 @@ def _phrases_in(words: list[str]) -> Counter[Modality]:
     """Return the weight of the phrases that speak for each modality, negated ones left out."""
     said: Counter[Modality] = Counter()
     for place, word in enumerate(words):
-        for phrase in phrases_opening(word):
-            if phrase.rest and not phrase.follows(words, place):
-                continue
+        for phrase in opening(word).followed(words, place):
             upset = phrase.modality in _UPSET_BY_NEGATION
             if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
                 said[phrase.modality] += phrase.weight

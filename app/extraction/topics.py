@@ -1,33 +1,44 @@
 """The topic of a claim: the best-supported one among the scheme's closed set.
 
-Enters: the tokens of a claim and of the paragraph around it. Leaves: one `Topic`. A weighted
-lexicon votes; words of the claim count full, words around it little.
+Enters: the tokens of an article, once; then the votes of a claim and of what is around it. Leaves:
+one `Topic`. A weighted lexicon votes; words of the claim count full, words around it little.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import chain, pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from app.domain.claim import Topic
 from app.lexicon.topics import Weights, topic_words, without_article
+from app.text.span import Span
 from app.text.tokens import Token, readings
 
 _AROUND = 0.2
 _ARTICLE = 5.0
+_PHRASE_LENGTHS = (2, 3)
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
 
 
-def topic_of(inside: Iterable[Token], around: Mapping[Topic, float]) -> Topic:
+class Vote(NamedTuple):
+    """The weight that a word or phrase starting at `start` gives to a topic."""
+
+    start: int
+    topic: Topic
+    weight: float
+
+
+def topic_of(inside: Iterable[Vote], around: Mapping[Topic, float]) -> Topic:
     """Return the topic with the greatest weight, `Topic.OTHER` when no word speaks for any.
 
     Args:
-        inside: tokens of the claim.
-        around: what the words around it speak for (see `votes`).
+        inside: votes of the words of the claim.
+        around: what the words around it speak for (see `blend`).
 
     Example: «إعادة النظر في العقوبات» (iʿādat an-naẓar fī l-ʿuqūbāt, a review of the sanctions)
     → sanctions.
     """
-    total = votes(inside)
+    total = tally(inside)
     for topic, weight in around.items():
         total[topic] = total.get(topic, 0.0) + weight
     return max(total, key=lambda t: total[t]) if total else Topic.OTHER
@@ -42,15 +53,45 @@ def blend(near: Mapping[Topic, float], article: Mapping[Topic, float]) -> dict[T
     }
 
 
-def votes(tokens: Iterable[Token]) -> dict[Topic, float]:
-    """Return the weight that words and two-word phrases give to each topic."""
-    total: dict[Topic, float] = {}
-    stems = [_stem(t.folded) for t in tokens if t.is_word]
+def votes(tokens: Iterable[Token]) -> tuple[Vote, ...]:
+    """Return what words and phrases of two or three words speak for, in order."""
+    return tuple(_votes([t for t in tokens if t.is_word]))
+
+
+def _votes(words: list[Token]) -> Iterator[Vote]:
     phrases = topic_words().phrases
-    pairs = (phrases.get(f"{first} {second}", ()) for first, second in pairwise(stems))
-    for topic, weight in chain.from_iterable((*map(_weights, stems), *pairs)):
+    stems = [_stem(t.folded) for t in words]
+    for place, (stem, token) in enumerate(zip(stems, words, strict=True)):
+        weights = _weights(stem)
+        if _opens_phrase(stem):
+            for length in _PHRASE_LENGTHS:
+                weights += phrases.get(" ".join(stems[place : place + length]), ())
+        for topic, weight in weights:
+            yield Vote(token.start, topic, weight)
+
+
+def votes_in(cast: Sequence[Vote], span: Span) -> Sequence[Vote]:
+    """Return the votes of words that start inside `span`."""
+    first = bisect_left(cast, (span.start,))
+    return cast[first : bisect_left(cast, (span.end,), first)]
+
+
+def tally(cast: Iterable[Vote]) -> dict[Topic, float]:
+    """Return the sum of weights by topic."""
+    total: dict[Topic, float] = {}
+    for _, topic, weight in cast:
         total[topic] = total.get(topic, 0.0) + weight
     return total
+
+
+@lru_cache(maxsize=20_000)
+def _opens_phrase(stem: str) -> bool:
+    return stem in _phrase_openers()
+
+
+@cache
+def _phrase_openers() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in topic_words().phrases)
 
 
 @lru_cache(maxsize=20_000)

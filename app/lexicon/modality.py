@@ -93,6 +93,33 @@ def _phrases() -> _Phrases:
     return _Phrases(whole, beginnings, max(map(len, beginnings)))
 
 
+class Opening(NamedTuple):
+    """The phrases that a word opens: those it makes alone, and longer ones by the next letter."""
+
+    alone: tuple[Phrase, ...]
+    longer: Mapping[str, tuple[Phrase, ...]]
+
+    def followed(self, words: Sequence[str], place: int) -> Iterator[Phrase]:
+        """Yield the phrases that stand in `words` from `place`, where the word stands."""
+        yield from self.alone
+        if self.longer and place + 1 < len(words):
+            for phrase in self.longer.get(words[place + 1][:1], ()):
+                if phrase.follows(words, place):
+                    yield phrase
+
+
+@lru_cache(maxsize=50_000)
+def opening(word: str) -> Opening:
+    """Return the phrases that a folded word may open, see `phrases_opening`."""
+    longer: dict[str, tuple[Phrase, ...]] = {}
+    phrases = phrases_opening(word)
+    for phrase in phrases:
+        if phrase.rest:
+            letter = phrase.rest[0][:1]
+            longer[letter] = (*longer.get(letter, ()), phrase)
+    return Opening(tuple(p for p in phrases if not p.rest), MappingProxyType(longer))
+
+
 @lru_cache(maxsize=50_000)
 def phrases_opening(word: str) -> tuple[Phrase, ...]:
     """Return the phrases that a folded word may open, its proclitics and article aside.
