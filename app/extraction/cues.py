@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.domain.article import ZoneKind
+from app.extraction.action_nouns import is_action_noun
 from app.extraction.analysis import Analysis
 from app.extraction.reports import CueHit
 from app.lexicon.clause_words import clause_words
@@ -34,6 +35,7 @@ _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
+_HAPPENS, _ON = fold("تحدث"), fold("على")
 _WHO = fold("من")
 _SEATED = "أ"
 _PAUSES = frozenset(("،", ",", ""))
@@ -175,14 +177,28 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
 def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
     """Tell whether a homograph is meant: never cues, cues only right before أن, reminders."""
     words = clause_words()
-    if word.folded in words.never_cues:
-        return True
+    token = analysis.tokens[index]
+    if _SHADDA in analysis.text[token.start : token.end]:
+        return False
     following = [t.folded for t in analysis.tokens[index + 1 : index + 3]]
+    if word.folded in words.never_cues or _is_noun(word, following):
+        return True
     if word.folded in words.reminders:
         return any(f in words.complementisers for f in following)
-    if word.joined or word.folded not in words.adjacent_cues:
+    adjacent = word.folded in words.adjacent_cues and not word.joined
+    return adjacent and not words.complementisers.issuperset(following[:1] or ("",))
+
+
+def _is_noun(word: _Word, following: Sequence[str]) -> bool:
+    """Tell whether «حلف» is an alliance, «دون» "without", «تحدث على» "happens on"."""
+    next_word = following[0] if following else ""
+    if word.folded == _HAPPENS and next_word == _ON:
+        return True
+    words = clause_words()
+    verb = word.joined or next_word in words.complementisers
+    if word.folded not in words.noun_homographs or verb:
         return False
-    return not following or following[0] not in words.complementisers
+    return is_action_noun(next_word) or word.before not in _PAUSES | words.joining
 
 
 def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
@@ -196,6 +212,7 @@ def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
+_SHADDA = "\u0651"
 
 
 def _is_passive(text: str, token: Token, form: CueForm) -> bool:

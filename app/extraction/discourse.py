@@ -12,6 +12,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.agreement import Agreement
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
+from app.extraction.own_words import body_start
 from app.extraction.reports import CueHit, Report
 from app.extraction.subjects import first_actor
 from app.lexicon.clause_words import clause_words
@@ -126,7 +127,9 @@ class Discourse:
         """Return the subject of the cue's own sentence when the verb can go on from it."""
         if hit.joined and self.analysis.tokens[hit.first].start == hit.sentence.start:
             return None
-        mention = first_actor(self.analysis, self.cast, hit.sentence, hit.span.start)
+        start = body_start(self.analysis, hit.sentence)
+        own = Span(min(start, hit.sentence.end), hit.sentence.end)
+        mention = first_actor(self.analysis, self.cast, own, hit.span.start)
         fits = mention is not None and self._fits(mention.party, hit)
         return mention.party.id if mention is not None and fits else None
 

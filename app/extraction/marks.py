@@ -5,13 +5,19 @@ names. Refuses to know who speaks.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.cast import Cast, MentionKind
 from app.lexicon.clause_words import clause_words
+from app.lexicon.latin_letter_names import latin_letter_names
+from app.text.fold import fold
+from app.text.tokens import Token
 
 _LONGEST_NAME = 7
+_LONGEST_AGAIN = 60
+_LONGEST_FOREIGN = 5
 _COVERED = 0.6
 _FEWEST_UNCLOSED = 3
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -39,11 +45,16 @@ class Marks:
         outermost = {m.outer.start: m for m in self.analysis.marked if m.depth == 0}
         object.__setattr__(self, "by_start", outermost)
         object.__setattr__(self, "places", tuple(sorted(outermost)))
-        names = frozenset(
-            m.outer.start
+        text = self.analysis.text
+        enclosing = {
+            m.outer.start: fold(m.inner.of(text))
             for m in self.analysis.marked
             if encloses_name(self.analysis, self.cast, m)
-        )
+        }
+        known = frozenset(enclosing.values())
+        again = (m for m in self.analysis.marked if m.inner.length <= _LONGEST_AGAIN)
+        names = frozenset(m.outer.start for m in again if fold(m.inner.of(text)) in known)
+        names |= enclosing.keys()
         object.__setattr__(self, "names", names)
 
     def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:
@@ -80,14 +91,21 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
             return True
     if words[0].folded in clause_words().name_heads and len(words) > 1:
         return True
+    if len(words) <= _LONGEST_FOREIGN and _spells_letters(words):
+        return True
     index = analysis.token_index(marked.outer.start)
     if index == 0 or not analysis.tokens[index - 1].is_word:
         return False
     return _is_head(analysis.tokens[index - 1].folded)
 
 
+def _spells_letters(words: Sequence[Token]) -> bool:
+    """Tell whether the words are Latin letters by their names: «آي بي إم» (IBM)."""
+    return len(words) > 1 and all(t.folded in latin_letter_names() for t in words)
+
+
 def _is_head(word: str) -> bool:
-    heads = clause_words().name_heads
+    heads = clause_words().name_heads | clause_words().thing_heads
     for proclitic in _PROCLITICS:
         if word.startswith(proclitic):
             rest = word[len(proclitic) :]

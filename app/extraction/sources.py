@@ -14,6 +14,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import UNREAD, describe, meet_unnamed
+from app.extraction.own_words import own_words_start
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
 from app.extraction.unwritten import implicit, is_nested, relative
@@ -111,7 +112,7 @@ class Sources:
         opens = self._analysis.tokens[hit.first].start <= hit.sentence.start
         if hit.joined or hit.carried or hit.kind not in _FINITE or opens:
             return None
-        first = self._analysis.token_index(hit.sentence.start)
+        first = self._analysis.token_index(own_words_start(self._analysis, hit))
         before = subject_before(self._analysis, self._cast, first, hit.first)
         return before if before.written and self._agrees(before, hit) else None
 

@@ -17,6 +17,8 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR_HEAD = 2
+_ARTICLE, _NOMINATIVE = "ال", "ون"
+_OPENING_MARKS = frozenset("«“„\"‹'‘")
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
@@ -185,10 +187,29 @@ def _choose(
         return _choose_from_opening(analysis, cast, start, last, opening)
     if first in words.spokesmen or first in words.documents:
         return None
+    marked = _named_in_marks(analysis, cast, start, last)
+    if marked is not None:
+        return marked
+    if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
+        return None
     named = _person_named(analysis, cast, start, last)
     if named is not None or titled or first in organisation_head_forms():
         return named
     return _inside_phrase(analysis, cast, start, last)
+
+
+def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the mention that the marks after the head noun enclose: «حركة "حماس"»."""
+    for place in range(start + 1, min(last - 1, start + 1 + _NEAR_HEAD)):
+        token = analysis.tokens[place]
+        if token.is_word:
+            if _is_detached(analysis, place):
+                return None
+            continue
+        mention = cast.at(analysis.tokens[place + 1].start)
+        named = mention is not None and mention.kind is not MentionKind.DESCRIPTIVE
+        return mention if token.folded in _OPENING_MARKS and named else None
+    return None
 
 
 def _choose_from_opening(

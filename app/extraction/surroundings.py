@@ -184,7 +184,9 @@ def continuing_sentences(analysis: Analysis, reports: Sequence[Report]) -> Itera
         by_sentence.setdefault(report.hit.sentence, []).append(report)
     for before, sentence in pairwise(analysis.sentences):
         first = analysis.tokens[analysis.token_index(sentence.start)]
-        if first.folded[:1] != "و" or first.folded[1:] not in clause_words().complementisers:
+        words = clause_words()
+        opener = first.folded[1:] if first.folded[:1] == "و" else ""
+        if opener not in words.complementisers or opener in words.not_complementisers:
             continue
         same = analysis.paragraph_at(before.start) == analysis.paragraph_at(sentence.start)
         governing = by_sentence.get(before, [])

@@ -221,6 +221,50 @@ def test_near_misses_give_no_quote(id_: str, text: str, parties: str) -> None:
     assert told(text, parties) == [], id_
 
 
+@pytest.mark.parametrize(
+    ("id_", "text", "parties", "expected"),
+    [
+        (
+            "a sentence that opens with وكان is not what the cue before governs",
+            "قالت الوزارة إن العمل مستمر. وكان الوزير زار الموقع أمس.",
+            "agency: الوزارة",
+            ["indirect | الوزارة | العمل مستمر"],
+        ),
+        (
+            "head noun, then the name in marks",
+            'أعلنت حركة "النهضة"، السبت، أنها ستقاطع الانتخابات.',
+            "organisation: النهضة",
+            ["indirect | النهضة | أنها ستقاطع الانتخابات"],
+        ),
+        (
+            "who is named in the dateline does not speak",
+            "نيروبي، كينيا (CNN)-- دعت وزيرة التعليم ليلى حسن إلى فتح المدارس.",
+            "state: كينيا; person: ليلى حسن",
+            ["indirect | ليلى حسن | فتح المدارس"],
+        ),
+        (
+            "a definite nominative plural is the subject, the next noun its object",
+            "ويتهم المعارضون الرئيس بأنه يستأثر بالسلطة.",
+            "person: الرئيس",
+            ["indirect | المعارضون | بأنه يستأثر بالسلطة"],
+        ),
+        (
+            "marks judged a name once are a name throughout",
+            'قال سعد إن نظام "آي أو إس" آمن. وأضاف أن خبراء فحصوا "آي أو إس" أمس.',
+            "person: سعد",
+            [
+                'indirect | سعد | نظام "آي أو إس" آمن',
+                'indirect | سعد | خبراء فحصوا "آي أو إس" أمس',
+            ],
+        ),
+    ],
+)
+def test_names_around_the_cue_are_told_apart(
+    id_: str, text: str, parties: str, expected: list[str]
+) -> None:
+    assert told(text, parties) == expected, id_
+
+
 def test_partial_quote_points_to_the_mixed_one_that_holds_it() -> None:
     mixed, partial = quotes_of("قال كيم إن العلاقات بلغت «مستوى جديدا» الآن.", TWO)
     assert (mixed.kind, mixed.subtype) == (QuoteKind.INDIRECT, QuoteSubtype.MIXED)

@@ -84,3 +84,20 @@ def test_every_cue_reports_in_a_sentence_of_its_frame(cue: Cue) -> None:
         assert cue.frames <= {Frame.RELAY}
         return
     assert [line.split(" | ")[1] for line in told(text, "person: بوتين")] == ["بوتين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("قادة دول حلف شمال الأطلسي مجتمعون", (), id="alliance"),
+        pytest.param("لكنه حلف أن الأمر انتهى", ("حلف",), id="swore"),
+        pytest.param("غادر دون تقديم استقالته", (), id="without"),
+        pytest.param("أمور تحدث على الأرض", (), id="happens"),
+        pytest.param("تحدث الوزير عن الأمر", ("تحدث",), id="spoke"),
+        pytest.param("ثم بيّن بوتين الأمر", ("بيّن",), id="shadda makes a verb of «between»"),
+    ],
+)
+def test_homographs_are_cues_only_where_a_verb_can_stand(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert tuple(hit.span.of(text) for hit in find_cues(analyse(text))) == expected
