@@ -52,7 +52,7 @@ def _cut(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield tokens[start:]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=60_000)
 def _may_bound(word: str) -> bool:
     """Tell by the folded word alone whether a boundary is possible there."""
     opens = word in connectives("content") or word in clause_openers("subject")

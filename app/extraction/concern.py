@@ -128,7 +128,7 @@ def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
     return list(last)[:2]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def _pair_kind(folded: str) -> PartyType | None:
     for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
         if bare in own_words("pair_state"):
@@ -143,7 +143,7 @@ def speaks_as_own(tokens: tuple[Token, ...]) -> bool:
     return any(_is_own(t.folded) for t in tokens)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def _is_own(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" else folded
     attached = folded.endswith(_WE) and len(folded) >= _SHORTEST_WE
@@ -169,7 +169,7 @@ def _pair_openers() -> frozenset[str]:
     return frozenset(form.split()[0] for form in demonym_forms() if " " in form)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=60_000)
 def _opens_pair(word: str) -> bool:
     """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
     return any(
@@ -178,7 +178,7 @@ def _opens_pair(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=60_000)
 def country_of_name(word: str) -> str | None:
     """Return the country that a folded word names as a state or a capital, else None."""
     for reading in readings(word):
@@ -189,7 +189,7 @@ def country_of_name(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=60_000)
 def country_of_adjective(form: str) -> str | None:
     """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -75,6 +76,7 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
+@lru_cache(maxsize=60_000)
 def _opens(folded: str) -> bool:
     return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
 

@@ -129,8 +129,10 @@ def _of_content(words: list[str], stance: Stance) -> Modality:
 def _phrases_in(words: list[str]) -> Counter[Modality]:
     """Return the weight of the phrases that speak for each modality, negated ones left out."""
     said: Counter[Modality] = Counter()
-    for place, word in enumerate(words):
-        for phrase in opening(word).followed(words, place):
+    for place, opened in enumerate(map(opening, words)):
+        if not opened.alone and not opened.longer:
+            continue
+        for phrase in opened.followed(words, place):
             upset = phrase.modality in _UPSET_BY_NEGATION
             if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
                 said[phrase.modality] += phrase.weight

@@ -15,7 +15,7 @@ from app.text.span import Span
 from app.text.tokens import Token, readings
 
 _AROUND = 0.2
-_ARTICLE = 5.0
+_ARTICLE = 8.0
 _PHRASE_LENGTHS = (2, 3)
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
 
@@ -60,14 +60,29 @@ def votes(tokens: Iterable[Token]) -> tuple[Vote, ...]:
 
 def _votes(words: list[Token]) -> Iterator[Vote]:
     phrases = topic_words().phrases
-    stems = [_stem(t.folded) for t in words]
-    for place, (stem, token) in enumerate(zip(stems, words, strict=True)):
-        weights = _weights(stem)
-        if _opens_phrase(stem):
+    entries = [_entry(t.folded) for t in words]
+    for place, entry in enumerate(entries):
+        weights = entry.weights
+        if entry.opens_phrase:
             for length in _PHRASE_LENGTHS:
-                weights += phrases.get(" ".join(stems[place : place + length]), ())
+                stems = (e.stem for e in entries[place : place + length])
+                weights += phrases.get(" ".join(stems), ())
         for topic, weight in weights:
-            yield Vote(token.start, topic, weight)
+            yield Vote(words[place].start, topic, weight)
+
+
+class _Entry(NamedTuple):
+    """What the lexicon knows of one folded word."""
+
+    stem: str
+    weights: Weights
+    opens_phrase: bool
+
+
+@lru_cache(maxsize=60_000)
+def _entry(folded: str) -> _Entry:
+    stem = _stem(folded)
+    return _Entry(stem, topic_words().words.get(stem, ()), stem in _phrase_openers())
 
 
 def votes_in(cast: Sequence[Vote], span: Span) -> Sequence[Vote]:
@@ -84,17 +99,11 @@ def tally(cast: Iterable[Vote]) -> dict[Topic, float]:
     return total
 
 
-@lru_cache(maxsize=20_000)
-def _opens_phrase(stem: str) -> bool:
-    return stem in _phrase_openers()
-
-
 @cache
 def _phrase_openers() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in topic_words().phrases)
 
 
-@lru_cache(maxsize=20_000)
 def _stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
@@ -108,8 +117,3 @@ def _stem(folded: str) -> str:
                     if stem in known and len(stem) > 2:
                         return stem
     return without_article(folded)
-
-
-@lru_cache(maxsize=20_000)
-def _weights(stem: str) -> Weights:
-    return topic_words().words.get(stem, ())

@@ -108,7 +108,7 @@ class Opening(NamedTuple):
                     yield phrase
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=60_000)
 def opening(word: str) -> Opening:
     """Return the phrases that a folded word may open, see `phrases_opening`."""
     longer: dict[str, tuple[Phrase, ...]] = {}
@@ -120,7 +120,7 @@ def opening(word: str) -> Opening:
     return Opening(tuple(p for p in phrases if not p.rest), MappingProxyType(longer))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=60_000)
 def phrases_opening(word: str) -> tuple[Phrase, ...]:
     """Return the phrases that a folded word may open, its proclitics and article aside.
 
