@@ -71,7 +71,7 @@ def _split(written: object) -> object:
     if not isinstance(written, list):
         return written
     parts = (part.strip() for word in written for part in str(word).replace("،", ",").split(","))
-    return [part for part in parts if part]
+    return [part for part in parts if part] or refuse("is empty")
 
 
 def _split_countries(written: object) -> object:

@@ -63,7 +63,9 @@ def main() -> None:
         program()
     except MarsadError as error:
         Console(stderr=True, highlight=False).print(
-            f"marsad: {error.message} [{error.code}]", markup=False, soft_wrap=True
+            f"marsad: {' '.join(error.message.split())} [{error.code}]",
+            markup=False,
+            soft_wrap=True,
         )
         sys.exit(COULD_NOT_RUN)
 

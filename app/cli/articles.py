@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from itertools import chain
 from typing import Annotated
 
@@ -39,7 +39,9 @@ def ingest(
     settings = read_settings()
     log_for_a_person(settings)
     given = Given(published=published, outlet=outlet, url=url, format=form)
-    items = chain.from_iterable(read_source(source, given) for source in sources)
+    items: Iterator[Item] = chain.from_iterable(read_source(source, given) for source in sources)
+    if url is not None:
+        items = _only_one(items)
     if dry_run:
         _examine(items)
         return
@@ -82,10 +84,20 @@ def retry(
     _finish(tally)
 
 
-def _database() -> AbstractContextManager[Database]:
+@contextmanager
+def _database() -> Iterator[Database]:
     settings = read_settings()
     log_for_a_person(settings)
-    return open_database(settings)
+    with open_database(settings) as database:
+        database.migrate()
+        yield database
+
+
+def _only_one(items: Iterator[Item]) -> Iterator[Item]:
+    first, second = next(items, None), next(items, None)
+    if second is not None:
+        raise InputError("--url is of a single article, and more than one was given")
+    return iter(() if first is None else (first,))
 
 
 def _examine(items: Iterator[Item]) -> None:

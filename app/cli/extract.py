@@ -44,7 +44,7 @@ def _articles(source: str, published: str | None) -> Iterator[Mapping[str, objec
         if item.draft is None:
             yield error_document(identity, InputError.code, item.problem or "unreadable")
         else:
-            yield _document(identity, item.draft)
+            yield _document(item.draft.external_id or identity, item.draft)
 
 
 def _lines(source: str, published: str | None) -> Iterator[Mapping[str, object]]:

@@ -1,30 +1,30 @@
 """Lines of a file or of standard input, for the batch commands."""
 
-import contextlib
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from app.errors import InputError
+from app.ingest.streams import UNPACK_ERRORS, open_unpacked
 
 
 def read_lines(source: str) -> Iterator[bytes]:
-    """Yield the lines of the file `source`, or of standard input for "-", blank ones left out.
+    """Yield the lines of the file `source` (packed or not), or of standard input for "-".
+
+    Blank lines are left out.
 
     Raises:
         InputError: when the file cannot be read.
     """
-    with contextlib.ExitStack() as stack:
-        try:
-            file = (
-                sys.stdin.buffer if source == "-" else stack.enter_context(Path(source).open("rb"))
-            )
-        except OSError as error:
-            raise InputError(f"{source}: {error.strerror}") from error
-        for line in file:
-            if line.strip():
-                yield line
+    if source == "-":
+        yield from filter(bytes.strip, sys.stdin.buffer)
+        return
+    try:
+        with open_unpacked(Path(source)) as file:
+            yield from filter(bytes.strip, file)
+    except UNPACK_ERRORS as error:
+        raise InputError(f"{source}: {error}") from error
 
 
 def read_record(line: bytes) -> dict[str, object]:

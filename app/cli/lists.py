@@ -21,13 +21,16 @@ def load(
     files: Annotated[list[Path], typer.Argument(help="Its files, or the folder that has them.")],
     *,
     as_of: Annotated[str | None, typer.Option(help="Day this version took effect.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Although it is much smaller or older.")
+    ] = False,
 ) -> None:
     """Load one version of a list, rebuild the index and screen the stored parties anew."""
     settings = read_settings()
     log_for_a_person(settings)
     with one_folder(files) as folder, open_database(settings) as database:
         database.migrate()
-        given = ListFolder(list_id=list_id, folder=folder, as_of=_day(as_of))
+        given = ListFolder(list_id=list_id, folder=folder, as_of=_day(as_of), force=force)
         loaded = load_lists(database.owner_url, [given])[list_id]
     if not loaded.changed:
         say(f"marsad: {list_id}: version {loaded.version} was loaded already")
@@ -40,10 +43,11 @@ def load(
 
 @program.command()
 def status() -> None:
-    """Print one JSON line per list: version in force, date, entries, unreadable rows, age."""
+    """Print one JSON line per list: version in force, date, entries, unreadable rows."""
     settings = read_settings()
     log_for_a_person(settings)
     with open_database(settings) as database:
+        database.migrate()
         for line in list_status(database.owner_url):
             print_json(line)
 

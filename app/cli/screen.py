@@ -20,6 +20,8 @@ from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
 from app.screening.match import screen as screen_name
 
+_LONGEST_NAME = 500
+
 
 def screen(
     names: Annotated[list[str] | None, typer.Argument(help="Names to screen.")] = None,
@@ -71,6 +73,7 @@ def _stored_index() -> Index:
     settings = read_settings()
     log_for_a_person(settings)
     with open_database(settings) as database:
+        database.migrate()
         return stored_index(database.owner_url)
 
 
@@ -109,6 +112,8 @@ def query_of(record: Mapping[str, Any], day: date | None) -> Query:
     country, birth_year = record.get("country"), record.get("birth_year")
     if not isinstance(name, str) or not name.strip():
         raise InputError("name is missing or empty")
+    if len(name) > _LONGEST_NAME:
+        raise InputError(f"name is longer than {_LONGEST_NAME} characters")
     if kind is not None and kind not in {k.value for k in Kind}:
         raise InputError(f"kind {kind!r} is none of {', '.join(Kind)}")
     if country is not None and not (isinstance(country, str) and len(country) == 2):

@@ -118,10 +118,12 @@ def _require_free(settings: Settings) -> None:
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            reason = "is in use" if error.errno == errno.EADDRINUSE else str(error.strerror)
-            raise SettingsError(
-                f"port {settings.port} on {settings.host} {reason}; set MARSAD_PORT to another"
-            ) from error
+            place = f"port {settings.port} on {settings.host}"
+            if error.errno == errno.EADDRINUSE:
+                reason = f"{place} is in use; set MARSAD_PORT to another"
+            else:
+                reason = f"{place}: {error.strerror}; see MARSAD_HOST and MARSAD_PORT"
+            raise SettingsError(reason) from error
 
 
 def _address(host: str) -> str:

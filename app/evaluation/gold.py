@@ -83,7 +83,7 @@ def read_gold(folder: Path) -> GoldSet:
 def _decode(path: Path, content: bytes) -> Mapping[str, Any]:
     try:
         document = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not JSON: {error}") from error
     return document if isinstance(document, dict) else {}
 

@@ -42,7 +42,9 @@ def draft_from_record(record: Mapping[str, object]) -> ArticleDraft:
     Raises:
         InputError: naming the field that is missing or cannot be read.
     """
-    text = _text(record, "text")
+    text = _first(record, "text")
+    if text is not None and not isinstance(text, str):
+        raise InputError(f"text is a {type(text).__name__}, not a text")
     if text is None:
         raise InputError("the record has no text (looked for text, body, content)")
     url = _text(record, "url")

@@ -15,9 +15,10 @@ from typing import Any
 import psycopg
 import structlog
 
-from app.domain.listing import ParsedList
+from app.domain.listing import ListVersion, ParsedList
 from app.errors import InputError
 from app.ingest.connection import owner_connection
+from app.ingest.gates import check_list, check_past
 from app.ingest.screening import Screener, StoredIndexes
 from app.screening.index import build_index_of
 from app.screening.lists import LISTS, read_list
@@ -39,12 +40,14 @@ class ListFolder:
     Attributes:
         excerpt: True for the bundled samples.
         as_of: the day this version took effect, for history; None for now.
+        force: take it although the gates would refuse it.
     """
 
     list_id: str
     folder: Path
     excerpt: bool = False
     as_of: date | None = None
+    force: bool = False
 
 
 def load_lists(database_url: str, folders: Sequence[ListFolder]) -> dict[str, Loaded]:
@@ -68,7 +71,15 @@ def load_lists(database_url: str, folders: Sequence[ListFolder]) -> dict[str, Lo
     parsed = [(folder, read_list(folder.list_id, folder.folder)) for folder in folders]
     with owner_connection(database_url) as connection:
         with transaction(connection):
-            loaded = {f.list_id: load_list(connection, _load(f, p)) for f, p in parsed}
+            current = {one.version.list_id: one.version for one in current_versions(connection)}
+            for folder, one in parsed:
+                _check(folder, one, current.get(folder.list_id))
+                if one.refused:
+                    log.warning("list.rows_refused", list=one.list_id, rows=len(one.refused))
+            loaded = {
+                f.list_id: load_list(connection, _load(f, p, current.get(f.list_id)))
+                for f, p in parsed
+            }
             if any(one.changed for one in loaded.values()) or _index_is_stale(connection):
                 _rebuild(connection)
         changed = Screener(connection, StoredIndexes()).screen_all()
@@ -113,13 +124,23 @@ def one_folder(files: Sequence[Path]) -> Iterator[Path]:
         yield Path(made)
 
 
-def _load(folder: ListFolder, parsed: ParsedList) -> ListLoad:
+def _check(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -> None:
+    check_past(folder.as_of, datetime.now(UTC).date())
+    if not folder.force:
+        check_list(parsed, current, history=folder.as_of is not None)
+
+
+def _load(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -> ListLoad:
     info = LISTS[folder.list_id]
+    # The bundled samples stay an excerpt when they are loaded again by hand.
+    excerpt = folder.excerpt or bool(
+        current and current.excerpt and current.sha256 == parsed.sha256
+    )
     return ListLoad(
         list=ListRecord(id=info.id, name=info.name_en, authority=info.authority),
         parsed=parsed,
-        excerpt=folder.excerpt,
-        fetched_at=None if folder.excerpt else datetime.now(UTC),
+        excerpt=excerpt,
+        fetched_at=None if excerpt else datetime.now(UTC),
         effective_on=folder.as_of,
     )
 

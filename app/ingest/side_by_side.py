@@ -6,6 +6,9 @@ kept it from having one. The next batch is prepared while the caller stores the 
 
 import contextlib
 import multiprocessing
+import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +23,7 @@ from app.storage.records import ArticleRecord
 EXTRACTION_FAILED = "extraction-failed"
 _WORTH_A_POOL = 16
 _CHUNK = 8
+_WATCH_SECONDS = 1.0
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +56,9 @@ def prepared_batches(batches: Iterator[list[Item]], processes: int) -> Iterator[
         yield _ahead(first, batches, lambda items: list(map(prepare_item, items)))
     else:
         spawning = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(processes, mp_context=spawning) as pool:
+        with ProcessPoolExecutor(
+            processes, mp_context=spawning, initializer=_end_with, initargs=(os.getpid(),)
+        ) as pool:
             yield _ahead(
                 first, batches, lambda items: pool.map(prepare_item, items, chunksize=_CHUNK)
             )
@@ -70,6 +76,17 @@ def prepare_item(item: Item) -> ArticleRecord | Problem:
         # The border of a worker: one article must not take the run down; it keeps its reason.
         log.exception("article.failed", source=item.source, position=item.position)
         return Problem(code=EXTRACTION_FAILED, reason=f"{type(error).__name__}: {error}")
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone, even by kill -9."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCH_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
 
 
 def _ahead(first: list[Item], batches: Iterator[list[Item]], mapping: _Mapping) -> Iterator[Batch]:

@@ -6,20 +6,17 @@ file, all of it, up to `LONGEST`.
 """
 
 import json
-import lzma
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-import zstandard
-
 from app.domain.article import ArticleDraft
 from app.errors import InputError
 from app.ingest.drafts import dated, draft_from_record
 from app.ingest.items import Item
-from app.ingest.streams import PACKED, decode, open_unpacked
+from app.ingest.streams import PACKED, UNPACK_ERRORS, decode, open_unpacked
 from app.ingest.urls import canonical_url
 
 FORMATS = ("txt", "json", "jsonl")
@@ -61,11 +58,11 @@ def read_source(path: str, given: Given) -> Iterator[Item]:
 def _read_file(file: Path, given: Given) -> Iterator[Item]:
     form = given.format or _format(file)
     if form is None:
-        raise InputError(f"{file}: unknown format; name it with --format ({', '.join(FORMATS)})")
+        raise InputError(f"{file}: its ending tells no format ({', '.join(FORMATS)})")
     try:
         with open_unpacked(file) as stream:
             yield from _read_stream(stream, str(file), form, given)
-    except (OSError, EOFError, lzma.LZMAError, zstandard.ZstdError) as error:
+    except UNPACK_ERRORS as error:
         yield Item(source=str(file), position="", problem=f"cannot be read: {error}")
 
 

@@ -19,6 +19,7 @@ from app.errors import InputError
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+UNPACK_ERRORS = (OSError, EOFError, lzma.LZMAError, zstandard.ZstdError)
 PACKED = frozenset({".gz", ".xz", ".bz2", ".zst"})
 _ARABIC = range(0x0600, 0x0700)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")

@@ -177,8 +177,8 @@ def _start(cluster: Cluster) -> bool:
 
 def _home(settings: Settings) -> Path:
     home = settings.home.expanduser().absolute()
-    missing = [folder for folder in (home, *home.parents) if not folder.exists()]
     try:
+        missing = [folder for folder in (home, *home.parents) if not folder.exists()]
         for folder in reversed(missing):
             folder.mkdir(exist_ok=True)
             folder.chmod(0o755)  # whatever the umask: the user that runs Postgres passes here

@@ -29,7 +29,9 @@ def default_home() -> Path:
 class Settings(BaseSettings):
     """What the environment says; see docs/settings.md for each."""
 
-    model_config = SettingsConfigDict(env_prefix="MARSAD_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="MARSAD_", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     home: Path = Field(default_factory=default_home)
     host: str = "127.0.0.1"

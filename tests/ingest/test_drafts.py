@@ -90,7 +90,8 @@ def test_other_keys_of_news_dumps_are_read() -> None:
     [
         ({"title": "x"}, "no text"),
         ({"text": "  \n"}, "no text|empty"),
-        ({"text": 5.0, "title": ["x"]}, "title"),
+        ({"text": TEXT, "title": ["x"]}, "title"),
+        ({"text": 5}, "text is a int"),
         ({"text": "a\x00b"}, "NUL"),
         ({"text": "a\ud800b"}, "lone surrogate at offset 1"),
         ({"text": TEXT, "url": "not a url"}, "URL"),

@@ -22,8 +22,9 @@ router = APIRouter(tags=["lists"])
 
 LISTING = Listing(selection=LISTS, gather=gather.plainly(list_document), sort="id", ages=True)
 
-ListId = Annotated[str, Path(max_length=100, examples=["un_sc"])]
-EntryId = Annotated[str, Path(max_length=500, examples=["QDi.006"])]
+_NO_NUL = "^[^\\x00]*$"
+ListId = Annotated[str, Path(max_length=100, pattern=_NO_NUL, examples=["un_sc"])]
+EntryId = Annotated[str, Path(max_length=500, pattern=_NO_NUL, examples=["QDi.006"])]
 
 
 @router.get("/lists", operation_id="listLists", response_model=EnforcementLists)

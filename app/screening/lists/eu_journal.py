@@ -63,7 +63,10 @@ def read(folder: Path) -> ParsedList:
 
 
 def _read_regulation(path: Path, collector: Collector) -> None:
-    reader = csv.reader(StringIO(read_text(path), newline=""), strict=True)
+    text = read_text(path)
+    if not text.endswith("\n"):
+        raise ListRefusedError(f"{path.name} breaks off in its last line")
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         if missing := _NEEDED - set(header):

@@ -83,6 +83,8 @@ def _read_list(folder: Path, names: OfacFiles) -> ParsedList:
     if names.primary not in found:
         raise ListRefusedError(f"{names.list_id}: {names.primary} is missing")
     collector = Collector(names.list_id)
+    if names.aliases not in found:
+        collector.refuse(names.aliases, "the file is missing, and with it every strong alias", "")
     primaries = list(_rows(found[names.primary], _PRIMARY_WIDTH, collector))
     aliases = _grouped(found.get(names.aliases), _ALIAS_WIDTH, collector)
     addresses = _grouped(found.get(names.addresses), _ADDRESS_WIDTH, collector)
