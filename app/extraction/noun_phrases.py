@@ -12,7 +12,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
 from app.extraction.reports import Report, Source
 from app.extraction.subjects import Subject
-from app.extraction.unnamed import unnamed_source
+from app.extraction.unnamed import is_human_plural, unnamed_source
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.names import romanise
@@ -24,7 +24,6 @@ _ISSUER_REACH = 12
 _TITLE_REACH = 6
 _LONGEST_PHRASE = 5
 _SHORTEST_PLURAL = 5
-_HUMAN_PLURALS = ("ون", "يو", "دو", "رو")
 
 
 def describe(discourse: Discourse, report: Report, subject: Subject, position: Position) -> Source:
@@ -142,7 +141,7 @@ def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
     words = discourse.analysis.tokens_in(phrase)
     first = words[0].folded if words else ""
     body = first in clause_words().anaphoric_bodies
-    human = first in clause_words().title_heads or first.endswith(_HUMAN_PLURALS)
+    human = first in clause_words().title_heads or is_human_plural(first)
     if not (human or body) or len(first) < _SHORTEST_PLURAL:
         return None
     end = words[0].end

@@ -25,6 +25,7 @@ from app.text.span import Span
 
 _RELAY_REACH = 40
 _NEAR_PHRASE = 4
+_ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _POSSESSED = frozenset(
@@ -226,4 +227,6 @@ class Sources:
         for mention in self._cast.within(Span(token.start, limit)):
             if self._analysis.token_index(mention.span.start) - first <= _NEAR_PHRASE:
                 return Subject(mention=mention, head=token.folded[1:])
-        return Subject(phrase=Span(token.start + 1, limit), head=token.folded[1:])
+        article = token.folded.startswith(_TO_THE)
+        head = _ARTICLE + token.folded[len(_TO_THE) :] if article else token.folded[1:]
+        return Subject(phrase=Span(token.start, limit), head=head)

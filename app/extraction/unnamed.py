@@ -4,17 +4,22 @@ Enters: an analysis and the span where a noun phrase begins. Leaves: an unnamed 
 the phrase is no such source. Refuses to decide whether two phrases mean one source.
 """
 
+import re
+
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.text.fold import fold
+from app.text.names import romanise
 from app.text.span import Span
 
 _QUANTIFIERS = frozenset(
@@ -41,6 +46,11 @@ _QUANTIFIERS = frozenset(
 )
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
 _INSIDE = "في"
+_ARTICLE = "ال"
+_SHORTEST_TOLD = 4
+_ONE = frozenset(map(fold, ("أحد", "إحدى")))
+_HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)")
+_ACTIVITY = re.compile(r"م\wا\w{2}ه")
 
 
 def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
@@ -66,12 +76,15 @@ def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
         index += 1
     match = _head(analysis, index) if index < after else None
     if match is None:
-        return None
+        return _counted(analysis, first, index, after, number) if index > first else None
     head = next(k.entry for k in match.meanings if isinstance(k.entry, UnnamedHead))
-    end, country = _rest(analysis, match.after, after)
+    definite = analysis.text[match.start :].startswith(_ARTICLE) or index > first
+    end, country = _rest(analysis, match.after, after, definite=definite)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
     start = match.start if index == first else analysis.tokens[first].start
     phrase = Span(start, analysis.tokens[end - 1].end)
+    if _is_activity(analysis.tokens[index].folded, head):
+        return None
     return Party(
         id=f"u{number}",
         type=_type(head, quantified=index > first),
@@ -82,6 +95,45 @@ def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
         descriptive=(phrase,),
         unnamed=True,
     )
+
+
+def is_human_plural(word: str) -> bool:
+    """Tell whether a folded word is the sound plural of people, nominative or genitive.
+
+    Its singular is an active participle or an adjective of origin: «المراقبون» (al-murāqibūn,
+    the observers), «الباحثين», «بريطانيون», «مسؤولو» before what they serve; not «القانون» (law),
+    «التعاون» (cooperation), «تلفزيون».
+    """
+    bare = word.removeprefix(_ARTICLE)
+    return _HUMAN_PLURAL.fullmatch(bare) is not None and bare not in clause_words().not_plurals
+
+
+def _counted(analysis: Analysis, first: int, index: int, after: int, number: int) -> Party | None:
+    """Return the group of «أحد المشاركين», «بعض المدافعين»: counted people no list knows."""
+    tokens = analysis.tokens
+    if index >= after or not tokens[index].folded.startswith(_ARTICLE):
+        return None
+    if not is_human_plural(tokens[index].folded):
+        return None
+    end, country = _rest(analysis, index + 1, after, definite=True)
+    phrase = Span(tokens[first].start, tokens[end - 1].end)
+    name = " ".join(phrase.of(analysis.text).split())
+    return Party(
+        id=f"u{number}",
+        type=PartyType.PERSON if tokens[first].folded in _ONE else PartyType.GROUP,
+        canonical_ar=name,
+        canonical_en=romanise(name),
+        country=country.iso2 if country else None,
+        country_basis="nisba" if country else None,
+        descriptive=(phrase,),
+        unnamed=True,
+    )
+
+
+def _is_activity(word: str, head: UnnamedHead) -> bool:
+    """Tell whether the definite word is a verbal noun that looks feminine: «المشاركة»."""
+    single = head.number is Number.SINGULAR and head.type is PartyType.PERSON
+    return single and word.startswith(_ARTICLE) and _ACTIVITY.fullmatch(word[2:]) is not None
 
 
 def _quantifier(folded: str) -> bool:
@@ -95,11 +147,15 @@ def _head(analysis: Analysis, index: int) -> KnownMatch | None:
     return None
 
 
-def _rest(analysis: Analysis, index: int, limit: int) -> tuple[int, State | None]:
+def _rest(
+    analysis: Analysis, index: int, limit: int, *, definite: bool
+) -> tuple[int, State | None]:
     """Return where the phrase ends and the state it names."""
     country: State | None = None
     while index < limit and analysis.tokens[index].is_word:
         folded = analysis.tokens[index].folded
+        if _leaves(folded, definite=definite):
+            break
         found = _origin(analysis, index)
         if found:
             index, state = found
@@ -111,6 +167,15 @@ def _rest(analysis: Analysis, index: int, limit: int) -> tuple[int, State | None
         else:
             index += 1
     return index, country
+
+
+def _leaves(word: str, *, definite: bool) -> bool:
+    """Tell whether a word is no adjective of the phrase: a time word, a cue, «لشبكة»."""
+    if word in clause_words().adverbs or (word in cue_forms() and not word.endswith("ي")):
+        return True
+    if word.startswith(_ARTICLE) and not definite:
+        return True
+    return word.startswith("ل") and word.endswith(("ه", "ات")) and len(word) > _SHORTEST_TOLD
 
 
 def _origin(analysis: Analysis, index: int) -> tuple[int, State | None] | None:

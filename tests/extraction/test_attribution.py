@@ -265,6 +265,59 @@ def test_names_around_the_cue_are_told_apart(
     assert told(text, parties) == expected, id_
 
 
+@pytest.mark.parametrize(
+    ("id_", "text", "parties", "expected"),
+    [
+        (
+            "a title stands between the name and what is said",
+            "ووفقا لسمير حداد، محلل السوق في المصرف، ارتفعت الأسعار كثيرا.",
+            "person: سمير حداد",
+            ["indirect | سمير حداد | ارتفعت الأسعار كثيرا"],
+        ),
+        (
+            "«and she is …», then فقد",
+            "وحسب سلمى داود، وهي معدة برنامج، فقد ارتفعت الصادرات كثيرا.",
+            "person: سلمى داود",
+            ["indirect | سلمى داود | فقد ارتفعت الصادرات كثيرا"],
+        ),
+        (
+            "a day stands between",
+            "وحسبما قال دبلوماسي غربي، الجمعة، رفضت الحكومة العرض الأخير.",
+            "agency: الحكومة",
+            ["indirect | دبلوماسي غربي | رفضت الحكومة العرض الأخير"],
+        ),
+        (
+            "dashes stand between; the definite noun under لل points back",
+            "قالت الوزارة إنها جاهزة. ووفقا للوزارة -التي يرأسها سعد- ارتفعت الصادرات كثيرا.",
+            "agency: الوزارة",
+            ["indirect | الوزارة | إنها جاهزة", "indirect | الوزارة | ارتفعت الصادرات كثيرا"],
+        ),
+        (
+            "a colon and marks",
+            'أعلنت قطر أنها جاهزة. وبحسب البيان: "لن نقبل أي تنازل عن أرضنا".',
+            "state: قطر",
+            ["indirect | قطر | أنها جاهزة", "direct | قطر | لن نقبل أي تنازل عن أرضنا"],
+        ),
+        (
+            "a phrase under و in mid-sentence does not take the clause before it",
+            "تحسن الإقبال على الفنادق وحسب وزير السياحة سجلت المطارات أرقاما كبيرة.",
+            "person: وزير السياحة",
+            ["indirect | وزير السياحة | سجلت المطارات أرقاما كبيرة"],
+        ),
+        (
+            "no apposition: a plain noun opens what is said",
+            "ووفقا لسمير حداد، الأسعار ارتفعت كثيرا هذا العام.",
+            "person: سمير حداد",
+            ["indirect | سمير حداد | الأسعار ارتفعت كثيرا هذا العام"],
+        ),
+    ],
+)
+def test_leading_source_phrase_reports_what_follows(
+    id_: str, text: str, parties: str, expected: list[str]
+) -> None:
+    assert told(text, parties) == expected, id_
+
+
 def test_partial_quote_points_to_the_mixed_one_that_holds_it() -> None:
     mixed, partial = quotes_of("قال كيم إن العلاقات بلغت «مستوى جديدا» الآن.", TWO)
     assert (mixed.kind, mixed.subtype) == (QuoteKind.INDIRECT, QuoteSubtype.MIXED)

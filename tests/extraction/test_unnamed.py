@@ -2,7 +2,7 @@ import pytest
 
 from app.domain.party import PartyType
 from app.extraction.reading import analyse
-from app.extraction.unnamed import unnamed_source
+from app.extraction.unnamed import is_human_plural, unnamed_source
 from app.text.span import Span
 
 
@@ -50,6 +50,36 @@ def test_proclitic_is_left_out_of_the_phrase() -> None:
     assert party.descriptive[0].of(text) == "مصادر روسية"
 
 
-@pytest.mark.parametrize("text", ["الطقس جميل", "بوتين", "بعض", "", "«"])
+@pytest.mark.parametrize(
+    "text",
+    ["الطقس جميل", "التعاون", "القانون الجديد", "المشاركة", "كثيرون", "بوتين", "بعض", "", "«"],
+)
 def test_other_phrases_are_no_source(text: str) -> None:
     assert unnamed_source(analyse(text), Span(0, len(text)), 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        pytest.param("دبلوماسي لشبكة محلية", "دبلوماسي", id="the one told"),
+        pytest.param("دبلوماسي تركي قوله", "دبلوماسي تركي", id="the next cue"),
+        pytest.param("مسؤولون الجمعة", "مسؤولون", id="the day"),
+        pytest.param("أحد المشاركين في", "أحد المشاركين", id="one of them"),
+        pytest.param("بعض المدافعين عن البيئة", "بعض المدافعين", id="some of them"),
+    ],
+)
+def test_phrase_holds_the_source_alone(text: str, phrase: str) -> None:
+    party = unnamed_source(analyse(text), Span(0, len(text)), 1)
+    assert party is not None
+    assert [s.of(text) for s in party.descriptive] == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("المراقبون", True), ("الباحثين", True), ("بريطانيون", True), ("مسلحون", True),
+        ("القانون", False), ("التعاون", False), ("تلفزيون", False), ("الديون", False),
+    ],
+)  # fmt: skip
+def test_plural_of_people_is_told_by_its_singular(word: str, *, expected: bool) -> None:
+    assert is_human_plural(word) is expected
