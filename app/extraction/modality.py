@@ -29,6 +29,9 @@ _FIRST_PERSON: Final = ("سن", "سا")
 _UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري", "وسيتم", "يتم"})
 _PROCLITICS: Final = "وف"
 _NOT_DONE: Final = frozenset({"لم", "ولم"})
+_MAY: Final = "قد"
+_INDEED: Final = frozenset({"لقد", "ولقد", "فلقد", "فقد"})
+_WAS: Final = ("كان", "كنا", "كنت")
 _OPENING_WORDS: Final = 5
 _PREDICATE_WORDS: Final = 8
 _ONE_IS_TO: Final = ("علي ", "ان علي ", "انه علي ", "ان عليه ")
@@ -133,10 +136,22 @@ def _phrases_in(words: list[str]) -> Counter[Modality]:
         if not opened.alone and not opened.longer:
             continue
         for phrase in opened.followed(words, place):
+            if phrase.modality is Modality.PREDICTED and _is_done(words, place):
+                continue
             upset = phrase.modality in _UPSET_BY_NEGATION
             if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
                 said[phrase.modality] += phrase.weight
     return said
+
+
+def _is_done(words: list[str], place: int) -> bool:
+    """Tell «قد» of the past («كان قد تمكن», had managed) from «قد» of chance («قد تنهار»)."""
+    if not words[place].endswith(_MAY):
+        return False
+    following = words[place + 1] if place + 1 < len(words) else ""
+    before = words[place - 1] if place else ""
+    past = _is_perfect(following) or following.endswith("ت")
+    return past or before.lstrip(_PROCLITICS).startswith(_WAS) or words[place] in _INDEED
 
 
 def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> bool:
