@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from app.domain.party import PartyType
 from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
+from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.extraction.titles import apposition, title_at
@@ -38,6 +39,10 @@ _BEFORE_TITLE = 1.2
 _DOUBTFUL = -2.4
 _ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان", "بأن"})
 _SINGLE_AFTER_CUE = 1.4
+_INITIAL = 2
+_FATHER = 2
+_LEAST_SON = -2.5
+_PLACES = frozenset({"في", "لدي"})
 
 
 def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
@@ -91,12 +96,23 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
     if read is None:
         return None
     title, first, after, total = read
+    if page.known(first, Person, proclitics=0) is None:
+        after = name_end(page, first, after)
     if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
+        return None
+    if after - first == 1 and _describes(page, title, first):
         return None
     if title.country is None:
         behind = _following_title(page, after, bodies)
         title = behind._replace(offices=title.offices + behind.offices) if behind else title
     return _person(page, first, after, 0, title)
+
+
+def _describes(page: Page, title: Title, first: int) -> bool:
+    """Tell whether an office and a given name are a noun and adjective: «فعالية اقتصادية فريدة»."""
+    definite = page.word(title.first).startswith("ال")
+    bare = first - title.first == 1 and not definite and len(page.word(title.first)) > _INITIAL
+    return bare and role(page.word(first)) is Role.GIVEN
 
 
 def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
@@ -105,7 +121,9 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
     A reporting verb right before it, and an office in apposition after it, count for it.
     """
     word = page.words[index]
-    if not _may_open(word):
+    if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
+        return _son(page, index, bodies)
+    if not _may_open(word) or (page.preceded_by(index, _PLACES) and strength(word) < _SURE):
         return None
     said = 0.0 if _before(page, index).isdisjoint(_cue_verbs()) else _AFTER_CUE
     for stem, letters in stems(word):
@@ -120,15 +138,35 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
             return None
         floor = _BARE_LATER - said * _CUE_FLOOR - (_AFTER_GIVEN if first >= _SURE else 0.0)
         after, total = run_end(page, index, stem, floor=floor)
-        title = _following_title(page, after, bodies)
-        if title is None:
-            after = _without_doubtful(page, index, after)
+        longer = name_end(page, index, after) if first >= _SURE or said else after
+        title = _following_title(page, longer, bodies)
+        if title is None and longer == after:
+            longer = _without_doubtful(page, index, after)
+        after = longer
         total += said + (_BEFORE_TITLE if title else 0.0)
         if after - index >= 2 and total >= _BARE_TOTAL:
             return _person(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
         if said and single and first > _SINGLE_AFTER_CUE:
             return _person(page, index, after, letters, title)
+    return None
+
+
+def _son(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
+    """Read a name with the father's: «تركي بن فهد» (Turkī bin Fahd), whatever else تركي means."""
+    if index + 1 in page.breaks:
+        return None
+    for stem, letters in sorted(
+        stems(page.words[index]), key=lambda s: role(s[0]) is not Role.GIVEN
+    ):
+        given = role(stem) is Role.GIVEN
+        other = _is_word_of_another_kind(page, index, letters)
+        if not given and (stem.startswith("ال") or other or strength(stem) < _LEAST_SON):
+            continue
+        after, total = run_end(page, index, stem, floor=_BARE_LATER - _AFTER_GIVEN)
+        if after - index > _FATHER and total + _FATHER >= _BARE_TOTAL:
+            after = name_end(page, index, after)
+            return _person(page, index, after, letters, _following_title(page, after, bodies))
     return None
 
 

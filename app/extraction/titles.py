@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.extraction.found import Found, Title
+from app.extraction.name_ends import is_child_of
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
@@ -23,9 +24,12 @@ _LONGEST_TITLE = 16
 _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
 _NO_NAME = (Office, OrganisationHead, Demonym, PeopleForm, Body, UnnamedHead)
 _IN = frozenset({"في", "من", "الي", "قرب"})
+_AT = frozenset({"في", "لدي"})
 _COMMAS = frozenset("،,:")
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _FREE_NOUNS = 3
+_HOUSE = 8
+_CHANNEL = 2
 _NONE: Mapping[int, Found] = MappingProxyType({})
 
 
@@ -132,6 +136,7 @@ def _passes(word: str) -> bool:
         or word in OPENING
         or word in CLOSING
         or word in party_words().title_adjectives
+        or (word.isdigit() and len(word) <= _CHANNEL)
         or (word.startswith(_ARTICLES) and word not in party_words().times)
     )
 
@@ -140,11 +145,14 @@ def _complement(
     page: Page, place: int, bodies: Mapping[int, Found] = _NONE
 ) -> tuple[int, str | None] | None:
     """Return (token after it, country) of a nisba, state, body or place at `place`."""
+    house = _house_end(page, place)
+    if house:
+        return house, None
     body = bodies.get(place)
     if body:
         return body.after, body.country
     demonym = page.known(place, Demonym, proclitics=1)
-    if demonym:
+    if demonym and not _names_a_son(page, place):
         topic = page.word(place - 1) in party_words().topic_nouns
         return demonym.after, None if topic else entries(demonym, Demonym)[0].state.iso2
     for match in page.matches[place]:
@@ -158,10 +166,19 @@ def _complement(
     return (head.after, None) if head else None
 
 
+def _house_end(page: Page, place: int) -> int | None:
+    """Return where the name of a house in marks ends: «محلل في "ماركت بالس"» (analyst at …)."""
+    if page.word(place) not in OPENING or page.word(place - 1) not in _AT:
+        return None
+    return next((n + 1 for n in range(place + 2, place + _HOUSE) if page.word(n) in CLOSING), None)
+
+
 def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] | None:
     """Return (token after, strength) of a name that may follow a title here."""
     person = page.known(place, Person, proclitics=0)
     word = page.word(place)
+    if page.preceded_by(place, _AT):
+        return None
     if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):
         return None
     after, total = run_end(page, place, word, floor=_AFTER_TITLE)
@@ -186,7 +203,14 @@ def _is_place(page: Page, place: int) -> bool:
     )
 
 
+def _names_a_son(page: Page, place: int) -> bool:
+    """Tell whether a given name and «بن» begin here: «تركي بن فهد» (Turkī, elsewhere Turkish)."""
+    return role(page.word(place)) is Role.GIVEN and is_child_of(page.word(place + 1))
+
+
 def _means_something_else(page: Page, place: int) -> bool:
+    if _names_a_son(page, place):
+        return False
     if page.word(place - 1) in _IN and _is_place(page, place):
         return True
     for match in page.matches[place]:

@@ -82,3 +82,64 @@ def test_a_particle_with_hamza_is_no_short_name() -> None:
     cast, _ = find_parties(analyse(text))
     spans = next(p.mentions for p in cast.parties if p.canonical_ar == "بان كي مون")
     assert [s.of(text) for s in spans] == ["بان كي مون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "وأكد رئيس اتحاد الفلاحين عبد الحميد الكزار أن الموسم جيد.",
+            ["عبد الحميد الكزار"],
+            id="family name before anna",
+        ),
+        pytest.param(
+            "وصرحت الوزيرة تامار بيرتس هشالوم بأن الميزانية أقرت.",
+            ["تامار بيرتس هشالوم"],
+            id="family name before bi-anna",
+        ),
+        pytest.param(
+            "قال المدرب لي مين هو إن المباراة صعبة.", ["لي مين هو"], id="last syllable of Korean"
+        ),
+        pytest.param(
+            "نقل مراسل الشؤون الحزبية في قناة كان 11 سليمان مقصودة: إن الجلسة انتهت.",
+            ["سليمان مقصودة"],
+            id="number of a channel inside a title",
+        ),
+        pytest.param(
+            "كلف الوزير حامد بن عبدالله القصيمي بالعمل.",
+            ["حامد بن عبدالله القصيمي"],
+            id="nisba after a father's name",
+        ),
+        pytest.param(
+            "ونص القرار على تكليف فهد بن سالم الراجحي وعوض بن علي الحميلي بالعمل.",
+            ["فهد بن سالم الراجحي", "عوض بن علي الحميلي"],
+            id="everyday words before a father's name",
+        ),
+        pytest.param(
+            "أعلن رئيس النادي تركي بن ماجد الفهيد دعمه.",
+            ["تركي بن ماجد الفهيد"],
+            id="adjective of origin before a father's name",
+        ),
+        pytest.param(
+            "استقبل الأمير خالد بن سلمان السفير السعودي.", ["خالد بن سلمان"], id="office after it"
+        ),
+        pytest.param(
+            "قالت الوزيرة ماريا لوبيز مبتسمة، إن اللقاء انتهى.",
+            ["ماريا لوبيز"],
+            id="how she said it",
+        ),
+        pytest.param(
+            "قال محلل في فوندارا إن الأسعار ارتفعت.", [], id="where he works is no person"
+        ),
+        pytest.param(
+            'قال أليك بيرسون، محلل في "ماركون تاليس"، إن الطلب قوي.',
+            ["أليك بيرسون"],
+            id="a house in marks is no person",
+        ),
+        pytest.param(
+            "وهي أول رحلة رياضية فريدة في المدينة.", [], id="adjective after an adjective"
+        ),
+    ],
+)
+def test_names_begin_and_end_where_they_do(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected

@@ -1,0 +1,90 @@
+"""Where a name of a person goes on beyond the words that look like a name by themselves.
+
+Enters: a page and a run of name words. Leaves: where the name really ends. The family name is the
+rarest word of a name, often one that is no name elsewhere; what stands after it shows it. Refuses
+to begin a name.
+"""
+
+from app.extraction.name_words import TANWIN, Role, role, strength
+from app.extraction.page import Page
+from app.lexicon.bodies import Body
+from app.lexicon.cues import cue_forms
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.names import NameRole, name_parts
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+
+_SPEECH = frozenset({"ان", "بان", "بأن", "انه", "انها", ":"})
+_MARKS = frozenset({"،", ",", "("})
+_OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
+_PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
+_ADVERBIAL = ("ا", "ه", "ها", "هم")
+_LEAST = -4.5
+_SURE = 2.0
+_KOREAN = "هو"
+
+
+def name_end(page: Page, first: int, after: int) -> int:
+    """Return the token after a name whose sure words are `first` to `after`.
+
+    One more word belongs to it when speech or a mark follows («أحمد داود أوغلو، إن», Aḥmad Dāwūd
+    Ūghlū), and a nisba after a father's name («ماجد بن عبدالله القصبي», Mājid … al-Qaṣabī).
+    """
+    alone = after - first == 1
+    if alone and (role(page.word(first)) is not Role.GIVEN or strength(page.word(first)) < _SURE):
+        return after
+    if not alone and _korean(page, after):
+        return after + 1
+    if not _may_close(page, after):
+        return after
+    word, behind = page.word(after), page.word(after + 1)
+    son = any(is_child_of(page.word(n)) for n in range(first, after))
+    if son and _nisba(word):
+        return after + 1
+    ended = behind in _SPEECH or (not alone and (behind in _MARKS or behind in cue_forms()))
+    if after + 1 in page.breaks or not ended:
+        return after
+    return after + 1 if alone or _likely_last(word, behind, son=son) else after
+
+
+def is_child_of(word: str) -> bool:
+    """Tell whether a folded word is «بن» (son of) or «بنت» (daughter of)."""
+    return any(part.role is NameRole.CHILD_OF for part in name_parts().get(word, ()))
+
+
+def _likely_last(word: str, behind: str, *, son: bool) -> bool:
+    if word.startswith("ال"):
+        return son or behind in _SPEECH
+    if word.endswith(_ADVERBIAL):
+        return False
+    return strength(word) > _LEAST
+
+
+def _may_close(page: Page, place: int) -> bool:
+    """Tell whether the word at `place` may be a family name: no known word, no particle."""
+    if place >= len(page.words) or place in page.breaks or not page.is_word[place]:
+        return False
+    word = page.word(place)
+    token = page.analysis.tokens[place]
+    if role(word) is Role.NEVER or TANWIN in page.analysis.text[token.start : token.end]:
+        return False
+    if word.startswith(_PROCLITIC[1:]):
+        return False
+    return not any(
+        isinstance(known.entry, _OTHER) for match in page.matches[place] for known in match.meanings
+    )
+
+
+def _nisba(word: str) -> bool:
+    return word.startswith("ال") and word.endswith("ي")
+
+
+def _korean(page: Page, place: int) -> bool:
+    """Tell whether «هو» at `place` is the last syllable of a name: «لي مين هو إن» (Lee Min-ho)."""
+    return (
+        page.word(place) == _KOREAN
+        and place not in page.breaks
+        and page.word(place + 1) in _SPEECH - {":"}
+    )
