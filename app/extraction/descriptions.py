@@ -18,7 +18,7 @@ from app.extraction.titles import bare_title
 from app.extraction.variants import name_words
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import describes_body, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
@@ -111,7 +111,7 @@ class _Reader:
     def _office(self, index: int) -> tuple[_Place, int] | None:
         """«الرئيس الروسي», «زعيم كوريا الشمالية», «الوزير»: the person of that office."""
         match = self._page.known(index, Office)
-        if match is None:
+        if match is None or self._is_particle(index):
             return None
         title = bare_title(self._page, index)
         if any(is_too_common(office, match, self._page) for office in entries(match, Office)):
@@ -124,6 +124,11 @@ class _Reader:
         if title.country:
             self._groups[best].hints.append(title.country)
         return _Place(index, title.after, match.letters), best
+
+    def _is_particle(self, index: int) -> bool:
+        """Tell whether a word that folds like an office is a preposition: «أمام», not «إمام»."""
+        letter = self._page.analysis.text[self._page.analysis.tokens[index].start]
+        return self._page.word(index) in party_words().particles and letter != "إ"
 
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""
@@ -216,7 +221,7 @@ class _Reader:
         while index < len(page.words) and index not in page.breaks and not self.covered[index]:
             word = page.word(index)
             demonym = page.known(index, Demonym, proclitics=0)
-            if demonym is None and not word.startswith(_ARTICLE):
+            if demonym is None and not describes_body(word, page.word(index + 1)):
                 break
             if demonym and entries(demonym, Demonym)[0].state.iso2 != country:
                 return None

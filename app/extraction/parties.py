@@ -13,6 +13,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.coreference import Group, group_names
 from app.extraction.countries import settle_country
+from app.extraction.crowds import find_crowds
 from app.extraction.descriptions import find_descriptions
 from app.extraction.found import Found, longest_first
 from app.extraction.names import find_persons
@@ -43,9 +44,12 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     groups = group_names(found)
     short_names(page, found, groups)
     descriptions = find_descriptions(page, found, groups)
-    parties = _parties(page, groups, descriptions)
+    context = _main_country(page, groups)
+    parties = _parties(page, groups, descriptions, context)
+    taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
+    crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
     places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
-    return Cast(parties), places
+    return Cast((*parties, *crowds)), places
 
 
 def find_names(page: Page) -> list[Found]:
@@ -56,9 +60,11 @@ def find_names(page: Page) -> list[Found]:
 
 
 def _parties(
-    page: Page, groups: Sequence[Group], descriptions: dict[int, list[Span]]
+    page: Page,
+    groups: Sequence[Group],
+    descriptions: dict[int, list[Span]],
+    context: str | None,
 ) -> tuple[Party, ...]:
-    context = _main_country(page, groups)
     numbered = sorted(range(len(groups)), key=lambda n: groups[n].names[0].span.start)
     return tuple(
         _party(page, groups[n], f"p{number}", descriptions.get(n, []), context)

@@ -3,6 +3,7 @@
 Enters: data/party_words.toml. Leaves: frozen sets of folded words. Refuses to hold names.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
@@ -43,6 +44,9 @@ class PartyWords:
     portfolios: frozenset[str]
     distinct_heads: frozenset[str]
     sole_bodies: frozenset[str]
+    crowd_nouns: frozenset[str]
+    crowd_plurals: frozenset[str]
+    allies: frozenset[str]
 
 
 @cache
@@ -99,4 +103,23 @@ def is_body_adjective(word: str) -> bool:
     return word.startswith("ال") and len(word) > _SHORTEST_NISBA and word.endswith(("ي", "يه"))
 
 
+def describes_body(word: str, following: str) -> bool:
+    """Tell whether a folded definite word describes the body before it: «التنظيم المتطرف».
+
+    An adjective as in a body's name, or a participle that no preposition makes into a clause of
+    its own («المتمركزة حول», stationed around); not a verbal noun («الموافقة», the agreement) and
+    not a relative pronoun.
+
+    Args:
+        word: the word after the body's noun.
+        following: the word after it.
+    """
+    particles = party_words().particles
+    if word in particles:
+        return False
+    participle = word.startswith("الم") and not _VERBAL_NOUN.fullmatch(word)
+    return is_body_adjective(word) or (participle and following not in particles)
+
+
+_VERBAL_NOUN = re.compile("الم.ا..ه")
 _SHORTEST_NISBA = 4

@@ -40,6 +40,7 @@ def test_description_stands_for_the_party_named_before(
     [
         pytest.param(PUTIN + "ووصف الرئيس الفرنسي الاتفاق.", id="president of another state"),
         pytest.param(PUTIN + "وقال رئيس سابق إن ذلك خطأ.", id="indefinite"),
+        pytest.param(PUTIN + "ووقف أمام الروس ساعة.", id="amāma: before, not an imam"),
     ],
 )
 def test_description_of_another_is_left_alone(text: str) -> None:

@@ -79,7 +79,7 @@ from app.extraction.reading import analyse
             id="party keeps its class word",
         ),
         pytest.param(
-            "تعقبت قوات الحلف الأطلسي المسلحين.",
+            "تقدمت قوات الحلف الأطلسي نحو المدينة.",
             ("حلف شمال الأطلسي", PartyType.ORGANISATION, None),
             id="troops of a union are the union",
         ),
