@@ -18,6 +18,7 @@ from app.extraction import concern
 from app.extraction.analysis import Analysis
 from app.extraction.analysts import find_analysts
 from app.extraction.cast import Cast, MentionKind
+from app.extraction.claim_dates import date_around, date_in
 from app.extraction.clauses import split
 from app.extraction.concern import Scene
 from app.extraction.dates import FoundDate, find_dates
@@ -26,8 +27,7 @@ from app.extraction.modality import cue_modality, modality_of
 from app.extraction.narrator import find_statements
 from app.extraction.stances import stance_of
 from app.extraction.topics import Vote, blend, tally, topic_of, votes, votes_in
-from app.lexicon.clauses import is_complementiser
-from app.lexicon.modality import impersonal_sources, performative_verbs
+from app.lexicon.modality import impersonal_sources
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -36,7 +36,6 @@ _EVALUATION_CONFIDENCE = 0.7
 _NARRATOR_CONFIDENCE = 0.55
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
-_NEAR = 30
 _REACH = 600
 _NAMED = "_"
 _UNPLACED = "c0"
@@ -159,7 +158,7 @@ def _attributed(
     )
     quoted = quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
     judged = replace(claim, modality=_modality(reader, claim, quoted=quoted))
-    return _described(reader, judged, _date_around(reader, quote))
+    return _described(reader, judged, date_around(reader.analysis, reader.dates, quote))
 
 
 def _modality(reader: _Reader, claim: Claim, *, quoted: bool = False) -> Modality:
@@ -191,7 +190,7 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     whole = Span(reader.scene.start_over(claim.span), claim.span.end)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
-    day = _date_in(reader, claim.span) or around
+    day = date_in(reader.dates, claim.span) or around
     return replace(
         claim,
         about=ids,
@@ -202,42 +201,6 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
     )
 
 
-def _date_in(reader: _Reader, span: Span) -> FoundDate | None:
-    return next((d for d in reader.dates if span.contains(d.span)), None)
-
-
-def _date_around(reader: _Reader, quote: Quote) -> FoundDate | None:
-    """Return the date of speaking when the content is what was done by speaking.
-
-    «جدد الخميس التزامه بـ…» (on Thursday renewed his commitment to …): an action noun behind a verb
-    that does what it says has the time of that verb; a clause under أن («قال أمس إن …», said
-    yesterday that …) has its own, and so has what is merely affirmed («أكد الخميس وفاة …»).
-    """
-    sentence = reader.analysis.sentence_at(quote.span.start)
-    if quote.kind is QuoteKind.DIRECT or sentence is None or quote.cue_span is None:
-        return None
-    place = reader.analysis.token_index(quote.span.start)
-    edge = reader.analysis.tokens[max(0, place - 1) : place + 1]
-    clause = any(is_complementiser(t.folded) or t.folded == ":" for t in edge)
-    if clause or not _does_what_it_says(fold(quote.cue or "")):
-        return None
-    start = max(sentence.start, quote.cue_span.start - _NEAR)
-    before = reader.analysis.tokens_in(Span(start, quote.cue_span.start))
-    start = next((t.end for t in reversed(before) if t.folded in _CLAUSE_ENDS), start)
-    return _date_in(reader, Span(start, quote.span.start))
-
-
-def _does_what_it_says(cue: str) -> bool:
-    """Tell whether saying it is doing it («طالب», demanded) and not only telling of it."""
-    return cue_modality(cue) in _PERFORMED or cue in performative_verbs()
-
-
-_PERFORMED = frozenset(Modality) - {
-    Modality.ASSERTED,
-    Modality.ASSESSED,
-    Modality.PREDICTED,
-    Modality.QUESTIONED,
-}
 _ADDRESSING = frozenset(
     {Modality.ACCUSED, Modality.DEMANDED, Modality.WARNED, Modality.THREATENED, Modality.ASSESSED}
 )
