@@ -5,7 +5,7 @@ with their phrases. Source of the rule: annotation scheme §6. Refuses to name a
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
@@ -101,21 +101,20 @@ def _span(page: Page, crowd: _Crowd) -> Span:
 
 
 def _crowd(page: Page, index: int, word: str) -> _Crowd | None:
-    if _PEOPLE in stem_set(word):
-        return _people_of(page, index)
-    for stem, letters in stems(word):
-        noun = _nouns().get(stem)
-        if noun:
-            return _described(page, index, letters, noun)
-    return _people(page, index)
+    known = _noun(word)
+    if known is None:
+        return _people(page, index) if page.matches[index] else None
+    noun, letters = known
+    if noun == _PEOPLE:
+        return _people_of(page, index, letters)
+    return _described(page, index, letters, noun)
 
 
-def _people_of(page: Page, index: int) -> _Crowd | None:
+def _people_of(page: Page, index: int, letters: int) -> _Crowd | None:
     """Read «الشعب» with an adjective of origin: a people."""
     demonym = page.known(index + 1, Demonym, proclitics=0)
     if demonym is None or not entries(demonym, Demonym)[0].definite:
         return None
-    letters = next(n for stem, n in stems(page.words[index]) if stem == _PEOPLE)
     return _Crowd("people", entries(demonym, Demonym)[0].state.iso2, index, demonym.after, letters)
 
 
@@ -152,16 +151,15 @@ def _people_forms(page: Page, index: int) -> tuple[PeopleForm, ...]:
 
 def _people(page: Page, index: int) -> _Crowd | None:
     """Read a definite plural of origin that stands as a noun: «الفلسطينيون», not «اللاعبون …»."""
-    if _is_adjective(page, index):
-        return None
     demonym = page.known(index, Demonym)
     if demonym:
         origin = entries(demonym, Demonym)[0]
-        if origin.definite and origin.number is Number.PLURAL:
+        if origin.definite and origin.number is Number.PLURAL and not _is_adjective(page, index):
             return _Crowd("people", origin.state.iso2, index, demonym.after, demonym.letters)
     people = page.known(index, PeopleForm)
     form = entries(people, PeopleForm)[0] if people else None
-    if people and form and form.definite and form.number is Number.PLURAL:
+    plural = form is not None and form.definite and form.number is Number.PLURAL
+    if people and form and plural and not _is_adjective(page, index):
         key = form.people.canonical_en
         return _Crowd(key, form.people.iso2, index, people.after, people.letters)
     return None
@@ -174,10 +172,17 @@ def _is_adjective(page: Page, index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
+def _noun(word: str) -> tuple[str, int] | None:
+    """Return (noun, number of proclitic letters) of a word that means a crowd."""
+    nouns = _nouns()
+    return next(((nouns[stem], letters) for stem, letters in stems(word) if stem in nouns), None)
+
+
 @cache
 def _nouns() -> dict[str, str]:
     """Return the definite plurals of the nouns of crowds, with the noun."""
     words = party_words()
     sound = {f"{_ARTICLE}{w}{end}": w for w in words.crowd_nouns for end in _ENDINGS}
     broken = {f"{_ARTICLE}{w}": w for w in words.crowd_plurals}
-    return sound | broken | dict.fromkeys(words.allies, _ALLIES)
+    return sound | broken | dict.fromkeys(words.allies, _ALLIES) | {_PEOPLE: _PEOPLE}

@@ -5,7 +5,7 @@ look at the text around them.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.extraction.name_words import Role, role
 from app.lexicon.party_words import party_words
@@ -14,10 +14,13 @@ from app.text.fold import fold
 
 _PARTS = re.compile(r"[^\s\-–]+")
 _WEAK = re.compile("[اويهءـ'’`]+")
+LONG_WORD = 6
+_LONG_SKELETON = 5
 _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ظ": "ض", "ذ": "د",
                             "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, marks and hyphens left out.
 
@@ -26,6 +29,8 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word.strip("\"'«»“”()") for word in _PARTS.findall(fold(name)))
 
 
+@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Return what spellings of one foreign name share: consonants, like sounds made one.
 
@@ -39,13 +44,24 @@ def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if longer == words:
         return True
     if len(words) == 1:
-        return len(longer) > 1 and words[0] in (longer[-1], longer[0])
+        return len(longer) > 1 and (
+            words[0] in (longer[-1], longer[0]) or is_respelt(longer[-1], words[0])
+        )
     if set(words) <= set(longer):
         return True
     ours, theirs = [skeleton(w) for w in words], [skeleton(w) for w in longer]
     return ours == theirs or (
         len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0] and ours[-1] == theirs[-1]
     )
+
+
+def is_respelt(word: str, other: str) -> bool:
+    """Tell whether two long folded words are spellings of one foreign name.
+
+    Example: «إيفانغليستا» and «إيفانغيليستا» (Evangelista).
+    """
+    long = len(word) >= LONG_WORD and len(other) >= LONG_WORD
+    return long and skeleton(word) == skeleton(other) and len(skeleton(word)) >= _LONG_SKELETON
 
 
 def same_body(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
