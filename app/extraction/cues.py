@@ -35,7 +35,7 @@ _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
-_HAPPENS, _ON = fold("تحدث"), fold("على")
+_HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _WHO = fold("من")
 _SEATED = "أ"
 _PAUSES = frozenset(("،", ",", ""))
@@ -192,6 +192,8 @@ def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
 def _is_noun(word: _Word, following: Sequence[str]) -> bool:
     """Tell whether «حلف» is an alliance, «دون» "without", «تحدث على» "happens on"."""
     next_word = following[0] if following else ""
+    if word.folded in clause_words().text_verbs:
+        return next_word != _IN or clause_words().documents.isdisjoint(following)
     if word.folded == _HAPPENS and next_word == _ON:
         return True
     words = clause_words()

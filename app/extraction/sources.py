@@ -18,6 +18,7 @@ from app.extraction.own_words import own_words_start
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
 from app.extraction.unwritten import implicit, is_nested, relative
+from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.inflection import Number
 from app.text.fold import fold
@@ -77,13 +78,20 @@ class Sources:
         relay = self._relay_of(hit)
         if relay is not None:
             return self._relayed(report, relay)
-        subject = subject_after(self._analysis, self._cast, *report.content.gap)
+        subject = subject_after(self._analysis, self._cast, *self._subject_gap(report))
         written = self._named_first(report, subject) or self._after(report, subject)
         if written is not None:
             return written
         if hit.relative:
             return relative(self.discourse, report, resolved, subject)
         return self._before(report, subject) or implicit(self.discourse, report, resolved, subject)
+
+    def _subject_gap(self, report: Report) -> tuple[int, int]:
+        """Return the tokens that hold the subject: after «جاء في» it is the document."""
+        first, last = report.content.gap
+        verb = self._analysis.tokens[report.hit.last].folded
+        come = {verb, verb[1:]} & clause_words().text_verbs
+        return (min(first + 1, last), last) if come else (first, last)
 
     def _named_first(self, report: Report, subject: Subject) -> Source | None:
         """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object."""

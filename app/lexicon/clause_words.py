@@ -61,6 +61,7 @@ class ClauseWords:
     never_cues: frozenset[str]
     adjacent_cues: frozenset[str]
     noun_homographs: frozenset[str]
+    text_verbs: frozenset[str]
     timed_relatives: frozenset[str]
     bare_content_ends: frozenset[str]
     time_conjunctions: frozenset[str]
