@@ -17,7 +17,7 @@ _RULERS = frozenset(
     {OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.LEADER,
      OfficeClass.ROYAL}
 )  # fmt: skip
-_EVERYDAY = frozenset({"عالم", "صاحب", "ابن", "مواطن", "مقدم", "عضو"})
+_EVERYDAY = frozenset({"عالم", "صاحب", "ابن", "مواطن", "مقدم", "عضو", "معارض"})
 
 
 def fitness(group: Group, country: str | None, title: Title) -> int:
@@ -47,7 +47,8 @@ def fitness(group: Group, country: str | None, title: Title) -> int:
 
 def is_too_common(office: Office, match: KnownMatch, page: Page) -> bool:
     """Tell whether an office word is plural here, or an everyday word («العالم», «الاقتصادي»)."""
-    words = stem_set(page.word(match.first))
+    rest = page.words[match.first + 1 : match.after]
+    words = {" ".join((stem, *rest)) for stem in stem_set(page.word(match.first))}
     plurals = {fold(article + form) for form in office.plural for article in ("", _ARTICLE)}
     everyday = office.form in _EVERYDAY or (office.form.endswith("ي") and " " not in office.form)
-    return everyday or (match.after == match.first + 1 and not words.isdisjoint(plurals))
+    return everyday or not words.isdisjoint(plurals)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from app.domain.party import PartyType
+from app.extraction.dedications import dedicated_end
 from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
@@ -42,6 +43,8 @@ _SINGLE_AFTER_CUE = 1.4
 _INITIAL = 2
 _FATHER = 2
 _LEAST_SON = -2.5
+_WHO = 5
+_ACCORDING = frozenset({"حسب", "بحسب", "وفق"})
 _PLACES = frozenset({"في", "لدي"})
 
 
@@ -56,9 +59,12 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     for body in sorted(bodies, key=lambda b: b.after):
         longest[body.first] = body
     found: list[Found] = []
-    after = 0
+    after = dedicated = 0
     for index in range(len(page.words)):
-        if not page.is_word[index]:
+        if not page.is_word[index] or index < dedicated:
+            continue
+        dedicated = dedicated_end(page, index)
+        if dedicated > index:
             continue
         found.extend(_known(page, index))
         titled = _titled(page, index, longest)
@@ -125,7 +131,8 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
         return _son(page, index, bodies)
     if not _may_open(word) or (page.preceded_by(index, _PLACES) and strength(word) < _SURE):
         return None
-    said = 0.0 if _before(page, index).isdisjoint(_cue_verbs()) else _AFTER_CUE
+    cue = _sourced(page, index) or not _before(page, index).isdisjoint(_cue_verbs())
+    said = _AFTER_CUE if cue else 0.0
     for stem, letters in stems(word):
         first = strength(stem)
         if role(stem) is Role.NEVER or (
@@ -150,6 +157,14 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
         if said and single and first > _SINGLE_AFTER_CUE:
             return _person(page, index, after, letters, title)
     return None
+
+
+def _sourced(page: Page, index: int) -> bool:
+    """Tell whether a source stands here: «وحسب …، وهي …» (and according to …, who is …)."""
+    if _before(page, index).isdisjoint(_ACCORDING):
+        return False
+    comma = next((n for n in range(index + 1, index + _WHO) if page.word(n) in {"،", ","}), None)
+    return comma is not None and page.word(comma + 1) in {"وهو", "وهي"}
 
 
 def _son(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:

@@ -5,7 +5,7 @@ Refuses to make new persons.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.article import ZoneKind
@@ -15,6 +15,7 @@ from app.extraction.found import Found
 from app.extraction.matching import stems
 from app.extraction.name_words import Role, role, strength
 from app.extraction.page import Page
+from app.extraction.variants import LONG_WORD, is_respelt, skeleton
 from app.lexicon.titles import office_forms
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -53,6 +54,7 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     owners = _owners(groups)
     if not owners:
         return []
+    respelt = _by_sound(owners)
     covered = bytearray(len(page.words))
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
@@ -62,7 +64,8 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
         if covered[index] or not page.is_word[index]:
             continue
         for stem, letters in stems(word):
-            group = _choose(page, owners.get(stem, ()), index, stem, latest)
+            meant = owners.get(stem) or _respelt(stem, respelt)
+            group = _choose(page, meant, index, stem, latest)
             if group:
                 latest[id(group)] = index
                 more.append(_short(page, index, letters, group))
@@ -84,6 +87,23 @@ def _owners(groups: Sequence[Group]) -> dict[str, list[_Owner]]:
             if _may_stand_alone(words[0]):
                 owners.setdefault(words[0], []).append(_Owner(group, family=False, places=places))
     return owners
+
+
+def _by_sound(owners: Mapping[str, list[_Owner]]) -> dict[str, tuple[str, list[_Owner]]]:
+    """Return the long family names of `owners` by their consonants."""
+    return {
+        skeleton(word): (word, known)
+        for word, known in owners.items()
+        if len(word) >= LONG_WORD and known[-1].family
+    }
+
+
+def _respelt(stem: str, names: Mapping[str, tuple[str, list[_Owner]]]) -> Sequence[_Owner]:
+    """Return whom a long name-like word may mean in another spelling."""
+    if len(stem) < LONG_WORD or strength(stem) <= 0.0:
+        return ()
+    word, known = names.get(skeleton(stem), ("", ()))
+    return known if is_respelt(word, stem) else ()
 
 
 def _may_stand_alone(first: str) -> bool:

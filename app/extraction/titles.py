@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.extraction.found import Found, Title
+from app.extraction.matching import stems
 from app.extraction.name_ends import is_child_of
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
@@ -29,6 +30,7 @@ _COMMAS = frozenset("،,:")
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _FREE_NOUNS = 3
 _HOUSE = 8
+_SURELY = 2.0
 _CHANNEL = 2
 _NONE: Mapping[int, Found] = MappingProxyType({})
 
@@ -77,7 +79,7 @@ def title_at(
                 return None
             comma = True
         elif not _passes(word):
-            if role(word) is Role.NEVER or spare == 0 or comma:
+            if role(word) is Role.NEVER or spare == 0 or comma or _to_a_person(word):
                 return None
             spare -= 1
         place += 1
@@ -164,6 +166,14 @@ def _complement(
                 return match.after, entry.country
     head = page.known(place, OrganisationHead)
     return (head.after, None) if head else None
+
+
+def _to_a_person(word: str) -> bool:
+    """Tell whether a word is a proclitic and a given name: «بنايف» (with Nāyif)."""
+    return role(word) is Role.ORDINARY and any(
+        letters and role(stem) is Role.GIVEN and strength(stem) > _SURELY
+        for stem, letters in stems(word)
+    )
 
 
 def _house_end(page: Page, place: int) -> int | None:

@@ -47,3 +47,9 @@ def test_description_of_another_is_left_alone(text: str) -> None:
     cast, _ = find_parties(analyse(text))
     (putin,) = [p for p in cast.parties if p.key == "person:vladimir-putin"]
     assert putin.descriptive == ()
+
+
+def test_many_ministers_are_not_one_minister() -> None:
+    text = "قال وزير الخارجية المصري سامح شكري إن اللقاء ناجح. واتفق وزراء الخارجية على البيان."
+    cast, _ = find_parties(analyse(text))
+    assert all(not party.descriptive for party in cast.parties)

@@ -143,3 +143,35 @@ def test_a_particle_with_hamza_is_no_short_name() -> None:
 )
 def test_names_begin_and_end_where_they_do(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "هبطت الطائرة في مطار وهران أحمد بن بلة الدولي مساء.", [], id="closing adjective"
+        ),
+        pytest.param("أقيم الحفل في ملعب الأمير فيصل بن فهد بالرياض.", [], id="title and name"),
+        pytest.param("تجمع المحتجون في شارع الحبيب بورقيبة صباحا.", [], id="known name"),
+        pytest.param(
+            "زار وزير النقل عمار سعيداني مطار العاصمة أمس.", ["عمار سعيداني"], id="name before it"
+        ),
+        pytest.param(
+            "دعم الفريق بنايف شوبان وأحمد عكاري.",
+            ["نايف شوبان", "أحمد عكاري"],
+            id="with Nayif: proclitic and given name",
+        ),
+        pytest.param(
+            "وحسب إيلانا دايان، وهي معدة برامج في القناة 12، فقد رفض الوزير.",
+            ["إيلانا دايان"],
+            id="according to one who is presented",
+        ),
+        pytest.param(
+            "قالت الوزيرة كارمن فيلانغويفا إن العمل ماض. وأضافت فيلانغويبفا. وأشاد بفيلانغويافا.",
+            ["كارمن فيلانغويفا", "فيلانغويبفا"],
+            id="vowels apart one name, consonants apart two",
+        ),
+    ],
+)
+def test_persons_are_told_from_what_is_called_after_them(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
