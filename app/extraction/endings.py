@@ -11,15 +11,18 @@ from typing import NamedTuple
 
 from app.extraction.action_nouns import is_action_noun
 from app.extraction.analysis import Analysis, Marked
+from app.extraction.cast import MentionKind
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
+from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind
 from app.lexicon.heads import organisation_head_forms
 from app.text.span import Span
 
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—")
 _SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
@@ -140,12 +143,16 @@ def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: Conten
     words = clause_words()
     word = analysis.tokens[index].folded
     if word in _COMMAS:
-        return _returns(analysis, index, _next(borders.starts, index, limit), kind)
+        following = _next(borders.starts, index, limit)
+        return _returns(analysis, index, following, kind) or _acts(marks, index + 1, following)
     if word in words.relatives and index + 1 in borders.reports:
         return True
     if index in borders.phrases and _closes(analysis, borders.phrases[index], limit):
         return True
     following = analysis.tokens[index + 1].folded if index + 1 < limit else ""
+    if word in _DASHES and index + 2 < limit:
+        following += " " + analysis.tokens[index + 2].folded
+        return following in words.content_ends
     if f"{word} {following}" in words.bare_content_ends:
         return True
     return kind in _PHRASES and (
@@ -170,6 +177,20 @@ def _is_next_clause(marks: Marks, index: int, limit: int) -> bool:
     return marks.cast.at(following.start) is not None or (
         following.folded in organisation_head_forms()
     )
+
+
+def _acts(marks: Marks, index: int, limit: int) -> bool:
+    """Tell whether a past verb with a named subject begins: «، أعادت الوزيرة ليلى …»."""
+    if index + 1 >= limit:
+        return False
+    tokens = marks.analysis.tokens
+    if tokens[index].folded not in perfect_verbs():
+        return False
+    start = tokens[index + 1].start
+    mention = marks.cast.at(start)
+    if mention is None or mention.span.start != start:
+        return False
+    return mention.kind is MentionKind.NAME
 
 
 def _pauses(analysis: Analysis, index: int, limit: int) -> bool:

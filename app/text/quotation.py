@@ -29,6 +29,7 @@ _AFTER_CLOSING = frozenset(" \t\u00a0\n\r)]}.,،؛;:!?؟…»”“\"'’‘-–
 _PROCLITIC = re.compile(r"(?:^|[\s(])[وفبلك]{1,3}$")
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s|$)")
 _DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩")
+_STOPS = frozenset(".،,؛;؟")
 _SPILL = 3
 _LOOK_AHEAD = 40
 _DEEPEST = 8
@@ -91,7 +92,9 @@ def _marks_in(text: str, line: Span) -> Iterator[_Mark]:
         before = text[match.start() - 1] if match.start() > line.start else " "
         after = text[match.end()] if match.end() < line.end else " "
         proclitic = _PROCLITIC.search(text, max(line.start, match.start() - 5), match.start())
-        may_open = not after.isspace() and (before in _BEFORE_OPENING or proclitic is not None)
+        stop = before.isspace() and after in _STOPS and text[match.end() : match.end() + 2] != ".."
+        opens = before in _BEFORE_OPENING or proclitic is not None
+        may_open = opens and not after.isspace() and not stop
         may_close = not before.isspace() and after in _AFTER_CLOSING
         family = _FAMILY[match.group()]
         if family == "single" and not (may_open ^ may_close):
@@ -194,7 +197,7 @@ def _opens(mark: _Mark, following: Sequence[_Mark]) -> bool:
     if mark.shape in _OPENING_SHAPES or mark.may_open:
         return True
     first = next(same, None)
-    return first is not None and first.may_close and not first.may_open
+    return first is not None and not first.may_open  # `" … "` with blanks inside
 
 
 def _closes_another(mark: _Mark, holder: _Open, following: Sequence[_Mark]) -> bool:

@@ -318,6 +318,35 @@ def test_leading_source_phrase_reports_what_follows(
     assert told(text, parties) == expected, id_
 
 
+@pytest.mark.parametrize(
+    ("id_", "text", "expected"),
+    [
+        (
+            "a past verb and a name after a comma are the reporter's",
+            "قال سعد إن الاتفاق قريب، زارت ليلى حسن المصنع أمس.",
+            ["indirect | سعد | الاتفاق قريب"],
+        ),
+        (
+            "a verb without a name goes on",
+            "قال سعد إن الاتفاق قريب، زارت الوفود المصنع أمس.",
+            ["indirect | سعد | الاتفاق قريب، زارت الوفود المصنع أمس"],
+        ),
+        (
+            "«which …» after a dash comments",
+            "قال سعد إن الاتفاق قريب - الأمر الذي أثار جدلا.",
+            ["indirect | سعد | الاتفاق قريب"],
+        ),
+        (
+            "blanks inside the marks",
+            'وقال سعد: " هذا أمر خطير جدا " ثم غادر.',
+            ["direct | سعد | هذا أمر خطير جدا"],
+        ),
+    ],
+)
+def test_content_ends_where_the_reporter_goes_on(id_: str, text: str, expected: list[str]) -> None:
+    assert told(text, "person: سعد; person: ليلى حسن") == expected, id_
+
+
 def test_partial_quote_points_to_the_mixed_one_that_holds_it() -> None:
     mixed, partial = quotes_of("قال كيم إن العلاقات بلغت «مستوى جديدا» الآن.", TWO)
     assert (mixed.kind, mixed.subtype) == (QuoteKind.INDIRECT, QuoteSubtype.MIXED)
