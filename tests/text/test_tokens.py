@@ -43,3 +43,19 @@ def test_offset_after_skips_tatweel_after_the_letter() -> None:
     text = "لـلولايات"
     (token,) = tokenize(text)
     assert text[offset_after(text, token, 1) :] == "لولايات"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("بنسبة 5.2 في المائة", ["بنسبه", "5.2", "في", "المايه"]),  # by 5.2 per cent
+        ("بلغ 3,4.", ["بلغ", "3,4", "."]),  # reached 3,4.
+        ("1,234,567.8 دولار", ["1,234,567.8", "دولار"]),  # dollars
+        ("٥٫٢", ["5٫2"]),
+        ("في 26.01.2009", ["في", "26", ".", "01", ".", "2009"]),  # a day is no decimal
+        ("عام 2009. وقال", ["عام", "2009", ".", "وقال"]),  # a stop is no decimal
+        ("2024، 2025", ["2024", "،", "2025"]),
+    ],
+)
+def test_a_decimal_is_one_word(text: str, words: list[str]) -> None:
+    assert [token.folded for token in tokenize(text)] == words
