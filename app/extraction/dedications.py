@@ -17,6 +17,7 @@ _CLOSING = frozenset(map(fold, ("الدولي", "الدولية")))
 _VERBAL = frozenset(map(fold, ("سجن", "قاعدة", "حي", "معبر")))
 _LONGEST = 7
 _NAME_LIKE = 0.3
+_EPITHETS = 2
 _LATER = -0.6
 
 
@@ -32,6 +33,8 @@ def dedicated_end(page: Page, first: int) -> int:
         return closing
     office = page.known(first, Office, proclitics=0)
     begin = office.after if office and page.word(first).startswith("ال") else first
+    while begin - first < _EPITHETS and page.word(begin).startswith("ال"):
+        begin += 1
     person = page.known(begin, Person, proclitics=0)
     if person:
         return person.after

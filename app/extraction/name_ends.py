@@ -22,7 +22,9 @@ _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleFor
 _PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
+_BEFORE_OFFICE = -3.5
 _SURE = 2.0
+_WHO = frozenset({"الذي", "التي", "وهو", "وهي"})
 _KOREAN = "هو"
 
 
@@ -32,21 +34,39 @@ def name_end(page: Page, first: int, after: int) -> int:
     One more word belongs to it when speech or a mark follows («أحمد داود أوغلو، إن», Aḥmad Dāwūd
     Ūghlū), and a nisba after a father's name («ماجد بن عبدالله القصبي», Mājid … al-Qaṣabī).
     """
-    alone = after - first == 1
-    if alone and (role(page.word(first)) is not Role.GIVEN or strength(page.word(first)) < _SURE):
-        return after
-    if not alone and _korean(page, after):
-        return after + 1
+    if after - first == 1:
+        return after + _follows_given_name(page, after)
+    return after + (_korean(page, after) or _closes(page, first, after))
+
+
+def _follows_given_name(page: Page, after: int) -> bool:
+    """Tell whether a word between a lone given name and speech is the family name."""
+    given = page.word(after - 1)
+    sure = role(given) is Role.GIVEN and strength(given) >= _SURE
+    return sure and _may_close(page, after) and _ends_at(page, after + 1, _SPEECH)
+
+
+def _closes(page: Page, first: int, after: int) -> bool:
+    """Tell whether the word after two name words or more is the family name."""
     if not _may_close(page, after):
-        return after
+        return False
     word, behind = page.word(after), page.word(after + 1)
-    son = any(is_child_of(page.word(n)) for n in range(first, after))
-    if son and _nisba(word):
-        return after + 1
-    ended = behind in _SPEECH or (not alone and (behind in _MARKS or behind in cue_forms()))
-    if after + 1 in page.breaks or not ended:
-        return after
-    return after + 1 if alone or _likely_last(word, behind, son=son) else after
+    kin = any(_is_kin(page.word(n)) for n in range(first, after))
+    if kin and _nisba(word):
+        return True
+    plain = not word.startswith("ال") and not word.endswith(_ADVERBIAL)
+    if page.known(after + 1, Office):
+        return plain and strength(word) > _BEFORE_OFFICE
+    if not (_ends_at(page, after + 1, _SPEECH | _MARKS) or behind in cue_forms()):
+        return False
+    presented = behind in _MARKS and page.word(after + 2) in _WHO
+    if word.startswith("ال"):
+        return kin or presented or behind in _SPEECH
+    return plain and strength(word) > _LEAST
+
+
+def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:
+    return place not in page.breaks and page.word(place) in signs
 
 
 def is_child_of(word: str) -> bool:
@@ -54,12 +74,10 @@ def is_child_of(word: str) -> bool:
     return any(part.role is NameRole.CHILD_OF for part in name_parts().get(word, ()))
 
 
-def _likely_last(word: str, behind: str, *, son: bool) -> bool:
-    if word.startswith("ال"):
-        return son or behind in _SPEECH
-    if word.endswith(_ADVERBIAL):
-        return False
-    return strength(word) > _LEAST
+def _is_kin(word: str) -> bool:
+    return any(
+        part.role in {NameRole.CHILD_OF, NameRole.PARENT_OF} for part in name_parts().get(word, ())
+    )
 
 
 def _may_close(page: Page, place: int) -> bool:

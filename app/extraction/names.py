@@ -45,6 +45,8 @@ _FATHER = 2
 _LEAST_SON = -2.5
 _WHO = 5
 _ACCORDING = frozenset({"حسب", "بحسب", "وفق"})
+_RELIGION = "دين"
+_AND = frozenset({"اند"})
 _PLACES = frozenset({"في", "لدي"})
 
 
@@ -118,7 +120,13 @@ def _describes(page: Page, title: Title, first: int) -> bool:
     """Tell whether an office and a given name are a noun and adjective: «فعالية اقتصادية فريدة»."""
     definite = page.word(title.first).startswith("ال")
     bare = first - title.first == 1 and not definite and len(page.word(title.first)) > _INITIAL
-    return bare and role(page.word(first)) is Role.GIVEN
+    return (bare and role(page.word(first)) is Role.GIVEN) or _indefinite(page, first - 1)
+
+
+def _indefinite(page: Page, index: int) -> bool:
+    """Tell whether an indefinite adjective of origin stands here: «سفير بريطاني مسلم»."""
+    demonym = page.known(index, Demonym, proclitics=0)
+    return demonym is not None and not entries(demonym, Demonym)[0].definite
 
 
 def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
@@ -129,7 +137,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
     word = page.words[index]
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
         return _son(page, index, bodies)
-    if not _may_open(word) or (page.preceded_by(index, _PLACES) and strength(word) < _SURE):
+    if not _may_open(word) or _stands_for_a_thing(page, index):
         return None
     cue = _sourced(page, index) or not _before(page, index).isdisjoint(_cue_verbs())
     said = _AFTER_CUE if cue else 0.0
@@ -157,6 +165,12 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
         if said and single and first > _SINGLE_AFTER_CUE:
             return _person(page, index, after, letters, title)
     return None
+
+
+def _stands_for_a_thing(page: Page, index: int) -> bool:
+    """Tell whether a foreign word is a place after «في», or a firm after «آند» (and)."""
+    house = page.word(index - 1) in _AND or page.word(index + 1) in _AND
+    return (house or page.preceded_by(index, _PLACES)) and strength(page.word(index)) < _SURE
 
 
 def _sourced(page: Page, index: int) -> bool:
@@ -229,7 +243,9 @@ def _cue_verbs() -> frozenset[str]:
 def _opens(page: Page, index: int, stem: str) -> bool:
     """Tell whether a joining part and its second word open a name: «عبد ربه», «أبو بكر»."""
     if role(stem) is not Role.JOIN:
-        return role(page.word(index + 1)) is Role.TAIL and strength(stem) > _BARE_LATER
+        following = page.word(index + 1)
+        likely = role(following) is Role.TAIL and strength(stem) > _BARE_LATER
+        return likely and (following.endswith(_RELIGION) or role(stem) is Role.GIVEN)
     return strength(page.word(index + 1)) > 0.0 or role(page.word(index + 1)) is Role.TAIL
 
 

@@ -60,7 +60,9 @@ def title_at(
     place, country, spare, comma = match.after, None, _FREE_NOUNS, False
     while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
         named = None if place in bodies else _name_at(page, place, after_comma=comma)
-        if named:
+        if named and not (
+            spare < _FREE_NOUNS and named[0] == place + 1 and _is_adjective(page, place)
+        ):
             title = Title(tuple(offices), country, first, place)
             return title, place, *named
         step = _complement(page, place, bodies)
@@ -168,6 +170,12 @@ def _complement(
     return (head.after, None) if head else None
 
 
+def _is_adjective(page: Page, place: int) -> bool:
+    """Tell whether a given name may be an everyday adjective here: «ستكون محفوظة» (preserved)."""
+    word = page.word(place)
+    return page.known(place, Person) is None and word.endswith("ه") and strength(word) < _SURELY
+
+
 def _to_a_person(word: str) -> bool:
     """Tell whether a word is a proclitic and a given name: «بنايف» (with Nāyif)."""
     return role(word) is Role.ORDINARY and any(
@@ -187,8 +195,9 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     """Return (token after, strength) of a name that may follow a title here."""
     person = page.known(place, Person, proclitics=0)
     word = page.word(place)
-    if page.preceded_by(place, _AT):
+    if page.preceded_by(place, _AT) or (person is None and page.known(place, Person)):
         return None
+    son = is_child_of(page.word(place + 1)) and not word.startswith("ال")
     if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):
         return None
     after, total = run_end(page, place, word, floor=_AFTER_TITLE)
@@ -198,7 +207,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
         return None
     first = strength(word)
     least = _FIRST_WORD + (1.0 if after_comma or word.startswith("ال") else 0.0)
-    return (after, total) if first > least or role(word) is Role.JOIN else None
+    return (after, total) if first > least or son or role(word) is Role.JOIN else None
 
 
 _FIRST_WORD = -0.9

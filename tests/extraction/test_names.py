@@ -175,3 +175,43 @@ def test_names_begin_and_end_where_they_do(text: str, expected: list[str]) -> No
 )
 def test_persons_are_told_from_what_is_called_after_them(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "رعى وزير العمل الدكتور مفلح بن سعد الحقبي الحفل.",
+            ["مفلح بن سعد الحقبي"],
+            id="rare word before a father's name, after a title",
+        ),
+        pytest.param(
+            "نفذ العملية أبو جندل الجزراوي في المسجد.", ["أبو جندل الجزراوي"], id="nisba after abu"
+        ),
+        pytest.param(
+            "نقلت الوكالة عن محمد علي ابطحي نائب رئيس الجمهورية قوله إن الأمر انتهى.",
+            ["محمد علي ابطحي"],
+            id="family name before an office",
+        ),
+        pytest.param(
+            "وانتقد عضو الجماعة عبد الرحمن البرق، الذي صدر ضده حكم، القرار.",
+            ["عبد الرحمن البرق"],
+            id="definite family name before a relative clause",
+        ),
+        pytest.param(
+            "وقام سفير بريطاني مسلم بأداء فريضة الحج.", [], id="a Muslim British ambassador"
+        ),
+        pytest.param("وقال إن سيادة القانون ستكون محفوظة.", [], id="preserved, no Mahfuza"),
+        pytest.param("تراجع مؤشر داو جونز الأمريكي أمس.", [], id="index called after persons"),
+        pytest.param("صليا في مسجد الصحابي الجليل عبدالله بن عباس.", [], id="epithets in a mosque"),
+        pytest.param("توجه الناس إلى بيت الله الحرام.", [], id="the house of God"),
+        pytest.param(
+            "وانتقدت الحركة المعارضة لأحمدي نجاد القرار.",
+            ["محمود أحمدي نجاد"],
+            id="known name after a preposition, in what looks like a title",
+        ),
+        pytest.param("وأعلنت كينج آند ماليسونز ديفيس الصفقة.", [], id="firm joined by and"),
+    ],
+)
+def test_rare_words_close_names_and_things_are_no_persons(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
