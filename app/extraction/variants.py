@@ -30,7 +30,6 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Return what spellings of one foreign name share: consonants, like sounds made one.
 
