@@ -3,12 +3,12 @@
 Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to other places.
 """
 
-from app.extraction.action_nouns import ARTICLE, is_action_noun
+from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.marks import Marks
 from app.extraction.reports import CueHit
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame
+from app.lexicon.cues import CueClass, CueKind, Frame
 
 _UTTERANCE = 4
 _SHORT = 3
@@ -70,9 +70,14 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
     if letter not in hit.prepositions:
         return False
     if letter == "ب":
-        definite = rest.startswith(ARTICLE) and len(rest) > _SHORT
+        definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
         return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
     return letter == "ل" and is_action_noun(rest)
+
+
+def _is_waved(hit: CueHit, word: str) -> bool:
+    """Tell whether threatening is waving: «لوح بالأعلام» (lawwaḥa bi-l-aʿlām, waved flags)."""
+    return hit.cue_class is CueClass.THREATEN and may_be_plural(word.removeprefix(ARTICLE))
 
 
 def described_in_marks(marks: Marks, hit: CueHit, offset: int) -> Marked | None:

@@ -7,6 +7,7 @@ read a clause.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from app.domain.party import Party, PartyType
 from app.extraction.agreement import Agreement
@@ -14,14 +15,24 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
 from app.extraction.own_words import body_start
 from app.extraction.reports import CueHit, Report
-from app.extraction.subjects import first_actor
+from app.extraction.subjects import first_actor, subject_after
 from app.lexicon.clause_words import clause_words
+from app.lexicon.clauses import perfect_verbs
+from app.lexicon.cues import CueKind, cue_forms
 from app.text.span import Span
 
 _BACK = 7
 _ARTICLE = "ال"
 _REACH = 12_000
 _SENTENCES_BACK = 6
+_VERB_REACH = 40
+
+
+@cache
+def doing() -> frozenset[str]:
+    """Return the folded past verbs of deed and of speech."""
+    said = (w for w, forms in cue_forms().items() if any(f.kind is CueKind.PAST for f in forms))
+    return perfect_verbs().union(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,27 @@ class Discourse:
         mention = first_actor(self.analysis, self.cast, own, hit.span.start)
         fits = mention is not None and self._fits(mention.party, hit)
         return mention.party.id if mention is not None and fits else None
+
+    def doer_between(self, hit: CueHit, after: int) -> str | None:
+        """Return the person named right behind the last past verb between `after` and the cue."""
+        words = clause_words()
+        under = words.before_nouns | words.relatives | words.time_conjunctions
+        under |= words.complementisers
+        first = max(self.analysis.token_index(after), hit.first - _VERB_REACH)
+        for index in range(hit.first - 1, first - 1, -1):
+            word = self.analysis.tokens[index].folded
+            verbs = {word, word[1:] if word[:1] in ("و", "ف") else word}
+            before = self.analysis.tokens[index - 1].folded if index else ""
+            if before in under or verbs.isdisjoint(doing()):
+                continue
+            subject = subject_after(self.analysis, self.cast, index + 1, hit.first)
+            mention = subject.mention
+            if mention is None or mention.party.type is not PartyType.PERSON:
+                return None
+            behind = self.analysis.tokens[index + 1].start == mention.span.start
+            named = behind or subject.head in words.title_heads
+            return mention.party.id if named and self._fits(mention.party, hit) else None
+        return None
 
     def _fits(self, party: Party, hit: CueHit) -> bool:
         return self.agreement.fits(party, hit.gender, hit.number)

@@ -143,8 +143,8 @@ def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: Conten
     words = clause_words()
     word = analysis.tokens[index].folded
     if word in _COMMAS:
-        following = _next(borders.starts, index, limit)
-        return _returns(analysis, index, following, kind) or _acts(marks, index + 1, following)
+        until = _next(borders.starts, index, limit)
+        return _returns(analysis, index, until, kind) or _acts(marks, index + 1, until)
     if word in words.relatives and index + 1 in borders.reports:
         return True
     if index in borders.phrases and _closes(analysis, borders.phrases[index], limit):
@@ -184,7 +184,8 @@ def _acts(marks: Marks, index: int, limit: int) -> bool:
     if index + 1 >= limit:
         return False
     tokens = marks.analysis.tokens
-    if tokens[index].folded not in perfect_verbs():
+    word = tokens[index].folded
+    if word not in perfect_verbs() and word.removeprefix("و") not in perfect_verbs():
         return False
     start = tokens[index + 1].start
     mention = marks.cast.at(start)

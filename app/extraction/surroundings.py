@@ -158,8 +158,9 @@ def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
         return None
     token = analysis.tokens[end]
     if token.is_word and not _opens_result(analysis, end):
-        index = next((i for i in range(end, limit) if analysis.tokens[i].folded in _COMMAS), None)
-        if index is None or index - end > _PHRASE_LENGTH:
+        reach = range(end, min(limit, end + _PHRASE_LENGTH))
+        index = next((i for i in reach if analysis.tokens[i].folded in _COMMAS), None)
+        if index is None:
             return None
         end = index
     index = _past_apposition(analysis, end, limit)

@@ -53,6 +53,9 @@ def implicit(
     around = _subject_around(discourse, report, resolved)
     if around is not None:
         return replace(base, speaker=around, rule="subject of the clause around", confidence=0.6)
+    doer = _nearest_doer(discourse, report, resolved)
+    if doer is not None:
+        return replace(base, speaker=doer, rule="subject of the verb before", confidence=0.8)
     mate = _clause_mate(discourse, report, resolved)
     if mate is not None:
         return replace(
@@ -132,6 +135,23 @@ def _subject_around(discourse: Discourse, report: Report, resolved: Sequence[Rep
             mention = first_actor(discourse.analysis, discourse.cast, span, hit.span.start)
             return mention.party.id if mention is not None else None
     return None
+
+
+def _nearest_doer(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> str | None:
+    """Return the subject of the last verb before a participle: «التقى كريم العمال قائلا».
+
+    What an earlier cue of the sentence reports is passed over.
+    """
+    hit = report.hit
+    if hit.kind is not CueKind.PARTICIPLE:
+        return None
+    spans = [
+        r.content.span.end
+        for r in resolved[-_MATES_BACK:]
+        if r.hit.sentence == hit.sentence and r.content.kind is not ContentKind.BEFORE
+    ]
+    after = max((end for end in spans if end <= hit.span.start), default=hit.sentence.start)
+    return discourse.doer_between(hit, after)
 
 
 def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> Source | None:

@@ -347,6 +347,47 @@ def test_content_ends_where_the_reporter_goes_on(id_: str, text: str, expected: 
     assert told(text, "person: سعد; person: ليلى حسن") == expected, id_
 
 
+@pytest.mark.parametrize(
+    ("id_", "text", "expected"),
+    [
+        (
+            "a clause after the report, its verb no cue with content",
+            'قال سعد إن العمل مستمر، وعلق كريم فؤاد على ذلك قائلا: "هذا أمر خطير جدا".',
+            ["indirect | سعد | العمل مستمر", "direct | كريم فؤاد | هذا أمر خطير جدا"],
+        ),
+        (
+            "a deed before the participle",
+            'وصل سعد إلى المدينة، حيث التقى كريم فؤاد العمال قائلا "هذا أمر خطير جدا".',
+            ["direct | كريم فؤاد | هذا أمر خطير جدا"],
+        ),
+        (
+            "who acts in the reported words does not go on speaking",
+            "قال سعد إن الخبر صحيح وإن كريم فؤاد عاد، مضيفا أن الأمر انتهى.",
+            ["indirect | سعد | الخبر صحيح وإن كريم فؤاد عاد", "indirect | سعد | الأمر انتهى"],
+        ),
+        (
+            "a verb in a relative clause has its own subject",
+            "ونفى سعد الذي زار كريم فؤاد الخبر قائلا إن الأمر كاذب.",
+            ["indirect | سعد | الأمر كاذب"],
+        ),
+        (
+            "a document without issuer goes on without a speaker",
+            "قال سعد إن العمل مستمر. وترى وثيقة سرية أن الخطر قائم، وتقول إن الجيش مستعد.",
+            [
+                "indirect | سعد | العمل مستمر",
+                "indirect | None | الخطر قائم",
+                "indirect | None | الجيش مستعد",
+            ],
+        ),
+        ("flags are waved, not threatened with", "لوح سعد بالأعلام أمام الجمهور.", []),
+    ],
+)
+def test_participle_has_the_subject_of_the_verb_before(
+    id_: str, text: str, expected: list[str]
+) -> None:
+    assert told(text, "person: كريم فؤاد; person: سعد") == expected, id_
+
+
 def test_partial_quote_points_to_the_mixed_one_that_holds_it() -> None:
     mixed, partial = quotes_of("قال كيم إن العلاقات بلغت «مستوى جديدا» الآن.", TWO)
     assert (mixed.kind, mixed.subtype) == (QuoteKind.INDIRECT, QuoteSubtype.MIXED)
