@@ -44,6 +44,8 @@ _KNOWN = 1.5
 _FAMILY_NAME = 3.5
 _WORST = -1.5
 _THIRD_WORD = -1.2
+_GOD = "الله"
+_THAT = "بان"
 TANWIN = "\u064b"
 
 
@@ -116,7 +118,7 @@ def _bound(
 ) -> tuple[int, float] | None:
     """Return (number of words, strength) of the name part at `index`, or None."""
     kind = role(word)
-    if kind is Role.NEVER:
+    if kind is Role.NEVER or _devout(page, index, word):
         return None
     if kind is Role.JOIN:
         return _joined(page, index, opening=opening)
@@ -135,10 +137,17 @@ def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | Non
     following = page.word(index + 1)
     if index + 1 in page.breaks or strength(following) <= _IMPOSSIBLE:
         return None
+    if _devout(page, index + 1, following):
+        return None
     if role(following) is Role.JOIN:
         third = strength(page.word(index + 2))
         return (3, _GIVEN_STRENGTH) if third > _IMPOSSIBLE else None
     return 2, max(0.5, strength(following)) if opening else _GIVEN_STRENGTH
+
+
+def _devout(page: Page, index: int, word: str) -> bool:
+    """Tell whether a word and «الله» are piety, no name: «رضي الله عنه» (God be pleased)."""
+    return page.word(index + 1) == _GOD and word in party_words().devotions
 
 
 def _accusative(word: str) -> bool:
@@ -162,7 +171,7 @@ def _carries(word: str) -> bool:
 def _ends_before(page: Page, index: int) -> bool:
     """Tell whether the word at `index` opens something else than a further name word."""
     token = page.analysis.tokens[index]
-    if TANWIN in page.analysis.text[token.start : token.end]:
+    if page.words[index] == _THAT or TANWIN in page.analysis.text[token.start : token.end]:
         return True
     doubtful = strength(page.words[index]) < _SURELY_NAME
     return doubtful and any(

@@ -24,6 +24,7 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -119,8 +120,21 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
 def _describes(page: Page, title: Title, first: int) -> bool:
     """Tell whether an office and a given name are a noun and adjective: «فعالية اقتصادية فريدة»."""
     definite = page.word(title.first).startswith("ال")
+    if _many(page, title):
+        return True
     bare = first - title.first == 1 and not definite and len(page.word(title.first)) > _INITIAL
     return (bare and role(page.word(first)) is Role.GIVEN) or _indefinite(page, first - 1)
+
+
+def _many(page: Page, title: Title) -> bool:
+    """Tell whether a title is a plural: no single name follows it («المشايخ الأفاضل»)."""
+    written = stem_set(page.word(title.first))
+    return any(
+        fold(article + form) in written
+        for office in title.offices[:1]
+        for form in office.plural
+        for article in ("", "ال")
+    )
 
 
 def _indefinite(page: Page, index: int) -> bool:
@@ -159,7 +173,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
             longer = _without_doubtful(page, index, after)
         after = longer
         total += said + (_BEFORE_TITLE if title else 0.0)
-        if after - index >= 2 and total >= _BARE_TOTAL:
+        if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return _person(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
         if said and single and first > _SINGLE_AFTER_CUE:
@@ -179,6 +193,11 @@ def _sourced(page: Page, index: int) -> bool:
         return False
     comma = next((n for n in range(index + 1, index + _WHO) if page.word(n) in {"،", ","}), None)
     return comma is not None and page.word(comma + 1) in {"وهو", "وهي"}
+
+
+def _is_spelt(page: Page, first: int, after: int) -> bool:
+    """Tell whether a run is more than the names of letters: «بي سي» (B C) is no person."""
+    return any(len(page.words[n]) > _INITIAL for n in range(first, after))
 
 
 def _son(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:

@@ -40,6 +40,7 @@ class PartyWords:
     everyday_phrases: frozenset[str]
     shared_surnames: frozenset[str]
     noun_surnames: frozenset[str]
+    devotions: frozenset[str]
     topic_nouns: frozenset[str]
     portfolios: frozenset[str]
     distinct_heads: frozenset[str]
@@ -47,6 +48,7 @@ class PartyWords:
     crowd_nouns: frozenset[str]
     crowd_plurals: frozenset[str]
     allies: frozenset[str]
+    bare_services: frozenset[str]
 
 
 @cache

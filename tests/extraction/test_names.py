@@ -215,3 +215,19 @@ def test_persons_are_told_from_what_is_called_after_them(text: str, expected: li
 )
 def test_rare_words_close_names_and_things_are_no_persons(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("روى الإمام البخاري رحمه الله الحديث.", [], id="God have mercy on him"),
+        pytest.param("سأل الناس فاطمة بنت رسول الله عن ذلك.", [], id="the messenger of God"),
+        pytest.param("وصل الحجاج إلى بيت الله الحرام.", [], id="the house of God, after pilgrims"),
+        pytest.param("قال الوزير حسن نصر الله إنه موافق.", ["حسن نصر الله"], id="Nasr Allah"),
+        pytest.param("وجهت الدعوة إلى المشايخ الأفاضل أمس.", [], id="many sheikhs"),
+        pytest.param("وقالت المفوضية لبي بي سي إن العد انتهى.", [], id="letters of a broadcaster"),
+        pytest.param("فاز الفريق في دوري عبداللطيف جميل أمس.", [], id="league called after a man"),
+    ],
+)
+def test_piety_crowds_and_letters_are_no_persons(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
