@@ -13,13 +13,12 @@ from itertools import pairwise
 from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis, Marked
 from app.extraction.marks import Marks
+from app.extraction.phrase_ends import opens_result, past_apposition, phrase_end
 from app.extraction.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
-from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind, Frame
 from app.text.fold import fold
 from app.text.span import Span
-from app.text.tokens import Token
 
 _PHRASE_LENGTH = 16
 _LEADING = 3
@@ -27,10 +26,6 @@ _SHORTEST_CONTENT = 3
 _UTTERANCE = 4
 _FARTHEST_BREAK = 120
 _COMMAS = frozenset("،,؛;")
-_DASHES = frozenset("-–—")
-_STOPS = frozenset(":-–—")
-_ARTICLE, _SHE = "ال", "ت"
-_WHO_IS = frozenset(map(fold, ("وهو", "وهي", "وهم")))
 _CLOSE = " \t\u00a0\n.،,؛"
 _EDGE = " \t\u00a0\n\r.,،؛;:…"
 _ADDITIVE = frozenset((fold("كما"),))
@@ -44,67 +39,6 @@ class Credit:
 
     phrase: Report
     reports: tuple[Report, ...]
-
-
-def phrase_end(analysis: Analysis, hit: CueHit) -> int:
-    """Return the index past the words of a source phrase's noun phrase.
-
-    It ends at a pause, a relative, a colon, a dash, marks that open an utterance, or the verb
-    under ف that opens what is said («فقد»).
-    """
-    limit = min(analysis.token_index(hit.sentence.end), hit.last + 1 + _PHRASE_LENGTH)
-    for index in range(hit.last + 1, limit):
-        word = analysis.tokens[index].folded
-        if word in _COMMAS or word in clause_words().relatives or word in _STOPS:
-            return index
-        if index > hit.last + 1 and _opens_result(analysis, index):
-            return index
-    return limit
-
-
-def _opens_result(analysis: Analysis, index: int) -> bool:
-    """Tell whether what is said begins without a pause: «فقد», a feminine past verb («سجلت»)."""
-    token = analysis.tokens[index]
-    past = len(token.folded) > _SHORTEST_CONTENT and token.folded.endswith(_SHE)
-    return _results(token) or (past and token.folded in perfect_verbs())
-
-
-def _past_apposition(analysis: Analysis, end: int, limit: int) -> int:
-    """Return the index of what is said after a leading source phrase that ends at `end`.
-
-    Skips what stands apart after the name: a time word, a title, «وهي …», between pauses or
-    dashes. Example: «وفقا لسمير حداد، محلل السوق في المصرف، ارتفعت الأسعار» → ارتفعت.
-    """
-    tokens = analysis.tokens
-    index = end
-    while index < limit and tokens[index].folded in _COMMAS | _STOPS:
-        dash = tokens[index].folded in _DASHES
-        closing = _DASHES if dash else _COMMAS
-        index += 1
-        if index >= limit or not (dash or _is_apposition(analysis, index, limit)):
-            continue
-        reach = range(index, min(limit, index + _PHRASE_LENGTH))
-        after = next((i for i in reach if tokens[i].folded in closing or _results(tokens[i])), None)
-        if after is None:
-            return index
-        index = after
-    return index
-
-
-def _results(token: Token) -> bool:
-    return token.folded in clause_words().result_openers
-
-
-def _is_apposition(analysis: Analysis, index: int, limit: int) -> bool:
-    """Tell whether the words after a pause describe the source named before it."""
-    words = clause_words()
-    word = analysis.tokens[index].folded
-    following = analysis.tokens[index + 1] if index + 1 < limit else None
-    if word in words.adverbs or word in words.relatives or word in _WHO_IS:
-        return True
-    if word.removeprefix(_ARTICLE) not in words.title_heads and word not in words.title_heads:
-        return False
-    return following is not None and following.is_word and following.folded not in perfect_verbs()
 
 
 def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Report | Credit | None:
@@ -143,7 +77,7 @@ def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Repor
 def _starts_over(analysis: Analysis, hit: CueHit, end: int) -> bool:
     """Tell whether a phrase under و within a sentence opens its own: «… وحسب الوزير سجلت …»."""
     follows = end < analysis.token_index(hit.sentence.end)
-    return hit.joined and follows and _opens_result(analysis, end)
+    return hit.joined and follows and opens_result(analysis, end)
 
 
 def _touches(analysis: Analysis, before: Sequence[Report], hit: CueHit) -> bool:
@@ -157,13 +91,13 @@ def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
     if end >= limit:
         return None
     token = analysis.tokens[end]
-    if token.is_word and not _opens_result(analysis, end):
+    if token.is_word and not opens_result(analysis, end):
         reach = range(end, min(limit, end + _PHRASE_LENGTH))
         index = next((i for i in reach if analysis.tokens[i].folded in _COMMAS), None)
         if index is None:
             return None
         end = index
-    index = _past_apposition(analysis, end, limit)
+    index = past_apposition(analysis, end, limit)
     if index >= limit:
         return None
     start = analysis.tokens[index].start
