@@ -1,10 +1,10 @@
-"""Groups that act without a name: «الفلسطينيون», «المتظاهرون», «حلفاؤها».
+"""Groups that act without a name: «الفلسطينيون», «المتظاهرون», «حلفاؤها», «الشرطة».
 
-Enters: a page and what is taken by names and descriptions. Leaves: unnamed parties of type group
-with their phrases. Source of the rule: annotation scheme §6. Refuses to name anyone.
+Enters: a page and what is taken by names and descriptions. Leaves: unnamed groups and services of
+the state with their phrases. Source of the rule: annotation scheme §6. Refuses to name anyone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.matching import stem_set, stems
 from app.extraction.page import Page, entries
 from app.lexicon.inflection import Number
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
@@ -54,7 +54,8 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
         context: the state the article is mostly about; a crowd without origin is of it.
 
     Returns:
-        Unnamed parties of type group, ids g1, g2, …; one party for one noun and origin.
+        Unnamed parties of type group, and the state's services («الشرطة») as agencies when told of
+        more than once, ids g1, g2, …; one party for one noun and origin.
     """
     covered = _tokens(page, taken)
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
@@ -66,9 +67,13 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
         if crowd:
             after = crowd.after
             groups.setdefault((crowd.key, crowd.country), []).append(crowd)
-    return tuple(
-        _party(page, number, crowds, context) for number, crowds in enumerate(groups.values(), 1)
-    )
+    told = [crowds for crowds in groups.values() if _is_told_of(crowds)]
+    return tuple(_party(page, number, crowds, context) for number, crowds in enumerate(told, 1))
+
+
+def _is_told_of(crowds: Sequence[_Crowd]) -> bool:
+    """Tell whether the article is about them: a service named once in passing is no party."""
+    return len(crowds) > 1 or crowds[0].key not in party_words().bare_services
 
 
 def _tokens(page: Page, taken: Iterable[Span]) -> frozenset[int]:
@@ -80,15 +85,16 @@ def _party(page: Page, number: int, crowds: list[_Crowd], context: str | None) -
     spans = tuple(_span(page, crowd) for crowd in crowds)
     home = None if crowds[0].key == _ALLIES else context
     country = crowds[0].country or home
+    service = crowds[0].key in party_words().bare_services
     return Party(
         id=f"g{number}",
-        type=PartyType.GROUP,
+        type=PartyType.AGENCY if service else PartyType.GROUP,
         canonical_ar=" ".join(spans[0].of(page.analysis.text).split()),
-        canonical_en="Unnamed group",
+        canonical_en="Service of the state" if service else "Unnamed group",
         country=country,
         country_basis="nisba" if crowds[0].country else "context" if country else None,
         descriptive=spans,
-        unnamed=True,
+        unnamed=not service,
     )
 
 
@@ -107,7 +113,16 @@ def _crowd(page: Page, index: int, word: str) -> _Crowd | None:
     noun, letters = known
     if noun == _PEOPLE:
         return _people_of(page, index, letters)
+    if noun in party_words().bare_services:
+        acts = _acts(page, index)
+        return _Crowd(noun, None, index, index + 1, letters) if acts else None
     return _described(page, index, letters, noun)
+
+
+def _acts(page: Page, index: int) -> bool:
+    """Tell whether a service stands for itself: no adjective after it («الشرطة القضائية»)."""
+    following = page.word(index + 1)
+    return not is_body_adjective(following) or following in party_words().times
 
 
 def _people_of(page: Page, index: int, letters: int) -> _Crowd | None:
@@ -185,4 +200,5 @@ def _nouns() -> dict[str, str]:
     words = party_words()
     sound = {f"{_ARTICLE}{w}{end}": w for w in words.crowd_nouns for end in _ENDINGS}
     broken = {f"{_ARTICLE}{w}": w for w in words.crowd_plurals}
-    return sound | broken | dict.fromkeys(words.allies, _ALLIES) | {_PEOPLE: _PEOPLE}
+    services = {word: word for word in words.bare_services}
+    return services | sound | broken | dict.fromkeys(words.allies, _ALLIES) | {_PEOPLE: _PEOPLE}

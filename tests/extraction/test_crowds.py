@@ -56,3 +56,24 @@ def test_crowd_is_an_unnamed_group(text: str, expected: list[tuple[str | None, l
 def test_what_only_looks_like_a_crowd(text: str) -> None:
     cast, _ = find_parties(analyse(f"عنوان\n\n{text}."))
     assert [p.canonical_ar for p in cast.parties if p.unnamed] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "قالت الشرطة إن الرجل فر. وطوقت الشرطة المكان في مصر.",
+            [(PartyType.AGENCY, "EG", 2)],
+            id="al-shurṭa: the police of the article's state",
+        ),
+        pytest.param("نقل إلى مركز الشرطة في مصر.", [], id="once, in passing"),
+        pytest.param("قالت الشرطة القضائية ذلك. وردت الشرطة القضائية.", [], id="another service"),
+    ],
+)
+def test_service_of_the_state_told_of_twice_is_an_agency(
+    text: str, expected: list[tuple[PartyType, str, int]]
+) -> None:
+    cast, _ = find_parties(analyse(f"عنوان\n\n{text}"))
+    described = [p for p in cast.parties if not p.mentions]
+    assert [(p.type, p.country, len(p.descriptive)) for p in described] == expected
+    assert not any(p.unnamed for p in described)

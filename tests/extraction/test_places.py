@@ -71,6 +71,13 @@ def test_what_looks_like_a_government_is_none(text: str) -> None:
     assert [p.canonical_en for p in cast.parties] == []
 
 
+def test_regime_with_a_surname_is_the_person() -> None:
+    text = "عنوان\n\nقطعت روسيا دعمها عن نظام الأسد في سوريا."
+    cast, _ = find_parties(analyse(text))
+    (person,) = [p for p in cast.parties if p.type == "person"]
+    assert [s.of(text) for s in person.mentions] == ["الأسد"]
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
