@@ -5,6 +5,8 @@ rarest word of a name, often one that is no name elsewhere; what stands after it
 to begin a name.
 """
 
+from functools import lru_cache
+
 from app.extraction.name_words import TANWIN, Role, role, strength
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
@@ -69,6 +71,7 @@ def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:
     return place not in page.breaks and page.word(place) in signs
 
 
+@lru_cache(maxsize=1 << 16)
 def is_child_of(word: str) -> bool:
     """Tell whether a folded word is «بن» (son of) or «بنت» (daughter of)."""
     return any(part.role is NameRole.CHILD_OF for part in name_parts().get(word, ()))

@@ -45,6 +45,7 @@ _FAMILY_NAME = 3.5
 _WORST = -1.5
 _THIRD_WORD = -1.2
 _GOD = "الله"
+_HOUSE = "بيت"
 _THAT = "بان"
 TANWIN = "\u064b"
 
@@ -146,8 +147,14 @@ def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | Non
 
 
 def _devout(page: Page, index: int, word: str) -> bool:
-    """Tell whether a word and «الله» are piety, no name: «رضي الله عنه» (God be pleased)."""
-    return page.word(index + 1) == _GOD and word in party_words().devotions
+    """Tell whether a word and «الله» are piety, no name: «رضي الله عنه» (God be pleased).
+
+    «بيت الله الحرام» is the house of God, «بيت الله محسود» (Baitullah Mehsud) a man.
+    """
+    if page.word(index + 1) != _GOD:
+        return False
+    holy = word == _HOUSE and page.word(index + 2).startswith("ال")
+    return holy or word in party_words().devotions
 
 
 def _accusative(word: str) -> bool:

@@ -223,6 +223,9 @@ def test_rare_words_close_names_and_things_are_no_persons(text: str, expected: l
         pytest.param("روى الإمام البخاري رحمه الله الحديث.", [], id="God have mercy on him"),
         pytest.param("سأل الناس فاطمة بنت رسول الله عن ذلك.", [], id="the messenger of God"),
         pytest.param("وصل الحجاج إلى بيت الله الحرام.", [], id="the house of God, after pilgrims"),
+        pytest.param(
+            "قال القائد بيت الله مسعودي إنه باق.", ["بيت الله مسعودي"], id="Bayt Allah as a name"
+        ),
         pytest.param("قال الوزير حسن نصر الله إنه موافق.", ["حسن نصر الله"], id="Nasr Allah"),
         pytest.param("وجهت الدعوة إلى المشايخ الأفاضل أمس.", [], id="many sheikhs"),
         pytest.param("وقالت المفوضية لبي بي سي إن العد انتهى.", [], id="letters of a broadcaster"),
