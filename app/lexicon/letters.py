@@ -52,7 +52,9 @@ def arabic_letters(word: str) -> str:
     """Return the letters of an Arabic-script word that the model knows, folded.
 
     The double lam of «الله» counts once (other letters stand twice only with a vowel between), and
-    the pair «تش», by which Arabic writes the sound of "ch", is one letter. Examples: «آخوند» (Ākhūnd) → «اخوند»; «تشوي» (Choe) → «چوي».
+    the pair «تش», by which Arabic writes the sound of "ch", is one letter.
+
+    Examples: «آخوند» (Ākhūnd) → «اخوند»; «تشوي» (Choe) → «چوي».
     """
     letters = "".join(c for c in fold(word).translate(_VARIANTS) if c in _ARABIC_SET)
     return letters.replace("تش", "چ").replace("لل", "ل")
