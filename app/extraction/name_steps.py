@@ -119,7 +119,7 @@ class NameSteps:
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""
         office = self._page.known(self.place, Office, proclitics=0)
-        if office is None or office.after in self._page.breaks:
+        if self._type is PartyType.AGENCY or office is None or office.after in self._page.breaks:
             return False
         word = self._page.word(office.after)
         if strength(word) < _DEDICATED:

@@ -49,6 +49,7 @@ class PartyWords:
     crowd_plurals: frozenset[str]
     allies: frozenset[str]
     bare_services: frozenset[str]
+    siding: frozenset[str]
 
 
 @cache
@@ -100,6 +101,8 @@ def is_body_adjective(word: str) -> bool:
 
     A nisba by its ending («الوطني», al-waṭanī, national), or one of the listed («العام», general).
     """
+    if word in party_words().siding:
+        return False
     if word in party_words().body_adjectives:
         return True
     return word.startswith("ال") and len(word) > _SHORTEST_NISBA and word.endswith(("ي", "يه"))

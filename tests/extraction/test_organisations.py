@@ -151,6 +151,7 @@ def test_body_is_read_from_its_head_to_its_end(
         pytest.param("قال وزير الخارجية إن العمل مستمر.", id="head inside an office"),
         pytest.param("نشرت الصحيفة البريطانية تقريرا.", id="description with nisba"),
         pytest.param("توقفت حركة السير في الشارع.", id="everyday phrase"),
+        pytest.param("استعادته القوات الموالية للحكومة أمس.", id="whose side it is on"),
         pytest.param("تحدث المجلس للصحفيين أمس.", id="to whom it was said is no purpose"),
         pytest.param("احتل المركز الأول في المباراة.", id="first place"),
         pytest.param("طالبوا بإعادة تنظيم القطاع العام.", id="verbal noun"),
