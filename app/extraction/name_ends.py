@@ -17,6 +17,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.fold import fold
 
 _SPEECH = frozenset({"ان", "بان", "بأن", "انه", "انها", ":"})
 _MARKS = frozenset({"،", ",", "("})
@@ -24,6 +25,7 @@ _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleFor
 _PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
+_HOUSE_OF = fold("آل")
 _BEFORE_OFFICE = -3.5
 _SURE = 2.0
 _WHO = frozenset({"الذي", "التي", "وهو", "وهي"})
@@ -38,6 +40,8 @@ def name_end(page: Page, first: int, after: int) -> int:
     """
     if after - first == 1:
         return after + _follows_given_name(page, after)
+    if page.word(after) == _HOUSE_OF and page.is_word[min(after + 1, len(page.words) - 1)]:
+        return after + 2
     return after + (_korean(page, after) or _closes(page, first, after))
 
 

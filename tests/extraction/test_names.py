@@ -226,6 +226,12 @@ def test_rare_words_close_names_and_things_are_no_persons(text: str, expected: l
         pytest.param(
             "قال القائد بيت الله مسعودي إنه باق.", ["بيت الله مسعودي"], id="Bayt Allah as a name"
         ),
+        pytest.param(
+            "حضر اللقاء الشيخ راشد بن حمد آل ثاني نائب الأمير.",
+            ["راشد بن حمد آل ثاني"],
+            id="Al Thani: a house whose name is a number",
+        ),
+        pytest.param("وينطلق دعاة ترسيم رأس السنة الأمازيغية غدا.", [], id="the new year"),
         pytest.param("قال الوزير حسن نصر الله إنه موافق.", ["حسن نصر الله"], id="Nasr Allah"),
         pytest.param("وجهت الدعوة إلى المشايخ الأفاضل أمس.", [], id="many sheikhs"),
         pytest.param("وقالت المفوضية لبي بي سي إن العد انتهى.", [], id="letters of a broadcaster"),
