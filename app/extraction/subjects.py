@@ -105,7 +105,8 @@ def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> 
     """
     first = analysis.token_index(sentence.start)
     last = min(analysis.token_index(min(before, sentence.end)), first + _LONGEST_CLAUSE)
-    if not _is_detached(analysis, first) and cast.at(analysis.tokens[first].start) is None:
+    verb = first < last and not _is_detached(analysis, first)
+    if verb and cast.at(analysis.tokens[first].start) is None:
         subject = subject_after(analysis, cast, first + 1, last)
         if subject.mention is not None:
             return subject.mention

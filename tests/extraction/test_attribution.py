@@ -463,6 +463,11 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+def test_speech_that_the_text_cuts_off_says_nothing() -> None:
+    _, quotes, _ = attribute(*read("قال إن :"))
+    assert quotes == ()
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, max_size=40))
 def test_quotes_of_any_text_lie_inside_it_and_hold_words(words: list[str]) -> None:
