@@ -40,7 +40,8 @@ def name_end(page: Page, first: int, after: int) -> int:
     """
     if after - first == 1:
         return after + _follows_given_name(page, after)
-    if page.word(after) == _HOUSE_OF and page.is_word[min(after + 1, len(page.words) - 1)]:
+    has_next = after + 1 < len(page.words) and page.is_word[after + 1]
+    if page.word(after) == _HOUSE_OF and has_next:
         return after + 2
     return after + (_korean(page, after) or _closes(page, first, after))
 

@@ -154,7 +154,7 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
 def _past_bracket(analysis: Analysis, index: int, last: int) -> int:
     while index < last and analysis.tokens[index].folded != ")":
         index += 1
-    return index + 1
+    return min(index + 1, last)
 
 
 def _is_detached(analysis: Analysis, index: int) -> bool:

@@ -2,6 +2,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from app.domain.extraction import Extraction
 from app.domain.scheme import from_scheme, to_scheme
@@ -84,3 +86,23 @@ def test_extraction_survives_the_scheme_form() -> None:
 def test_odd_texts_do_not_crash_and_keep_spans_inside(id_: str, text: str) -> None:
     found = extract(text)
     assert all(0 <= a <= b <= len(text) for a, b in spans(found)), id_
+
+
+WORDS = st.sampled_from(
+    ["قال", "وأضاف", "بوتين", "إن", "أن", "«", "»", '"', "،", ".", "\n", ":", "مشيرا", "إلى",
+     "بحسب", "نقلت", "عن", "قوله", "الذي", "أعلن", "اتهم", "البيان", "(", ")", "-", "وزير", "الخارجية",
+     "الروسي", "سيرغي", "لافروف", "2024", "5.2", "الأربعاء", "أستاذ", "جامعة", "لدى", "بن", "آل",
+     "عبد", "مصدر", "مسؤول", "\ud800", "\u200f", "ـ", "CNN", "واشنطن", "أبو", "حركة", "وحسب", "لم"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=40), st.sampled_from(["", " "]))
+@example(["لافروف", "بن", "لافروف", "آل"], " ")
+@example(["قال", "("], " ")
+def test_no_sequence_of_words_is_too_much_and_every_span_lies_inside(
+    words: list[str], between: str
+) -> None:
+    text = between.join(words)
+    for start, end in spans(extract(text)):
+        assert 0 <= start < end <= len(text)
