@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from app.smoke import run
 from tests.acceptance.conftest import Home
@@ -26,6 +27,17 @@ def get(home: Home, path: str) -> dict[str, object]:
     document = answer.json()
     assert isinstance(document, dict)
     return document
+
+
+def until_nobody_answers(home: Home) -> None:
+    deadline = time.monotonic() + 15
+    while time.monotonic() < deadline:
+        try:
+            httpx.get(f"{home.url}/health/live", trust_env=False)
+        except httpx.TransportError:
+            return
+        time.sleep(0.1)
+    pytest.fail("a child of the killed command still serves")
 
 
 def test_one_command_serves_the_samples_and_ctrl_c_ends_it(home: Home) -> None:
@@ -65,6 +77,7 @@ def test_killed_outright_it_starts_again_and_leaves_no_one_behind(home: Home) ->
     with home.up() as process:
         os.kill(process.pid, signal.SIGKILL)
         process.wait(10)
+        until_nobody_answers(home)
     with home.up():
         assert get(home, "/articles")["data"]
 
