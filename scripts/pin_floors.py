@@ -25,10 +25,11 @@ def main(arguments: list[str]) -> int:
     sunk: list[str] = []
     for name, floors in sets.items():
         place = floors.place(REPOSITORY, Path(given) if given else None)
-        if place is None:
+        if place is None or (floors.corpus and not given):
             print(f"{name}: MARSAD_EVAL_DIR is unset; its floors stay")
             continue
-        sets[name] = pinned(evaluate(place, extract), floors)
+        corpus = Path(given) / "corpus" if given and floors.corpus else None
+        sets[name] = pinned(evaluate(place, extract, corpus), floors)
         sunk += [f"{name}: {measure}" for measure in lowered(floors, sets[name])]
     if sunk and not _is_decided(arguments):
         print("would sink, and no decision record is named:", *sunk, sep="\n  ")

@@ -21,9 +21,12 @@ def evaluate(
     floors: Annotated[
         Path | None, typer.Option(help="TOML of pinned floors; exit 1 below any.")
     ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option(help="Folder of the corpus that annotations name articles of.")
+    ] = None,
 ) -> None:
     """Score the extraction on annotated articles."""
-    report = evaluate_set(gold_dir, extract)
+    report = evaluate_set(gold_dir, extract, corpus)
     if as_json:
         print_json(to_json(report, mistakes=errors), pretty=True)
     else:

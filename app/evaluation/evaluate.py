@@ -21,17 +21,18 @@ class Extract(Protocol):
         """Return what was found in `text`."""
 
 
-def evaluate(gold_dir: Path, extract: Extract) -> Report:
+def evaluate(gold_dir: Path, extract: Extract, corpus: Path | None = None) -> Report:
     """Return the scores of `extract` on the annotated articles of `gold_dir`.
 
     Args:
         gold_dir: holds `<id>.json`, and the texts in `texts/` or beside.
         extract: takes a text, its publication day and its title, each as the annotators had it.
+        corpus: folder of the articles that annotations without a text of their own name.
 
     Raises:
         InputError: when the folder cannot be read as annotated articles.
     """
-    gold = read_gold(gold_dir)
+    gold = read_gold(gold_dir, corpus)
     scores = score_documents(
         Pairing(
             id=document.id,

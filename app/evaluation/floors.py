@@ -27,11 +27,13 @@ class Floors:
             folder when it starts with "$MARSAD_EVAL_DIR/".
         digest: of the articles they were pinned on.
         minimum: measure → least figure, in [0, 1].
+        corpus: True when the texts are in the evaluation folder's corpus.
     """
 
     folder: str
     digest: str
     minimum: Mapping[str, float]
+    corpus: bool = False
 
     def place(self, repository: Path, eval_dir: Path | None) -> Path | None:
         """Return the folder of the articles, None when it is in an evaluation folder not given."""
@@ -108,6 +110,7 @@ def to_toml(sets: Mapping[str, Floors]) -> str:
     blocks = []
     for name, floors in sets.items():
         lines = [f"[{name}]", f'folder = "{floors.folder}"', f'digest = "{floors.digest}"']
+        lines += ["corpus = true"] if floors.corpus else []
         lines += ["", f"[{name}.minimum]"]
         lines += [f'"{measure}" = {least:.3f}' for measure, least in floors.minimum.items()]
         blocks.append("\n".join(lines) + "\n")
@@ -126,7 +129,8 @@ def _read(path: Path, name: str, table: object) -> Floors:
     for measure, least in minimum.items():
         if not isinstance(least, float) or not 0.0 <= least <= 1.0:
             raise InputError(f"{path}: [{name}.minimum] {measure!r} is not a figure in [0, 1]")
-    return Floors(folder=table["folder"], digest=table["digest"], minimum=minimum)
+    corpus = table.get("corpus", False) is True
+    return Floors(folder=table["folder"], digest=table["digest"], minimum=minimum, corpus=corpus)
 
 
 def _below(figure: float | None, least: float) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from app.domain.extraction import Extraction
 from app.domain.scheme import SCHEME, from_scheme
 from app.errors import InputError
+from app.evaluation.corpus import CorpusArticle, corpus_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,12 @@ class GoldSet:
     ignored: tuple[str, ...]
 
 
-def read_gold(folder: Path) -> GoldSet:
+def read_gold(folder: Path, corpus: Path | None = None) -> GoldSet:
     """Return the annotated articles of `folder`.
+
+    Args:
+        folder: holds `<id>.json`.
+        corpus: holds the texts of annotations that name an article of a corpus.
 
     Raises:
         InputError: when the folder holds none, a text is missing or altered, or a document is not
@@ -59,15 +64,14 @@ def read_gold(folder: Path) -> GoldSet:
     """
     digest = sha256()
     documents: list[GoldDocument] = []
-    ignored: list[str] = []
-    for path in sorted(folder.glob("*.json")):
-        content = path.read_bytes()
-        document = _decode(path, content)
-        if "quotes" not in document:
-            ignored.append(path.name)
-            continue
-        text = _text_of(document, path)
-        for part in (path.stem.encode(), content, text.encode()):
+    contents = {path: path.read_bytes() for path in sorted(folder.glob("*.json"))}
+    decoded = {path: _decode(path, content) for path, content in contents.items()}
+    ignored = [path.name for path, document in decoded.items() if "quotes" not in document]
+    annotated = {path: document for path, document in decoded.items() if "quotes" in document}
+    texts = _corpus_texts(annotated, corpus)
+    for path, document in annotated.items():
+        text = texts[path] if path in texts else _text_of(document, path)
+        for part in (path.stem.encode(), contents[path], text.encode()):
             digest.update(sha256(part).digest())
         documents.append(_read(path, document, text))
     if not documents:
@@ -86,6 +90,24 @@ def _decode(path: Path, content: bytes) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not JSON: {error}") from error
     return document if isinstance(document, dict) else {}
+
+
+def _corpus_texts(
+    annotated: Mapping[Path, Mapping[str, Any]], corpus: Path | None
+) -> Mapping[Path, str]:
+    """Return the texts of the annotations that name an article of a corpus."""
+    named = {
+        path: CorpusArticle(file=str(place["file"]), id=str(place["id"]))
+        for path, document in annotated.items()
+        if isinstance(place := document.get("corpus"), dict)
+    }
+    if named and corpus is None:
+        path = next(iter(named))
+        raise InputError(f"{path}: its text is in a corpus ({named[path].file}); name its folder")
+    if corpus is None:
+        return {}
+    texts = corpus_texts(corpus, named.values())
+    return {path: texts[article] for path, article in named.items()}
 
 
 def _text_of(document: Mapping[str, Any], path: Path) -> str:

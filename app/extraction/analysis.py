@@ -53,6 +53,10 @@ class Analysis:
         """Return the sentence that holds `offset`, or None outside all."""
         return _holding(self.sentences, offset)
 
+    def sentence_index(self, offset: int) -> int:
+        """Return the index of the last sentence that starts at or before `offset`, -1 for none."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the paragraph that holds `offset`, or None outside all."""
         return _holding(self.paragraphs, offset)

@@ -12,6 +12,7 @@ from app.domain.attribution import NonspeechQuote, Position, Quote
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
+from app.extraction.closing_cues import closes
 from app.extraction.contents import find_contents
 from app.extraction.cues import find_cues
 from app.extraction.discourse import Discourse
@@ -21,6 +22,7 @@ from app.extraction.interviews import find_answers
 from app.extraction.marks import Marks
 from app.extraction.noun_phrases import UNREAD
 from app.extraction.quotes import build_quotes
+from app.extraction.ranking import Choose, choose
 from app.extraction.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.sources import Sources
 from app.extraction.surroundings import (
@@ -39,13 +41,14 @@ _ADDITIVE = "كما"
 
 
 def attribute(
-    analysis: Analysis, cast: Cast
+    analysis: Analysis, cast: Cast, choose: Choose = choose
 ) -> tuple[Cast, tuple[Quote, ...], tuple[NonspeechQuote, ...]]:
     """Return the cast (grown by unnamed sources), the quotes and the marks without speech.
 
     Args:
         analysis: one text, read once.
         cast: its parties.
+        choose: who spoke a report, of its candidates; the learnt ranking unless one learns it.
 
     Example: «قال بوتين «إنها وثيقة ثورية» مضيفا أنها تنص …» → a direct and an indirect quote,
     both Putin's.
@@ -58,7 +61,7 @@ def attribute(
     reports.sort(key=lambda r: r.hit.first)
     phrases, credits_ = _phrases(marks, hits, reports)
     reports = sorted((*reports, *phrases), key=lambda r: r.hit.first)
-    sources = Sources(Discourse(analysis, cast))
+    sources = Sources(Discourse(analysis, cast), choose)
     reports = list(sources.resolve(reports, hits))
     reports = list(_credited(sources, reports, credits_))
     reports.extend(_going_on(marks, reports, hits))
@@ -98,13 +101,13 @@ def _taken(reports: Iterable[Report]) -> tuple[Span, ...]:
 def _phrases(
     marks: Marks, hits: Sequence[CueHit], reports: Sequence[Report]
 ) -> tuple[list[Report], list[Credit]]:
-    """Return the reports that source phrases make, and the credits that they give."""
+    """Return the reports that source phrases and closing cues make, and the credits they give."""
     used = {r.hit.first for r in reports}
     by_sentence = _by_sentence(reports)
     found: list[Report] = []
     credits_: list[Credit] = []
     for hit in hits:
-        if not hit.source_phrase or hit.first in used:
+        if hit.first in used or not (hit.source_phrase or closes(marks.analysis, hit)):
             continue
         near = by_sentence.setdefault(hit.sentence, [])
         result = phrase_report(marks, hit, near)

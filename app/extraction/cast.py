@@ -84,3 +84,6 @@ def _mentions(parties: Iterable[Party]) -> Iterable[Mention]:
             yield Mention(span=span, party=party, kind=kind)
         for span in party.descriptive:
             yield Mention(span=span, party=party, kind=MentionKind.DESCRIPTIVE)
+
+
+NO_CAST = Cast(())

@@ -98,6 +98,9 @@ class _Walk:
         marked = self.marks.by_start.get(token.start)
         if marked is not None:
             return self._at_mark(index, marked)
+        aside = self._aside_end(index)
+        if aside is not None:
+            return None, aside
         if not token.is_word:
             self.in_relative = self.in_relative and token.folded not in _COMMAS
             return (self._after_colon(index) if token.folded == ":" else None), index + 1
@@ -110,6 +113,16 @@ class _Walk:
         if found is None:
             self._pass(index)
         return found, index + 1
+
+    def _aside_end(self, index: int) -> int | None:
+        """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
+        tokens = self.analysis.tokens
+        if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
+            return None
+        for after in range(index + 1, min(self.limit, index + _LONGEST_ASIDE)):
+            if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:
+                return after + 1
+        return None
 
     def _pass(self, index: int) -> None:
         if self._other_report(index):
@@ -290,5 +303,7 @@ class _Walk:
 
 
 _COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—ـ")
+_LONGEST_ASIDE = 30
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
 _INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء")))

@@ -12,7 +12,7 @@ from functools import cache
 from app.domain.party import Party, PartyType
 from app.extraction.agreement import Agreement
 from app.extraction.analysis import Analysis
-from app.extraction.cast import Cast, Mention
+from app.extraction.cast import Cast, Mention, MentionKind
 from app.extraction.own_words import body_start
 from app.extraction.reports import CueHit, Report
 from app.extraction.subjects import first_actor, subject_after
@@ -26,6 +26,7 @@ _ARTICLE = "ال"
 _REACH = 12_000
 _SENTENCES_BACK = 6
 _VERB_REACH = 40
+_MENTIONS_BACK = 60
 
 
 @cache
@@ -127,6 +128,16 @@ class Discourse:
             if not mention.party.unnamed:
                 yield mention
 
+    def all_before(self, offset: int) -> Iterator[Mention]:
+        """Yield the mentions before `offset`, of unnamed parties too, nearest first."""
+        before = self.cast.within(Span(max(0, offset - _REACH), offset))
+        met = (
+            Mention(span=Span(start, start), party=party, kind=MentionKind.DESCRIPTIVE)
+            for start, party in self.met.items()
+            if start < offset
+        )
+        yield from sorted((*before[-_MENTIONS_BACK:], *met), key=lambda m: -m.span.start)
+
     def person_of_sentence(self, hit: CueHit) -> str | None:
         """Return the last person of the cue's sentence before it that the verb agrees with."""
         for mention in reversed(self.cast.within(Span(hit.sentence.start, hit.span.start))):
@@ -143,6 +154,14 @@ class Discourse:
         mention = first_actor(self.analysis, self.cast, own, hit.span.start)
         fits = mention is not None and self._fits(mention.party, hit)
         return mention.party.id if mention is not None and fits else None
+
+    def actor_before(self, hit: CueHit) -> str | None:
+        """Return who acts in the sentence before the cue's."""
+        sentence = self._sentence_before(hit.sentence)
+        if sentence is None:
+            return None
+        mention = first_actor(self.analysis, self.cast, sentence, sentence.end)
+        return mention.party.id if mention is not None else None
 
     def doer_between(self, hit: CueHit, after: int) -> str | None:
         """Return the person named right behind the last past verb between `after` and the cue."""

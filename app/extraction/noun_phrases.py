@@ -19,6 +19,8 @@ from app.text.names import romanise
 from app.text.span import Span
 
 UNREAD = "unread subject"
+NO_ISSUER = "no issuer"
+UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
 _TITLE_REACH = 6
@@ -68,7 +70,7 @@ def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
     if phrase.start in discourse.met:
         return discourse.met[phrase.start]
     number = discourse.next_number
-    party = unnamed_source(discourse.analysis, phrase, number) or _unlisted(
+    party = unnamed_source(discourse.analysis, phrase, number, discourse.cast) or _unlisted(
         discourse, phrase, number
     )
     return discourse.meet(party) if party is not None else None
@@ -79,9 +81,9 @@ def _of_document(discourse: Discourse, report: Report, subject: Subject, base: S
     if issuer is not None:
         return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule="issuer", confidence=0.75)
     if subject.head in clause_words().issuer_free:
-        return replace(base, ref=SpeakerRef.NONE, rule="no issuer", confidence=0.5)
+        return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
     if not subject.head.startswith(_ARTICLE):
-        return replace(base, rule="document without issuer", confidence=0.4)
+        return replace(base, rule=UNISSUED, confidence=0.4)
     known = discourse.issuers.get(subject.head.removeprefix(_ARTICLE))
     if known is not None:
         return replace(base, speaker=known, rule="the same document", confidence=0.7)

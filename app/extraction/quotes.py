@@ -57,7 +57,9 @@ def _drafts(marks: Marks, reports: Sequence[Report]) -> Iterator[Quote]:
         content = report.content
         if report.source is None or content.span.length <= 0:
             continue
-        if content.kind in _DIRECT_KINDS:
+        if content.kind is ContentKind.COLON and report.hit.span.length:
+            yield from _indirect(text, report, content.marks, claimed)
+        elif content.kind in _DIRECT_KINDS:
             full = content.kind is not ContentKind.MARKED
             subtype = QuoteSubtype.FULL if full else QuoteSubtype.PARTIAL
             yield _quote(text, report, content.span, QuoteKind.DIRECT, subtype)

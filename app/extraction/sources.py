@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
+from app.extraction.candidates import Candidates
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
-from app.extraction.noun_phrases import UNREAD, describe, meet_unnamed
+from app.extraction.noun_phrases import NO_ISSUER, UNISSUED, UNREAD, describe, meet_unnamed
 from app.extraction.own_words import own_words_start
+from app.extraction.ranking import RANKED, Choose, choose
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
-from app.extraction.unwritten import implicit, is_nested, relative
+from app.extraction.unwritten import PASSIVE, implicit, is_nested, relative
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.inflection import Number
@@ -28,6 +30,7 @@ _RELAY_REACH = 40
 _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _POSSESSED = frozenset(
     fold(stem + suffix)
@@ -45,7 +48,12 @@ class Sources:
     """
 
     discourse: Discourse
+    choose: Choose = choose
+    _candidates: Candidates = field(init=False)
     _relays: dict[Span, CueHit] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._candidates = Candidates(self.discourse)
 
     @property
     def _analysis(self) -> Analysis:
@@ -65,11 +73,30 @@ class Sources:
         self._relays = {h.sentence: h for h in hits if Frame.RELAY in h.frames}
         resolved: list[Report] = []
         for report in reports:
-            source = self._source(report, resolved)
+            source = self._weighed(report, self._source(report, resolved), resolved)
             resolved.append(replace(report, source=source))
             if source.speaker is not None and not is_nested(report, resolved):
                 self.discourse.note(report, source.speaker)
         return tuple(resolved)
+
+    def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
+        """Return the source with the likeliest speaker; the rules' answer is one candidate."""
+        if source.rule in _SETTLED:
+            return source
+        subject = self._subject(report)
+        candidates = self._candidates.of(report, source, subject, resolved)
+        chosen = self.choose(report, candidates)
+        if chosen.speaker == source.speaker:
+            return source
+        return replace(
+            source, speaker=chosen.speaker, co_speakers=(), rule=f"{source.rule}; {RANKED}"
+        )
+
+    def _subject(self, report: Report) -> Subject:
+        """Return the noun phrase that tells of the speaker, as far as the cue has one."""
+        if report.content.kind is ContentKind.BEFORE or report.hit.source_phrase:
+            return self.phrase_subject(report)
+        return subject_after(self._analysis, self._cast, *self._subject_gap(report))
 
     def _source(self, report: Report, resolved: Sequence[Report]) -> Source:
         hit = report.hit

@@ -8,6 +8,8 @@ import re
 
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
+from app.extraction.cast import NO_CAST, Cast
+from app.extraction.complements import complement_end
 from app.extraction.gazetteer import KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
@@ -53,16 +55,20 @@ _HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)")
 _ACTIVITY = re.compile(r"م\wا\w{2}ه")
 
 
-def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
+def unnamed_source(
+    analysis: Analysis, span: Span, number: int, cast: Cast = NO_CAST
+) -> Party | None:
     """Read the noun phrase that begins at `span` as a source without a name.
 
-    The phrase is a quantifier if any, a noun of people or sources, its adjectives, and «في» with a
-    known body («دبلوماسي في السفارة الصينية», a diplomat in the Chinese embassy).
+    The phrase is a quantifier if any, a noun of people or sources, its adjectives, and what it is
+    of: «باسم» with whom it speaks for, a body behind «في», «من» or attached بـ, a genitive
+    («مسؤول بوزارة الداخلية العراقية», an official of the Iraqi ministry of the interior).
 
     Args:
         analysis: the text, read once.
         span: where the phrase stands; what goes past it is not read.
         number: makes the local id, «u3» for 3.
+        cast: the parties named in the text; their names are taken whole.
 
     Returns:
         A party with `unnamed` set, its country by the adjective of origin or the state in the
@@ -81,6 +87,7 @@ def unnamed_source(analysis: Analysis, span: Span, number: int) -> Party | None:
     definite = analysis.text[match.start :].startswith(_ARTICLE) or index > first
     end, country = _rest(analysis, match.after, after, definite=definite)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
+    end = complement_end(analysis, cast, end, after)
     start = match.start if index == first else analysis.tokens[first].start
     phrase = Span(start, analysis.tokens[end - 1].end)
     if _is_activity(analysis.tokens[index].folded, head):
@@ -116,6 +123,7 @@ def _counted(analysis: Analysis, first: int, index: int, after: int, number: int
     if not is_human_plural(tokens[index].folded):
         return None
     end, country = _rest(analysis, index + 1, after, definite=True)
+    end = complement_end(analysis, NO_CAST, end, after)
     phrase = Span(tokens[first].start, tokens[end - 1].end)
     name = " ".join(phrase.of(analysis.text).split())
     return Party(

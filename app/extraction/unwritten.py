@@ -22,6 +22,7 @@ from app.text.span import Span
 
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
+PASSIVE = "passive"
 _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
@@ -49,7 +50,7 @@ def implicit(
         confidence=0.7,
     )
     if hit.passive:
-        return replace(base, ref=SpeakerRef.NONE, rule="passive", confidence=0.4)
+        return replace(base, ref=SpeakerRef.NONE, rule=PASSIVE, confidence=0.4)
     around = _subject_around(discourse, report, resolved)
     if around is not None:
         return replace(base, speaker=around, rule="subject of the clause around", confidence=0.6)

@@ -154,7 +154,16 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
 
     Example: «اضافت» → (أضاف, past, feminine, singular).
     """
-    return index_forms((form, reading) for cue in cues() for form, reading in inflect(cue))
+    return index_forms(
+        (*((form, reading) for cue in cues() for form, reading in inflect(cue)), *_fixed())
+    )
+
+
+def _fixed() -> Iterator[tuple[str, CueForm]]:
+    """Yield the cues that do not inflect: «بدعوى أن» (on the claim that), «مفاده أن»."""
+    for row in read_table("cue_phrases.csv", ("form", "class", "frames", "gloss")):
+        cue = _read({**dict.fromkeys(_COLUMNS, ""), **row, "lemma": row["form"]})
+        yield fold(row["form"]), CueForm(cue, CueKind.PARTICIPLE, None, Number.SINGULAR)
 
 
 @cache

@@ -24,7 +24,8 @@ def _place(floors: Floors, request: pytest.FixtureRequest) -> Path:
 @pytest.mark.parametrize("name", FLOORS)
 def test_no_measure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     floors = FLOORS[name]
-    report = evaluate(_place(floors, request), extract)
+    corpus = request.getfixturevalue("eval_dir") / "corpus" if floors.corpus else None
+    report = evaluate(_place(floors, request), extract, corpus)
     assert [f"{b.measure}: {b.reason}" for b in breaches(report, floors)] == []
 
 

@@ -72,6 +72,9 @@ def sentence_with(cue: Cue) -> str | None:
         return f"ثم {verb} بوتين الأمر {joined}«المنتهي تماما»."
     if Frame.NOUN in cue.frames:
         return f"ثم {verb} بوتين توقيع الاتفاق."
+    if Frame.PREPOSITION in cue.frames:
+        joined = cue.prepositions[0] if len(cue.prepositions[0]) == 1 else f"{cue.prepositions[0]} "
+        return f"ثم {verb} بوتين {joined}توقيع الاتفاق."
     return None
 
 

@@ -1,0 +1,23 @@
+"""Which candidate spoke: features weighed by a learnt table.
+
+Enters: a report's candidates. Leaves: the one with the greatest sum of weights. The table is a
+conditional logit learnt by scripts/train_speakers.py; card in lexicon/data/speaker_weights.md.
+Refuses to find candidates.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from app.extraction.candidates import Candidate
+from app.extraction.reports import Report
+from app.lexicon.weights import speaker_weights
+
+RANKED: Final = "ranked"
+Choose = Callable[[Report, Sequence[Candidate]], Candidate]
+
+
+def choose(report: Report, candidates: Sequence[Candidate]) -> Candidate:
+    """Return the likeliest candidate, of equals the first."""
+    del report
+    weights = speaker_weights()
+    return max(candidates, key=lambda c: sum(weights.get(f, 0.0) for f in c.features))
