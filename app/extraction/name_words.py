@@ -12,6 +12,7 @@ from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
@@ -73,7 +74,7 @@ def strength(word: str) -> float:
     """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
 
     A known given name counts most, one that is an everyday word too counts little; for the rest
-    the shape of the word decides (`name_score`).
+    its shape and its usual neighbours decide (`name_likelihood`).
     """
     match role(word):
         case Role.NEVER:
@@ -82,7 +83,7 @@ def strength(word: str) -> float:
             common = all(name.common_word for name in given_name_forms()[word])
             return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
         case _:
-            score = name_score(word)
+            score = name_likelihood(word)
             return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
 
 

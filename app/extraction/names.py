@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from app.domain.party import PartyType
 from app.extraction.dedications import dedicated_end
 from app.extraction.found import Found, Title
+from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role, run_end, strength
@@ -49,6 +50,7 @@ _ACCORDING = frozenset({"حسب", "بحسب", "وفق"})
 _RELIGION = "دين"
 _AND = frozenset({"اند"})
 _PLACES = frozenset({"في", "لدي"})
+_INSEPARABLE = frozenset({"الملا", "للملا", "والملا", "بالملا"})
 
 
 def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
@@ -88,16 +90,27 @@ def _known(page: Page, index: int) -> Iterator[Found]:
     for match in page.matches[index]:
         for person in entries(match, Person)[:1]:
             after = match.after
+            start = _name_start(page, match)
             yield Found(
                 first=index,
                 after=after,
-                span=Span(match.start, match.end),
-                name=page.analysis.text[match.start : match.end],
+                span=Span(start, match.end),
+                name=page.analysis.text[start : match.end],
                 type=PartyType.PERSON,
                 entry=person,
                 country=person.country,
                 basis="gazetteer",
             )
+
+
+def _name_start(page: Page, match: KnownMatch) -> int:
+    """Return where a known name begins after its title: «الملك سلمان» is سلمان; not «الملا عمر»."""
+    office = page.known(match.first, Office)
+    if office is None or office.after >= match.after or page.word(match.first) in _INSEPARABLE:
+        return match.start
+    if not page.words[match.first].removeprefix("و").startswith(("ال", "لل", "بال", "ايه")):
+        return match.start
+    return page.analysis.tokens[office.after].start
 
 
 def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:

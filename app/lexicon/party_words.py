@@ -50,6 +50,8 @@ class PartyWords:
     allies: frozenset[str]
     bare_services: frozenset[str]
     siding: frozenset[str]
+    sport: frozenset[str]
+    outlet_classes: frozenset[str]
 
 
 @cache
