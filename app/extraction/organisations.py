@@ -25,6 +25,7 @@ from app.text.span import Span
 _ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
+_HEADS = frozenset(map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
@@ -200,6 +201,11 @@ def _inside_title(page: Page, index: int) -> bool:
         if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
             continue
         office = page.known(first, Office)
-        if office and office.after > index:
+        if office and office.after > index and not _heads_it(page, office, index):
             return True
     return False
+
+
+def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
+    """Tell whether the office is head of the body that begins at `index`: «رئيس المحكمة العليا»."""
+    return office.after == index + 1 and not _HEADS.isdisjoint(stem_set(page.words[office.first]))

@@ -209,7 +209,7 @@ def _holds(
         not known.context
         or page.preceded_by(match.first, known.context)
         or (isinstance(known.entry, Body) and _told(page, match, known.entry))
-        or (sport and not known.context.isdisjoint(_CLUBS))
+        or (sport and not known.context.isdisjoint(_CLUBS) and _is_club_alone(page, match))
     )
 
 
@@ -222,6 +222,12 @@ def _told(page: Page, match: KnownMatch, body: Body) -> bool:
         and page.word(match.after) in CLOSING
         and page.word(first - 2) in _TELLING
     )
+
+
+def _is_club_alone(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a club's name, in a text about sport, is no everyday noun: «بعد الاتفاق»."""
+    stem = page.word(match.first)[match.letters :]
+    return match.after > match.first + 1 or stem not in party_words().everyday_clubs
 
 
 def _is_sport(words: tuple[str, ...]) -> bool:

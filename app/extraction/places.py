@@ -56,7 +56,7 @@ def _named(page: Page, index: int) -> Found | None:
                 if stands_for_government(page, match):
                     return _state(page, match, known.entry, metonym=True)
                 return _place(page, match, known.entry)
-            if isinstance(known.entry, KnownPlace):
+            if isinstance(known.entry, KnownPlace) and not entries(match, Body):
                 return _place(page, match, known.entry)
     return None
 

@@ -51,6 +51,7 @@ class PartyWords:
     bare_services: frozenset[str]
     siding: frozenset[str]
     sport: frozenset[str]
+    everyday_clubs: frozenset[str]
     outlet_classes: frozenset[str]
 
 
