@@ -101,7 +101,7 @@ class BodyName(NameSteps):
         named = self.adjectives(named=False) and not self.described
         described = self.place
         if described > start:
-            self._purpose(freely=True)
+            self._purpose(freely=True, loosely=self._type is PartyType.ORGANISATION)
             self.at_place()
             national = national or self._in_place()
         return named or self.place > described or national
@@ -132,7 +132,7 @@ class BodyName(NameSteps):
             return False
         if page.word(start) in party_words().place_heads:
             self._take(1)
-        if self._open() and self._entity():
+        if self._open() and (self._entity() or self._foreign()):
             return True
         self.place = start
         return False
@@ -213,14 +213,15 @@ class BodyName(NameSteps):
             self._entity()
         elif (
             is_body_adjective(following)
+            or following.startswith("وال")
             or page.known(place + 1, Demonym, 0)
             or not page.is_word[min(place + 1, len(page.words) - 1)]
         ):
             self._take(1)
 
-    def _purpose(self, *, freely: bool) -> None:
+    def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
         """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
-        end = purpose_end(self._page, self.place, freely=freely)
+        end = purpose_end(self._page, self.place, freely=freely, loosely=loosely)
         if end is None:
             return
         self.place = end

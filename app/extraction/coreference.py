@@ -79,7 +79,7 @@ class _Gathering:
         army = _army(one)
         namesake = self._namesake(one, entry)
         if namesake:
-            namesake.add(one)
+            namesake.add(one._replace(entry=None, country=None, basis=None))
             return
         group = self._known.get(_key(entry)) if entry else self._match(one)
         if group is None and army in self._armies and self._armies[army].entry is None:

@@ -75,7 +75,7 @@ def _stems(folded: str) -> Iterator[tuple[str, int]]:
         yield folded[1:], 1
     for begin in (0, taken) if taken else (0,):
         rest = folded[begin:]
-        if rest[0] not in _PREPOSITIONS or len(rest) <= _SHORTEST_AFTER_CLITIC:
+        if rest[0] not in _PREPOSITIONS or len(rest) < _SHORTEST_AFTER_CLITIC:
             continue
         if rest.startswith("لل"):
             yield "ال" + rest[2:], begin + 1
@@ -107,8 +107,10 @@ class Matcher(Generic[Meaning]):
         found: list[Match[Meaning]] = []
         for stem, letters in stems(token.folded):
             node = self._root.get(spelling(stem))
-            if node is not None and (letters == 0 or len(stem) > _SHORTEST_WORD):
-                found.extend(self._walk(text, tokens, first, letters, node))
+            if node is not None:
+                walk = self._walk(text, tokens, first, letters, node)
+                whole = letters == 0 or len(stem) > _SHORTEST_WORD
+                found.extend(match for match in walk if whole or match.after > first + 1)
         if len(found) > 1:
             found.sort(key=lambda m: (-m.after, m.letters))
         return tuple(found)

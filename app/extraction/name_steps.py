@@ -22,6 +22,7 @@ _QUOTED = 8
 _FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
+_DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
 
 class NameSteps:
@@ -35,9 +36,10 @@ class NameSteps:
         self._seated = fold(head.form) in party_words().seated_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
         self._type = head.type
+        self._device = fold(head.form) in _DEVICES
         self.place = place
         self.body: Body | None = None
-        self.quoted: tuple[int, int] | None = None
+        self.quoted: tuple[int, int, int] | None = None
         self.country: str | None = None
         self.basis: str | None = None
         self._proper = False
@@ -65,7 +67,7 @@ class NameSteps:
         for after in range(place + 2, min(place + _QUOTED, len(page.words))):
             if page.word(after) in CLOSING:
                 inside = self.place + 1
-                self.quoted = (inside, page.analysis.tokens[inside].start)
+                self.quoted = (inside, page.analysis.tokens[inside].start, after)
                 self.know(inside, after)
                 self.place = after + 1
                 return True
@@ -165,6 +167,8 @@ class NameSteps:
 
     def _foreign(self) -> bool:
         page, taken = self._page, 0
+        if self._device:
+            return False
         while (
             taken < _FOREIGN_WORDS
             and not (taken and role(page.word(self.place)) is Role.GIVEN)

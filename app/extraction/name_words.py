@@ -12,12 +12,14 @@ from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import persons
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 
 LONGEST_NAME = 7
@@ -47,6 +49,11 @@ _THIRD_WORD = -1.2
 _GOD = "الله"
 _HOUSE = "بيت"
 _THAT = "بان"
+_AND = "و"
+_CARRYING = frozenset("وبلكف")
+_WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
+_SHORTEST_JOINED = 3
+_FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
 
@@ -73,7 +80,7 @@ def strength(word: str) -> float:
     """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
 
     A known given name counts most, one that is an everyday word too counts little; for the rest
-    the shape of the word decides (`name_score`).
+    its shape and its usual neighbours decide (`name_likelihood`).
     """
     match role(word):
         case Role.NEVER:
@@ -82,7 +89,7 @@ def strength(word: str) -> float:
             common = all(name.common_word for name in given_name_forms()[word])
             return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
         case _:
-            score = name_score(word)
+            score = name_likelihood(word)
             return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
 
 
@@ -128,7 +135,7 @@ def _bound(
     if kind is Role.TAIL:
         return 1, 1.0
     value = strength(word)
-    if word.startswith("ال") and role(page.word(index - 1)) is Role.GIVEN:
+    if word.startswith("ال") and role(page.word(index - 1)) in {Role.GIVEN, Role.TAIL}:
         floor -= _FAMILY_NAME
     return None if value < floor or _accusative(word) else (1, value)
 
@@ -136,8 +143,11 @@ def _bound(
 def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | None:
     """Return (number of words, strength) of a joining part and what it joins: «عبد ربه»."""
     following = page.word(index + 1)
-    if index + 1 in page.breaks or strength(following) <= _IMPOSSIBLE:
+    if index + 1 in page.breaks:
         return None
+    if strength(following) <= _IMPOSSIBLE:
+        father = page.word(index) in _FATHERS and following in cue_forms()
+        return (2, _GIVEN_STRENGTH) if father else None
     if _devout(page, index + 1, following):
         return None
     if role(following) is Role.JOIN:
@@ -180,12 +190,31 @@ def _ends_before(page: Page, index: int) -> bool:
     token = page.analysis.tokens[index]
     if page.words[index] == _THAT or TANWIN in page.analysis.text[token.start : token.end]:
         return True
+    if _carries_another(page.words[index]):
+        return True
     doubtful = strength(page.words[index]) < _SURELY_NAME
     return doubtful and any(
         isinstance(known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead)
         for match in page.matches[index]
         for known in match.meanings
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _carries_another(word: str) -> bool:
+    """Tell whether a word is a proclitic and a word that is known better: «وكيشيدا», «بالدور».
+
+    «ويليامز» (Williams) is one word: nothing is known of «يليامز».
+    """
+    if role(word) is Role.GIVEN or word in _known_name_words() or word[:1] not in _CARRYING:
+        return False
+    if word.startswith(_WITH_ARTICLE):
+        return True
+    stem = word[1:]
+    if word[0] != _AND or len(stem) < _SHORTEST_JOINED:
+        return False
+    named = role(stem) in {Role.GIVEN, Role.JOIN} or stem in _known_name_words()
+    return named or word_class(stem) != UNCLASSED or strength(stem) > strength(word)
 
 
 def _hyphen(page: Page, index: int) -> bool:

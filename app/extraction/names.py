@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from app.domain.party import PartyType
 from app.extraction.dedications import dedicated_end
 from app.extraction.found import Found, Title
+from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role, run_end, strength
@@ -24,6 +25,7 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -48,7 +50,13 @@ _WHO = 5
 _ACCORDING = frozenset({"حسب", "بحسب", "وفق"})
 _RELIGION = "دين"
 _AND = frozenset({"اند"})
+_AND_JOINS = "و"
+_CLITICS = frozenset("وفبلك")
+_FAMILY = 1.2
+_BEGINS = -1.0
 _PLACES = frozenset({"في", "لدي"})
+_DEFINITE = ("ال", "لل", "بال", "ايه")
+_INSEPARABLE = frozenset({"الملا", "للملا", "والملا", "بالملا"})
 
 
 def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
@@ -77,7 +85,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         elif index >= after and _before(page, index) & _place_nouns():
             after = _place_name_end(page, index)
         elif index >= after:
-            bare = _bare(page, index, longest)
+            bare = _bare(page, index, longest, joined=index == after)
             if bare:
                 found.append(bare)
                 after = bare.after
@@ -87,17 +95,27 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
 def _known(page: Page, index: int) -> Iterator[Found]:
     for match in page.matches[index]:
         for person in entries(match, Person)[:1]:
-            after = match.after
+            first = _name_first(page, match)
+            start = match.start if first == index else page.analysis.tokens[first].start
             yield Found(
-                first=index,
-                after=after,
-                span=Span(match.start, match.end),
-                name=page.analysis.text[match.start : match.end],
+                first=first,
+                after=match.after,
+                span=Span(start, match.end),
+                name=page.analysis.text[start : match.end],
                 type=PartyType.PERSON,
                 entry=person,
                 country=person.country,
                 basis="gazetteer",
             )
+
+
+def _name_first(page: Page, match: KnownMatch) -> int:
+    """Return where a known name begins after its title: «الملك سلمان» is سلمان; not «الملا عمر»."""
+    office = page.known(match.first, Office)
+    if office is None or office.after >= match.after or page.word(match.first) in _INSEPARABLE:
+        return match.first
+    definite = page.words[match.first].removeprefix("و").startswith(_DEFINITE)
+    return office.after if definite else match.first
 
 
 def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
@@ -143,10 +161,16 @@ def _indefinite(page: Page, index: int) -> bool:
     return demonym is not None and not entries(demonym, Demonym)[0].definite
 
 
-def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
+def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:
     """Read a name with no title before it: two words at least, the first name-like by itself.
 
     A reporting verb right before it, and an office in apposition after it, count for it.
+
+    Args:
+        page: the text.
+        index: of the first word.
+        bodies: names of bodies by first token.
+        joined: True when a name ends right before: «… وهيفاء حسين وأميرة محمد».
     """
     word = page.words[index]
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
@@ -161,7 +185,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
             first + said * _CUE_SHARE < _BARE_FIRST and not _opens(page, index, stem)
         ):
             continue
-        if letters and first < _SURE:
+        if letters and first < _SURE and not (joined and word.startswith(_AND_JOINS)):
             continue
         if _is_word_of_another_kind(page, index, letters):
             return None
@@ -263,9 +287,23 @@ def _opens(page: Page, index: int, stem: str) -> bool:
     """Tell whether a joining part and its second word open a name: «عبد ربه», «أبو بكر»."""
     if role(stem) is not Role.JOIN:
         following = page.word(index + 1)
+        if index + 1 not in page.breaks and _goes_on_well(stem, following):
+            return True
         likely = role(following) is Role.TAIL and strength(stem) > _BARE_LATER
         return likely and (following.endswith(_RELIGION) or role(stem) is Role.GIVEN)
     return strength(page.word(index + 1)) > 0.0 or role(page.word(index + 1)) is Role.TAIL
+
+
+@lru_cache(maxsize=1 << 16)
+def _goes_on_well(stem: str, following: str) -> bool:
+    """Tell whether a doubtful first word and a sure second one open a name: «هدى عبدالناصر».
+
+    The first is a given name that is an everyday word too, or looks like a name a little.
+    """
+    if role(stem) is Role.GIVEN:
+        return strength(following) > _FAMILY and following[:1] not in _CLITICS
+    joins = role(following) is Role.JOIN or strength(following) > _SURE
+    return joins and strength(stem) > _BEGINS and word_class(stem) == UNCLASSED
 
 
 def _is_word_of_another_kind(page: Page, index: int, letters: int) -> bool:

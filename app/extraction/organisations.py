@@ -12,7 +12,7 @@ from app.extraction.body_names import BodyName
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set, stems
-from app.extraction.page import OPENING, Page, entries
+from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
@@ -25,6 +25,7 @@ from app.text.span import Span
 _ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
+_HEADS = frozenset(map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
@@ -45,7 +46,11 @@ def find_organisations(page: Page) -> list[Found]:
 def _known(page: Page, index: int) -> Iterator[Found]:
     for match in page.matches[index]:
         for body in entries(match, Body)[:1]:
-            if _named_in_marks(page, index, match.after) or _is_portfolio(page, index):
+            if (
+                _named_in_marks(page, index, match.after)
+                or _is_portfolio(page, index)
+                or _after_class(page, index, match, body)
+            ):
                 continue
             regime = states_by_key().get(body.country or "") if body.type in _STATE else None
             yield Found(
@@ -60,6 +65,14 @@ def _known(page: Page, index: int) -> Iterator[Found]:
             )
 
 
+def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:
+    """Tell whether a known name is a class word and the name itself: «صحيفة الغارديان»."""
+    if stem_set(page.words[index]).isdisjoint(party_words().outlet_classes):
+        return False
+    inner = page.known(index + 1, Body, proclitics=0)
+    return inner is not None and inner.after == match.after and body in entries(inner, Body)
+
+
 def _is_portfolio(page: Page, index: int) -> bool:
     """Tell whether «الخارجية» is a minister's here: «وزيرة الخارجية الأميركية» is a title."""
     return page.word(index) in _PORTFOLIOS and _inside_title(page, index)
@@ -70,7 +83,10 @@ def _named_in_marks(page: Page, first: int, after: int) -> bool:
     for index in range(first + 1, after - 1):
         if page.words[index] in OPENING:
             inner = page.known(index + 1, Body, proclitics=0)
-            return inner is not None and inner.after >= after - 1
+            return inner is not None and (
+                inner.after >= after - 1
+                or (inner.after < after and page.words[inner.after] in CLOSING)
+            )
     return False
 
 
@@ -96,11 +112,16 @@ def _by_head(page: Page, index: int) -> Found | None:
         _know_prefix(page, index, match, reader)
     if reader.body and _troops_of_union(head, reader.body):
         return None
+    if reader.quoted and fold(head.form) in party_words().place_heads:
+        return None
     tokens, text = page.analysis.tokens, page.analysis.text
     first, start = index, match.start
+    after = reader.place
     if reader.quoted and _is_named_inside(head, reader.body):
-        first, start = reader.quoted
-    span = Span(start, tokens[reader.place - 1 - bool(first > index)].end)
+        first, start, after = reader.quoted
+    elif reader.body and fold(head.form) in party_words().outlet_classes:
+        first, start = match.after, tokens[match.after].start
+    span = Span(start, tokens[after - 1].end)
     reader.seat()
     return Found(
         first=first,
@@ -180,6 +201,11 @@ def _inside_title(page: Page, index: int) -> bool:
         if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
             continue
         office = page.known(first, Office)
-        if office and office.after > index:
+        if office and office.after > index and not _heads_it(page, office, index):
             return True
     return False
+
+
+def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
+    """Tell whether the office is head of the body that begins at `index`: «رئيس المحكمة العليا»."""
+    return office.after == index + 1 and not _HEADS.isdisjoint(stem_set(page.words[office.first]))

@@ -14,9 +14,12 @@ from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
-from app.lexicon.party_words import AMBIGUOUS, PARTICLE_OR_NAME, reading_form
+from app.lexicon.party_words import (
+    AMBIGUOUS, PARTICLE_OR_NAME, party_words, reading_form,
+)  # fmt: skip
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
+from app.text.fold import fold
 from app.text.tokens import Token
 
 BLANK = ""
@@ -121,9 +124,10 @@ def _with_context(page: Page) -> Page:
     kept: list[tuple[KnownMatch, ...]] = []
     countries = _countries(page.matches)
     named = _surely_named(page.matches)
+    sport = _is_sport(page.words)
     for found in page.matches:
         if any(k.context or k.where for match in found for k in match.meanings):
-            kept.append(_licensed(page, found, countries, named))
+            kept.append(_licensed(page, found, countries, named, sport=sport))
         else:
             kept.append(found)
     return Page(
@@ -174,13 +178,15 @@ def _licensed(
     found: tuple[KnownMatch, ...],
     countries: frozenset[str | None],
     named: frozenset[str],
+    *,
+    sport: bool,
 ) -> tuple[KnownMatch, ...]:
     kept = []
     for match in found:
         meanings = tuple(
             k
             for k in match.meanings
-            if _holds(page, match, k, countries)
+            if _holds(page, match, k, countries, sport=sport)
             or (isinstance(k.entry, Body) and k.entry.key in named and _alone(page, match))
             or (isinstance(k.entry, Person) and k.entry.key in named)
         )
@@ -194,7 +200,43 @@ def _alone(page: Page, match: KnownMatch) -> bool:
     return not page.word(match.after).startswith("ال")
 
 
-def _holds(page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None]) -> bool:
+def _holds(
+    page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None], *, sport: bool
+) -> bool:
     if known.where is not None:
         return known.where in countries
-    return not known.context or page.preceded_by(match.first, known.context)
+    return (
+        not known.context
+        or page.preceded_by(match.first, known.context)
+        or (isinstance(known.entry, Body) and _told(page, match, known.entry))
+        or (sport and not known.context.isdisjoint(_CLUBS) and _is_club_alone(page, match))
+    )
+
+
+def _told(page: Page, match: KnownMatch, body: Body) -> bool:
+    """Tell whether an outlet's name in marks is told something: «قال لـ"الشرق الأوسط"»."""
+    first = match.first
+    return (
+        body.type is PartyType.MEDIA
+        and page.word(first - 1) in OPENING
+        and page.word(match.after) in CLOSING
+        and page.word(first - 2) in _TELLING
+    )
+
+
+def _is_club_alone(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a club's name, in a text about sport, is no everyday noun: «بعد الاتفاق»."""
+    stem = page.word(match.first)[match.letters :]
+    return match.after > match.first + 1 or stem not in party_words().everyday_clubs
+
+
+def _is_sport(words: tuple[str, ...]) -> bool:
+    """Tell whether a text is about sport: clubs are named without their class word there."""
+    sport = party_words().sport
+    seen = {stem for word in set(words) for stem in stem_set(word) if stem in sport}
+    return len(seen) >= _SPORTING
+
+
+_TELLING = frozenset({"ل", "الي", "مع"})
+_CLUBS = frozenset(map(fold, ("نادي", "فريق")))
+_SPORTING = 4

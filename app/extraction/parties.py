@@ -55,8 +55,16 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
 def find_names(page: Page) -> list[Found]:
     """Return the names of parties and places, in order, none overlapping another."""
     bodies = find_organisations(page)
-    candidates = (*find_states_and_places(page), *bodies, *find_persons(page, bodies))
-    return longest_first(candidates, len(page.words))
+    persons = find_persons(page, bodies)
+    titled = {page.words[p.first] for p in persons if p.title and p.title.after == p.first}
+    places = [
+        place
+        for place in find_states_and_places(page)
+        if place.type is not None
+        or place.after - place.first > 1
+        or page.words[place.first] not in titled
+    ]
+    return longest_first((*places, *bodies, *persons), len(page.words))
 
 
 def _parties(

@@ -11,18 +11,19 @@ from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownKind, KnownMatch
 from app.extraction.matching import stem_set, stems
-from app.extraction.name_words import TANWIN, run_end, strength
+from app.extraction.name_words import TANWIN, Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
-from app.lexicon.states import Demonym, State
+from app.lexicon.states import Demonym, State, demonym_forms
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
 _SWALLOWED = -0.5
 _BIRTH = frozenset({"راسه", "راسها", "راسهم", "راسي"})
+_SHORT = 4
 _FROM = "من"
 _TO = "الي"
 
@@ -46,7 +47,7 @@ def find_states_and_places(page: Page) -> list[Found]:
 
 def _named(page: Page, index: int) -> Found | None:
     for match in page.matches[index]:
-        if TANWIN in page.analysis.text[match.start : match.end + 1]:
+        if TANWIN in page.analysis.text[match.start : match.end + 1] or _accusative(page, match):
             continue
         for known in match.meanings:
             if known.kind is KnownKind.STATE and isinstance(known.entry, State):
@@ -55,9 +56,28 @@ def _named(page: Page, index: int) -> Found | None:
                 if stands_for_government(page, match):
                     return _state(page, match, known.entry, metonym=True)
                 return _place(page, match, known.entry)
-            if isinstance(known.entry, KnownPlace):
+            if isinstance(known.entry, KnownPlace) and not entries(match, Body):
                 return _place(page, match, known.entry)
     return None
+
+
+def _accusative(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a state's name is an adjective of origin here: «30 دبلوماسيا روسيا».
+
+    The accusative of «روسي» (Russian) is spelt like «روسيا» (Russia); so is the noun before it.
+    """
+    word, before = page.word(match.first), page.word(match.first - 1)
+    return (
+        match.after == match.first + 1
+        and match.letters == 0
+        and word.endswith("يا")
+        and word[:-1] in demonym_forms()
+        and len(before) > _SHORT
+        and before.endswith(("يا", "دا", "نا", "را", "لا", "عا", "فا", "ما", "با", "سا", "طا"))
+        and match.first not in page.breaks
+        and not page.matches[match.first - 1]
+        and role(before) is not Role.NEVER
+    )
 
 
 def _government(page: Page, index: int) -> Found | None:

@@ -7,21 +7,28 @@ know the body.
 from app.extraction.name_words import Role, role
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
-from app.lexicon.heads import UnnamedHead
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.fold import fold
 
 _FOR = "ل"
 _FOR_THE = "لل"
 _THE = "ال"
+_SHORT = 4
+_POSSESSED = ("ته", "تها", "تهم", "ها", "هم")
+_CONSTRUCT = 4
 _OTHER = (State, KnownPlace, Body, Person, Office, Demonym, PeopleForm, UnnamedHead)
 
 
-def purpose_end(page: Page, place: int, *, freely: bool) -> int | None:
+def purpose_end(
+    page: Page, place: int, *, freely: bool, loosely: bool = False
+) -> int | None:
     """Return where the purpose that begins at `place` ends, None when there is none.
 
     «للـ…» is a purpose unless it names a party («للأمم المتحدة»); a noun of `purpose_nouns` after
@@ -31,6 +38,7 @@ def purpose_end(page: Page, place: int, *, freely: bool) -> int | None:
         page: the text.
         place: of the first token after the name.
         freely: whether «للـ…» may be any noun; else only one of `purpose_nouns`.
+        loosely: whether «لـ…» may be any noun that a definite one closes: «لإصلاح التعليم».
     """
     word = page.word(place)
     if place in page.breaks:
@@ -40,18 +48,38 @@ def purpose_end(page: Page, place: int, *, freely: bool) -> int | None:
         return None if named else _about(page, place + 1)
     if word.startswith(_FOR) and word[1:] in party_words().purpose_nouns:
         return _closed(page, place + 1)
+    if loosely and _may_be_for(page, place):
+        return _closed(page, place + 1)
     return None
 
 
+def _may_be_for(page: Page, place: int) -> bool:
+    """Tell whether «لـ» and a noun without a possessor stand here: «لرؤساء», not «لإساءته»."""
+    word = page.word(place)
+    return (
+        word.startswith(_FOR)
+        and len(word) > _SHORT
+        and not word.endswith(_POSSESSED)
+        and _noun(word)
+        and _noun(word[1:])
+        and not _names_other(page, place)
+    )
+
+
 def _closed(page: Page, place: int) -> int | None:
-    """Return where the construct that goes on at `place` is closed by a definite noun."""
-    word, following = page.word(place), page.word(place + 1)
-    if place in page.breaks:
-        return None
-    if word.startswith(_THE):
-        return None if word in party_words().times else place + 1
-    closes = following.startswith(_THE) and place + 1 not in page.breaks
-    return place + 2 if closes and _noun(word) else None
+    """Return where the construct that goes on at `place` is closed by a definite noun.
+
+    Up to three nouns stand before it: «لجمعيات مدرسات ومدرسي اللغة» (of unions of teachers of …).
+    """
+    for after in range(place, place + _CONSTRUCT):
+        word = page.word(after)
+        if after in page.breaks:
+            return None
+        if word.startswith(_THE):
+            return None if word in party_words().times else after + 1
+        if not _noun(word) or page.known(after, OrganisationHead) or _names_other(page, after):
+            return None
+    return None
 
 
 def _nouns() -> frozenset[str]:
@@ -59,10 +87,23 @@ def _nouns() -> frozenset[str]:
 
 
 def _names_other(page: Page, place: int) -> bool:
-    """Tell whether a party or place stands here; a class word («للدفاع») is none."""
+    """Tell whether a party or place stands here; a class word («للدفاع») is none.
+
+    Nor are people of a trade, whom a body may be for: «للصحفيين» (of the journalists).
+    """
     return any(
-        isinstance(known.entry, _OTHER) for match in page.matches[place] for known in match.meanings
+        isinstance(known.entry, _OTHER) and not _of_many(known.entry, page.word(place))
+        for match in page.matches[place]
+        for known in match.meanings
     )
+
+
+def _of_many(entry: object, word: str) -> bool:
+    if isinstance(entry, UnnamedHead):
+        return entry.number is Number.PLURAL
+    if isinstance(entry, Office):
+        return any(word.endswith(fold(plural)) for plural in entry.plural)
+    return False
 
 
 def _about(page: Page, after: int) -> int:

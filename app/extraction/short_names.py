@@ -24,6 +24,8 @@ _SURE = 3.0
 _EARLY = -0.6
 _UNLIKELY = -1.5
 _MOST_OWNERS = 50
+_ADJECTIVE = -2.0
+_DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 
 
 class _Owner(NamedTuple):
@@ -119,6 +121,8 @@ def _choose(
     if not owners:
         return None
     likely = strength(stem)
+    if likely < _ADJECTIVE and stem.startswith("ال") and _describes(page, index):
+        return None
     headline = page.analysis.zone_at(page.analysis.tokens[index].start) is ZoneKind.HEADLINE
     best: tuple[int, Group] | None = None
     for owner in owners[-_MOST_OWNERS:]:
@@ -131,6 +135,11 @@ def _choose(
         if best is None or last > best[0]:
             best = (last, owner.group)
     return best[1] if best else None
+
+
+def _describes(page: Page, index: int) -> bool:
+    """Tell whether a definite word goes with a definite noun before it: «الخبير العسكري»."""
+    return index not in page.breaks and page.word(index - 1).startswith(_DEFINITE)
 
 
 def _short(page: Page, index: int, letters: int, group: Group) -> Found:

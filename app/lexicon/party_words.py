@@ -50,6 +50,9 @@ class PartyWords:
     allies: frozenset[str]
     bare_services: frozenset[str]
     siding: frozenset[str]
+    sport: frozenset[str]
+    everyday_clubs: frozenset[str]
+    outlet_classes: frozenset[str]
 
 
 @cache
