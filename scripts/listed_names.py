@@ -82,9 +82,7 @@ def annotated_articles(folder: Path) -> Iterator[Article]:
     for document in read_gold(folder).documents:
         gold = document.annotation
         page = open_page(analyse(gold.text))
-        named = [
-            (span, ANNOTATED[party.type]) for party in gold.parties for span in party.mentions
-        ]
+        named = [(span, ANNOTATED[party.type]) for party in gold.parties for span in party.mentions]
         named += [(place.span, "place") for place in gold.places]
         spans = [(*_tokens(page, span), kind) for span, kind in named]
         yield Article(document.id, page, _labels(page, spans))
@@ -105,7 +103,6 @@ def _labels(page: Page, spans: Sequence[tuple[int, int, str]]) -> list[int]:
             number = KINDS.index(kind)
             labels[first:after] = [1 + 2 * number] + [2 + 2 * number] * (after - first - 1)
     return labels
-
 
 
 def named(labels: Sequence[int]) -> set[tuple[int, int, str]]:

@@ -37,6 +37,8 @@ _TELLING = frozenset(
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _WHO = fold("من")
+_ACROSS, _ABOUT = "عبر", "عن"
+_NEAR = 7
 _SEATED = "أ"
 _PAUSES = frozenset(("،", ",", ""))
 _AND_ALREADY = fold("فقد")
@@ -180,11 +182,14 @@ def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
     token = analysis.tokens[index]
     if _SHADDA in analysis.text[token.start : token.end]:
         return False
-    following = [t.folded for t in analysis.tokens[index + 1 : index + 3]]
+    behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
+    following = behind[:2]
     if word.folded in words.never_cues or _is_noun(word, following):
         return True
     if word.folded in words.reminders:
         return any(f in words.complementisers for f in following)
+    if word.folded == _ACROSS and _ABOUT not in behind:
+        return True
     adjacent = word.folded in words.adjacent_cues and not word.joined
     return adjacent and not words.complementisers.issuperset(following[:1] or ("",))
 

@@ -94,7 +94,10 @@ def _may_close(page: Page, place: int) -> bool:
         return False
     word = page.word(place)
     token = page.analysis.tokens[place]
-    if role(word) in {Role.NEVER, Role.JOIN} or TANWIN in page.analysis.text[token.start : token.end]:
+    if (
+        role(word) in {Role.NEVER, Role.JOIN}
+        or TANWIN in page.analysis.text[token.start : token.end]
+    ):
         return False
     if word.startswith(_PROCLITIC[1:]):
         return False

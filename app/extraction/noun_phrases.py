@@ -10,21 +10,21 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
-from app.extraction.reports import Report, Source
+from app.extraction.reports import ContentKind, Report, Source
+from app.extraction.strangers import stranger, unnamed_party
 from app.extraction.subjects import Subject
 from app.extraction.unnamed import is_human_plural, unnamed_source
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
-from app.text.names import romanise
 from app.text.span import Span
 
+_SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
 _TITLE_REACH = 6
-_LONGEST_PHRASE = 5
 _SHORTEST_PLURAL = 5
 
 
@@ -55,6 +55,8 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
     party = meet_unnamed(discourse, subject.phrase)
+    if party is None and report.content.kind in _SAID:
+        party = _meet_stranger(discourse, subject.phrase)
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
     return base
@@ -73,6 +75,14 @@ def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
     party = unnamed_source(discourse.analysis, phrase, number, discourse.cast) or _unlisted(
         discourse, phrase, number
     )
+    return discourse.meet(party) if party is not None else None
+
+
+def _meet_stranger(discourse: Discourse, phrase: Span | None) -> Party | None:
+    """Return the party of an indefinite noun phrase: whoever is said to speak is a source."""
+    if phrase is None:
+        return None
+    party = stranger(discourse.analysis, discourse.cast, phrase, discourse.next_number)
     return discourse.meet(party) if party is not None else None
 
 
@@ -146,18 +156,5 @@ def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
     human = first in clause_words().title_heads or is_human_plural(first)
     if not (human or body) or len(first) < _SHORTEST_PLURAL:
         return None
-    end = words[0].end
-    for token in words[1:_LONGEST_PHRASE]:
-        if not token.is_word or token.folded in clause_words().prepositions:
-            break
-        end = token.end
-    span = Span(words[0].start, end)
-    text = " ".join(span.of(discourse.analysis.text).split())
-    return Party(
-        id=f"u{number}",
-        type=PartyType.AGENCY if body else PartyType.PERSON,
-        canonical_ar=text,
-        canonical_en=romanise(text),
-        descriptive=(span,),
-        unnamed=True,
-    )
+    kind = PartyType.AGENCY if body else PartyType.PERSON
+    return unnamed_party(discourse.analysis, discourse.cast, phrase, number, kind)

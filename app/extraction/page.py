@@ -15,7 +15,10 @@ from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import (
-    AMBIGUOUS, PARTICLE_OR_NAME, party_words, reading_form,
+    AMBIGUOUS,
+    PARTICLE_OR_NAME,
+    party_words,
+    reading_form,
 )  # fmt: skip
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State

@@ -26,9 +26,7 @@ _CONSTRUCT = 4
 _OTHER = (State, KnownPlace, Body, Person, Office, Demonym, PeopleForm, UnnamedHead)
 
 
-def purpose_end(
-    page: Page, place: int, *, freely: bool, loosely: bool = False
-) -> int | None:
+def purpose_end(page: Page, place: int, *, freely: bool, loosely: bool = False) -> int | None:
     """Return where the purpose that begins at `place` ends, None when there is none.
 
     «للـ…» is a purpose unless it names a party («للأمم المتحدة»); a noun of `purpose_nouns` after

@@ -186,8 +186,10 @@ def _choose(
     titled = first in words.title_heads
     if opening is not None:
         return _choose_from_opening(analysis, cast, start, last, opening)
-    if first in words.spokesmen or first in words.documents:
+    if first in words.documents:
         return None
+    if first in words.spokesmen:
+        return _own_name(_person_named(analysis, cast, start, last))
     marked = _named_in_marks(analysis, cast, start, last)
     if marked is not None:
         return marked
@@ -197,6 +199,14 @@ def _choose(
     if named is not None or titled or first in organisation_head_forms():
         return named
     return _inside_phrase(analysis, cast, start, last)
+
+
+def _own_name(person: Mention | None) -> Mention | None:
+    """Return the person named after «مستشار الرئيس …», None when it is the president's own name.
+
+    A person of the gazetteer holds the office named last; an unknown one is the adviser.
+    """
+    return None if person is None or person.party.key is not None else person
 
 
 def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
