@@ -13,12 +13,20 @@ from typing import Final
 from lxml import etree
 
 from app.domain.listing import Alias, BirthDate, Designation, Kind, ParsedList, Strength
-from app.errors import ListRefusedError
 from app.lexicon.country_words import countries_in
-from app.screening.lists.collecting import Collector, RowError, alias
+from app.screening.lists.aliases import alias, unique
+from app.screening.lists.collecting import Collector, RowError
 from app.screening.lists.dates import parse_births, parse_day, year_birth
-from app.screening.lists.files import digest, files_by_name
-from app.screening.lists.xml import children, raw_text, stream_entries, text_of, texts_of
+from app.screening.lists.files import digest, files_by_name, one_of
+from app.screening.lists.xml import (
+    Place,
+    Take,
+    children,
+    raw_text,
+    stream_entries,
+    text_of,
+    texts_of,
+)
 
 LIST_ID: Final = "un_sc"
 FILE: Final = "consolidated.xml"
@@ -33,16 +41,15 @@ def read(folder: Path) -> ParsedList:
     Raises:
         ListRefusedError: when consolidated.xml is missing or is not a whole list.
     """
-    path = files_by_name(folder).get(FILE)
-    if path is None:
-        raise ListRefusedError(f"{LIST_ID}: {FILE} is missing")
+    path = one_of(LIST_ID, files_by_name(folder), (FILE,))
     collector = Collector(LIST_ID)
 
     def take(element: etree._Element) -> None:
         position = f"{FILE}:{element.sourceline}"
         collector.add(position, raw_text(element), partial(_read, element))
 
-    attributes = stream_entries(path, "CONSOLIDATED_LIST", _KINDS, take)
+    takers: dict[Place, Take] = {("INDIVIDUALS", "INDIVIDUAL"): take, ("ENTITIES", "ENTITY"): take}
+    attributes = stream_entries(path, "CONSOLIDATED_LIST", takers)
     version = attributes.get("dateGenerated")
     return collector.parsed(digest([path]), version, parse_day(version or ""))
 
@@ -52,7 +59,7 @@ def _read(element: etree._Element) -> Designation:
     if not reference:
         raise RowError("REFERENCE_NUMBER is missing")
     tag = str(element.tag).rpartition("}")[2]
-    names = tuple(_names(element, tag))
+    names = unique(_names(element, tag))
     if not names:
         raise RowError("the entry has no name")
     return Designation(
