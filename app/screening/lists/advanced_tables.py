@@ -134,7 +134,7 @@ def day_of(element: etree._Element) -> date | None:
     try:
         year, month, day = (int(number or 1) for number in numbers)
         return date(year, month, day) if numbers[0] else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -84,7 +84,7 @@ def _read_tables(path: Path) -> _Tables:
 
 def _designation(target: etree._Element, tables: _Tables) -> Designation:
     ssid = attribute(target, "ssid")
-    if not ssid.isdigit():
+    if not ssid.isdecimal():
         raise RowError(f"the ssid {ssid!r} is no number")
     bodies = [(kind, one) for tag, kind in _KINDS.items() for one in children(target, tag)]
     if len(bodies) != 1:

@@ -63,7 +63,7 @@ def year_birth(year_from: str, year_to: str = "", *, circa: bool = False) -> Bir
 def numbered_birth(year: str, month: str, day: str) -> BirthDate | None:
     """Return a birth date from its numbers; without a month or day, the year alone."""
     whole = year_birth(year)
-    if whole and month.isdigit() and day.isdigit():
+    if whole and month.isdecimal() and day.isdecimal():
         exact = _day(int(year), int(month), int(day))
         return BirthDate(year_from=int(year), year_to=int(year), day=exact) if exact else whole
     return whole

@@ -28,9 +28,10 @@ from app.screening.lists.groups import Group, Row, grouped
 from app.screening.lists.tables import read_table
 
 _KEY: Final = "Entity_LogicalId"
+_REFERENCE: Final = "Entity_EU_ReferenceNumber"
 _DATED: Final = "fileGenerationDate"
 _NEEDED: Final = (
-    _DATED, _KEY, "Entity_EU_ReferenceNumber", "Entity_DesignationDate", "Entity_Remark",
+    _DATED, _KEY, _REFERENCE, "Entity_DesignationDate", "Entity_Remark",
     "Entity_SubjectType_ClassificationCode", "Entity_Regulation_EntryIntoForceDate",
     "Entity_Regulation_Programme", "NameAlias_LastName", "NameAlias_FirstName",
     "NameAlias_MiddleName", "NameAlias_WholeName", "NameAlias_NameLanguage", "NameAlias_Function",
@@ -47,7 +48,8 @@ def read_csv(path: Path, collector: Collector) -> Stated:
         ListRefusedError: when the file is refused whole.
     """
     stated = ""
-    for group in grouped(read_table(path, _NEEDED, delimiter=";"), _KEY, collector):
+    records = read_table(path, _NEEDED, delimiter=";")
+    for group in grouped(records, _KEY, collector, also=_REFERENCE):
         stated = stated or group.rows[0][_DATED]
         read = partial(_designation, group, collector.list_id)
         collector.merge(group.position, group.raw, read)
@@ -65,7 +67,7 @@ def _designation(group: Group, list_id: str) -> Designation:
     remarks = (*group.column("NameAlias_Function"), *group.column("Entity_Remark"))
     return Designation(
         list_id=list_id,
-        entry_id=entry_id(first["Entity_EU_ReferenceNumber"], first[_KEY]),
+        entry_id=entry_id(first[_REFERENCE], first[_KEY]),
         kind=kind,
         aliases=names,
         programmes=tuple(group.column("Entity_Regulation_Programme")),

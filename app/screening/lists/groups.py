@@ -28,8 +28,17 @@ class Group:
         return list(dict.fromkeys(row[name] for row in self.rows if row[name]))
 
 
-def grouped(records: Iterable[Record], key: str, collector: Collector) -> Iterator[Group]:
-    """Yield neighbouring rows of one key; rows without one, or unreadable, go to quarantine."""
+def grouped(
+    records: Iterable[Record], key: str, collector: Collector, also: str | None = None
+) -> Iterator[Group]:
+    """Yield neighbouring rows of one key; rows without one, or unreadable, go to quarantine.
+
+    Args:
+        records: of the table.
+        key: column of the key.
+        collector: takes what cannot be read.
+        also: a second column that the rows of one entry have in common.
+    """
     group: Group | None = None
     for record in records:
         if record.fault:
@@ -38,10 +47,14 @@ def grouped(records: Iterable[Record], key: str, collector: Collector) -> Iterat
         if not record.row[key]:
             collector.refuse(record.position, f"{key} is missing", record.raw)
             continue
-        if group is None or group.key != record.row[key]:
+        if group is None or not _belongs(group, record.row, key, also):
             if group:
                 yield group
             group = Group(record.row[key], record.position, record.raw)
         group.rows.append(record.row)
     if group:
         yield group
+
+
+def _belongs(group: Group, row: Row, key: str, also: str | None) -> bool:
+    return group.key == row[key] and (also is None or group.rows[0][also] == row[also])

@@ -14,7 +14,7 @@ from app.screening.lists.aliases import unique, whole
 from app.screening.lists.collecting import Collector, RowError
 from app.screening.lists.dates import parse_births
 from app.screening.lists.groups import Row
-from app.screening.lists.opensanctions_ftm import KINDS
+from app.screening.lists.opensanctions_ftm import ASSETS, KINDS
 from app.screening.lists.tables import read_table
 
 _NEEDED: Final = (
@@ -35,12 +35,14 @@ def read_csv(path: Path, collector: Collector) -> str:
             collector.refuse(record.position, record.fault, record.raw)
             continue
         seen = max(seen, record.row["last_seen"])
-        if record.row["schema"] in KINDS:
+        if record.row["schema"] not in ASSETS:
             collector.add(record.position, record.raw, partial(_designation, record.row))
     return seen
 
 
 def _designation(row: Row) -> Designation:
+    if row["schema"] not in KINDS:
+        raise RowError(f"the schema {row['schema']!r} is not known")
     if not row["id"] or not row["name"]:
         raise RowError("the id or the name is missing")
     names = [whole(name, Strength.STRONG) for name in _several(row["aliases"])]

@@ -2,7 +2,7 @@
 
 Enters: entities.ftm.json. Leaves: designations and the newest `last_seen`. The file is read twice:
 Sanction objects, which point to their parties, first. A line that is no object is quarantined; a
-last line that breaks off refuses the file.
+last line without an end refuses the file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +27,11 @@ KINDS: Final = {
     "LegalEntity": Kind.ORGANISATION, "PublicBody": Kind.ORGANISATION, "Vessel": Kind.VESSEL,
     "Airplane": Kind.AIRCRAFT,
 }  # fmt: skip
+ASSETS: Final = frozenset((
+    "Asset", "CryptoWallet", "Security", "Vehicle", "RealEstate", "Article", "Event", "Position",
+    "Address", "Country",
+))  # fmt: skip
+"""Targets that are no parties: what a measure covers."""
 _NAMES: Final = (
     ("name", Strength.STRONG), ("alias", Strength.STRONG), ("previousName", Strength.STRONG),
     ("weakAlias", Strength.WEAK),
@@ -62,7 +67,9 @@ def read_ftm(path: Path, collector: Collector) -> str:
             collector.refuse(position, "no object with an id, a schema and properties", line)
             continue
         seen = max(seen, str(entity.get("last_seen") or ""))
-        if _is_entry(entity, sanctions):
+        if entity.get("target") and entity["schema"] not in KINDS.keys() | ASSETS:
+            collector.refuse(position, f"the schema {entity['schema']!r} is not known", line)
+        elif _is_entry(entity, sanctions):
             read = partial(_designation, entity, sanctions.get(entity["id"]))
             collector.add(position, line, read)
     return seen
@@ -72,11 +79,11 @@ def _objects(path: Path) -> Iterator[tuple[int, str, Mapping[str, Any] | None]]:
     for number, line in enumerate(open_lines(path), 1):
         if not line.strip():
             continue
+        if not line.endswith("\n"):
+            raise ListRefusedError(f"{path.name} breaks off: line {number} has no line end")
         try:
             entity = orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            if not line.endswith("\n"):
-                raise ListRefusedError(f"{path.name} breaks off in line {number}") from error
+        except orjson.JSONDecodeError:
             entity = None
         yield number, line, entity if _has_shape(entity) else None
 
@@ -87,6 +94,7 @@ def _has_shape(entity: object) -> bool:
         and isinstance(entity.get("id"), str)
         and isinstance(entity.get("schema"), str)
         and isinstance(entity.get("properties"), dict)
+        and isinstance(entity.get("target", False), bool)
     )
 
 

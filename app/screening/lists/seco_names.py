@@ -41,7 +41,7 @@ def names_of(identity: etree._Element) -> Iterator[Alias]:
 
 def _order(part: etree._Element) -> int:
     order = attribute(part, "order")
-    return int(order) if order.isdigit() else 0
+    return int(order) if order.isdecimal() else 0
 
 
 def _plain(parts: Sequence[etree._Element]) -> list[NamePart]:

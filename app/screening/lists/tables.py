@@ -1,8 +1,9 @@
 """Rows of a list's CSV file, streamed, each with its place.
 
 Enters: a file. Leaves: records of the right width, and records that cannot be read with the
-reason. Refuses a file of another encoding, one without its header, and one that breaks off in its
-last row. A quote that is never closed spoils its own line, not the lines after it.
+reason. Refuses a file of another encoding, one without its header, and one whose last line has no
+end: such a file was cut, and how much is lost cannot be known. A quote that is never closed spoils
+its own line, not the lines after it.
 """
 
 import csv
@@ -76,7 +77,7 @@ def read_table(
         above: how a line begins that may stand above the header.
 
     Raises:
-        ListRefusedError: no such header, another encoding, or a last row that breaks off.
+        ListRefusedError: no such header, another encoding, or a last line without an end.
     """
     lines = _Lines(path, open_lines(path))
     header = _header(lines, needed, delimiter, above)
@@ -92,7 +93,7 @@ def read_rows(path: Path, width: int, encoding: str) -> Iterator[Record]:
     """Yield the rows of a table without a header.
 
     Raises:
-        ListRefusedError: another encoding, or a last row that breaks off.
+        ListRefusedError: another encoding, or a last line without an end.
     """
     yield from _records(_Lines(path, open_lines(path, encoding)), width, ",")
 
@@ -156,18 +157,15 @@ def _records(lines: _Lines, width: int, delimiter: str) -> Iterator[Record]:
             continue
         position = f"{name}:{number}"
         cells = _cells(lines, line, width, delimiter)
-        if lines.cut and (cells is None or not _is_whole(lines.last, cells)):
-            raise ListRefusedError(f"{name} breaks off in line {lines.number}")
+        if lines.cut:
+            raise ListRefusedError(
+                f"{name} breaks off: its last line, {lines.number}, has no line end"
+            )
         if cells is None:
             fault = f"not a row of {width} cells"
             yield Record(position=position, raw=line, fault=fault)
         else:
             yield Record(position=position, raw=line, cells=tuple(c.strip() for c in cells))
-
-
-def _is_whole(line: str, cells: list[str]) -> bool:
-    """Whether a last row without a line end cannot have lost anything of its last cell."""
-    return line.endswith('"') == bool(cells[-1]) or line.endswith(',""')
 
 
 def _cells(lines: _Lines, line: str, width: int, delimiter: str) -> list[str] | None:
@@ -193,7 +191,7 @@ def _cells(lines: _Lines, line: str, width: int, delimiter: str) -> list[str] | 
                 return None
             break
     lines.back.extendleft(reversed(more))
-    return None if lines.cut else _loose(line, width, delimiter)
+    return _loose(line, width, delimiter)
 
 
 def _goes_on(error: csv.Error, block: list[str]) -> bool:

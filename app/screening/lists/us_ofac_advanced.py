@@ -61,7 +61,7 @@ def _designation(
     profile: etree._Element, remarks: str, tables: Tables, list_id: str
 ) -> Designation:
     uid = attribute(profile, "ID")
-    if not uid.isdigit():
+    if not uid.isdecimal():
         raise RowError(f"the profile id {uid!r} is no number")
     kind = kind_of(tables.party_type(attribute(profile, "PartySubTypeID")))
     identities = [i for i in children(profile, "Identity") if attribute(i, "False") != "true"]

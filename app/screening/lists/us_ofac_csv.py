@@ -179,7 +179,7 @@ def _rows(path: Path, width: int, collector: Collector) -> Iterator[tuple[str, R
     """Yield the rows of a file with their position; null cells are empty."""
     first = True
     for record in read_rows(path, width, encoding_of(path, _LEGACY)):
-        fits = not record.fault and record.cells[0].isdigit()
+        fits = not record.fault and record.cells[0].isdecimal()
         if first and not fits:
             raise ListRefusedError(f"{path.name}: the first line is not a row of {width} cells")
         first = False

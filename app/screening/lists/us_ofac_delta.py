@@ -112,7 +112,7 @@ def _concerns(element: etree._Element, list_id: str) -> bool:
 
 def _entry(element: etree._Element, before: Designation | None, list_id: str) -> Designation:
     uid = attribute(element, "id")
-    if not uid.isdigit():
+    if not uid.isdecimal():
         raise RowError(f"the id {uid!r} is no number")
     fresh = attribute(element, "action").lower() == "add"
     gone = set(_texts(element, "names", "name", gone=True))

@@ -43,14 +43,14 @@ def read_xml(path: Path, collector: Collector) -> date | None:
 
     stream_entries(path, _ROOT, {("publshInformation",): publication, ("sdnEntry",): entry})
     count = stated.get("count", "")
-    if count.isdigit() and int(count) != collector.count:
+    if count.isdecimal() and int(count) != collector.count:
         raise ListRefusedError(f"{path.name} states {count} records and has {collector.count}")
     return american_day(stated.get("day", ""))
 
 
 def _designation(element: etree._Element, list_id: str) -> Designation:
     uid = text_of(element, "uid")
-    if not uid.isdigit():
+    if not uid.isdecimal():
         raise RowError(f"the uid {uid!r} is no number")
     kind = kind_of(text_of(element, "sdnType"))
     names = unique(_names(element, kind))

@@ -33,7 +33,7 @@ def local(element: Element) -> str:
 
 def children(element: Element, name: str) -> list[Element]:
     """Return the direct children of that local name."""
-    return [child for child in element if local(child) == name]
+    return list(element.iterchildren(f"{{*}}{name}"))
 
 
 def text_of(element: Element, *path: str) -> str:
@@ -139,27 +139,35 @@ def _stream(path: Path, stream: BinaryIO, root: str, takers: Mapping[Place, Take
             top = element if top is None else top
             if event == "end" and (take := takers.get(_place(element))):
                 take(element)
-        waiting = 0 if top is not None and _forget(top) else waiting + len(block)
+        waiting = 0 if top is not None and _forget(top, takers) else waiting + len(block)
         if waiting > _MOST_ENTRY:
             raise ListRefusedError(f"{path.name} has an entry of more than {_MOST_ENTRY} bytes")
     parser.close()
 
 
-def _forget(top: Element) -> bool:
-    """Drop what is complete at the two levels below the root; return whether anything was."""
-    before = len(top)
+def _forget(top: Element, takers: Mapping[Place, Take]) -> bool:
+    """Drop what is complete at the two levels below the root; return whether anything was.
+
+    An element that is being read and will be taken whole is left alone.
+    """
+    dropped = len(top) > 1
     del top[:-1]
-    last = top[-1] if len(top) else None
-    if last is None:
-        return False
-    inner = len(last)
-    del last[:-1]
-    return before > 1 or inner > 1
+    if len(top) and (local(top[0]),) not in takers:
+        dropped = dropped or len(top[0]) > 1
+        del top[0][:-1]
+    return dropped
 
 
 def _parser(events: tuple[_Event, ...], tags: tuple[str, ...] | None) -> etree.XMLPullParser:
     return etree.XMLPullParser(
-        events, tag=tags, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+        events,
+        tag=tags,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
 
 
