@@ -90,6 +90,7 @@ def read_tables(path: Path) -> Tables:
     tables = Tables()
     documents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     entries: list[tuple[str, Measures]] = []
+    alike: dict[Measures, Measures] = {}
 
     def issue(element: etree._Element) -> None:
         tables.issued = day_of(element)
@@ -107,7 +108,9 @@ def read_tables(path: Path) -> Tables:
         documents[attribute(element, "IdentityID")].append((kind, number))
 
     def entry(element: etree._Element) -> None:
-        entries.append((attribute(element, "ProfileID"), _measures(element)))
+        measures = _measures(element)
+        # Thousands of entries say the same: one copy of it is kept.
+        entries.append((attribute(element, "ProfileID"), alike.setdefault(measures, measures)))
 
     takers: dict[Place, Take] = {
         ("ReferenceValueSets", f"{name}Values"): reference for name in _SETS
@@ -165,12 +168,14 @@ def _measures(element: etree._Element) -> Measures:
 
 def _resolve(entries: list[tuple[str, Measures]], tables: Tables) -> None:
     """Name the types, now that all reference values are known, and join entries of one profile."""
+    alike: dict[Entry, Entry] = {}
     for profile, (comments, events) in entries:
         before = tables.entries.get(profile) or Entry(programmes=(), listed_on=None)
         programmes = [c for t, c in comments if tables.value("SanctionsType", t) == _PROGRAMME]
         days = [d for t, d in events if d and tables.value("EntryEventType", t) == _LISTING]
         days += [before.listed_on] if before.listed_on else []
-        tables.entries[profile] = Entry(
+        entry = Entry(
             programmes=tuple(dict.fromkeys((*before.programmes, *programmes))),
             listed_on=min(days, default=None),
         )
+        tables.entries[profile] = alike.setdefault(entry, entry)

@@ -74,7 +74,8 @@ def unique(names: Iterable[Alias]) -> tuple[Alias, ...]:
     """Return the names without repetitions, the primary one first.
 
     Of the same name twice the first is kept. Where a list marks none as primary, the first strong
-    one becomes it, a Latin one before others; weak names alone stay weak.
+    one becomes it, a Latin one before others; weak names alone stay weak. Further primary ones
+    are strong.
     """
     found: dict[str, Alias] = {}
     for name in names:
@@ -83,15 +84,18 @@ def unique(names: Iterable[Alias]) -> tuple[Alias, ...]:
     head = min(range(len(kept)), key=lambda n: (_rank(kept[n]), n), default=None)
     if head is None:
         return ()
-    first = kept[head]
-    if first.strength is Strength.STRONG:
-        first = replace(first, strength=Strength.PRIMARY)
-    return (first, *kept[:head], *kept[head + 1 :])
+    first = _as(kept[head], Strength.STRONG, Strength.PRIMARY)
+    others = (*kept[:head], *kept[head + 1 :])
+    return (first, *(_as(name, Strength.PRIMARY, Strength.STRONG) for name in others))
 
 
 def plain(text: str | None) -> str:
     """Return text with single blanks and no blanks at its ends."""
     return _BLANKS.sub(" ", text or "").strip()
+
+
+def _as(name: Alias, before: Strength, after: Strength) -> Alias:
+    return replace(name, strength=after) if name.strength is before else name
 
 
 def _rank(name: Alias) -> int:

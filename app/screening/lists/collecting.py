@@ -70,11 +70,6 @@ class Collector:
         """Return the entry of that id, None when there is none."""
         return self._entries.get(entry_id)
 
-    @property
-    def count(self) -> int:
-        """How many rows were taken or refused."""
-        return len(self._entries) + len(self._refused)
-
     def refuse(self, position: str, reason: str, raw: str) -> None:
         """Quarantine a row."""
         self._refused.append(RefusedRow(position=position, reason=reason, raw=raw[:_RAW_KEPT]))

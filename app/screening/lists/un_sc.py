@@ -6,6 +6,7 @@ Source: the shape of the file of 2026-02-27 (see docs/screening.md).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -72,7 +73,7 @@ def _read(element: etree._Element) -> Designation:
         births=tuple(dict.fromkeys(_births(element))),
         countries=_countries(element, tag),
         identifiers=tuple(texts_of(element, f"{tag}_DOCUMENT", "NUMBER")),
-        remarks=text_of(element, "COMMENTS1") or None,
+        remarks="\n".join(_remarks(element)) or None,
     )
 
 
@@ -94,7 +95,15 @@ def _births(element: etree._Element) -> Iterator[BirthDate]:
             text_of(child, "TO_YEAR"),
             circa=circa,
         )
-        yield from parse_births(text_of(child, "DATE")) or ((years,) if years else ())
+        exact = parse_births(text_of(child, "DATE")) or ((years,) if years else ())
+        yield from (replace(birth, circa=circa or birth.circa) for birth in exact)
+    for cell in texts_of(element, "INDIVIDUAL_ALIAS", "DATE_OF_BIRTH"):
+        yield from parse_births(cell)
+
+
+def _remarks(element: etree._Element) -> list[str]:
+    held = texts_of(element, "DESIGNATION", "VALUE")
+    return [*held, *texts_of(element, "COMMENTS1")]
 
 
 def _countries(element: etree._Element, tag: str) -> tuple[str, ...]:

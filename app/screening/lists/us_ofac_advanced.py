@@ -38,7 +38,7 @@ def read_advanced(path: Path, collector: Collector) -> date | None:
         ListRefusedError: when the file is refused whole.
     """
     tables = read_tables(path)
-    seen: set[str] = set()
+    unseen = set(tables.entries)
 
     def party(element: etree._Element) -> None:
         position = f"{path.name}:{element.sourceline}"
@@ -47,12 +47,12 @@ def read_advanced(path: Path, collector: Collector) -> date | None:
             collector.refuse(position, "the party has no profile", raw_text(element))
         remarks = text_of(element, "Comment")
         for profile in profiles:
-            seen.add(attribute(profile, "ID"))
+            unseen.discard(attribute(profile, "ID"))
             read = partial(_designation, profile, remarks, tables, collector.list_id)
             collector.add(position, raw_text(profile), read)
 
     stream_entries(path, ROOT, {("DistinctParties", "DistinctParty"): party})
-    for profile in sorted(tables.entries.keys() - seen):
+    for profile in sorted(unseen):
         collector.refuse(f"{path.name}:{profile}", "a sanctions entry without its party", profile)
     return tables.issued
 

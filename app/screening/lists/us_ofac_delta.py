@@ -117,7 +117,7 @@ def _entry(element: etree._Element, before: Designation | None, list_id: str) ->
     fresh = attribute(element, "action").lower() == "add"
     gone = set(_texts(element, "names", "name", gone=True))
     kept = [] if fresh or before is None else [a for a in before.aliases if a.name not in gone]
-    names = unique([*_names(element), *kept] if fresh else [*kept, *_names(element)])
+    names = unique([*_names(element), *kept])
     if not names:
         raise RowError(f"a change of {uid}, which the list does not have")
     base = before or Designation(

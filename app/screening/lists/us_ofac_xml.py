@@ -31,20 +31,23 @@ def read_xml(path: Path, collector: Collector) -> date | None:
         ListRefusedError: when the file is refused whole.
     """
     stated: dict[str, str] = {}
+    seen = 0
 
     def publication(element: etree._Element) -> None:
         stated["day"] = text_of(element, "Publish_Date")
         stated["count"] = text_of(element, "Record_Count")
 
     def entry(element: etree._Element) -> None:
+        nonlocal seen
+        seen += 1
         position = f"{path.name}:{element.sourceline}"
         read = partial(_designation, element, collector.list_id)
         collector.add(position, raw_text(element), read)
 
     stream_entries(path, _ROOT, {("publshInformation",): publication, ("sdnEntry",): entry})
     count = stated.get("count", "")
-    if count.isdecimal() and int(count) != collector.count:
-        raise ListRefusedError(f"{path.name} states {count} records and has {collector.count}")
+    if count.isdecimal() and int(count) != seen:
+        raise ListRefusedError(f"{path.name} states {count} records and has {seen}")
     return american_day(stated.get("day", ""))
 
 

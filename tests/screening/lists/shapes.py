@@ -51,12 +51,12 @@ def table(header: Sequence[str], rows: Sequence[dict[str, str]], delimiter: str 
     return out.getvalue()
 
 
-def un_xml() -> str:
+def un_xml(numbers: Sequence[str] = NUMBERS) -> str:
     people = "".join(
         f"<INDIVIDUAL><DATAID>{n}</DATAID><FIRST_NAME>{given(n)}</FIRST_NAME>"
         f"<SECOND_NAME>{family(n)}</SECOND_NAME><REFERENCE_NUMBER>QDi.{n}</REFERENCE_NUMBER>"
         "<LISTED_ON>2001-01-25</LISTED_ON></INDIVIDUAL>\n"
-        for n in NUMBERS
+        for n in numbers
     )
     return (
         f'{HEAD}<CONSOLIDATED_LIST dateGenerated="2026-02-27T00:00:09.554Z"><INDIVIDUALS>{people}'
@@ -64,26 +64,26 @@ def un_xml() -> str:
     )
 
 
-def sdn_xml() -> str:
+def sdn_xml(numbers: Sequence[str] = NUMBERS) -> str:
     entries = "".join(
         f"<sdnEntry><uid>{n}</uid><firstName>{given(n)}</firstName>"
         f"<lastName>{family(n)}</lastName><sdnType>Individual</sdnType></sdnEntry>\n"
-        for n in NUMBERS
+        for n in numbers
     )
     return (
         f'{HEAD}<sdnList xmlns="http://tempuri.org/sdnList.xsd"><publshInformation>'
-        f"<Publish_Date>11/07/2025</Publish_Date><Record_Count>{COUNT}</Record_Count>"
+        f"<Publish_Date>11/07/2025</Publish_Date><Record_Count>{len(numbers)}</Record_Count>"
         f"</publshInformation>{entries}</sdnList>\n"
     )
 
 
-def advanced_xml() -> str:
+def advanced_xml(numbers: Sequence[str] = NUMBERS) -> str:
     return (
         f'{HEAD}<Sanctions xmlns="http://www.un.org/sanctions/1.0" Version="3"><DateOfIssue>'
         "<Year>2025</Year><Month>11</Month><Day>7</Day></DateOfIssue><ReferenceValueSets>"
         f"{''.join(_reference_sets())}</ReferenceValueSets><DistinctParties>"
-        f"{''.join(map(_party, NUMBERS))}</DistinctParties><SanctionsEntries>"
-        f"{''.join(map(_sanctions_entry, NUMBERS))}</SanctionsEntries></Sanctions>\n"
+        f"{''.join(map(_party, numbers))}</DistinctParties><SanctionsEntries>"
+        f"{''.join(map(_sanctions_entry, numbers))}</SanctionsEntries></Sanctions>\n"
     )
 
 
@@ -123,25 +123,25 @@ def _sanctions_entry(n: str) -> str:
     )
 
 
-def sdn_csv() -> dict[str, bytes]:
+def sdn_csv(numbers: Sequence[str] = NUMBERS) -> dict[str, bytes]:
     nulls = ",".join(["-0- "] * 7)
     primary = "".join(
         f'{n},"{family(n)}, {given(n)}","individual","SDGT",{nulls},"DOB 1950."\r\n'
-        for n in NUMBERS
+        for n in numbers
     )
-    aliases = "".join(f'{n},1{n},"aka","OTHER {n}",-0- \r\n' for n in NUMBERS)
-    addresses = "".join(f'{n},2{n},-0- ,"Town","Cuba",-0- \r\n' for n in NUMBERS)
+    aliases = "".join(f'{n},1{n},"aka","OTHER {n}",-0- \r\n' for n in numbers)
+    addresses = "".join(f'{n},2{n},-0- ,"Town","Cuba",-0- \r\n' for n in numbers)
     files = {"sdn.csv": primary, "alt.csv": aliases, "add.csv": addresses}
     return {name: f"{text}\x1a\r\n".encode() for name, text in files.items()}
 
 
-def eu_xml() -> str:
+def eu_xml(numbers: Sequence[str] = NUMBERS) -> str:
     entities = "".join(
         f'<sanctionEntity designationDate="2022-02-25" euReferenceNumber="EU.{n}.1" '
         f'logicalId="{n}"><regulation programme="UKR" entryIntoForceDate="2022-02-25"/>'
         f'<subjectType code="person"/><nameAlias firstName="{given(n)}" lastName="{family(n)}" '
         f'wholeName="{given(n)} {family(n)}" strong="true"/></sanctionEntity>\n'
-        for n in NUMBERS
+        for n in numbers
     )
     return (
         f'{HEAD}<export xmlns="http://eu.europa.ec/fpi/fsd/export" '
@@ -174,10 +174,10 @@ def eu_row(number: str, **cells: str) -> dict[str, str]:
     }
 
 
-def eu_csv() -> str:
+def eu_csv(numbers: Sequence[str] = NUMBERS) -> str:
     rows = [
         row
-        for n in NUMBERS
+        for n in numbers
         for row in (
             eu_row(n, NameAlias_WholeName=f"{given(n)} {family(n)}"),
             eu_row(n, Citizenship_CountryIso2Code="RU"),
@@ -204,23 +204,23 @@ def uk_row(uid: str, **cells: str) -> dict[str, str]:
     return base | {name.replace("_", " "): cell for name, cell in cells.items()}
 
 
-def uk_csv() -> str:
-    rows = [uk_row(f"RUS{n}", Name_6=family(n), Name_1=given(n)) for n in NUMBERS]
+def uk_csv(numbers: Sequence[str] = NUMBERS) -> str:
+    rows = [uk_row(f"RUS{n}", Name_6=family(n), Name_1=given(n)) for n in numbers]
     return "Report Date: 13-Feb-2026\r\n" + table(UK_COLUMNS, rows)
 
 
-def uk_xml() -> str:
+def uk_xml(numbers: Sequence[str] = NUMBERS) -> str:
     entries = "".join(
         f"<Designation><UniqueID>RUS{n}</UniqueID><Names><Name><Name1>{given(n)}</Name1>"
         f"<Name6>{family(n)}</Name6><NameType>Primary Name</NameType></Name></Names>"
         "<IndividualEntityShip>Individual</IndividualEntityShip></Designation>\n"
-        for n in NUMBERS
+        for n in numbers
     )
     generated = "<DateGenerated>21/09/2026</DateGenerated>"
     return f"{HEAD}<Designations>{generated}{entries}</Designations>\n"
 
 
-def seco_xml() -> str:
+def seco_xml(numbers: Sequence[str] = NUMBERS) -> str:
     targets = "".join(
         f'<target ssid="{n}"><sanctions-set-id>7</sanctions-set-id><individual>'
         f'<identity main="true"><name name-type="primary-name" quality="good">'
@@ -228,7 +228,7 @@ def seco_xml() -> str:
         f'<name-part order="2" name-part-type="given-name"><value>{given(n)}</value></name-part>'
         "</name></identity></individual>"
         '<modification modification-type="listed" effective-date="2022-02-28"/></target>\n'
-        for n in NUMBERS
+        for n in numbers
     )
     return (
         f'{HEAD}<swiss-sanctions-list list-type="whole-list" date="2026-08-27">'
@@ -244,23 +244,23 @@ CSL_COLUMNS = (
 )  # fmt: skip
 
 
-def csl_csv() -> str:
+def csl_csv(numbers: Sequence[str] = NUMBERS) -> str:
     rows = [
         {"_id": f"x{n}", "source": "SDN", "type": "Individual", "name": f"{family(n)}, {given(n)}"}
-        for n in NUMBERS
+        for n in numbers
     ]
     return table(CSL_COLUMNS, rows)
 
 
-def csl_json() -> str:
+def csl_json(numbers: Sequence[str] = NUMBERS) -> str:
     members = [
         {"id": f"x{n}", "source": "SDN", "type": "Individual", "name": f"{family(n)}, {given(n)}"}
-        for n in NUMBERS
+        for n in numbers
     ]
-    return json.dumps({"total": COUNT, "sources": [], "results": members}, indent=1)
+    return json.dumps({"total": len(numbers), "sources": [], "results": members}, indent=1)
 
 
-def ftm() -> str:
+def ftm(numbers: Sequence[str] = NUMBERS) -> str:
     return "".join(
         json.dumps(
             {
@@ -270,7 +270,7 @@ def ftm() -> str:
             }
         )
         + "\n"
-        for n in NUMBERS
+        for n in numbers
     )  # fmt: skip
 
 
@@ -280,8 +280,8 @@ SIMPLE_COLUMNS = (
 )  # fmt: skip
 
 
-def simple_csv() -> str:
-    rows = [{"id": f"NK-{n}", "schema": "Person", "name": family(n)} for n in NUMBERS]
+def simple_csv(numbers: Sequence[str] = NUMBERS) -> str:
+    rows = [{"id": f"NK-{n}", "schema": "Person", "name": family(n)} for n in numbers]
     return table(SIMPLE_COLUMNS, rows)
 
 
@@ -292,10 +292,10 @@ JOURNAL_COLUMNS = (
 )  # fmt: skip
 
 
-def journal_csv() -> str:
+def journal_csv(numbers: Sequence[str] = NUMBERS) -> str:
     rows = [
         {"celex": "32014R0269", "recordId": n, "annex": "I", "schema": "Person", "name": family(n)}
-        for n in NUMBERS
+        for n in numbers
     ]
     return table(JOURNAL_COLUMNS, rows)
 
