@@ -69,7 +69,11 @@ def folder_index(folder: Path, enabled: Collection[str] = ()) -> Index:
         raise InputError(f"{folder}: no folder in it is named after a known list")
     for one in parsed:
         if one.refused:
-            say(f"marsad: {one.list_id}: {len(one.refused)} rows could not be read")
+            first = one.refused[0]
+            say(
+                f"marsad: {one.list_id}: {len(one.refused)} rows could not be read, "
+                f"the first at {first.position}: {first.reason}"
+            )
     return build_index(parsed)
 
 
