@@ -24,6 +24,7 @@ eval: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks.ingest
+	$(BIN)/python -m tests.benchmarks.lists
 	$(BIN)/python -m tests.benchmarks.screening.benchmark
 
 # The lock files carry hashes and no host names; both follow pyproject.toml.

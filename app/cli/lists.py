@@ -10,7 +10,7 @@ from app.cli.output import log_for_a_person, print_json, say
 from app.errors import InputError
 from app.ingest.lists import ListFolder, list_status, load_lists, one_folder
 from app.runtime.database import open_database
-from app.runtime.settings import read_settings
+from app.runtime.settings import enabled_lists, read_settings
 
 program = typer.Typer(help="Sanctions lists: load, status.", no_args_is_help=True)
 
@@ -31,7 +31,7 @@ def load(
     with one_folder(files) as folder, open_database(settings) as database:
         database.migrate()
         given = ListFolder(list_id=list_id, folder=folder, as_of=_day(as_of), force=force)
-        loaded = load_lists(database.owner_url, [given])[list_id]
+        loaded = load_lists(database.owner_url, [given], enabled_lists(settings))[list_id]
     if not loaded.changed:
         say(f"marsad: {list_id}: version {loaded.version} was loaded already")
         return

@@ -1,6 +1,6 @@
 """`marsad screen`: names against the lists, from a folder of list files or from the database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +15,7 @@ from app.domain.screening import Query
 from app.errors import InputError, MarsadError
 from app.ingest.screening import stored_index
 from app.runtime.database import open_database
-from app.runtime.settings import read_settings
+from app.runtime.settings import enabled_lists, read_settings
 from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
 from app.screening.match import screen as screen_name
@@ -39,7 +39,7 @@ def screen(
     if bool(names) == bool(jsonl):
         raise InputError("give names, or --jsonl FILE, and not both")
     day = _day(as_of)
-    index = folder_index(lists) if lists else _stored_index()
+    index = folder_index(lists, enabled_lists(read_settings())) if lists else _stored_index()
     failed = 0
     for document in _answers(index, names, jsonl, day, limit):
         failed += "error" in document
@@ -49,8 +49,12 @@ def screen(
         raise typer.Exit(1)
 
 
-def folder_index(folder: Path) -> Index:
+def folder_index(folder: Path, enabled: Collection[str] = ()) -> Index:
     """Return an index of the list files under `folder`; problems go to standard error.
+
+    Args:
+        folder: has one folder per list.
+        enabled: lists with a restricted licence that may be read.
 
     Raises:
         InputError: when the folder holds no list.
@@ -58,14 +62,18 @@ def folder_index(folder: Path) -> Index:
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder")
-    parsed, warnings = read_lists(folder)
+    parsed, warnings = read_lists(folder, enabled)
     for warning in warnings:
         say(f"marsad: {warning}")
     if not parsed:
         raise InputError(f"{folder}: no folder in it is named after a known list")
     for one in parsed:
         if one.refused:
-            say(f"marsad: {one.list_id}: {len(one.refused)} rows could not be read")
+            first = one.refused[0]
+            say(
+                f"marsad: {one.list_id}: {len(one.refused)} rows could not be read, "
+                f"the first at {first.position}: {first.reason}"
+            )
     return build_index(parsed)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -23,6 +24,29 @@ class Strength(StrEnum):
     WEAK = "weak"
 
 
+class PartKind(StrEnum):
+    """What a list says a part of a name is."""
+
+    GIVEN = "given"
+    MIDDLE = "middle"
+    FAMILY = "family"
+    PATRONYMIC = "patronymic"
+    MATRONYMIC = "matronymic"
+    GRANDFATHER = "grandfather"
+    MAIDEN = "maiden"
+    TRIBAL = "tribal"
+    NICKNAME = "nickname"
+    SUFFIX = "suffix"
+    OTHER = "other"
+
+
+class NamePart(NamedTuple):
+    """A part of a name that the list sets apart."""
+
+    kind: PartKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """One name of a designation as the list writes it.
@@ -30,12 +54,14 @@ class Alias:
     Attributes:
         script: ISO 15924 code of most of its letters ("Latn", "Arab", "Cyrl", …).
         language: as the list states it, or None.
+        parts: in the order of the name; empty where the list gives the name in one piece.
     """
 
     name: str
     strength: Strength
     script: str
     language: str | None = None
+    parts: tuple[NamePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +83,8 @@ class Designation:
         aliases: every name, the primary one first.
         countries: ISO 3166-1 alpha-2 of nationality, seat or flag.
         listed_on: the list's own listing date, None when it gives none.
+        delisted_on: the day from which the list itself says the entry no longer holds; None for
+            most lists, whose entries vanish instead.
         primary_missing: True for an alias group without a primary row.
     """
 
@@ -66,6 +94,7 @@ class Designation:
     aliases: tuple[Alias, ...]
     programmes: tuple[str, ...] = ()
     listed_on: date | None = None
+    delisted_on: date | None = None
     births: tuple[BirthDate, ...] = ()
     countries: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()

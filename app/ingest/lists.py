@@ -6,7 +6,7 @@ screenings through it. A list that is refused leaves its last good version in fo
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -50,12 +50,15 @@ class ListFolder:
     force: bool = False
 
 
-def load_lists(database_url: str, folders: Sequence[ListFolder]) -> dict[str, Loaded]:
+def load_lists(
+    database_url: str, folders: Sequence[ListFolder], enabled: Collection[str] = ()
+) -> dict[str, Loaded]:
     """Load lists, rebuild the index when anything changed, and screen the stored parties anew.
 
     Args:
         database_url: the owner's.
         folders: one per list; all are stored in one transaction with the index.
+        enabled: lists with a restricted licence that may be loaded.
 
     Returns:
         What became of each list, by its id.
@@ -68,7 +71,7 @@ def load_lists(database_url: str, folders: Sequence[ListFolder]) -> dict[str, Lo
     for folder in folders:
         if folder.list_id not in LISTS:
             raise InputError(f"{folder.list_id!r} is no known list: {', '.join(LISTS)}")
-    parsed = [(folder, read_list(folder.list_id, folder.folder)) for folder in folders]
+    parsed = [(folder, read_list(folder.list_id, folder.folder, enabled)) for folder in folders]
     with owner_connection(database_url) as connection:
         with transaction(connection):
             current = {one.version.list_id: one.version for one in current_versions(connection)}

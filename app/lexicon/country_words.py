@@ -42,6 +42,16 @@ def countries_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in found if code))
 
 
+@lru_cache(maxsize=1024)
+def country_code(text: str) -> str | None:
+    """Return the alpha-2 code that `text` is, in any letter case; None for any other text.
+
+    Examples: "ru" → RU; "00", "zz" and "Russia" → None.
+    """
+    code = text.strip().upper()
+    return code if len(code) == 2 and pycountry.countries.get(alpha_2=code) else None
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     codes: dict[str, str] = {}

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     secret: SecretStr | None = None
     serve_text: Literal["full", "excerpt", "none"] | None = None
     list_poll_seconds: float = Field(default=1.0, gt=0)
+    opensanctions: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @cached_property
@@ -50,6 +51,11 @@ class Settings(BaseSettings):
             return self.serve_text
         loopback = self.host in {"localhost", "::1"} or self.host.startswith("127.")
         return "full" if loopback else "excerpt"
+
+
+def enabled_lists(settings: Settings) -> frozenset[str]:
+    """Return the lists with a restricted licence that were turned on."""
+    return frozenset(("opensanctions",)) if settings.opensanctions else frozenset()
 
 
 def read_settings() -> Settings:

@@ -119,15 +119,14 @@ def best_readings(
         searched: the units of the name asked.
         count: how many readings at most.
         least: how many are kept however far they fall behind the first one.
-        as_of: leave out designations whose own listing day is known and later.
+        as_of: leave out designations that the list itself says were not in force on that day.
     """
     total = np.zeros(len(index.reading_alias), dtype=np.float32)
     for place in range(max((s.unit.mask.bit_length() for s in searched), default=0)):
         total += _part_evidence(index, searched, place)
     total[total > 0] -= (_MASS_SHARE * index.reading_mass)[total > 0]
-    if as_of is not None:
-        listed = index.entry_listed[index.reading_entry]
-        total[listed > as_of.toordinal()] = -np.inf
+    if (out := index.not_in_force(as_of)) is not None:
+        total[out] = -np.inf
         hits = np.flatnonzero(total > -np.inf)
         hits = hits[total[hits] != 0]
     else:

@@ -6,6 +6,7 @@ damaged blob. Knows how names are taken apart, not how they are compared.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ KINDS: Final = tuple(Kind)
 _ARRAYS: Final = (
     "chance", "unit_starts", "unit_readings", "reading_starts", "reading_units", "reading_masks",
     "reading_alias", "reading_parts", "reading_mass", "alias_entry", "alias_weak", "entry_kind",
-    "entry_listed",
+    "entry_listed", "entry_delisted",
 )  # fmt: skip
 
 
@@ -45,7 +46,9 @@ class Index:
         reading_alias, reading_parts: (readings,), its alias and how many parts it has.
         reading_mass: (readings,), information of its parts together, in nats.
         alias_entry, alias_weak: (aliases,), its designation, and whether the list calls it weak.
-        entry_kind, entry_listed: (entries,), place in KINDS; proleptic listing day, 0 for unknown.
+        entry_kind: (entries,), place in KINDS.
+        entry_listed, entry_delisted: (entries,), proleptic day of listing, 0 for unknown, and of
+            delisting, 0 for none.
         aliases: names as the lists write them.
         entry_lines: see `entries`.
     """
@@ -66,6 +69,7 @@ class Index:
     alias_weak: NDArray[np.bool_]
     entry_kind: NDArray[np.int8]
     entry_listed: Ints
+    entry_delisted: Ints
     aliases: tuple[str, ...]
     entry_lines: tuple[bytes, ...]
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -80,6 +84,19 @@ class Index:
         """(readings,), the designation of each reading."""
         found: Ints = self.alias_entry[self.reading_alias]
         return found
+
+    def not_in_force(self, as_of: date | None) -> NDArray[np.bool_] | None:
+        """Return which readings are of designations not in force, None when all are.
+
+        Args:
+            as_of: the day; None for today, when a listing still to come holds already.
+        """
+        day = (as_of or datetime.now(UTC).date()).toordinal()
+        out = (self.entry_delisted > 0) & (self.entry_delisted <= day)
+        if as_of is not None:
+            out |= self.entry_listed > day
+        found: NDArray[np.bool_] = out[self.reading_entry]
+        return found if out.any() else None
 
     @cached_property
     def exact_numbers(self) -> dict[str, int]:
@@ -121,9 +138,11 @@ class Index:
             DamagedBlobError: when a byte of it was changed, or it is of another format.
         """
         arrays, blobs = unpack(block)
-        if set(arrays) != set(_ARRAYS):
-            raise DamagedBlobError("the index has other arrays than this version reads")
         stored: dict[str, Any] = dict(arrays)
+        if "entry_listed" in stored:  # an index written before delisting days were kept
+            stored.setdefault("entry_delisted", np.zeros_like(stored["entry_listed"]))
+        if set(stored) != set(_ARRAYS):
+            raise DamagedBlobError("the index has other arrays than this version reads")
         index = cls(
             versions=read_versions(blobs["versions"]),
             latin=tuple(orjson.loads(blobs["latin"])),
@@ -166,6 +185,10 @@ def version_of(parsed: ParsedList) -> ListVersion:
     )
 
 
+def _days(days: Iterable[date | None]) -> Ints:
+    return np.array([day.toordinal() if day else 0 for day in days], dtype=np.int32)
+
+
 def _assemble(
     entries: Sequence[Designation], versions: tuple[ListVersion, ...], readings: Readings
 ) -> Index:
@@ -188,9 +211,8 @@ def _assemble(
         alias_entry=readings.alias_entry,
         alias_weak=readings.alias_weak,
         entry_kind=np.array([KINDS.index(e.kind) for e in entries], dtype=np.int8),
-        entry_listed=np.array(
-            [e.listed_on.toordinal() if e.listed_on else 0 for e in entries], dtype=np.int32
-        ),
+        entry_listed=_days(e.listed_on for e in entries),
+        entry_delisted=_days(e.delisted_on for e in entries),
         aliases=readings.names,
         entry_lines=tuple(write_entry(e) for e in entries),
     )

@@ -11,7 +11,9 @@ from app.ingest.items import Item
 from app.ingest.lists import ListFolder, list_status, load_lists, one_folder
 from app.ingest.samples import sample_lists
 from app.runtime.resources import resource
+from app.screening.lists import LIST_IDS
 from tests.databases import Urls
+from tests.screening.lists.shapes import COUNT, SHAPES
 
 SAMPLES = resource("samples") / "lists"
 # qāla wazīr al-khārijiyya ar-rūsī Sirghī Lāfrūf inna …: "Foreign Minister Sergey Lavrov said …"
@@ -72,6 +74,27 @@ def test_a_refused_file_leaves_the_version_in_force(database: Urls, tmp_path: Pa
     with pytest.raises(ListRefusedError):
         load_lists(database.owner, [ListFolder(list_id="un_sc", folder=tmp_path)])
     assert list_status(database.owner) == before
+
+
+def test_every_list_of_the_catalogue_is_taken(database: Urls, tmp_path: Path) -> None:
+    shapes = {shape.list_id: shape for shape in SHAPES}
+    folders = []
+    for list_id, shape in shapes.items():
+        (tmp_path / list_id).mkdir()
+        folders.append(ListFolder(list_id=list_id, folder=shape.write(tmp_path / list_id)))
+    loaded = load_lists(database.owner, folders, LIST_IDS)
+    assert set(loaded) == set(LIST_IDS)
+    assert {line["id"]: line["entries"] for line in list_status(database.owner)} == dict.fromkeys(
+        LIST_IDS, COUNT
+    )
+
+
+def test_a_restricted_list_is_not_loaded_unless_turned_on(database: Urls, tmp_path: Path) -> None:
+    (shape,) = [shape for shape in SHAPES if shape.id == "ftm"]
+    folder = ListFolder(list_id="opensanctions", folder=shape.write(tmp_path))
+    with pytest.raises(ListRefusedError, match="non-commercial"):
+        load_lists(database.owner, [folder])
+    assert list_status(database.owner) == []
 
 
 def test_an_unknown_list_is_named(database: Urls, tmp_path: Path) -> None:

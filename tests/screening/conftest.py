@@ -17,6 +17,7 @@ def designate(
     *names: str,
     kind: Kind = Kind.PERSON,
     listed_on: date | None = None,
+    delisted_on: date | None = None,
     births: tuple[int, ...] = (),
     countries: tuple[str, ...] = (),
     list_id: str = "un_sc",
@@ -31,6 +32,7 @@ def designate(
             for name, strength in zip(names, strengths, strict=True)
         ),
         listed_on=listed_on,
+        delisted_on=delisted_on,
         births=tuple(BirthDate(year_from=year, year_to=year) for year in births),
         countries=countries,
     )

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from app.domain.listing import Kind
 from app.domain.screening import Band, Query
 from app.errors import InputError
-from app.screening.index import Index, build_index
+from app.screening.index import Index, build_index, build_index_of
 from app.screening.lists import read_lists
 from app.screening.match import MATCHER, screen
+from tests.screening.conftest import Designate
 
 FIRST = [
     ("arabic", "فلاديمير بوتين", "P1"),
@@ -105,6 +106,27 @@ def test_as_of_leaves_out_what_was_listed_later(index: Index) -> None:
 def test_as_of_keeps_entries_without_a_listing_date(index: Index) -> None:
     answer = screen(index, Query(name="فلاديمير بوتين", as_of=date(1990, 1, 1)))
     assert answer.hits[0].entry_id == "P1"
+
+
+DELISTED = [
+    ("before the delisting", date(2014, 11, 18), True),
+    ("on its day", date(2014, 11, 19), False),
+    ("now", None, False),
+]
+
+
+@pytest.mark.parametrize(("day", "found"), [d[1:] for d in DELISTED], ids=[d[0] for d in DELISTED])
+def test_what_a_list_says_it_delisted_is_found_before_that_day_only(
+    designate: Designate, *, day: date | None, found: bool
+) -> None:
+    gone = designate(
+        "P1", "PEFTIEV, Vladimir", listed_on=date(2011, 7, 11), delisted_on=date(2014, 11, 19)
+    )
+    to_come = designate("P2", "LAVROV, Sergei", delisted_on=date(2999, 1, 1))
+    index = Index.from_bytes(build_index_of([gone, to_come], []).to_bytes())
+    hits = screen(index, Query(name="Vladimir Peftiev", as_of=day)).hits
+    assert ("P1" in {hit.entry_id for hit in hits}) is found
+    assert screen(index, Query(name="Sergei Lavrov", as_of=day)).hits[0].entry_id == "P2"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "…!؟", "🙂"])

@@ -3,7 +3,7 @@
 Enters: folders of files as the authorities publish them. Leaves: `ParsedList`. Refuses to match.
 """
 
-from app.screening.lists.catalogue import LIST_IDS, LISTS, NOT_READ_YET, ListInfo
+from app.screening.lists.catalogue import LIST_IDS, LISTS, ListInfo
 from app.screening.lists.folder import read_list, read_lists
 
-__all__ = ["LISTS", "LIST_IDS", "NOT_READ_YET", "ListInfo", "read_list", "read_lists"]
+__all__ = ["LISTS", "LIST_IDS", "ListInfo", "read_list", "read_lists"]

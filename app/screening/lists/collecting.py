@@ -4,13 +4,16 @@ Enters: one row at a time with a function that reads it. Leaves: a `ParsedList`.
 which nothing, or too little, could be read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
-from app.domain.listing import Alias, Designation, ParsedList, RefusedRow, Strength
+from app.domain.listing import Designation, ParsedList, RefusedRow
 from app.errors import ListRefusedError
-from app.screening.lists.scripts import script_of, split_names
+from app.screening.lists.aliases import unique
+
+T = TypeVar("T")
 
 _MOST_REFUSED: Final = 0.2
 _RAW_KEPT: Final = 200
@@ -20,21 +23,11 @@ class RowError(Exception):
     """One row cannot be read; the message says why."""
 
 
-def alias(cell: str, strength: Strength) -> Iterator[Alias]:
-    """Yield the names of a cell, which may join several by `;` or hold two scripts.
-
-    The first name of a primary cell is primary, the others strong.
-    """
-    for place, name in enumerate(split_names(cell)):
-        own = Strength.STRONG if strength is Strength.PRIMARY and place else strength
-        yield Alias(name=name, strength=own, script=script_of(name))
-
-
 class Collector:
     """Designations of one list, unique by entry id, and the rows that were refused."""
 
     def __init__(self, list_id: str) -> None:
-        self._list_id = list_id
+        self.list_id = list_id
         self._entries: dict[str, Designation] = {}
         self._refused: list[RefusedRow] = []
 
@@ -50,6 +43,33 @@ class Collector:
         else:
             self._entries[entry.entry_id] = entry
 
+    def merge(self, position: str, raw: str, read: Callable[[], Designation]) -> None:
+        """Take the designation that `read` returns; join it to the one of its id, if any."""
+
+        def joined() -> Designation:
+            entry = read()
+            before = self._entries.get(entry.entry_id)
+            return _joined(before, entry) if before else entry
+
+        self.replace(position, raw, joined)
+
+    def replace(self, position: str, raw: str, read: Callable[[], Designation]) -> None:
+        """Take the designation that `read` returns in place of the one of its id, if any."""
+        try:
+            entry = read()
+        except RowError as error:
+            self.refuse(position, str(error), raw)
+        else:
+            self._entries[entry.entry_id] = entry
+
+    def drop(self, entry_id: str) -> None:
+        """Forget the entry of that id; nothing happens when there is none."""
+        self._entries.pop(entry_id, None)
+
+    def get(self, entry_id: str) -> Designation | None:
+        """Return the entry of that id, None when there is none."""
+        return self._entries.get(entry_id)
+
     def refuse(self, position: str, reason: str, raw: str) -> None:
         """Quarantine a row."""
         self._refused.append(RefusedRow(position=position, reason=reason, raw=raw[:_RAW_KEPT]))
@@ -64,16 +84,34 @@ class Collector:
         """
         entries, refused = len(self._entries), len(self._refused)
         if not entries:
-            raise ListRefusedError(f"{self._list_id}: no entry could be read")
+            raise ListRefusedError(f"{self.list_id}: no entry could be read")
         if refused > _MOST_REFUSED * (entries + refused):
-            raise ListRefusedError(
-                f"{self._list_id}: {refused} rows are unreadable, {entries} read"
-            )
+            raise ListRefusedError(f"{self.list_id}: {refused} rows are unreadable, {entries} read")
         return ParsedList(
-            list_id=self._list_id,
+            list_id=self.list_id,
             designations=tuple(self._entries.values()),
             refused=tuple(self._refused),
             sha256=sha256,
             version=version,
             dated=dated,
         )
+
+
+def _joined(first: Designation, second: Designation) -> Designation:
+    """Return the first with what the second has besides."""
+    remarks = dict.fromkeys(r for r in (first.remarks, second.remarks) if r)
+    return replace(
+        first,
+        aliases=unique((*first.aliases, *second.aliases)),
+        programmes=_both(first.programmes, second.programmes),
+        births=_both(first.births, second.births),
+        countries=_both(first.countries, second.countries),
+        identifiers=_both(first.identifiers, second.identifiers),
+        listed_on=first.listed_on or second.listed_on,
+        delisted_on=first.delisted_on or second.delisted_on,
+        remarks="\n".join(remarks) or None,
+    )
+
+
+def _both(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

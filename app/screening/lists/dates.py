@@ -23,7 +23,7 @@ _RANGE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 _CIRCA = re.compile(r"circa|approx|about|around|\bc\.", re.IGNORECASE)
-_ALTERNATIVES = re.compile(r";|\bor\b|\([a-z]\)|/(?=\s*\d{4})", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r";|\bor\b|\([a-z]\)|(?<=\d{4})\s*/\s*(?=\d{4})", re.IGNORECASE)
 
 
 def parse_day(text: str) -> date | None:
@@ -58,6 +58,15 @@ def year_birth(year_from: str, year_to: str = "", *, circa: bool = False) -> Bir
     """Return a birth date of whole years, None when the first is no year."""
     years = sorted(int(y) for y in (year_from, year_to or year_from) if _YEAR.fullmatch(y))
     return BirthDate(year_from=years[0], year_to=years[-1], circa=circa) if years else None
+
+
+def numbered_birth(year: str, month: str, day: str) -> BirthDate | None:
+    """Return a birth date from its numbers; without a month or day, the year alone."""
+    whole = year_birth(year)
+    if whole and month.isdecimal() and day.isdecimal():
+        exact = _day(int(year), int(month), int(day))
+        return BirthDate(year_from=int(year), year_to=int(year), day=exact) if exact else whole
+    return whole
 
 
 def _birth(text: str) -> BirthDate | None:

@@ -6,22 +6,22 @@ folder with a file of another shape or one that breaks off.
 A blank recordId becomes `~` and the first 8 hex digits of the name's sha256.
 """
 
-import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from typing import Final
 
 from app.domain.listing import Alias, Designation, Kind, ParsedList, Strength
 from app.errors import ListRefusedError
 from app.lexicon.country_words import countries_in
-from app.screening.lists.collecting import Collector, RowError, alias
+from app.screening.lists.aliases import alias
+from app.screening.lists.collecting import Collector, RowError
 from app.screening.lists.dates import parse_births, parse_day
-from app.screening.lists.files import digest, files_by_name, read_text
+from app.screening.lists.files import digest, files_by_name
 from app.screening.lists.parentheses import without_parentheses
 from app.screening.lists.scripts import split_names
+from app.screening.lists.tables import read_table
 
 LIST_ID: Final = "eu_journal"
 _KINDS = {
@@ -44,7 +44,7 @@ _IDENTIFIERS = (
 _STATES = ("nationality", "country", "jurisdiction", "flag")
 _REMARKS = ("position", "reason", "notes")
 
-Row = dict[str, str]
+Row = Mapping[str, str]
 
 
 def read(folder: Path) -> ParsedList:
@@ -63,28 +63,12 @@ def read(folder: Path) -> ParsedList:
 
 
 def _read_regulation(path: Path, collector: Collector) -> None:
-    text = read_text(path)
-    if not text.endswith("\n"):
-        raise ListRefusedError(f"{path.name} breaks off in its last line")
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    try:
-        header = next(reader, [])
-        if missing := _NEEDED - set(header):
-            raise ListRefusedError(f"{path.name} has no column {', '.join(sorted(missing))}")
-        for cells in reader:
-            position = f"{path.name}:{reader.line_num}"
-            if not cells:
-                continue
-            if len(cells) != len(header):
-                collector.refuse(
-                    position, f"{len(cells)} cells, not {len(header)}", ",".join(cells)
-                )
-                continue
-            row = dict(zip(header, (c.strip() for c in cells), strict=True))
-            if row["schema"] != _NO_PARTY:
-                collector.add(position, ",".join(cells), partial(_designation, row))
-    except csv.Error as error:
-        raise ListRefusedError(f"{path.name} breaks off or is no CSV: {error}") from error
+    for record in read_table(path, _NEEDED):
+        if record.fault:
+            collector.refuse(record.position, record.fault, record.raw)
+        elif record.row["schema"] != _NO_PARTY:
+            read = partial(_designation, record.row)
+            collector.add(record.position, record.raw, read)
 
 
 def _designation(row: Row) -> Designation:

@@ -1,17 +1,24 @@
-"""Files of a list's folder: found in any letter case, read whole or refused.
+"""Files of a list's folder: found in any letter case, of the right kind, or refused whole.
 
-Enters: a folder. Leaves: paths, bytes and their sha256. Refuses what is plainly another thing than
-a list: an HTML page, an empty file.
+Enters: a folder. Leaves: paths and their sha256. Refuses what is plainly another thing than a
+list: an HTML page, an archive, an empty file, one beyond any size a list can have.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from app.errors import ListRefusedError
 
+BOM: Final = b"\xef\xbb\xbf"
+MOST_BYTES: Final = 4 << 30
+"""The largest file of any list is OpenSanctions' default set, under 3 GB."""
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
-_BOM = b"\xef\xbb\xbf"
+_ARCHIVES: Final = {
+    b"PK\x03\x04": "a ZIP archive", b"\x1f\x8b": "gzip", b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz", b"(\xb5/\xfd": "zstd", b"%PDF": "a PDF",
+}  # fmt: skip
 
 
 def files_by_name(folder: Path) -> Mapping[str, Path]:
@@ -31,36 +38,37 @@ def files_by_name(folder: Path) -> Mapping[str, Path]:
     return found
 
 
-def check_content(path: Path) -> None:
-    """Refuse an empty file and an HTML page that came instead of a list.
+def one_of(list_id: str, found: Mapping[str, Path], names: Iterable[str]) -> Path:
+    """Return the first of the files in `names` (lower case) that is there.
 
     Raises:
-        ListRefusedError: naming the file.
+        ListRefusedError: naming the files that are missing.
     """
+    wanted = tuple(names)
+    for name in wanted:
+        if name in found:
+            return found[name]
+    raise ListRefusedError(f"{list_id}: missing: {' or '.join(wanted)}")
+
+
+def check_content(path: Path) -> None:
+    """Refuse an empty file, and a page or an archive that came instead of a list.
+
+    Raises:
+        ListRefusedError: naming the file and what it is.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise ListRefusedError(f"{path.name} has {path.stat().st_size} bytes, more than any list")
     with path.open("rb") as stream:
-        head = stream.read(4096).removeprefix(_BOM).lstrip().lower()
+        start = stream.read(4096)
+    for magic, what in _ARCHIVES.items():
+        if start.startswith(magic):
+            raise ListRefusedError(f"{path.name} is {what}, not a list; unpack it first")
+    head = start.removeprefix(BOM).lstrip().lower()
     if not head:
         raise ListRefusedError(f"{path.name} is empty")
     if head.startswith(_HTML):
         raise ListRefusedError(f"{path.name} is an HTML page, not a list")
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a CSV file: UTF-8, else the legacy Windows code page.
-
-    Raises:
-        ListRefusedError: when it is empty, an HTML page, or in neither encoding.
-    """
-    check_content(path)
-    raw = path.read_bytes().removeprefix(_BOM)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.decode("cp1252")
-    except UnicodeDecodeError as error:
-        raise ListRefusedError(f"{path.name} is neither UTF-8 nor Windows-1252") from error
 
 
 def digest(paths: Iterable[Path]) -> str:

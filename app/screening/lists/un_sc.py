@@ -6,6 +6,7 @@ Source: the shape of the file of 2026-02-27 (see docs/screening.md).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,12 +14,20 @@ from typing import Final
 from lxml import etree
 
 from app.domain.listing import Alias, BirthDate, Designation, Kind, ParsedList, Strength
-from app.errors import ListRefusedError
 from app.lexicon.country_words import countries_in
-from app.screening.lists.collecting import Collector, RowError, alias
+from app.screening.lists.aliases import alias, unique
+from app.screening.lists.collecting import Collector, RowError
 from app.screening.lists.dates import parse_births, parse_day, year_birth
-from app.screening.lists.files import digest, files_by_name
-from app.screening.lists.xml import children, raw_text, stream_entries, text_of, texts_of
+from app.screening.lists.files import digest, files_by_name, one_of
+from app.screening.lists.xml import (
+    Place,
+    Take,
+    children,
+    raw_text,
+    stream_entries,
+    text_of,
+    texts_of,
+)
 
 LIST_ID: Final = "un_sc"
 FILE: Final = "consolidated.xml"
@@ -33,16 +42,15 @@ def read(folder: Path) -> ParsedList:
     Raises:
         ListRefusedError: when consolidated.xml is missing or is not a whole list.
     """
-    path = files_by_name(folder).get(FILE)
-    if path is None:
-        raise ListRefusedError(f"{LIST_ID}: {FILE} is missing")
+    path = one_of(LIST_ID, files_by_name(folder), (FILE,))
     collector = Collector(LIST_ID)
 
     def take(element: etree._Element) -> None:
         position = f"{FILE}:{element.sourceline}"
         collector.add(position, raw_text(element), partial(_read, element))
 
-    attributes = stream_entries(path, "CONSOLIDATED_LIST", _KINDS, take)
+    takers: dict[Place, Take] = {("INDIVIDUALS", "INDIVIDUAL"): take, ("ENTITIES", "ENTITY"): take}
+    attributes = stream_entries(path, "CONSOLIDATED_LIST", takers)
     version = attributes.get("dateGenerated")
     return collector.parsed(digest([path]), version, parse_day(version or ""))
 
@@ -52,7 +60,7 @@ def _read(element: etree._Element) -> Designation:
     if not reference:
         raise RowError("REFERENCE_NUMBER is missing")
     tag = str(element.tag).rpartition("}")[2]
-    names = tuple(_names(element, tag))
+    names = unique(_names(element, tag))
     if not names:
         raise RowError("the entry has no name")
     return Designation(
@@ -65,7 +73,7 @@ def _read(element: etree._Element) -> Designation:
         births=tuple(dict.fromkeys(_births(element))),
         countries=_countries(element, tag),
         identifiers=tuple(texts_of(element, f"{tag}_DOCUMENT", "NUMBER")),
-        remarks=text_of(element, "COMMENTS1") or None,
+        remarks="\n".join(_remarks(element)) or None,
     )
 
 
@@ -87,7 +95,15 @@ def _births(element: etree._Element) -> Iterator[BirthDate]:
             text_of(child, "TO_YEAR"),
             circa=circa,
         )
-        yield from parse_births(text_of(child, "DATE")) or ((years,) if years else ())
+        exact = parse_births(text_of(child, "DATE")) or ((years,) if years else ())
+        yield from (replace(birth, circa=circa or birth.circa) for birth in exact)
+    for cell in texts_of(element, "INDIVIDUAL_ALIAS", "DATE_OF_BIRTH"):
+        yield from parse_births(cell)
+
+
+def _remarks(element: etree._Element) -> list[str]:
+    held = texts_of(element, "DESIGNATION", "VALUE")
+    return [*held, *texts_of(element, "COMMENTS1")]
 
 
 def _countries(element: etree._Element, tag: str) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ LEFT JOIN list_versions v ON v.list_id = l.id AND v.current""",
 _CURRENT: Final = """\
 SELECT d.id, d.list_id, d.entry_id, d.kind, d.name, d.programmes, d.listed_on, d.births,
        d.countries, d.identifiers, d.remarks, d.primary_missing,
-       (SELECT v.effective_on FROM list_versions v
+       coalesce(d.delisted_on, (SELECT v.effective_on FROM list_versions v
         WHERE v.list_id = d.list_id AND v.ordinal = d.valid_to
-        ORDER BY v.ordinal LIMIT 1) AS delisted_on
+        ORDER BY v.ordinal LIMIT 1)) AS delisted_on
 FROM designations d
 WHERE d.list_id = %(list)s AND d.entry_id = %(entry)s
 ORDER BY d.valid_from DESC

@@ -82,6 +82,7 @@ designations: Final = Table(
     words("name"),
     texts("programmes"),
     day("listed_on"),
+    day("delisted_on"),
     document("births"),
     texts("countries"),
     texts("identifiers"),
@@ -105,6 +106,7 @@ designation_aliases: Final = Table(
     words("strength"),
     words("script"),
     words("language", nullable=True),
+    document("parts"),
 )
 
 screening_indexes: Final = Table(

@@ -12,13 +12,21 @@ from typing import Any, Final
 from psycopg import Connection, sql
 from psycopg.types.json import Jsonb
 
-from app.domain.listing import Alias, BirthDate, Designation, Kind, Strength
+from app.domain.listing import (
+    Alias,
+    BirthDate,
+    Designation,
+    Kind,
+    NamePart,
+    PartKind,
+    Strength,
+)
 
 _ENTRIES: Final = sql.SQL(
-    "list_id, entry_id, kind, name, programmes, listed_on, births, countries, identifiers, "
-    "remarks, primary_missing, digest"
+    "list_id, entry_id, kind, name, programmes, listed_on, delisted_on, births, countries, "
+    "identifiers, remarks, primary_missing, digest"
 )
-_NAMES: Final = sql.SQL("entry_id, ordinal, name, strength, script, language")
+_NAMES: Final = sql.SQL("entry_id, ordinal, name, strength, script, language, parts")
 _VALID: Final = sql.SQL(
     """
     d.list_id = %(list)s AND CASE WHEN %(at)s::bigint IS NULL THEN d.valid_to IS NULL
@@ -38,7 +46,7 @@ def stage_designations(connection: Connection[Any], designations: Iterable[Desig
     )
     connection.execute(
         "CREATE TEMPORARY TABLE staged_designation_aliases ON COMMIT DROP AS "
-        "SELECT ''::text AS entry_id, ordinal, name, strength, script, language "
+        "SELECT ''::text AS entry_id, ordinal, name, strength, script, language, parts "
         "FROM designation_aliases LIMIT 0"
     )
     rows = list(designations)
@@ -55,7 +63,7 @@ def stage_designations(connection: Connection[Any], designations: Iterable[Desig
                 for ordinal, alias in enumerate(designation.aliases):
                     copy.write_row((
                         designation.entry_id, ordinal, alias.name, alias.strength.value,
-                        alias.script, alias.language,
+                        alias.script, alias.language, Jsonb(alias.parts),
                     ))  # fmt: skip
     connection.execute("ANALYZE staged_designations")
 
@@ -72,17 +80,23 @@ def read_designations(
     """
     names: dict[int, list[Alias]] = {}
     values = {"list": list_id, "at": ordinal}
-    for number, name, strength, script, language in connection.execute(
+    for number, name, strength, script, language, parts in connection.execute(
         sql.SQL(
             """
-            SELECT a.designation_id, a.name, a.strength, a.script, a.language
+            SELECT a.designation_id, a.name, a.strength, a.script, a.language, a.parts
             FROM designation_aliases a JOIN designations d ON d.id = a.designation_id
             WHERE {} ORDER BY a.designation_id, a.ordinal
             """
         ).format(_VALID),
         values,
     ):
-        alias = Alias(name=name, strength=Strength(strength), script=script, language=language)
+        alias = Alias(
+            name=name,
+            strength=Strength(strength),
+            script=script,
+            language=language,
+            parts=tuple(NamePart(PartKind(kind), text) for kind, text in parts),
+        )
         names.setdefault(number, []).append(alias)
     found = connection.execute(
         sql.SQL('SELECT id, {} FROM designations d WHERE {} ORDER BY entry_id COLLATE "C"').format(
@@ -101,7 +115,7 @@ def digest(designation: Designation) -> str:
 def _entry(designation: Designation) -> tuple[Any, ...]:
     return (
         designation.list_id, designation.entry_id, designation.kind.value, designation.name,
-        list(designation.programmes), designation.listed_on,
+        list(designation.programmes), designation.listed_on, designation.delisted_on,
         Jsonb([_birth(b) for b in designation.births]), list(designation.countries),
         list(designation.identifiers), designation.remarks, designation.primary_missing,
         digest(designation),
@@ -118,8 +132,8 @@ def _birth(birth: BirthDate) -> dict[str, Any]:
 
 
 def _designation(row: tuple[Any, ...], aliases: tuple[Alias, ...]) -> Designation:
-    (_, list_id, entry_id, kind, _name, programmes, listed_on, births, countries, identifiers,
-     remarks, primary_missing, _digest) = row  # fmt: skip
+    (_, list_id, entry_id, kind, _name, programmes, listed_on, delisted_on, births, countries,
+     identifiers, remarks, primary_missing, _digest) = row  # fmt: skip
     return Designation(
         list_id=list_id,
         entry_id=entry_id,
@@ -127,6 +141,7 @@ def _designation(row: tuple[Any, ...], aliases: tuple[Alias, ...]) -> Designatio
         aliases=aliases,
         programmes=tuple(programmes),
         listed_on=listed_on,
+        delisted_on=delisted_on,
         births=tuple(
             BirthDate(
                 year_from=b["year_from"],

@@ -78,19 +78,20 @@ def close_removed(connection: Connection[Any], list_id: str, place: Place) -> li
             UPDATE designations d SET valid_to = %(at)s FROM ended e WHERE d.id = e.id
             RETURNING d.id
         ), resumed AS (
-            INSERT INTO designations (list_id, entry_id, kind, name, programmes, listed_on, births,
-                countries, identifiers, remarks, primary_missing, digest, valid_from, valid_to)
-            SELECT e.list_id, e.entry_id, e.kind, e.name, e.programmes, e.listed_on, e.births,
-                e.countries, e.identifiers, e.remarks, e.primary_missing, e.digest, %(next)s,
-                e.valid_to
+            INSERT INTO designations (list_id, entry_id, kind, name, programmes, listed_on,
+                delisted_on, births, countries, identifiers, remarks, primary_missing, digest,
+                valid_from, valid_to)
+            SELECT e.list_id, e.entry_id, e.kind, e.name, e.programmes, e.listed_on,
+                e.delisted_on, e.births, e.countries, e.identifiers, e.remarks,
+                e.primary_missing, e.digest, %(next)s, e.valid_to
             FROM ended e CROSS JOIN (SELECT count(*) FROM cut) AS after_the_cut
             WHERE %(next)s::bigint IS NOT NULL
                 AND (e.valid_to IS NULL OR e.valid_to > %(next)s)
             RETURNING id, entry_id, digest
         ), aliases AS (
             INSERT INTO designation_aliases
-                (designation_id, ordinal, name, strength, script, language)
-            SELECT r.id, a.ordinal, a.name, a.strength, a.script, a.language
+                (designation_id, ordinal, name, strength, script, language, parts)
+            SELECT r.id, a.ordinal, a.name, a.strength, a.script, a.language, a.parts
             FROM resumed r JOIN ended e USING (entry_id, digest)
             JOIN designation_aliases a ON a.designation_id = e.id
         )
@@ -127,10 +128,10 @@ def open_added(connection: Connection[Any], list_id: str, place: Place) -> list[
     ).fetchall()
     opened = connection.execute(
         """
-        INSERT INTO designations (list_id, entry_id, kind, name, programmes, listed_on, births,
-            countries, identifiers, remarks, primary_missing, digest, valid_from, valid_to)
-        SELECT list_id, entry_id, kind, name, programmes, listed_on, births, countries,
-            identifiers, remarks, primary_missing, digest, %(at)s, %(next)s
+        INSERT INTO designations (list_id, entry_id, kind, name, programmes, listed_on, delisted_on,
+            births, countries, identifiers, remarks, primary_missing, digest, valid_from, valid_to)
+        SELECT list_id, entry_id, kind, name, programmes, listed_on, delisted_on, births,
+            countries, identifiers, remarks, primary_missing, digest, %(at)s, %(next)s
         FROM staged_designations ORDER BY entry_id
         RETURNING entry_id
         """,
@@ -138,8 +139,9 @@ def open_added(connection: Connection[Any], list_id: str, place: Place) -> list[
     ).fetchall()
     connection.execute(
         """
-        INSERT INTO designation_aliases (designation_id, ordinal, name, strength, script, language)
-        SELECT d.id, a.ordinal, a.name, a.strength, a.script, a.language
+        INSERT INTO designation_aliases
+            (designation_id, ordinal, name, strength, script, language, parts)
+        SELECT d.id, a.ordinal, a.name, a.strength, a.script, a.language, a.parts
         FROM designations d JOIN staged_designations s USING (list_id, entry_id)
         JOIN staged_designation_aliases a USING (entry_id)
         WHERE d.valid_from = %(at)s

@@ -19,11 +19,11 @@ def small_eu(folder: Path) -> None:
 def test_unknown_folders_give_warnings_and_known_ones_lists(tmp_path: Path) -> None:
     small_eu(tmp_path / "eu_journal")
     (tmp_path / "holiday_pictures").mkdir()
-    (tmp_path / "uk_sl").mkdir()
+    (tmp_path / "opensanctions").mkdir()
     (tmp_path / "notes.txt").write_text("no folder, no warning")
     lists, warnings = read_lists(tmp_path)
     assert [parsed.list_id for parsed in lists] == ["eu_journal"]
-    assert [w.partition(":")[0] for w in warnings] == ["holiday_pictures", "uk_sl"]
+    assert [w.partition(":")[0] for w in warnings] == ["holiday_pictures", "opensanctions"]
 
 
 def test_a_refused_list_refuses_the_whole_reading(tmp_path: Path) -> None:

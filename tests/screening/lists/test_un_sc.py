@@ -61,6 +61,21 @@ def test_every_field_of_a_person_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_an_approximate_day_stays_approximate(tmp_path: Path) -> None:
+    dates = (
+        "<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE>"
+        "<DATE>1984-01-08</DATE></INDIVIDUAL_DATE_OF_BIRTH><INDIVIDUAL_DATE_OF_BIRTH>"
+        "<TYPE_OF_DATE>EXACT</TYPE_OF_DATE><YEAR>1950</YEAR></INDIVIDUAL_DATE_OF_BIRTH>"
+        "<DESIGNATION><VALUE>Minister of Tests</VALUE></DESIGNATION></INDIVIDUAL>"
+    )
+    found = one(tmp_path, PERSON.replace("</INDIVIDUAL>", dates))
+    assert found.births[1:] == (
+        BirthDate(year_from=1984, year_to=1984, day=date(1984, 1, 8), circa=True),
+        BirthDate(year_from=1950, year_to=1950),
+    )
+    assert found.remarks == "Minister of Tests"
+
+
 def test_a_body_has_the_country_of_its_address(tmp_path: Path) -> None:
     found = one(tmp_path, BODY)
     assert (found.kind, found.countries) == (Kind.ORGANISATION, ("IQ",))

@@ -16,7 +16,9 @@ from app.domain.listing import (
     BirthDate,
     Designation,
     Kind,
+    NamePart,
     ParsedList,
+    PartKind,
     RefusedRow,
     Strength,
 )
@@ -37,11 +39,17 @@ def designation(entry: str, name: str = "Ahmad Ali") -> Designation:
         entry_id=entry,
         kind=Kind.PERSON,
         aliases=(
-            Alias(name=name, strength=Strength.PRIMARY, script="Latn"),
+            Alias(
+                name=name,
+                strength=Strength.PRIMARY,
+                script="Latn",
+                parts=(NamePart(PartKind.GIVEN, "Ahmad"), NamePart(PartKind.FAMILY, "Ali")),
+            ),
             Alias(name="أحمد علي", strength=Strength.WEAK, script="Arab", language="ar"),
         ),
         programmes=("Al-Qaida",),
         listed_on=date(2001, 1, 25),
+        delisted_on=date(2012, 6, 1),
         births=(BirthDate(year_from=1960, year_to=1962, day=None, circa=True),),
         countries=("YE", "SA"),
         identifiers=("passport 1",),
