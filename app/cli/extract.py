@@ -1,6 +1,7 @@
 """`marsad extract`: articles to scheme documents, without a database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,12 @@ from app.cli.output import error_document, print_json, say
 from app.domain.article import ArticleDraft
 from app.domain.scheme import to_scheme
 from app.errors import InputError, MarsadError
+from app.extraction.explain import explain as explain_text
 from app.extraction.pipeline import extract as extract_text
 from app.ingest.drafts import dated, draft_from_record
 from app.ingest.sources import Given, read_source
+
+Document = Callable[[object, ArticleDraft], Mapping[str, object]]
 
 
 def extract(
@@ -25,9 +29,16 @@ def extract(
     published: Annotated[
         str | None, typer.Option(help="Publication day, for items that do not state one.")
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Add why each quote and claim was read, and who else may have spoken."
+        ),
+    ] = False,
 ) -> None:
     """Print the scheme document of each article; a bad line is reported in its place."""
-    documents = _lines(source, published) if jsonl else _articles(source, published)
+    document = _explained if explain else _document
+    documents = (_lines if jsonl else _articles)(source, published, document)
     failed = 0
     for document in documents:
         failed += "error" in document
@@ -37,17 +48,21 @@ def extract(
         raise typer.Exit(1)
 
 
-def _articles(source: str, published: str | None) -> Iterator[Mapping[str, object]]:
+def _articles(
+    source: str, published: str | None, document: Document
+) -> Iterator[Mapping[str, object]]:
     for item in read_source(source, Given(published=published)):
         name = Path(item.source).stem if item.source != "-" else "stdin"
         identity = f"{name}:{item.position}" if item.position else name
         if item.draft is None:
             yield error_document(identity, InputError.code, item.problem or "unreadable")
         else:
-            yield _document(item.draft.external_id or identity, item.draft)
+            yield document(item.draft.external_id or identity, item.draft)
 
 
-def _lines(source: str, published: str | None) -> Iterator[Mapping[str, object]]:
+def _lines(
+    source: str, published: str | None, document: Document
+) -> Iterator[Mapping[str, object]]:
     for line in read_lines(source):
         identity: object = None
         try:
@@ -59,9 +74,21 @@ def _lines(source: str, published: str | None) -> Iterator[Mapping[str, object]]
         except MarsadError as error:
             yield error_document(identity, error.code, error.message)
         else:
-            yield _document(identity, draft)
+            yield document(identity, draft)
 
 
 def _document(identity: object, draft: ArticleDraft) -> Mapping[str, object]:
     extraction = extract_text(draft.text, title=draft.title, published=draft.published_on)
     return {**to_scheme(extraction, str(identity)), "id": identity}
+
+
+def _explained(identity: object, draft: ArticleDraft) -> Mapping[str, object]:
+    explained = explain_text(draft.text, title=draft.title, published=draft.published_on)
+    return {
+        **to_scheme(explained.extraction, str(identity)),
+        "id": identity,
+        "explanation": {
+            "quotes": [asdict(reason) for reason in explained.quotes],
+            "claims": [asdict(reason) for reason in explained.claims],
+        },
+    }

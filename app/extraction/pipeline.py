@@ -20,13 +20,20 @@ from app.extraction.attribution import attribute
 from app.extraction.cast import Cast
 from app.extraction.claims import find_claims
 from app.extraction.parties import find_parties
+from app.extraction.ranking import Choose, choose
 from app.extraction.reading import analyse
 from app.extraction.reference import reference_day
 
 EXTRACTOR: Final = f"marsad {__version__}"
 
 
-def extract(text: str, *, title: str | None = None, published: date | None = None) -> Extraction:
+def extract(
+    text: str,
+    *,
+    title: str | None = None,
+    published: date | None = None,
+    choose: Choose = choose,
+) -> Extraction:
     """Return everything that is found in `text`, with spans into `text` as it was given.
 
     Args:
@@ -34,6 +41,7 @@ def extract(text: str, *, title: str | None = None, published: date | None = Non
         title: the headline when the source gives it apart; it is not searched, since spans could
             not point into it.
         published: publication day; without it the day is inferred from the text where possible.
+        choose: who spoke a report, of its candidates; the learnt ranking unless one watches it.
 
     Example: «قال بوتين «إنها وثيقة ثورية»» (qāla Būtīn …, "Putin said …") → a direct quote.
     """
@@ -41,7 +49,7 @@ def extract(text: str, *, title: str | None = None, published: date | None = Non
     analysis = analyse(text)
     reference = reference_day(analysis, published)
     cast, places = find_parties(analysis)
-    cast, quotes, nonspeech = attribute(analysis, cast)
+    cast, quotes, nonspeech = attribute(analysis, cast, choose)
     claims = find_claims(analysis, cast, quotes, reference, places)
     analysts = find_analysts(analysis, cast, quotes)
     found = Extraction(

@@ -19,5 +19,9 @@ Choose = Callable[[Report, Sequence[Candidate]], Candidate]
 def choose(report: Report, candidates: Sequence[Candidate]) -> Candidate:
     """Return the likeliest candidate, of equals the first."""
     del report
-    weights = speaker_weights()
-    return max(candidates, key=lambda c: sum(weights.get(f, 0.0) for f in c.features))
+    return max(candidates, key=lambda candidate: sum(map(weight_of, candidate.features)))
+
+
+def weight_of(feature: str) -> float:
+    """Return the weight of a feature in nats, 0 for one never seen in learning."""
+    return speaker_weights().get(feature, 0.0)

@@ -183,19 +183,24 @@ def _choose(
     """Return the mention that heads the noun phrase at `start`, `opening` if one begins there."""
     words = clause_words()
     first = analysis.tokens[start].folded
-    titled = first in words.title_heads
     if opening is not None:
         return _choose_from_opening(analysis, cast, start, last, opening)
     if first in words.documents:
         return None
     if first in words.spokesmen:
         return _own_name(_person_named(analysis, cast, start, last))
-    marked = _named_in_marks(analysis, cast, start, last)
-    if marked is not None:
-        return marked
+    return _named_in_marks(analysis, cast, start, last) or _choose_named(
+        analysis, cast, start, last
+    )
+
+
+def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the person after a title, else a name inside the first words of the phrase."""
+    first = analysis.tokens[start].folded
     if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
         return None
     named = _person_named(analysis, cast, start, last)
+    titled = first in clause_words().title_heads
     if named is not None or titled or first in organisation_head_forms():
         return named
     return _inside_phrase(analysis, cast, start, last)

@@ -82,3 +82,12 @@ def test_what_cannot_run_names_the_reason_and_ends_with_2(
     assert done.returncode == 2
     assert named in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_explain_adds_the_reasons_of_each_quote(tmp_path: Path) -> None:
+    file = tmp_path / "deal.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    document = json.loads(marsad("extract", str(file), "--explain").stdout)
+    reasons = document["explanation"]["quotes"]
+    assert [r["quote"] for r in reasons] == [q["id"] for q in document["quotes"]]
+    assert reasons[0]["candidates"][0]["chosen"] is True
