@@ -30,6 +30,7 @@ POSITIONS = {
     "-": "none",
 }
 _TATWEEL = "ـ"
+_END = r"(?![\w\u064b-\u0652])"  # «روسياً» is an adjective: its mark of vowel belongs to the word
 Span = list[int]
 Record = dict[str, Any]
 
@@ -250,9 +251,9 @@ def _list(words: str) -> list[str]:
 
 
 def _mentions(text: str, name: str) -> Iterator[Span]:
-    forms = [rf"(?<!\w)[وف]?(?:[بلك]{_TATWEEL}*)?({re.escape(name)})(?!\w)"]
+    forms = [rf"(?<!\w)[وف]?(?:[بلك]{_TATWEEL}*)?({re.escape(name)}){_END}"]
     if name.startswith("ال"):
-        forms.append(rf"(?<!\w)[وف]?ل{_TATWEEL}*(ل{re.escape(name[2:])})(?!\w)")
+        forms.append(rf"(?<!\w)[وف]?ل{_TATWEEL}*(ل{re.escape(name[2:])}){_END}")
     for form in forms:
         yield from (list(match.span(1)) for match in re.finditer(form, text))
 

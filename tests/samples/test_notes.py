@@ -58,9 +58,12 @@ def test_a_name_is_found_behind_proclitics_with_or_without_tatweel(
     assert _mentions(_read(notes, text, [_party("p", name)])) == found
 
 
-def test_a_name_inside_a_longer_word_is_no_mention(notes: ModuleType) -> None:
+@pytest.mark.parametrize(("text", "name"), [("إيرانية", "إيران"), ("مشروعا روسياً", "روسيا")])
+def test_a_name_inside_a_longer_word_is_no_mention(
+    notes: ModuleType, text: str, name: str
+) -> None:
     with pytest.raises(notes.NoteError):
-        _read(notes, "إيرانية", [_party("p", "إيران")])
+        _read(notes, text, [_party("p", name)])
 
 
 def test_an_occurrence_told_to_be_no_mention_is_left_out(notes: ModuleType) -> None:
