@@ -59,9 +59,7 @@ def test_a_name_is_found_behind_proclitics_with_or_without_tatweel(
 
 
 @pytest.mark.parametrize(("text", "name"), [("إيرانية", "إيران"), ("مشروعا روسياً", "روسيا")])
-def test_a_name_inside_a_longer_word_is_no_mention(
-    notes: ModuleType, text: str, name: str
-) -> None:
+def test_a_name_inside_a_longer_word_is_no_mention(notes: ModuleType, text: str, name: str) -> None:
     with pytest.raises(notes.NoteError):
         _read(notes, text, [_party("p", name)])
 
