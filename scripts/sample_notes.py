@@ -29,6 +29,8 @@ POSITIONS = {
     "colon": "colon",
     "-": "none",
 }
+_TATWEEL = "ـ"
+_END = r"(?![\w\u064b-\u0652])"  # «روسياً» is an adjective: its mark of vowel belongs to the word
 Span = list[int]
 Record = dict[str, Any]
 
@@ -107,12 +109,19 @@ class Builder:
         self.elsewhere.append(span)
         self.places.append({"span": span, "country": fields[0] or None})
 
+    def unmentioned(self, fields: list[str], words: str) -> None:
+        """Read an occurrence of a name that is no mention: a homograph, part of another name."""
+        span = self.find(words)
+        self.elsewhere.append(self.find(f"{fields[0]}#1", span[0]) if fields[0] else span)
+
     def quote(self, fields: list[str], words: str) -> None:
         """Read one reported utterance."""
         shape, speaker, cue, reference, position, *more = fields
         start, end = self.find(words)
-        options = dict(option.split("=") for option in more)
-        cue_span = self._cue(cue, start, end, after=position in {"ccue", "cs"})
+        options = dict(option.split("=") for option in more if option != "inside")
+        after = position in {"ccue", "cs"}
+        bounds = [start, start] if after and "inside" in more else [start, end]
+        cue_span = self._cue(cue, *bounds, after=after)
         self.quotes.append(
             {
                 "id": f"q{len(self.quotes) + 1}",
@@ -183,7 +192,8 @@ class Builder:
 
     def place_names(self) -> None:
         """Find every mention: longest name first, whole words, proclitics left out."""
-        taken = list(self.elsewhere)
+        silent = [zone["span"] for zone in self.zones if zone["zone"] == "boilerplate"]
+        taken = [*self.elsewhere, *silent]
         for name, party in sorted(self.names, key=lambda item: -len(item[0])):
             spans = [s for s in _mentions(self.text, name) if not _touches(s, taken)]
             if not spans:
@@ -224,6 +234,7 @@ READERS = {
     "party": Builder.party,
     "described": Builder.described,
     "place": Builder.place,
+    "unmentioned": Builder.unmentioned,
     "quote": Builder.quote,
     "unspoken": Builder.unspoken,
     "claim": Builder.claim,
@@ -240,9 +251,9 @@ def _list(words: str) -> list[str]:
 
 
 def _mentions(text: str, name: str) -> Iterator[Span]:
-    forms = [rf"(?<!\w)[وف]?[بلك]?({re.escape(name)})(?!\w)"]
+    forms = [rf"(?<!\w)[وف]?(?:[بلك]{_TATWEEL}*)?({re.escape(name)}){_END}"]
     if name.startswith("ال"):
-        forms.append(rf"(?<!\w)[وف]?ل(ل{re.escape(name[2:])})(?!\w)")
+        forms.append(rf"(?<!\w)[وف]?ل{_TATWEEL}*(ل{re.escape(name[2:])}){_END}")
     for form in forms:
         yield from (list(match.span(1)) for match in re.finditer(form, text))
 

@@ -34,5 +34,5 @@ def test_an_extractor_is_given_the_text_and_the_day_alone() -> None:
 
 def test_both_halves_of_the_samples_hold_articles() -> None:
     report = evaluate(SAMPLES, lambda text, **_: replace(ANNOTATIONS[text], claims=()))
-    assert {len(half.documents) for half in (report.even, report.odd)} == {3}
+    assert {len(half.documents) for half in (report.even, report.odd)} == {9}
     assert report.figure("claim (all) overlap>=.5") == 0.0

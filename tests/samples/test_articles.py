@@ -45,7 +45,7 @@ def _spans(annotation: Extraction) -> Iterator[Span]:
 
 def test_every_article_is_annotated_and_says_when_and_where_it_appeared() -> None:
     assert [article.stem for article in ARTICLES] == IDS
-    assert len(ARTICLES) >= 5
+    assert len(ARTICLES) >= 15
     for article in ARTICLES:
         sidecar = _sidecar(article)
         assert date.fromisoformat(sidecar["published"]) < date(2026, 1, 1)
@@ -100,12 +100,13 @@ def test_partial_quotes_lie_in_the_mixed_quote_they_name(document: GoldDocument)
             assert quotes[quote.within].span.contains(quote.span)
 
 
-def test_one_article_has_no_quotation_marks_and_the_others_vary_them() -> None:
+def test_two_articles_have_no_quotation_marks_and_the_others_vary_them() -> None:
     marks = {
         article.stem: set(_MARKS.findall(article.read_text(encoding="utf-8")))
         for article in ARTICLES
     }
-    assert marks["s03-saudi-iran"] == set()
+    unmarked = {name for name, found in marks.items() if not found}
+    assert {"s03-saudi-iran", "s09-libya-smugglers"} <= unmarked
     assert set().union(*marks.values()) == set('«»“”"')
 
 
