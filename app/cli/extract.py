@@ -17,7 +17,7 @@ from app.extraction.pipeline import extract as extract_text
 from app.ingest.drafts import dated, draft_from_record
 from app.ingest.sources import Given, read_source
 
-Document = Callable[[object, ArticleDraft], Mapping[str, object]]
+Make = Callable[[object, ArticleDraft], Mapping[str, object]]
 
 
 def extract(
@@ -37,8 +37,8 @@ def extract(
     ] = False,
 ) -> None:
     """Print the scheme document of each article; a bad line is reported in its place."""
-    document = _explained if explain else _document
-    documents = (_lines if jsonl else _articles)(source, published, document)
+    make = _explained if explain else _document
+    documents = (_lines if jsonl else _articles)(source, published, make)
     failed = 0
     for document in documents:
         failed += "error" in document
@@ -48,21 +48,17 @@ def extract(
         raise typer.Exit(1)
 
 
-def _articles(
-    source: str, published: str | None, document: Document
-) -> Iterator[Mapping[str, object]]:
+def _articles(source: str, published: str | None, make: Make) -> Iterator[Mapping[str, object]]:
     for item in read_source(source, Given(published=published)):
         name = Path(item.source).stem if item.source != "-" else "stdin"
         identity = f"{name}:{item.position}" if item.position else name
         if item.draft is None:
             yield error_document(identity, InputError.code, item.problem or "unreadable")
         else:
-            yield document(item.draft.external_id or identity, item.draft)
+            yield make(item.draft.external_id or identity, item.draft)
 
 
-def _lines(
-    source: str, published: str | None, document: Document
-) -> Iterator[Mapping[str, object]]:
+def _lines(source: str, published: str | None, make: Make) -> Iterator[Mapping[str, object]]:
     for line in read_lines(source):
         identity: object = None
         try:
@@ -74,7 +70,7 @@ def _lines(
         except MarsadError as error:
             yield error_document(identity, error.code, error.message)
         else:
-            yield document(identity, draft)
+            yield make(identity, draft)
 
 
 def _document(identity: object, draft: ArticleDraft) -> Mapping[str, object]:

@@ -8,14 +8,19 @@ say who is meant.
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
+from app.extraction.gazetteer import gazetteer
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
 from app.lexicon.party_words import party_words
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import State
 from app.text.fold import fold
 
 _ARTICLE = "ال"
 _FOR = fold("باسم")
+_FOR_IT = frozenset(map(fold, ("باسمه", "باسمها", "باسمهم", "باسمهما")))
+_INSIDE = fold("في")
 _AT = frozenset(map(fold, ("في", "من", "لدى", "عن")))
 _ATTACHED = frozenset("بل")
 _IN = "ب"
@@ -44,11 +49,15 @@ def complement_end(analysis: Analysis, cast: Cast, index: int, limit: int) -> in
 def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
     """Return the token after one more piece of the complement, `index` when there is none."""
     word = analysis.tokens[index].folded
+    if word in _FOR_IT:
+        return index + 1
     if word == _FOR:
         return max(_body_end(analysis, cast, index + 1, limit), index)
-    if word in _AT:
-        body = index + 1 < limit and _is_body(analysis, cast, index + 1)
-        return _body_end(analysis, cast, index + 1, limit) if body else index
+    if word in _AT and index + 1 < limit:
+        inside = word == _INSIDE and _is_place(analysis, index + 1)
+        if inside or _is_body(analysis, cast, index + 1):
+            return max(_body_end(analysis, cast, index + 1, limit), index + 2 * inside)
+        return index
     return _body_end(analysis, cast, index, limit)
 
 
@@ -74,6 +83,17 @@ def _is_body(analysis: Analysis, cast: Cast, index: int) -> bool:
     """Tell whether a named party or a noun of bodies begins here: «في | السفارة», not «في بيان»."""
     named = _mention_at(analysis, cast, index) is not None
     return named or _is_head(analysis.tokens[index].folded.removeprefix(_ARTICLE))
+
+
+def _is_place(analysis: Analysis, index: int) -> bool:
+    """Tell whether one can be there: «في | السوق», not «في | بيان», «في | الآونة الأخيرة»."""
+    token = analysis.tokens[index]
+    word = token.folded
+    if not token.is_word or _stops(word) or word in clause_words().documents:
+        return False
+    known = gazetteer().at(analysis.text, analysis.tokens, index)
+    place = any(isinstance(k.entry, State | KnownPlace) for m in known for k in m.meanings)
+    return place or (word.startswith(_ARTICLE) and word not in clause_words().occasions)
 
 
 def _goes_on(analysis: Analysis, cast: Cast, index: int) -> bool:

@@ -37,6 +37,7 @@ _TELLING = frozenset(
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _WHO = fold("من")
+_NOT_BEING = fold("عدم")
 _ACROSS, _ABOUT = "عبر", "عن"
 _NEAR = 7
 _SEATED = "أ"
@@ -252,6 +253,8 @@ def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:
 
 def _fits(form: CueForm, word: _Word) -> bool:
     """Tell whether the word before allows this reading."""
+    if word.before == _NOT_BEING:
+        return False
     if word.before in clause_words().negations and not word.joined:
         return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
     if form.kind in _FINITE:

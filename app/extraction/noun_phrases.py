@@ -10,10 +10,11 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
+from app.extraction.plurals import is_human_plural
 from app.extraction.reports import ContentKind, Report, Source
 from app.extraction.strangers import stranger, unnamed_party
 from app.extraction.subjects import Subject
-from app.extraction.unnamed import is_human_plural, unnamed_source
+from app.extraction.unnamed import unnamed_source
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
@@ -102,7 +103,7 @@ def _of_document(discourse: Discourse, report: Report, subject: Subject, base: S
 
 
 def _issuer(discourse: Discourse, report: Report, subject: Subject) -> str | None:
-    """Return the body named within the document's phrase: «بيان صادر عن الخزانة الأميركية»."""
+    """Return whose the document is: «بيان صادر عن الخزانة الأميركية», «بيان سوليفان»."""
     if subject.phrase is None:
         return None
     tokens = discourse.analysis.tokens
@@ -111,7 +112,8 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> str | Non
     if last <= first:
         return None
     for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
-        if mention.party.type is not PartyType.PERSON:
+        owner = mention.span.start == tokens[min(first + 1, last - 1)].start
+        if owner or mention.party.type is not PartyType.PERSON:
             return mention.party.id
     return None
 

@@ -10,8 +10,8 @@ from app.extraction.action_nouns import ARTICLE
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.complements import complement_end
+from app.extraction.plurals import is_human_plural
 from app.extraction.tense import is_verb
-from app.extraction.unnamed import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms

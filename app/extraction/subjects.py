@@ -11,8 +11,11 @@ from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
 from app.extraction.outlets import joined_to, token_at, told_outlets
+from app.extraction.plurals import is_human_plural
+from app.extraction.title_memory import bare
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
+from app.lexicon.persons import offices_of
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -168,7 +171,13 @@ def _is_detached(analysis: Analysis, index: int) -> bool:
         or word in words.adverbial_words
         or word.startswith(_ADVERBIAL)
         or (word[:1] in "وف" and word[1:] in words.prepositions)
+        or (word[:1] == "ل" and _may_be_told(word[1:]))
     )
+
+
+def _may_be_told(noun: str) -> bool:
+    """Tell whether one speaks to what the noun means: «لصحفيين», «لشبكة»."""
+    return is_human_plural(noun) or noun in organisation_head_forms()
 
 
 def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:
@@ -188,7 +197,7 @@ def _choose(
     if first in words.documents:
         return None
     if first in words.spokesmen:
-        return _own_name(_person_named(analysis, cast, start, last))
+        return _own_name(analysis, start, _person_named(analysis, cast, start, last))
     return _named_in_marks(analysis, cast, start, last) or _choose_named(
         analysis, cast, start, last
     )
@@ -206,12 +215,17 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
     return _inside_phrase(analysis, cast, start, last)
 
 
-def _own_name(person: Mention | None) -> Mention | None:
+def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
     """Return the person named after «مستشار الرئيس …», None when it is the president's own name.
 
-    A person of the gazetteer holds the office named last; an unknown one is the adviser.
+    A person known to hold the office that is named last («متحدث باسم الرئيس الروسي بوتين») is the
+    one spoken for; any other is the speaker.
     """
-    return None if person is None or person.party.key is not None else person
+    if person is None:
+        return None
+    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
+    words = {bare(token.folded) for token in between}
+    return None if words & offices_of(person.party.key) else person
 
 
 def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

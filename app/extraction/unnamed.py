@@ -12,6 +12,8 @@ from app.extraction.cast import NO_CAST, Cast
 from app.extraction.complements import complement_end
 from app.extraction.gazetteer import KnownMatch, gazetteer
 from app.extraction.matching import stem_set
+from app.extraction.plurals import is_human_plural
+from app.extraction.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
@@ -50,8 +52,8 @@ _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", 
 _INSIDE = "في"
 _ARTICLE = "ال"
 _SHORTEST_TOLD = 4
+_SHORTEST = 3
 _ONE = frozenset(map(fold, ("أحد", "إحدى")))
-_HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)")
 _ACTIVITY = re.compile(r"م\wا\w{2}ه")
 
 
@@ -102,17 +104,6 @@ def unnamed_source(
         descriptive=(phrase,),
         unnamed=True,
     )
-
-
-def is_human_plural(word: str) -> bool:
-    """Tell whether a folded word is the sound plural of people, nominative or genitive.
-
-    Its singular is an active participle or an adjective of origin: «المراقبون» (al-murāqibūn,
-    the observers), «الباحثين», «بريطانيون», «مسؤولو» before what they serve; not «القانون» (law),
-    «التعاون» (cooperation), «تلفزيون».
-    """
-    bare = word.removeprefix(_ARTICLE)
-    return _HUMAN_PLURAL.fullmatch(bare) is not None and bare not in clause_words().not_plurals
 
 
 def _counted(analysis: Analysis, first: int, index: int, after: int, number: int) -> Party | None:
@@ -170,11 +161,18 @@ def _rest(
             country = country or state
         elif folded == _INSIDE and (inside := _body_end(analysis, index + 1)):
             return inside
-        elif folded in party_words().particles or not folded.endswith(_ADJECTIVE_ENDINGS):
+        elif folded in party_words().particles or not _qualifies(folded, definite=definite):
             break
         else:
             index += 1
     return index, country
+
+
+def _qualifies(word: str, *, definite: bool) -> bool:
+    """Tell whether a word is an adjective by its ending, or any plain indefinite after another."""
+    if word.endswith(_ADJECTIVE_ENDINGS):
+        return True
+    return not (definite or word.startswith(_ARTICLE) or is_verb(word) or len(word) < _SHORTEST)
 
 
 def _leaves(word: str, *, definite: bool) -> bool:

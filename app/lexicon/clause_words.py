@@ -25,6 +25,7 @@ class ClauseWords:
     content_ends: frozenset[str]
     soft_content_ends: frozenset[str]
     clause_starts: frozenset[str]
+    occasions: frozenset[str]
     name_heads: frozenset[str]
     thing_heads: frozenset[str]
     anaphoric_heads: frozenset[str]

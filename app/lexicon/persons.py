@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from app.lexicon.names import name_parts
 from app.lexicon.tables import LexiconError, index_forms, read_table, several
@@ -160,3 +161,24 @@ def _tenure(cell: str, country: str) -> Tenure:
         raise LexiconError(f"persons.csv: {cell!r} is not office[@scope]:from:to") from error
     office, _, scope = title.partition("@")
     return Tenure(office=office, scope=scope or country, start=start, end=end or None)
+
+
+def offices_of(key: str | None) -> frozenset[str]:
+    """Return the folded words of the offices that a known person has held.
+
+    Args:
+        key: "person:…" as parties carry it; any other has none.
+
+    Example: "person:putin" → «رئيس», «وزراء», … (raʾīs, president).
+    """
+    return _offices().get((key or "").removeprefix("person:"), frozenset())
+
+
+@cache
+def _offices() -> Mapping[str, frozenset[str]]:
+    return MappingProxyType(
+        {
+            person.key: frozenset(w for t in person.offices for w in fold(t.office).split())
+            for person in persons()
+        }
+    )

@@ -32,7 +32,7 @@ def test_the_rules_own_answer_comes_first_and_nobody_is_always_there() -> None:
     for report, candidates in weighed(TEXT, PARTIES):
         rule = next(f for f in candidates[0].features if f.startswith("rule:"))
         assert rule != f"not {rule}", report
-        assert [c for c in candidates if NOBODY in c.features][0].party is None
+        assert next(c for c in candidates if NOBODY in c.features).party is None
 
 
 def test_who_spoke_last_is_told_from_who_was_only_named_since() -> None:

@@ -21,7 +21,7 @@ from tests.extraction.attributing import told
         pytest.param("أمس، يقول التقرير.", False, id="nothing before it"),
     ],
 )
-def test_cue_that_closes_what_it_reports(text: str, closing: bool) -> None:
+def test_cue_that_closes_what_it_reports(text: str, *, closing: bool) -> None:
     analysis = analyse(text)
     assert any(closes(analysis, hit) for hit in find_cues(analysis)) is closing
 

@@ -1,5 +1,3 @@
-from collections.abc import Mapping
-
 import pytest
 
 from app.extraction import ranking
@@ -15,7 +13,7 @@ def test_a_feature_never_seen_weighs_nothing() -> None:
 
 
 def test_the_greatest_sum_wins_and_the_first_of_equals(monkeypatch: pytest.MonkeyPatch) -> None:
-    table: Mapping[str, float] = {"a": 1.0, "b": 0.5, "c": 0.5}
+    table = {"a": 1.0, "b": 0.5, "c": 0.5}
     monkeypatch.setattr(ranking, "speaker_weights", lambda: table)
     report, _ = weighed("قال كيم إنه مستعد.", "person: كيم")[0]
     one, two = (Candidate(party=None, features=f) for f in (("a",), ("b", "c", "d")))
@@ -34,7 +32,8 @@ def test_the_table_has_a_weight_for_every_way_of_pointing_at_a_speaker() -> None
         # the noun points back at the one introduced with it, not at who spoke last
         (
             "the expert",
-            "قال الخبير سعد إن الأسعار مرتفعة. وقال الوزير كريم إن الوضع جيد. وأوضح الخبير أن السوق هادئة.",
+            "قال الخبير سعد إن الأسعار مرتفعة. وقال الوزير كريم إن الوضع جيد. "
+            "وأوضح الخبير أن السوق هادئة.",
             "person: سعد; person: كريم",
             ["سعد", "كريم", "سعد"],
         ),

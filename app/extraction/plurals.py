@@ -1,0 +1,22 @@
+"""Plurals of people, told by their shape.
+
+Enters: a folded word. Leaves: yes or no. Refuses to look at the sentence.
+"""
+
+import re
+
+from app.lexicon.clause_words import clause_words
+
+_ARTICLE = "ال"
+_HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)")
+
+
+def is_human_plural(word: str) -> bool:
+    """Tell whether a folded word is the sound plural of people, nominative or genitive.
+
+    Its singular is an active participle or an adjective of origin: «المراقبون» (al-murāqibūn,
+    the observers), «الباحثين», «بريطانيون», «مسؤولو» before what they serve; not «القانون» (law),
+    «التعاون» (cooperation), «تلفزيون».
+    """
+    bare = word.removeprefix(_ARTICLE)
+    return _HUMAN_PLURAL.fullmatch(bare) is not None and bare not in clause_words().not_plurals
