@@ -187,9 +187,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) 
             first + said * _CUE_SHARE < _BARE_FIRST and not _opens(page, index, stem)
         ):
             continue
-        if letters == 0 and _carries_given(word):
-            continue
-        if letters and first < _SURE and not (joined and word.startswith(_AND_JOINS)):
+        if _is_divided_wrongly(word, letters, first, joined=joined):
             continue
         if _is_word_of_another_kind(page, index, letters):
             return None
@@ -207,6 +205,13 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) 
         if said and single and first > _SINGLE_AFTER_CUE and not _everyday(stem):
             return _person(page, index, after, letters, title)
     return None
+
+
+def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) -> bool:
+    """Tell whether a reading of a word with so many proclitic letters is no opening of a name."""
+    if letters == 0:
+        return _carries_given(word)
+    return first < _SURE and not (joined and word.startswith(_AND_JOINS))
 
 
 def _stands_for_a_thing(page: Page, index: int) -> bool:

@@ -11,8 +11,11 @@ _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)\b[^<>]*>|<![A-Za-z][^<>]*>|<\?[^
 _COMMENT = ("<!--", "-->")
 _RAW = ("script", "style")
 _BLOCKS = frozenset(
-    ("address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
-     "header hr li main nav ol p pre section table td th tr ul").split()
+    {
+        "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption",
+        "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+        "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+    }
 )  # fmt: skip
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|quot|#34|laquo|raquo|ldquo|rdquo);", re.IGNORECASE)
 _SPACES = frozenset({"&nbsp;", "&#160;", "&#xa0;"})

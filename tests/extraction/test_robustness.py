@@ -1,4 +1,4 @@
-"""Texts that are no clean articles: empty, Latin, with controls, surrogates, HTML, and very long."""
+"""Texts that are no clean articles: empty, Latin, bidi controls, surrogates, HTML, very long."""
 
 import time
 
