@@ -66,9 +66,11 @@ def _from_list(number: str, text: str, forms: list[tuple[str, str]]) -> Article:
     for index in range(len(page.words)):
         if not page.is_word[index]:
             continue
-        for match in matcher.at(text, page.analysis.tokens, index):
-            if not _particle(page, index, match.after):
-                spans.append((index, match.after, match.meanings[0]))
+        spans.extend(
+            (index, match.after, match.meanings[0])
+            for match in matcher.at(text, page.analysis.tokens, index)
+            if not _particle(page, index, match.after)
+        )
     return Article(number, page, _labels(page, spans))
 
 

@@ -58,15 +58,21 @@ def learn(found: list[tuple[str, bool]]) -> dict[str, np.ndarray]:
         error, spread = chance - truth, chance * (1 - chance)
         bias -= RATE * error.sum() / (spread.sum() + 1)
         slope -= RATE * (error * shape).sum() / ((spread * shape * shape).sum() + 1)
-        for weights, classes in ((by_coarse, coarse), (by_fine, fine)):
-            slopes = np.bincount(classes, error, len(weights)) + PENALTY * weights
-            weights -= RATE * slopes / (np.bincount(classes, spread, len(weights)) + PENALTY)
+        by_coarse = _stepped(by_coarse, coarse, error, spread)
+        by_fine = _stepped(by_fine, fine, error, spread)
     return {
         "bias": np.float32(bias),
         "slope": np.float32(slope),
         "coarse": by_coarse.astype(np.float32),
         "fine": by_fine.astype(np.float32),
     }
+
+
+def _stepped(
+    weights: np.ndarray, classes: np.ndarray, error: np.ndarray, spread: np.ndarray
+) -> np.ndarray:
+    slopes = np.bincount(classes, error, len(weights)) + PENALTY * weights
+    return weights - RATE * slopes / (np.bincount(classes, spread, len(weights)) + PENALTY)
 
 
 def report(found: list[tuple[str, bool]], weights: dict[str, np.ndarray]) -> None:

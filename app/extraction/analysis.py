@@ -5,6 +5,7 @@ Enters: a text. Leaves: an immutable `Analysis`. Knows orthography only, no part
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.domain.article import Zone, ZoneKind
 from app.text.quotation import Marked
@@ -35,9 +36,14 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     marked: tuple[Marked, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _zone_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _apart: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
+        object.__setattr__(self, "_zone_starts", tuple(z.span.start for z in self.zones))
+        apart = all(a.span.end <= b.span.start for a, b in pairwise(self.zones))
+        object.__setattr__(self, "_apart", apart)
 
     def token_index(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""
@@ -63,9 +69,12 @@ class Analysis:
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """Return the kind of zone that holds `offset`, or None in body text."""
-        for zone in self.zones:
-            if zone.span.start <= offset < zone.span.end:
-                return zone.kind
+        if not self._apart:
+            holding = (z.kind for z in self.zones if z.span.start <= offset < z.span.end)
+            return next(holding, None)
+        index = bisect_right(self._zone_starts, offset) - 1
+        if index >= 0 and offset < self.zones[index].span.end:
+            return self.zones[index].kind
         return None
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
 
-_BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON})
+_BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON, PartyType.ORGANISATION})
 
 
 def settle_country(group: Group, context: str | None) -> tuple[str | None, str | None]:

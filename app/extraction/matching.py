@@ -75,11 +75,17 @@ def _stems(folded: str) -> Iterator[tuple[str, int]]:
         yield folded[1:], 1
     for begin in (0, taken) if taken else (0,):
         rest = folded[begin:]
-        if rest[0] not in _PREPOSITIONS or len(rest) < _SHORTEST_AFTER_CLITIC:
+        if rest[0] not in _PREPOSITIONS or len(rest) <= _SHORTEST_AFTER_CLITIC:
             continue
         if rest.startswith("لل"):
             yield "ال" + rest[2:], begin + 1
         yield rest[1:], begin + 1
+
+
+def _short_stem(folded: str) -> tuple[tuple[str, int], ...]:
+    """Return a stem of two letters after a preposition: «لبي بي سي» (to the BBC)."""
+    short = len(folded) == _SHORTEST_AFTER_CLITIC and folded[0] in _PREPOSITIONS
+    return ((folded[1:], 1),) if short else ()
 
 
 class Matcher(Generic[Meaning]):
@@ -105,7 +111,7 @@ class Matcher(Generic[Meaning]):
         if not token.is_word or not token.folded:
             return ()
         found: list[Match[Meaning]] = []
-        for stem, letters in stems(token.folded):
+        for stem, letters in (*stems(token.folded), *_short_stem(token.folded)):
             node = self._root.get(spelling(stem))
             if node is not None:
                 walk = self._walk(text, tokens, first, letters, node)

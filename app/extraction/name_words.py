@@ -42,6 +42,7 @@ _IMPOSSIBLE = -99.0
 _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
 _SURELY_NAME = 2.5
+_CALLED = 0.5
 _KNOWN = 1.5
 _FAMILY_NAME = 3.5
 _WORST = -1.5
@@ -153,7 +154,7 @@ def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | Non
     if role(following) is Role.JOIN:
         third = strength(page.word(index + 2))
         return (3, _GIVEN_STRENGTH) if third > _IMPOSSIBLE else None
-    return 2, max(0.5, strength(following)) if opening else _GIVEN_STRENGTH
+    return 2, max(0.5, strength(following) + _CALLED) if opening else _GIVEN_STRENGTH
 
 
 def _devout(page: Page, index: int, word: str) -> bool:

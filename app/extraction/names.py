@@ -71,6 +71,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         longest[body.first] = body
     found: list[Found] = []
     after = dedicated = 0
+    closed = -1
     for index in range(len(page.words)):
         if not page.is_word[index] or index < dedicated:
             continue
@@ -81,14 +82,14 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         titled = _titled(page, index, longest)
         if titled:
             found.append(titled)
-            after = max(after, titled.after)
+            closed = after = max(after, titled.after)
         elif index >= after and _before(page, index) & _place_nouns():
             after = _place_name_end(page, index)
         elif index >= after:
-            bare = _bare(page, index, longest, joined=index == after)
+            bare = _bare(page, index, longest, joined=index == closed)
             if bare:
                 found.append(bare)
-                after = bare.after
+                closed = after = bare.after
     return found
 
 
@@ -127,7 +128,8 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
         after = name_end(page, first, after)
     if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
         return None
-    if after - first == 1 and _describes(page, title, first):
+    single = after - first == 1
+    if single and (_describes(page, title, first) or _unlicensed(page, first)):
         return None
     if title.country is None:
         behind = _following_title(page, after, bodies)
@@ -185,7 +187,7 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) 
             first + said * _CUE_SHARE < _BARE_FIRST and not _opens(page, index, stem)
         ):
             continue
-        if letters and first < _SURE and not (joined and word.startswith(_AND_JOINS)):
+        if _is_divided_wrongly(word, letters, first, joined=joined):
             continue
         if _is_word_of_another_kind(page, index, letters):
             return None
@@ -200,9 +202,16 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) 
         if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return _person(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
-        if said and single and first > _SINGLE_AFTER_CUE:
+        if said and single and first > _SINGLE_AFTER_CUE and not _everyday(stem):
             return _person(page, index, after, letters, title)
     return None
+
+
+def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) -> bool:
+    """Tell whether a reading of a word with so many proclitic letters is no opening of a name."""
+    if letters == 0:
+        return _carries_given(word)
+    return first < _SURE and not (joined and word.startswith(_AND_JOINS))
 
 
 def _stands_for_a_thing(page: Page, index: int) -> bool:
@@ -291,7 +300,26 @@ def _opens(page: Page, index: int, stem: str) -> bool:
             return True
         likely = role(following) is Role.TAIL and strength(stem) > _BARE_LATER
         return likely and (following.endswith(_RELIGION) or role(stem) is Role.GIVEN)
-    return strength(page.word(index + 1)) > 0.0 or role(page.word(index + 1)) is Role.TAIL
+    following = page.word(index + 1)
+    return strength(following) > _BEGINS or role(following) is Role.TAIL
+
+
+@lru_cache(maxsize=1 << 16)
+def _carries_given(word: str) -> bool:
+    """Tell whether a word is a proclitic and a sure given name: «بنايف» (with Nāyif)."""
+    return role(word) is Role.ORDINARY and any(
+        letters and role(stem) is Role.GIVEN and strength(stem) > _SURE
+        for stem, letters in stems(word)
+    )
+
+
+def _unlicensed(page: Page, index: int) -> bool:
+    return _everyday(page.word(index)) and page.known(index, Person) is None
+
+
+def _everyday(word: str) -> bool:
+    """Tell whether a family name is an everyday word too: «الأسد» (al-Asad, the lion)."""
+    return word in party_words().shared_surnames or word in party_words().noun_surnames
 
 
 @lru_cache(maxsize=1 << 16)

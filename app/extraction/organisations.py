@@ -98,11 +98,7 @@ def _by_head(page: Page, index: int) -> Found | None:
     if _is_no_name(page, index, match.after, head):
         return None
     reader = BodyName(page, match.after, head)
-    definite = _is_definite(page, match) or fold(head.form).startswith(_ARTICLE)
-    if not definite and fold(head.form) in party_words().definite_only_heads:
-        return None
-    heads = (page.word(match.after - 1), page.word(index))
-    named = reader.agreeing(*heads) if definite else reader.construct()
+    named = _reads_on(page, match, head, reader)
     if not named and not _names_alone(page, index, match, head):
         return None
     if not named:
@@ -110,29 +106,47 @@ def _by_head(page: Page, index: int) -> Found | None:
         reader.at_place()
     if not reader.quoted:
         _know_prefix(page, index, match, reader)
-    if reader.body and _troops_of_union(head, reader.body):
+    if _is_no_party(head, reader):
         return None
-    if reader.quoted and fold(head.form) in party_words().place_heads:
-        return None
-    tokens, text = page.analysis.tokens, page.analysis.text
-    first, start = index, match.start
-    after = reader.place
-    if reader.quoted and _is_named_inside(head, reader.body):
-        first, start, after = reader.quoted
-    elif reader.body and fold(head.form) in party_words().outlet_classes:
-        first, start = match.after, tokens[match.after].start
-    span = Span(start, tokens[after - 1].end)
+    first, span = _named_span(page, match, head, reader)
     reader.seat()
     return Found(
         first=first,
         after=reader.place,
         span=span,
-        name=" ".join(span.of(text).split()),
+        name=" ".join(span.of(page.analysis.text).split()),
         type=reader.body.type if reader.body else head.type,
         entry=reader.body,
         country=reader.country,
         basis=reader.basis,
     )
+
+
+def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
+    """Read what follows a head; tell whether the two are a name."""
+    if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
+        return reader.agreeing(page.word(match.after - 1), page.word(match.first))
+    return fold(head.form) not in party_words().definite_only_heads and reader.construct()
+
+
+def _named_span(
+    page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName
+) -> tuple[int, Span]:
+    """Return the first token and the span of a name; an outlet's class word may stay outside."""
+    tokens = page.analysis.tokens
+    first, start, after = match.first, match.start, reader.place
+    if reader.quoted and _is_named_inside(head, reader.body):
+        first, start, after = reader.quoted
+    elif reader.body and fold(head.form) in party_words().outlet_classes:
+        first, start = match.after, tokens[match.after].start
+    return first, Span(start, tokens[after - 1].end)
+
+
+def _is_no_party(head: OrganisationHead, reader: BodyName) -> bool:
+    """Tell whether a name is a union's troops, or a province in marks: «محافظة "بابل"»."""
+    if reader.body and _troops_of_union(head, reader.body):
+        return True
+    return bool(reader.quoted) and fold(head.form) in party_words().place_heads
 
 
 def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bool:

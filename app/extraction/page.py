@@ -4,6 +4,7 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,6 +24,7 @@ from app.lexicon.party_words import (
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.text.fold import fold
+from app.text.span import Span
 from app.text.tokens import Token
 
 BLANK = ""
@@ -112,14 +114,21 @@ def _read(text: str, token: Token) -> str:
 
 
 def _boilerplate(analysis: Analysis) -> frozenset[int]:
+    """Return the tokens that nothing begins in: boilerplate, and addresses of the web."""
+    blank = [zone.span for zone in analysis.zones if zone.kind is ZoneKind.BOILERPLATE]
+    if _ADDRESSED.search(analysis.text):
+        blank += [Span(m.start(), m.end()) for m in _ADDRESS.finditer(analysis.text)]
     return frozenset(
         index
-        for zone in analysis.zones
-        if zone.kind is ZoneKind.BOILERPLATE
-        for index in range(
-            analysis.token_index(zone.span.start), analysis.token_index(zone.span.end)
-        )
+        for span in blank
+        for index in range(analysis.token_index(span.start), analysis.token_index(span.end))
     )
+
+
+_ADDRESSED = re.compile(r"://|www\.|[A-Za-z0-9]@[A-Za-z]")
+_ADDRESS = re.compile(
+    r"\bhttps?://[!-~]+|\bwww\.[!-~]+|\b[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z]+)+"
+)
 
 
 def _with_context(page: Page) -> Page:

@@ -25,7 +25,7 @@ from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
 from app.lexicon.states import State
-from app.text.fold import fold
+from app.text.fold import INVISIBLE, fold
 from app.text.names import romanise
 from app.text.span import Span
 
@@ -44,7 +44,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     groups = group_names(found)
     short_names(page, found, groups)
     descriptions = find_descriptions(page, found, groups)
-    context = _main_country(page, groups)
+    context = _main_country(page, groups, [f for f in found if f.type is None])
     parties = _parties(page, groups, descriptions, context)
     taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
@@ -108,12 +108,15 @@ def _gazetteer_key(entry: State | Body | Person | None) -> str | None:
     return f"{kind}:{entry.key}"
 
 
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+
+
 def _canonical(page: Page, group: Group) -> tuple[str, str]:
     """Return the Arabic and English name: the known one, else the longest in the article."""
     if group.entry:
         return group.entry.canonical_ar, group.entry.canonical_en
     longest = max(group.names, key=lambda f: (len(f.name), -f.first))
-    name = " ".join(longest.name.split())
+    name = " ".join(longest.name.translate(_UNSEEN).split())
     word = page.analysis.text[longest.span.start - 1 : longest.span.start]
     if word == "ل" and name.startswith("ل"):
         name = "ا" + name
@@ -131,10 +134,11 @@ _ACTS = 2
 _OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 
 
-def _main_country(page: Page, groups: Sequence[Group]) -> str | None:
-    """Return the country most named, by itself, its agencies and its persons.
+def _main_country(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> str | None:
+    """Return the country most named, by itself, its agencies, its persons and its places.
 
-    Whoever acts for a state counts twice; a dateline tells where the reporter sits.
+    Whoever acts for a state counts twice; a dateline tells where the reporter sits. Places count
+    only where no such party has a country.
     """
     counts = Counter[str]()
     for group in groups:
@@ -142,6 +146,8 @@ def _main_country(page: Page, groups: Sequence[Group]) -> str | None:
         if country and group.type in _OF_A_STATE:
             weight = 1 if group.type is PartyType.STATE else _ACTS
             counts[country] += weight * sum(_in_text(page, f) for f in group.names)
+    if not counts.total():
+        counts = Counter(f.country for f in places if f.country)
     return counts.most_common(1)[0][0] if counts.total() else None
 
 

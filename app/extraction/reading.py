@@ -5,6 +5,7 @@ Enters: a text. Leaves: an `Analysis`. Knows orthography and layout only.
 
 from app.extraction.analysis import Analysis
 from app.extraction.zones import find_zones
+from app.text.markup import without_markup
 from app.text.quotation import find_marked
 from app.text.sentences import paragraphs, sentences
 from app.text.tokens import tokenize
@@ -13,9 +14,11 @@ from app.text.tokens import tokenize
 def analyse(text: str) -> Analysis:
     """Return tokens, zones, paragraphs, sentences and quotation marks of `text`.
 
+    HTML left in the text is blanked: nothing is found in it, and offsets stay those of `text`.
     Sentences do not cross the border of a zone that opens a paragraph (the dateline): the
     sentence after it starts behind it.
     """
+    text = without_markup(text)
     lines = paragraphs(text)
     marked = find_marked(text, lines)
     zones = find_zones(text, lines)

@@ -197,6 +197,8 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     word = page.word(place)
     if page.preceded_by(place, _AT) or (person is None and page.known(place, Person)):
         return None
+    if person is None and _to_a_person(word):
+        return None
     son = is_child_of(page.word(place + 1)) and not word.startswith("ال")
     if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):
         return None

@@ -17,7 +17,7 @@ _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
 # News repeats its words: most are folded once per process.
 _folded = lru_cache(maxsize=1 << 16)(fold)
 _NUMBER = r"(?<![\d.])(?:\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d+[.,٫]\d+)(?![.,]?\w)"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W_](?:[\w{_MARKS}])*|\S")
+_TOKEN = re.compile(rf"{_NUMBER}|[^\W_](?:[\w{_MARKS}])*|[^\s{_MARKS}]")
 _WORD_START = re.compile(r"[^\W_]")
 
 

@@ -132,8 +132,8 @@ def test_a_particle_with_hamza_is_no_short_name() -> None:
             "قال محلل في فوندارا إن الأسعار ارتفعت.", [], id="where he works is no person"
         ),
         pytest.param(
-            'قال أليك بيرسون، محلل في "ماركون تاليس"، إن الطلب قوي.',
-            ["أليك بيرسون"],
+            'قال أليكس بيترسون، محلل في "ماركون تاليس"، إن الطلب قوي.',
+            ["أليكس بيترسون"],
             id="a house in marks is no person",
         ),
         pytest.param(
@@ -220,7 +220,9 @@ def test_rare_words_close_names_and_things_are_no_persons(text: str, expected: l
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("روى الإمام البخاري رحمه الله الحديث.", [], id="God have mercy on him"),
+        pytest.param(
+            "روى الإمام البخاري رحمه الله الحديث.", ["البخاري"], id="God have mercy on him"
+        ),
         pytest.param("سأل الناس فاطمة بنت رسول الله عن ذلك.", [], id="the messenger of God"),
         pytest.param("وصل الحجاج إلى بيت الله الحرام.", [], id="the house of God, after pilgrims"),
         pytest.param(

@@ -30,7 +30,7 @@ from app.extraction.reading import analyse
         ),
         pytest.param(
             "أعلنت الهيئة السعودية للمواصفات والمقاييس ذلك.",
-            ("الهيئة السعودية للمواصفات والمقاييس", PartyType.ORGANISATION, "SA"),
+            ("الهيئة السعودية للمواصفات والمقاييس", PartyType.AGENCY, "SA"),
             id="description with a purpose is a name",
         ),
         pytest.param(

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL
 from app.text.tokens import offset_after, readings, tokenize
 
 
@@ -18,9 +19,10 @@ def test_tashkeel_stays_in_its_word() -> None:
 
 
 @given(st.text(max_size=60))
-def test_tokens_cover_everything_but_white_space(text: str) -> None:
+def test_tokens_cover_everything_but_white_space_and_unseen_marks(text: str) -> None:
     covered = {i for t in tokenize(text) for i in range(t.start, t.end)}
-    assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+    left = [text[i] for i in range(len(text)) if i not in covered]
+    assert all(c.isspace() or c in TASHKEEL + TATWEEL + INVISIBLE for c in left)
 
 
 @pytest.mark.parametrize(
