@@ -13,7 +13,8 @@ def test_each_quote_and_claim_has_its_reason_in_order() -> None:
     explained = explain(TEXT)
     assert [r.quote for r in explained.quotes] == [q.id for q in explained.extraction.quotes]
     assert [r.claim for r in explained.claims] == [c.id for c in explained.extraction.claims]
-    assert all(r.rule for r in (*explained.quotes, *explained.claims))
+    assert all(reason.rule for reason in explained.quotes)
+    assert all(reason.rule for reason in explained.claims)
 
 
 def test_the_winner_comes_first_with_the_features_that_made_it_win() -> None:

@@ -32,8 +32,10 @@ def test_the_table_has_a_weight_for_every_way_of_pointing_at_a_speaker() -> None
         # the noun points back at the one introduced with it, not at who spoke last
         (
             "the expert",
-            "قال الخبير سعد إن الأسعار مرتفعة. وقال الوزير كريم إن الوضع جيد. "
-            "وأوضح الخبير أن السوق هادئة.",
+            (
+                "قال الخبير سعد إن الأسعار مرتفعة. وقال الوزير كريم إن الوضع جيد. "
+                "وأوضح الخبير أن السوق هادئة."
+            ),
             "person: سعد; person: كريم",
             ["سعد", "كريم", "سعد"],
         ),

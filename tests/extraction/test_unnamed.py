@@ -2,7 +2,7 @@ import pytest
 
 from app.domain.party import PartyType
 from app.extraction.reading import analyse
-from app.extraction.unnamed import is_human_plural, unnamed_source
+from app.extraction.unnamed import unnamed_source
 from app.text.span import Span
 
 
@@ -72,14 +72,3 @@ def test_phrase_holds_the_source_alone(text: str, phrase: str) -> None:
     party = unnamed_source(analyse(text), Span(0, len(text)), 1)
     assert party is not None
     assert [s.of(text) for s in party.descriptive] == [phrase]
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("المراقبون", True), ("الباحثين", True), ("بريطانيون", True), ("مسلحون", True),
-        ("القانون", False), ("التعاون", False), ("تلفزيون", False), ("الديون", False),
-    ],
-)  # fmt: skip
-def test_plural_of_people_is_told_by_its_singular(word: str, *, expected: bool) -> None:
-    assert is_human_plural(word) is expected
