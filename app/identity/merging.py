@@ -76,12 +76,17 @@ def _same_spelling(groups: Grouping) -> None:
 
 
 def _one_sphere(groups: Grouping) -> None:
-    """A name without a walk of life is the one of its country that has one, if there is one."""
+    """A name without a walk of life is the one of its country that has one, if there is one.
+
+    Where many bear the name, the country has to be told: a guess and a name are not enough.
+    """
 
     def key(group: Group) -> Hashable:
         return _name(group[0].profile)
 
     for alike in _by(groups, key).values():
+        if alike[0][0].profile.country is None and _borne_by_many(alike[0][0].profile):
+            continue
         plain = [g for g in alike if _sphere(g) is None]
         told = [g for g in alike if _sphere(g) is not None]
         if len(plain) == len(told) == 1:
@@ -96,7 +101,10 @@ def _name(profile: Profile) -> tuple[Hashable, ...]:
 
 
 def _one_country(groups: Grouping) -> None:
-    """A name of unknown country is the one of a known country that its articles speak of."""
+    """A name of unknown country is the one of a known country that its articles speak of.
+
+    Where many bear the name, the walk of life has to be told and the same, too.
+    """
     told = [g for g in groups.all() if _country(g)]
     chosen = [
         (homes[0], group)
@@ -106,13 +114,23 @@ def _one_country(groups: Grouping) -> None:
     _join_all(groups, chosen, Cause.COUNTRY)
 
 
+def _is_shared(bodies: Group) -> bool:
+    """Tell whether a body's name alone says which it is: there is one «ليكيب», many hospitals."""
+    kind = bodies[0].profile.block.partition(":")[0]
+    return kind in identity_words().shared_bodies
+
+
 def _may_be_of(group: Group, home: Group) -> bool:
     country = _country(home)
     forms = {written(m.profile, country) for m in home}
     if not any(written(m.profile, country) in forms for m in group) or not _agree(group, home):
         return False
-    foreign = is_transcribed(country) and not _borne_by_many(group[0].profile)
-    return country in _guesses(group) or bool(foreign and _one_walk_of_life(group, home))
+    guessed, same = country in _guesses(group), _one_walk_of_life(group, home)
+    if group[0].profile.kind is NameKind.BODY:
+        return guessed and _is_shared(group)
+    if _borne_by_many(group[0].profile):
+        return guessed and same
+    return guessed or bool(is_transcribed(country) and same)
 
 
 def _left_out_names(groups: Grouping) -> None:

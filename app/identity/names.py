@@ -72,7 +72,7 @@ def spelling(units: tuple[str, ...], *, transcribed: bool | None) -> tuple[str, 
             then only g and t vary, and not in parts that many bear («يونغ», «يونج»: Young).
     """
     if transcribed is None:
-        return tuple(u if is_common(u) or u.startswith(_ARTICLE) else _mild(u) for u in units)
+        return tuple(u if is_common(u) else _mild(u) for u in units)
     if not transcribed:
         return units
     coarse = (skeleton(unit) for unit in units)
@@ -104,13 +104,15 @@ def body_units(name: str) -> tuple[str, ...]:
 
 
 def is_common(unit: str) -> bool:
-    """Tell whether many bear this part of a name: a given name or a nisba («الحربي»)."""
-    nisba = unit.startswith(_ARTICLE) and unit.endswith("ي")
-    return nisba or unit in _plain_given_names()
+    """Tell whether many bear this part of a name: a given name, or one with the article.
+
+    Example: «محمد» (Muḥammad), «الحربي» (al-Ḥarbī, of the tribe Ḥarb), «الفهد» (al-Fahd).
+    """
+    return unit.startswith(_ARTICLE) or unit in _plain_given_names()
 
 
 def borne_by_many(units: tuple[str, ...]) -> bool:
-    """Tell whether a name of two parts says little: two given names, or one and a nisba."""
+    """Tell whether a name of two parts says little: both are parts that many bear."""
     return len(units) < _TELLING and all(map(is_common, units))
 
 

@@ -43,3 +43,12 @@ def member(
     profile = profile_of(one, setting)
     assert profile is not None, name
     return Member(id=PartyId(derive_id("party", party_key(one, HERE, setting))), profile=profile)
+
+
+def member_of_context(name: str, main: str) -> Member:
+    """An organisation of which only the article's main country is known."""
+    setting = Setting(country=main)
+    one = party(name, kind=PartyType.ORGANISATION)
+    profile = profile_of(one, setting)
+    assert profile is not None, name
+    return Member(id=PartyId(derive_id("party", party_key(one, HERE, setting))), profile=profile)

@@ -27,13 +27,13 @@ ARTICLES = (
     ("2015-07-02", "أكد وزير الدفاع الكرواتي ماركو شتيفانيتش أن كرواتيا ملتزمة بالاتفاق مع روسيا."),
     ("2015-07-03", "قال ماركو ستيفانيتش إن كرواتيا لن تتراجع وإن كرواتيا ستدافع عن نفسها."),
     ("2015-07-04", "قال المدرب الألماني ماركو ستيفانيتش إن فريقه سيفوز في المباراة المقبلة."),
-    ("2015-07-05", "قال الوزير السعودي عزام الدخيل إن العام الدراسي سيبدأ في موعده."),
-    ("2015-07-06", "قال الوزير السعودي عزام بن محمد الدخيل إن الخطة «جاهزة تماما للتنفيذ»."),
-    ("2015-07-07", "أعلن عزام بن محمد الدخيل في السعودية اعتماد الخطة."),
+    ("2015-07-05", "قال الوزير السعودي عزام باسودان إن العام الدراسي سيبدأ في موعده."),
+    ("2015-07-06", "قال الوزير السعودي عزام بن محمد باسودان إن الخطة «جاهزة تماما للتنفيذ»."),
+    ("2015-07-07", "أعلن عزام بن محمد باسودان في السعودية اعتماد الخطة."),
     ("2015-07-08", "قال الوزير ستيفانيتش في كرواتيا إن الجيش الكرواتي جاهز. وأشادت به روسيا."),
     ("2015-07-09", "قال الرئيس التونسي في تونس إن وزارة الداخلية اعتقلت ثلاثة أشخاص."),
     ("2015-07-10", "قال الرئيس العراقي في بغداد إن وزارة الداخلية اعتقلت ثلاثة أشخاص."),
-    ("2015-07-11", "قال عزام الدخيل إن النتائج جيدة."),
+    ("2015-07-11", "قال عزام باسودان إن النتائج جيدة."),
 )  # fmt: skip
 
 TABLES = (
@@ -48,7 +48,7 @@ TABLES = (
     "SELECT * FROM citations ORDER BY 1, 2",
     "SELECT * FROM party_aliases ORDER BY 1, 2",
     "SELECT * FROM party_profiles ORDER BY 1",
-    "SELECT party_id, into_id, cause, evidence FROM party_merges WHERE ended_at IS NULL ORDER BY 1",
+    "SELECT party_id, into_id FROM party_merges WHERE ended_at IS NULL ORDER BY 1",
 )
 
 
@@ -110,23 +110,23 @@ def test_ministries_of_two_countries_are_two(filled: Urls) -> None:
 
 
 def test_a_father_left_out_is_still_the_son(filled: Urls) -> None:
-    full = party_of(filled, 5, "عزام بن محمد الدخيل")
-    assert party_of(filled, 4, "عزام الدخيل") == full
-    assert party_of(filled, 6, "عزام بن محمد الدخيل") == full
+    full = party_of(filled, 5, "عزام بن محمد باسودان")
+    assert party_of(filled, 4, "عزام باسودان") == full
+    assert party_of(filled, 6, "عزام بن محمد باسودان") == full
 
 
 def test_nothing_known_is_nothing_merged(filled: Urls) -> None:
-    assert party_of(filled, 10, "عزام الدخيل") != party_of(filled, 4, "عزام الدخيل")
+    assert party_of(filled, 10, "عزام باسودان") != party_of(filled, 4, "عزام باسودان")
 
 
 def test_the_merged_party_has_the_fullest_name_and_all_the_counts(filled: Urls) -> None:
-    number = party_of(filled, 4, "عزام الدخيل")
+    number = party_of(filled, 4, "عزام باسودان")
     (row,) = rows(
         filled, "SELECT name_ar, country, articles_count FROM parties WHERE id = %s", number
     )
-    assert row == ("عزام بن محمد الدخيل", "SA", 3)
+    assert row == ("عزام بن محمد باسودان", "SA", 3)
     forms = rows(filled, "SELECT form FROM party_aliases WHERE party_id = %s ORDER BY 1", number)
-    assert [form for (form,) in forms] == ["عزام الدخيل", "عزام بن محمد الدخيل"]
+    assert [form for (form,) in forms] == ["عزام باسودان", "عزام بن محمد باسودان"]
 
 
 def test_a_merged_id_names_the_party_it_is_and_has_no_rows(filled: Urls) -> None:
