@@ -14,7 +14,9 @@ from app.domain.party import Party, PartyType
 from app.identity.keys import Setting, party_key, profile_of
 from app.identity.merging import merges
 from app.identity.spheres import sphere_of
+from app.lexicon.names import latin_word
 from app.storage.records import PartyRecord
+from app.text.names import romanise
 
 _GUESSED = "context"
 _NO_COMPANY = frozenset({PartyType.STATE, PartyType.MEDIA})
@@ -46,13 +48,20 @@ def party_record(party: Party, article: ArticleId, setting: Setting) -> PartyRec
         key=party_key(party, article, setting),
         type=party.type,
         name_ar=party.canonical_ar,
-        name_en=party.canonical_en,
+        name_en=_english(party),
         country=party.country,
         country_basis=party.country_basis,
         unnamed=party.unnamed,
         wikidata=party.wikidata,
         profile=profile_of(party, setting),
     )
+
+
+def _english(party: Party) -> str:
+    """Return the English name: the known one, else by the usual spellings of its parts."""
+    if party.key or party.unnamed or party.type is not PartyType.PERSON:
+        return party.canonical_en
+    return romanise(party.canonical_ar, latin_word)
 
 
 def _setting(extraction: Extraction, day: date | None) -> Setting:
