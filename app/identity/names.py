@@ -24,6 +24,7 @@ _LIKE_SOUNDS = str.maketrans({
 })  # fmt: skip
 _G_AND_T = str.maketrans("غط", "جت")
 _TELLING = 3
+_NISBA_LENGTH = 5
 _SURE = 4
 """Consonants that a word must have before its vowels are left out of account: «مارين» (Marine)
 and «ماريون» (Marion) share three and are two persons."""
@@ -112,8 +113,17 @@ def is_common(unit: str) -> bool:
 
 
 def borne_by_many(units: tuple[str, ...]) -> bool:
-    """Tell whether a name of two parts says little: both are parts that many bear."""
-    return len(units) < _TELLING and all(map(is_common, units))
+    """Tell whether a name of two parts says little: both are parts that many bear.
+
+    A last name may be a nisba without the article: «محمد عسيري» (Muḥammad ʿAsīrī).
+    """
+    if len(units) >= _TELLING or not all(map(is_common, units[:1])):
+        return False
+    return all(is_common(unit) or _is_nisba(unit) for unit in units[1:])
+
+
+def _is_nisba(unit: str) -> bool:
+    return unit.endswith("ي") and len(unit) >= _NISBA_LENGTH
 
 
 @lru_cache(maxsize=1)

@@ -81,6 +81,7 @@ def test_a_skeleton_keeps_the_vowels_at_both_ends() -> None:
     [
         ("محمد علي", True),
         ("محمد الحربي", True),  # a given name and a nisba
+        ("محمد عسيري", True),  # a nisba without the article
         ("محمد صلاح السعيد", False),  # three parts
         ("لوكا مودريتش", False),  # Luka Modrić
         ("كايل ووكر", False),  # Kyle Walker
