@@ -16,6 +16,7 @@ import psycopg
 
 from app.errors import InputError
 from app.ingest.connection import owner_connection
+from app.ingest.identity import settle_identity
 from app.ingest.items import STDIN, Item, item_document, item_key
 from app.ingest.screening import Screener, StoredIndexes
 from app.ingest.side_by_side import Batch, Prepared, Problem, prepare_item, prepared_batches
@@ -67,10 +68,12 @@ class Intake:
         with owner_connection(self.database_url) as connection:
             given = _not_done(connection, items, tally) if resume else items
             screener = Screener(connection, self.indexes)
+            settle_identity(connection, screener)  # what a killed run left
             with prepared_batches(_batches(given), self.processes) as batches:
                 for batch in batches:
                     for written in _store(connection, screener, batch):
                         tally[written.outcome.value if written else QUARANTINED] += 1
+                    settle_identity(connection, screener)
                     progress(tally)
         return tally
 

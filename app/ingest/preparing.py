@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 
 from app.domain.article import ArticleDraft, Precision, ZoneKind
 from app.domain.extraction import Extraction
-from app.domain.ids import ArticleId, StoryId, derive_id
-from app.domain.party import Party
+from app.domain.ids import StoryId, derive_id
 from app.extraction.pipeline import extract
-from app.identity.keys import party_key
-from app.storage.records import ArticleRecord, OutletRecord, PartyRecord, article_id
+from app.ingest.identifying import identify
+from app.storage.records import ArticleRecord, OutletRecord, article_id
 from app.text.fold import fold
 
 
@@ -30,23 +29,9 @@ def prepare(draft: ArticleDraft) -> ArticleRecord:
     return ArticleRecord(
         draft=dated if dated.title else replace(dated, title=_headline(extraction)),
         extraction=extraction,
-        parties={p.id: party_record(p, number) for p in extraction.parties},
+        parties=identify(extraction, number, dated.published_on),
         outlet=_outlet(dated),
         story=StoryId(derive_id("story", " ".join(fold(dated.text).split()))),
-    )
-
-
-def party_record(party: Party, article: ArticleId) -> PartyRecord:
-    """Return the party across articles that `party` of one article is."""
-    return PartyRecord(
-        key=party_key(party, article),
-        type=party.type,
-        name_ar=party.canonical_ar,
-        name_en=party.canonical_en,
-        country=party.country,
-        country_basis=party.country_basis,
-        unnamed=party.unnamed,
-        wikidata=party.wikidata,
     )
 
 

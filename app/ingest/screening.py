@@ -34,6 +34,7 @@ from app.storage.writing.versions import newest_index
 log = structlog.get_logger(__name__)
 
 NEW_PARTY = "new party"
+MERGED_PARTY = "merged party"
 LIST_CHANGE = "list"
 _HITS_KEPT = 5
 _PAGE = 500
@@ -91,14 +92,20 @@ class Screener:
     connection: psycopg.Connection[Any]
     indexes: "StoredIndexes"
 
-    def screen(self, parties: Iterable[ScreenedParty]) -> Screened | None:
-        """Return what the newest index says of those parties that it has not seen."""
+    def screen(self, parties: Iterable[ScreenedParty], *, again: bool = False) -> Screened | None:
+        """Return what the newest index says of those parties that it has not seen.
+
+        Args:
+            parties: any.
+            again: also of those that it has seen, under another name or country.
+        """
         newest = self.indexes.newest(self.connection)
         if newest is None:
             return None
         number, index = newest
         asked = [p for p in parties if p.type in _KINDS and not _unnamed(p)]
-        done = screened_parties(self.connection, [p.id for p in asked], number)
+        ids = [] if again else [p.id for p in asked]
+        done = screened_parties(self.connection, ids, number)
         records = (_record(p, index) for p in asked if p.id not in done)
         return Screened(index=number, records=tuple(r for r in records if r is not None))
 

@@ -1,7 +1,7 @@
 """What personal names are made of: given names, and the parts that tie them together.
 
-Enters: data/given_names.csv, data/name_parts.csv. Leaves: frozen records and indexes from folded
-forms. Refuses to say whether a run of words is a name.
+Enters: data/given_names.csv, data/family_names.csv, data/name_parts.csv. Leaves: frozen records
+and indexes from folded forms. Refuses to say whether a run of words is a name.
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,10 @@ from enum import StrEnum
 from functools import cache
 
 from app.lexicon.tables import index_forms, read_table
+from app.text.fold import fold
 
 _GIVEN_COLUMNS = ("form", "gender", "latin", "common_word")
+_FAMILY_COLUMNS = ("form", "latin")
 _PART_COLUMNS = ("form", "role", "gloss")
 
 
@@ -71,6 +73,30 @@ def given_names() -> tuple[GivenName, ...]:
 def given_name_forms() -> Mapping[str, tuple[GivenName, ...]]:
     """Return the index from folded given name to its records."""
     return index_forms((name.form, name) for name in given_names())
+
+
+@cache
+def family_latin() -> Mapping[str, tuple[str, ...]]:
+    """Return the index from folded family name to the Latin spellings in use.
+
+    Example: «الحوثي» (al-Ḥūthī) → ("al-Houthi",).
+    """
+    return index_forms(
+        (row["form"], row["latin"]) for row in read_table("family_names.csv", _FAMILY_COLUMNS)
+    )
+
+
+def latin_word(word: str) -> str | None:
+    """Return the usual Latin spelling of a part of a name, or None.
+
+    A family name with its article wins («الشيخ» is no given name), then a given name.
+
+    Example: «الحوثي» → "al-Houthi", «محمد» → "Muhammad".
+    """
+    folded = fold(word)
+    for latin in family_latin().get(folded, ()):
+        return latin
+    return next((name.latin for name in given_name_forms().get(folded, ()) if name.latin), None)
 
 
 @cache

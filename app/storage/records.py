@@ -13,6 +13,7 @@ from typing import Any
 
 from app.domain.article import ArticleDraft
 from app.domain.extraction import Extraction
+from app.domain.identity import Profile
 from app.domain.ids import ArticleId, HitId, OutletId, PartyId, StoryId, derive_id
 from app.domain.listing import ParsedList
 from app.domain.party import PartyType
@@ -47,7 +48,11 @@ class OutletRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRecord:
-    """One real person or body across articles; equal keys are one party."""
+    """One real person or body across articles; equal keys are one party.
+
+    Attributes:
+        profile: what unequal keys are compared by; None when the key says all.
+    """
 
     key: str
     type: PartyType
@@ -57,6 +62,7 @@ class PartyRecord:
     country_basis: str | None = None
     unnamed: bool = False
     wikidata: str | None = None
+    profile: Profile | None = None
 
     @property
     def id(self) -> PartyId:

@@ -20,11 +20,11 @@ from psycopg import sql
 from sqlalchemy import Connection, create_engine, make_url
 
 from app.errors import DatabaseUnavailableError
-from app.storage.tables import METADATA, ingest_ledger, quarantine
+from app.storage.tables import METADATA, identity_due, ingest_ledger, quarantine
 
 HEAD: Final = "head"
 _LOCK: Final = 0x6D61_7273_6164
-_UNREAD: Final = frozenset({quarantine.name, ingest_ledger.name})
+_UNREAD: Final = frozenset({quarantine.name, ingest_ledger.name, identity_due.name})
 """Tables that the reading role has no business with."""
 
 

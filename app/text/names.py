@@ -21,7 +21,12 @@ _WORDS = {
     "عبد": "Abd", "الله": "Allah", "الدين": "al-Din", "الرحمن": "al-Rahman",
 }  # fmt: skip
 _ONSETS = frozenset(("bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "pl", "pr", "sp", "st", "tr"))
+_PAIRS = {"تش": "ch", "نغ": "ng", "نج": "ng"}
+_OPENINGS = frozenset(("او", "اي"))
+"""Alef before a long vowel opens a foreign name with that vowel alone: أوليفيرا (Oliveira)."""
+_FOREIGN_LENGTH = 5
 _ARTICLE = "ال"
+_LATIN_ARTICLES = ("al-", "el-")
 
 
 def romanise(name: str, known: Callable[[str], str | None] = lambda _: None) -> str:
@@ -33,7 +38,16 @@ def romanise(name: str, known: Callable[[str], str | None] = lambda _: None) -> 
 
     Example: «حسن تيخونوف» (Ḥasan Tīkhūnūf) → "Hasan Tikhunuf".
     """
-    return " ".join(filter(None, (_word(word, known) for word in name.split())))
+    return " ".join(filter(None, _parts(name.split(), known)))
+
+
+def _parts(words: list[str], known: Callable[[str], str | None]) -> Iterator[str]:
+    """Yield the words in Latin letters, two at once where they are one known name."""
+    place = 0
+    while place < len(words):
+        pair = known(" ".join(words[place : place + 2])) if place + 1 < len(words) else None
+        yield pair or _word(words[place], known)
+        place += 2 if pair else 1
 
 
 def _word(word: str, known: Callable[[str], str | None]) -> str:
@@ -47,7 +61,7 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
         return _WORDS[folded]
     found = known(folded)
     if found:
-        return found[:1].upper() + found[1:]
+        return found if found.startswith(_LATIN_ARTICLES) else found[:1].upper() + found[1:]
     if folded.startswith(_ARTICLE) and len(folded) > len(_ARTICLE) + 1:
         rest = known(folded[2:]) or _by_rule(folded[2:])
         return "al-" + rest[:1].upper() + rest[1:]
@@ -76,10 +90,18 @@ def _units(folded: str) -> Iterator[tuple[str, bool]]:
     while place < len(folded):
         letter, after = folded[place], folded[place + 1 : place + 2]
         before = folded[place - 1] if place else ""
-        if letter + after in {"نغ", "نج"}:
-            yield "ng", False
+        if letter + after in _PAIRS:
+            yield _PAIRS[letter + after], False
             place += 2
             continue
+        if place == 0 and letter + after in _OPENINGS and len(folded) >= _FOREIGN_LENGTH:
+            yield _LETTERS[after], True
+            place += 2
+            continue
+        if folded[place:] == "وي":
+            yield "w", False
+            yield "i", True
+            return
         if letter in "وي" and (not before or after == "ا" or before in _VOWELS):
             yield ("w" if letter == "و" else "y"), False
         elif letter == "ه" and not after and before not in {"ا", "و"}:

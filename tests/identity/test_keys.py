@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from app.domain.ids import ArticleId
 from app.domain.party import Party, PartyType
-from app.identity.keys import folded_name, party_id, party_key
+from app.identity.keys import Setting, party_id, party_key, profile_of
+from app.identity.names import folded_name
 
 HERE, THERE = ArticleId(11), ArticleId(12)
 KIM = Party(
@@ -72,3 +73,51 @@ def test_unnamed_party_belongs_to_its_article() -> None:
 @given(st.text())
 def test_folding_a_name_twice_changes_nothing(name: str) -> None:
     assert folded_name(folded_name(name)) == folded_name(name)
+
+
+MINISTRY = Party(id="p2", type=PartyType.AGENCY, canonical_ar="وزارة الداخلية", canonical_en="")
+ABOUT_TUNISIA, ABOUT_IRAQ = Setting(country="TN"), Setting(country="IQ")
+
+
+def in_context(name: str, country: str | None = None) -> Party:
+    """A person whose country is only that of the article, if any."""
+    basis = "context" if country else None
+    return replace(KIM, canonical_ar=name, country=country, country_basis=basis)
+
+
+def test_ministries_of_two_countries_are_two() -> None:
+    assert party_key(MINISTRY, HERE, ABOUT_TUNISIA) == party_key(MINISTRY, THERE, ABOUT_TUNISIA)
+    assert party_key(MINISTRY, HERE, ABOUT_TUNISIA) != party_key(MINISTRY, HERE, ABOUT_IRAQ)
+
+
+@pytest.mark.parametrize(
+    ("party", "shared"),
+    [
+        (MINISTRY, False),
+        (in_context("محمد"), False),  # Muḥammad alone
+        (in_context("محمد الحربي"), False),  # a given name and a nisba
+        (in_context("محمد الحربي", "SA"), True),
+        (in_context("كايل ووكر"), True),  # Kyle Walker: a telling name
+        (replace(MINISTRY, type=PartyType.ORGANISATION, canonical_ar="مجلس الإدارة"), False),
+        (replace(MINISTRY, type=PartyType.MEDIA, canonical_ar="صحيفة الوئام"), True),
+    ],
+)
+def test_a_name_that_many_bear_belongs_to_its_article_unless_a_country_tells(
+    party: Party, *, shared: bool
+) -> None:
+    assert (party_key(party, HERE) == party_key(party, THERE)) is shared
+
+
+def test_the_walk_of_life_tells_homonyms_apart() -> None:
+    player, minister = Setting(sphere="sport"), Setting(sphere="public")
+    assert party_key(KIM, HERE, player) != party_key(KIM, HERE, minister)
+
+
+@pytest.mark.parametrize("party", [RUSSIA, SOURCE, MINISTRY])
+def test_what_its_key_tells_wholly_has_no_profile(party: Party) -> None:
+    assert profile_of(party) is None
+
+
+def test_a_short_name_is_compared_unless_many_bear_it() -> None:
+    assert profile_of(in_context("ستولتنبرغ")) is not None
+    assert profile_of(in_context("محمد")) is None

@@ -1,6 +1,14 @@
 """Parts of personal names."""
 
-from app.lexicon.names import NameRole, given_name_forms, name_parts
+import pytest
+
+from app.lexicon.names import (
+    NameRole,
+    family_latin,
+    given_name_forms,
+    latin_word,
+    name_parts,
+)
 from app.text.fold import fold
 
 
@@ -22,3 +30,16 @@ def test_name_that_is_an_everyday_word_is_marked() -> None:
 def test_parts_know_how_they_bind() -> None:
     assert [p.role for p in name_parts()["بن"]] == [NameRole.CHILD_OF]
     assert NameRole.PARENT_OF in [p.role for p in name_parts()[fold("أبو")]]
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"),
+    [("الحوثي", "al-Houthi"), ("الشيخ", "al-Sheikh"), ("محمد", "Muhammad"), ("قققق", None)],
+)
+def test_parts_of_names_have_their_usual_latin_spelling(word: str, latin: str | None) -> None:
+    assert latin_word(word) == latin
+
+
+def test_a_family_name_is_listed_once_and_spelt_in_latin_letters() -> None:
+    assert all(len(spellings) == 1 for spellings in family_latin().values())
+    assert all(latin.isascii() for spellings in family_latin().values() for latin in spellings)

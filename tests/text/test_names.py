@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from app.text.names import romanise
 
-KNOWN = {"ناصر": "Nasser", "محمد": "Muhammad", "عبدالله": "Abdullah"}
+KNOWN = {"ناصر": "Nasser", "محمد": "Muhammad", "عبدالله": "Abdullah", "علي": "Ali",
+         "عبد الرحمن": "Abdulrahman", "الحوثي": "al-Houthi"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,11 @@ KNOWN = {"ناصر": "Nasser", "محمد": "Muhammad", "عبدالله": "Abdull
         pytest.param("محمد بن سلمان", "Muhammad bin Salman", id="son of"),
         pytest.param("حسن", "Hasan", id="no written vowel"),
         pytest.param("فلاديمير", "Fladimir", id="long vowels are written"),
+        pytest.param("أوليفيرا", "Ulifira", id="a foreign name opens with one vowel"),
+        pytest.param("رانتشي", "Ranchi", id="t and sh of a foreign name are ch"),
+        pytest.param("محمداوي", "Mahmdawi", id="a nisba after a long vowel"),
+        pytest.param("عبد الرحمن علي", "Abdulrahman Ali", id="two words that are one name"),
+        pytest.param("أحمد الحوثي", "Ahmd al-Houthi", id="a family name in its usual spelling"),
         pytest.param("CNN", "CNN", id="Latin is kept"),
         pytest.param("", "", id="nothing"),
     ],

@@ -17,7 +17,7 @@ position(lower(%(q_raw)s) IN lower(p.name_en)) > 0 OR EXISTS (
     WHERE pa.party_id = p.id AND position(%(q_folded)s IN pa.folded) > 0)"""
 
 PARTIES: Final = Selection(
-    table="parties p",
+    table="(SELECT * FROM parties WHERE merged_into IS NULL) p",
     identity="p.id",
     rows="""\
 SELECT {party},
@@ -33,7 +33,8 @@ LEFT JOIN party_screenings s ON s.party_id = p.id""".replace("{party}", _PARTY_C
         "articles": Sort(keys=(("p.articles_count", "int"), ("p.id", "bigint"))),
     },
     conditions={
-        "id": "p.id = %(id)s",
+        # A merged party's id answers with the party it is.
+        "id": "p.id = (SELECT coalesce(h.merged_into, h.id) FROM parties h WHERE h.id = %(id)s)",
         "country": "p.country = ANY(%(country)s)",
         "type": "p.type = ANY(%(type)s)",
         "q": _NAMED,

@@ -13,6 +13,12 @@ from app.storage.tables.attribution import (
     quotes,
 )
 from app.storage.tables.base import METADATA, NO_DAY
+from app.storage.tables.identity import (
+    identity_due,
+    parties_apart,
+    party_merges,
+    party_profiles,
+)
 from app.storage.tables.listings import (
     changes,
     designation_aliases,
@@ -55,13 +61,17 @@ __all__ = [
     "designation_aliases",
     "designations",
     "hits",
+    "identity_due",
     "ingest_ledger",
     "list_versions",
     "lists",
     "mentions",
     "outlets",
     "parties",
+    "parties_apart",
     "party_aliases",
+    "party_merges",
+    "party_profiles",
     "party_screenings",
     "quarantine",
     "quote_countries",

@@ -55,6 +55,7 @@ parties: Final = Table(
     words("country_basis", nullable=True),
     Column("unnamed", Boolean, nullable=False, server_default="false"),
     words("wikidata", nullable=True),
+    reference("merged_into", "parties.id", nullable=True),
     Column("articles_count", Integer, nullable=False, server_default="0"),
     Column("mentions_count", Integer, nullable=False, server_default="0"),
     Column("quotes_count", Integer, nullable=False, server_default="0"),
@@ -66,6 +67,8 @@ parties: Final = Table(
           text("id DESC")),
     Index("parties_type_articles_count_id_idx", "type", text("articles_count DESC"),
           text("id DESC")),
+    Index("parties_merged_into_idx", "merged_into",
+          postgresql_where=text("merged_into IS NOT NULL")),
 )  # fmt: skip
 
 party_aliases: Final = Table(
@@ -160,6 +163,7 @@ article_parties: Final = Table(
     METADATA,
     reference("article_id", "articles.id", primary=True, cascade=True),
     reference("party_id", "parties.id", primary=True),
+    Column("own_id", BigInteger, nullable=False),
     Column("ordinal", SmallInteger, nullable=False),
     day("sort_day", nullable=False),
     words("type"),
@@ -176,6 +180,7 @@ article_parties: Final = Table(
     Column("citations_count", Integer, nullable=False, server_default="0"),
     Index("article_parties_party_id_sort_day_article_id_idx", "party_id", text("sort_day DESC"),
           text("article_id DESC")),
+    Index("article_parties_own_id_article_id_idx", "own_id", "article_id"),
 )  # fmt: skip
 
 mentions: Final = Table(

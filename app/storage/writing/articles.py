@@ -19,12 +19,15 @@ from app.errors import InputError, NotFoundError
 from app.storage.records import ArticleRecord, Outcome, Written
 from app.storage.writing.changes import record_articles
 from app.storage.writing.counts import Counts, apply_counts
+from app.storage.writing.merges import note_due
 from app.storage.writing.parties import (
     complete_outlets,
     complete_parties,
     insert_outlets,
     insert_parties,
+    merge_parties,
 )
+from app.storage.writing.profiles import write_profiles
 from app.storage.writing.rows import ArticleRows, article_rows
 from app.storage.writing.staging import (
     copy_children,
@@ -147,7 +150,9 @@ def _waves(batch: Sequence[ArticleRows], removed: Container[int]) -> list[list[i
 def _settle(connection: Connection[Any], written: Sequence[ArticleRows], counts: Counts) -> None:
     """Bring parties and outlets up to date, last and once: they are what workers wait for."""
     apply_counts(connection, counts)
-    complete_parties(connection, [p for rows in written for p in rows.parties])
+    parties = merge_parties(p for rows in written for p in rows.parties)
+    complete_parties(connection, parties)
+    write_profiles(connection, parties)
     complete_outlets(connection, [rows.outlet for rows in written if rows.outlet])
 
 
@@ -169,6 +174,7 @@ def _write_wave(
     _replace(connection, changed, revised)
     copy_children(connection, [r for r in wave if r.id in new or r.id in changed])
     counts.add(connection, [*new, *changed])
+    note_due(connection, [*new, *changed])
     record_articles(connection, "article.added", sorted(new))
     record_articles(connection, "article.revised", changed)
     return [outcomes[rows.id] for rows in wave]

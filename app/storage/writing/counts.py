@@ -39,6 +39,11 @@ class Counts:
         """Put in what these articles add now."""
         self._collect(connection, articles, 1)
 
+    def drop_unchanged(self) -> None:
+        """Forget parties and outlets whose numbers come out as they were; they need no lock."""
+        self.parties = {party: n for party, n in self.parties.items() if any(n)}
+        self.outlets = Counter({outlet: n for outlet, n in self.outlets.items() if n})
+
     def _collect(self, connection: Connection[Any], articles: Sequence[int], sign: int) -> None:
         if not articles:
             return

@@ -1,19 +1,24 @@
 """Parties and outlets: added when new, completed when something more is known of them.
 
 What a party is called does not depend on which article came first: of two names the longer one
-is kept, of equally long ones the first in code point order; likewise for what is known beside.
+is kept, with its English, of equally long ones the first in code point order. A
+country that an article tells wins over one guessed from its subject; guesses that differ are none.
 
 `ON CONFLICT` stands without a column on purpose: with one of two unique columns named, two workers
 that add the same party at once can each wait for the other at the second one.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from psycopg import Connection
 
 from app.domain.ids import PartyId
 from app.storage.records import OutletRecord, PartyRecord
+from app.storage.writing.profiles import merge_profiles
+
+_GUESSED: Final = "context"
+_DISPUTED: Final = "disputed"
 
 
 def insert_parties(
@@ -49,22 +54,31 @@ def complete_parties(connection: Connection[Any], parties: Iterable[PartyRecord]
                 AS g (id, key, type, name_ar, name_en, country, country_basis, unnamed, wikidata)
         ), better AS (
             SELECT p.id,
-                CASE WHEN (length(g.name_ar), p.name_ar) > (length(p.name_ar), g.name_ar)
-                    THEN g.name_ar ELSE p.name_ar END AS name_ar,
-                CASE WHEN (length(g.name_en), p.name_en) > (length(p.name_en), g.name_en)
-                    THEN g.name_en ELSE p.name_en END AS name_en,
-                least(p.country, g.country) AS country,
-                CASE WHEN least(p.country, g.country) IS DISTINCT FROM p.country
-                    THEN g.country_basis ELSE p.country_basis END AS country_basis,
-                least(p.wikidata, g.wikidata) AS wikidata
-            FROM parties p JOIN given g USING (id)
+                CASE WHEN n.better THEN g.name_ar ELSE p.name_ar END AS name_ar,
+                CASE WHEN n.better THEN g.name_en ELSE p.name_en END AS name_en,
+                c.country, c.country_basis, least(p.wikidata, g.wikidata) AS wikidata
+            FROM parties p JOIN given g USING (id) CROSS JOIN LATERAL (
+                SELECT (length(g.name_ar), p.name_ar COLLATE "C", p.name_en COLLATE "C")
+                    > (length(p.name_ar), g.name_ar COLLATE "C", g.name_en COLLATE "C")
+            ) n (better) CROSS JOIN LATERAL (
+                SELECT CASE WHEN p.country <> g.country AND p.country_basis = 'context'
+                            AND g.country_basis = 'context' THEN NULL ELSE k.country END,
+                    CASE WHEN p.country <> g.country AND p.country_basis = 'context'
+                            AND g.country_basis = 'context' THEN 'disputed' ELSE k.basis END
+                FROM (VALUES (p.country, p.country_basis), (g.country, g.country_basis))
+                    AS k (country, basis)
+                ORDER BY CASE WHEN k.country IS NOT NULL AND k.basis IS DISTINCT FROM 'context'
+                        THEN 0 WHEN k.basis = 'disputed' THEN 1
+                        WHEN k.country IS NOT NULL THEN 2 ELSE 3 END, k.country, k.basis
+                LIMIT 1
+            ) c (country, country_basis)
         )
         UPDATE parties p
         SET name_ar = b.name_ar, name_en = b.name_en, country = b.country,
             country_basis = b.country_basis, wikidata = b.wikidata
         FROM better b
-        WHERE p.id = b.id AND (p.name_ar, p.name_en, p.country, p.wikidata)
-            IS DISTINCT FROM (b.name_ar, b.name_en, b.country, b.wikidata)
+        WHERE p.id = b.id AND (p.name_ar, p.name_en, p.country, p.country_basis, p.wikidata)
+            IS DISTINCT FROM (b.name_ar, b.name_en, b.country, b.country_basis, b.wikidata)
         """,
         _columns(merged),
     )
@@ -82,17 +96,36 @@ def merge_parties(parties: Iterable[PartyRecord]) -> list[PartyRecord]:
 def _better(one: PartyRecord, two: PartyRecord) -> PartyRecord:
     if one == two:
         return one
-    known = min((p for p in (one, two) if p.country), key=lambda p: p.country or "", default=one)
+    country, basis = _country(one, two)
+    named = min((one, two), key=lambda p: (-len(p.name_ar), p.name_ar, p.name_en))
     return PartyRecord(
         key=one.key,
         type=one.type,
-        name_ar=min(one.name_ar, two.name_ar, key=lambda n: (-len(n), n)),
-        name_en=min(one.name_en, two.name_en, key=lambda n: (-len(n), n)),
-        country=known.country,
-        country_basis=known.country_basis,
+        name_ar=named.name_ar,
+        name_en=named.name_en,
+        country=country,
+        country_basis=basis,
         unnamed=one.unnamed,
         wikidata=min(filter(None, (one.wikidata, two.wikidata)), default=None),
+        profile=merge_profiles(one.profile, two.profile),
     )
+
+
+def _country(one: PartyRecord, two: PartyRecord) -> tuple[str | None, str | None]:
+    """Return the better country: told, else guessed by all that guess, else disputed."""
+    guesses = {p.country for p in (one, two) if p.country_basis == _GUESSED and p.country}
+    if len(guesses) > 1:
+        return None, _DISPUTED
+    best = min((one, two), key=lambda p: (_doubt(p), p.country or "", p.country_basis or ""))
+    return best.country, best.country_basis
+
+
+def _doubt(party: PartyRecord) -> int:
+    if party.country_basis == _DISPUTED:
+        return 1
+    if party.country is None:
+        return 3
+    return 2 if party.country_basis == _GUESSED else 0
 
 
 def _columns(parties: Iterable[PartyRecord]) -> tuple[list[Any], ...]:

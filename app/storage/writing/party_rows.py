@@ -15,6 +15,7 @@ from psycopg.types.json import Jsonb
 from app.domain.ids import PartyId
 from app.domain.party import Party
 from app.storage.records import ArticleRecord
+from app.storage.writing.parties import merge_parties
 
 
 @dataclass(slots=True)
@@ -22,7 +23,6 @@ class _Tally:
     """What one article has of one global party."""
 
     first: Party
-    country: str | None
     forms: Counter[str] = field(default_factory=Counter)
     mentions: int = 0
     descriptive: int = 0
@@ -39,6 +39,7 @@ class PartyRows:
         self._record = record
         self._ids = ids
         self._sort_day = sort_day
+        self._called = {p.id: p for p in merge_parties(record.parties.values())}
         self._tallies: dict[PartyId, _Tally] = {}
         for party in record.extraction.parties:
             self._add(party)
@@ -48,8 +49,9 @@ class PartyRows:
         """Return the rows of `article_parties`, in order of first appearance."""
         return [
             (
-                self._record.id, number, ordinal, self._sort_day, t.first.type.value,
-                t.first.canonical_ar, t.first.canonical_en, t.country, t.first.country_basis,
+                self._record.id, number, number, ordinal, self._sort_day, t.first.type.value,
+                self._called[number].name_ar, self._called[number].name_en,
+                self._called[number].country, self._called[number].country_basis,
                 t.first.unnamed, Jsonb(dict(sorted(t.forms.items()))), t.mentions, t.descriptive,
                 t.quotes, t.claims, t.citations,
             )
@@ -71,9 +73,7 @@ class PartyRows:
 
     def _add(self, party: Party) -> None:
         number = self._ids[party.id]
-        country = party.country
-        tally = self._tallies.setdefault(number, _Tally(first=party, country=country))
-        tally.country = tally.country or country
+        tally = self._tallies.setdefault(number, _Tally(first=party))
         tally.mentions += len(party.mentions)
         tally.descriptive += len(party.descriptive)
         capitals = set(party.metonym)

@@ -39,8 +39,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "article_countries": ("country", "sort_day", "article_id"),
     "article_parties": (
-        "article_id", "party_id", "ordinal", "sort_day", "type", "name_ar", "name_en", "country",
-        "country_basis", "unnamed", "forms", "mentions_count", "descriptive_count",
+        "article_id", "party_id", "own_id", "ordinal", "sort_day", "type", "name_ar", "name_en",
+        "country", "country_basis", "unnamed", "forms", "mentions_count", "descriptive_count",
         "quotes_count", "claims_count", "citations_count",
     ),
     "mentions": ("article_id", "ordinal", "party_id", "span_start", "span_end", "kind"),

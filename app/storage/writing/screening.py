@@ -4,10 +4,10 @@ Enters: built index bytes, answers per party. Leaves: rows, and a notice to ever
 serves. Refuses to build or to match.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from psycopg import Connection
 from psycopg.types.json import Jsonb
@@ -19,6 +19,13 @@ from app.errors import NotFoundError
 from app.storage.reading.indexes import LIST_CHANNEL
 from app.storage.records import IndexDamagedError, IndexRecord, PartyScreeningRecord
 from app.storage.writing.changes import record_verdict
+
+_TO_SCREEN: Final = """
+    SELECT p.id, p.type, p.name_ar, p.name_en, p.country,
+        ARRAY(SELECT form FROM party_aliases a WHERE a.party_id = p.id
+              ORDER BY count DESC, form LIMIT 20)
+    FROM parties p
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +92,7 @@ def load_index(
 def parties_to_screen(
     connection: Connection[Any], *, after: int = 0, limit: int = 1000, index: int | None = None
 ) -> tuple[PartyToScreen, ...]:
-    """Return named parties in order of ids, from after id `after` on.
+    """Return named parties that are no other, in order of ids, from after id `after` on.
 
     Args:
         connection: any role that may read.
@@ -94,28 +101,37 @@ def parties_to_screen(
         index: leave out those already screened through this index.
     """
     found = connection.execute(
-        """
-        SELECT p.id, p.type, p.name_ar, p.name_en, p.country,
-            ARRAY(SELECT form FROM party_aliases a WHERE a.party_id = p.id
-                  ORDER BY count DESC, form LIMIT 20)
-        FROM parties p
-        WHERE p.id > %(after)s AND NOT p.unnamed
+        _TO_SCREEN  # noqa: S608 - both parts are ours
+        + """
+        WHERE p.id > %(after)s AND NOT p.unnamed AND p.merged_into IS NULL
             AND (%(index)s::bigint IS NULL OR NOT EXISTS (SELECT 1 FROM party_screenings s
                 WHERE s.party_id = p.id AND s.index_id = %(index)s))
         ORDER BY p.id LIMIT %(limit)s
         """,
         {"after": after, "index": index, "limit": limit},
     )
-    return tuple(
-        PartyToScreen(
-            id=PartyId(number),
-            type=PartyType(kind),
-            name_ar=name_ar,
-            name_en=name_en,
-            country=country,
-            forms=tuple(forms),
-        )
-        for number, kind, name_ar, name_en, country, forms in found
+    return tuple(map(_to_screen, found))
+
+
+def read_parties_to_screen(
+    connection: Connection[Any], parties: Collection[PartyId]
+) -> tuple[PartyToScreen, ...]:
+    """Return these parties, in order of ids, unnamed ones left out."""
+    found = connection.execute(
+        _TO_SCREEN + "WHERE p.id = ANY(%s) AND NOT p.unnamed ORDER BY p.id", (sorted(parties),)
+    )
+    return tuple(map(_to_screen, found))
+
+
+def _to_screen(row: tuple[Any, ...]) -> PartyToScreen:
+    number, kind, name_ar, name_en, country, forms = row
+    return PartyToScreen(
+        id=PartyId(number),
+        type=PartyType(kind),
+        name_ar=name_ar,
+        name_en=name_en,
+        country=country,
+        forms=tuple(forms),
     )
 
 
