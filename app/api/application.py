@@ -17,6 +17,7 @@ from app.api.border import Border
 from app.api.parameters import refuse_repeats
 from app.api.responses import accepts_json
 from app.api.routers import (
+    aggregates,
     analysts,
     articles,
     claims,
@@ -26,6 +27,7 @@ from app.api.routers import (
     places,
     quotes,
     screening,
+    search,
 )
 from app.api.serving import Serving
 from app.errors import SettingsError
@@ -38,6 +40,7 @@ _TAGS: Final = [
     {"name": "quotes", "description": "Reported speech with its speaker."},
     {"name": "parties", "description": "Persons, states and organised groups."},
     {"name": "analysts", "description": "Persons cited for their expertise."},
+    {"name": "search", "description": "Words in texts, in any Arabic spelling."},
     {"name": "screening", "description": "Names against the lists in force."},
     {"name": "lists", "description": "What is enforced."},
     {"name": "service", "description": "The deployment itself."},
@@ -97,7 +100,20 @@ def create_app_from_environment() -> FastAPI:
 
 def _add_routes(app: FastAPI) -> None:
     rules = [Depends(accepts_json), Depends(refuse_repeats)]
-    for room in (articles, claims, quotes, parties, analysts, screening, lists, places, health):
+    # Facets and timelines come first: their paths look like that of an item.
+    for room in (
+        aggregates,
+        search,
+        articles,
+        claims,
+        quotes,
+        parties,
+        analysts,
+        screening,
+        lists,
+        places,
+        health,
+    ):
         app.include_router(room.router, dependencies=rules)
 
 

@@ -11,10 +11,12 @@ import structlog
 from fastapi import Depends, Request
 
 from app.api.cursors import CursorSigner
+from app.api.filling import Fillers
+from app.api.snippets import Stems
 from app.api.totals import Totals
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
-from app.storage.reading.database import Connection, ReadDatabase
+from app.storage.reading.database import ReadDatabase
 from app.storage.reading.state import CURSOR_SECRET, read_setting
 
 
@@ -27,16 +29,19 @@ class Serving:
         self.database = ReadDatabase(url)
         self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
         self.totals = Totals()
+        self.fillers = Fillers()
+        self.stems = Stems()
         secret = settings.secret
         self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
 
-    async def signer(self, connection: Connection) -> CursorSigner:
+    async def signer(self) -> CursorSigner:
         """Return the signer whose secret all processes share: of the settings, else stored.
 
         Where neither has one, cursors are this process's own and end with it.
         """
         if self._signer is None:
-            stored = await read_setting(connection, CURSOR_SECRET)
+            async with self.database.statements() as connection:
+                stored = await read_setting(connection, CURSOR_SECRET)
             if stored is None:
                 structlog.get_logger().warning("cursors.secret-missing")
             self._signer = CursorSigner(secret=(stored or secrets.token_hex(32)).encode())

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 
-from app.storage.reading.keyset import Count
+from app.storage.reading.counting import Count
 
 MOST: Final = 2_000
 """Queries whose totals are kept; the one asked longest ago goes first."""

@@ -37,7 +37,7 @@ class ReadDatabase:
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             url,
             connection_class=AsyncConnection[DictRow],
-            kwargs=connection_options(),
+            kwargs={**connection_options(), "autocommit": True},
             configure=_read_only,
             min_size=1,
             max_size=largest,
@@ -54,8 +54,8 @@ class ReadDatabase:
         await self._pool.close()
 
     @asynccontextmanager
-    async def snapshot(self) -> AsyncIterator[Connection]:
-        """Lend a connection in one REPEATABLE READ transaction: all its reads see one state.
+    async def statements(self) -> AsyncIterator[Connection]:
+        """Lend a connection on which every statement sees the newest state: no transaction.
 
         Raises:
             DatabaseUnavailableError: when no connection can be had, or it breaks.
@@ -69,6 +69,17 @@ class ReadDatabase:
             raise ReadTooSlowError(f"The read took longer than {seconds} s.") from error
         except (psycopg.OperationalError, PoolTimeout) as error:
             raise DatabaseUnavailableError("The database cannot be reached.") from error
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Connection]:
+        """Lend a connection in one REPEATABLE READ transaction: all its reads see one state.
+
+        Raises:
+            DatabaseUnavailableError: when no connection can be had, or it breaks.
+            ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
+        """
+        async with self.statements() as connection, connection.transaction():
+            yield connection
 
 
 def connection_options() -> dict[str, Any]:
