@@ -14,13 +14,18 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.api import openapi, problems
 from app.api.border import Border
+from app.api.caching import Caching
+from app.api.forms import InForm
+from app.api.lane import Collection, Lane
 from app.api.parameters import refuse_repeats
+from app.api.queries import ArticleQuery, ClaimQuery, QuoteQuery
 from app.api.responses import accepts_json
 from app.api.routers import (
     aggregates,
     analysts,
     articles,
     claims,
+    exports,
     health,
     lists,
     parties,
@@ -75,6 +80,13 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
     _add_routes(app)
     problems.install(app)
     openapi.install(app)
+    app.add_middleware(
+        Caching,
+        store=serving.kept,
+        lane=Lane(serving, _hot(serving)),
+        version=lambda: serving.data.version,
+    )
+    app.add_middleware(InForm)
     app.add_middleware(Border)
     app.add_middleware(
         CORSMiddleware,
@@ -99,8 +111,9 @@ def create_app_from_environment() -> FastAPI:
 
 
 def _add_routes(app: FastAPI) -> None:
+    # Facets, timelines and exports come first: their paths look like that of an item.
+    app.include_router(exports.router, dependencies=[Depends(refuse_repeats)])
     rules = [Depends(accepts_json), Depends(refuse_repeats)]
-    # Facets and timelines come first: their paths look like that of an item.
     for room in (
         aggregates,
         search,
@@ -117,10 +130,19 @@ def _add_routes(app: FastAPI) -> None:
         app.include_router(room.router, dependencies=rules)
 
 
+def _hot(serving: Serving) -> dict[str, Collection]:
+    """Return the collections that take the short way."""
+    return {
+        "/articles": Collection(listing=articles.listing(serving), pages=ArticleQuery),
+        "/claims": Collection(listing=claims.listing(serving), pages=ClaimQuery),
+        "/quotes": Collection(listing=quotes.listing(serving), pages=QuoteQuery),
+    }
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Serving = app.state.serving
     await serving.database.open()
-    async with serving.live.following():
+    async with serving.live.following(), serving.data.following():
         yield
     await serving.database.close()

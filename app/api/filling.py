@@ -15,7 +15,7 @@ import orjson
 
 from app.api.documents.listed import listed_document
 from app.domain.ids import read_id
-from app.errors import MarsadError
+from app.errors import BusyError
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import Coverage, read_coverage, read_since
 from app.storage.reading.stored import HOLE, Fillings, PartyFilling, read_fillings
@@ -24,7 +24,7 @@ MOST_FILLED: Final = 200_000
 """Filled holes that are kept for one version; beyond, the next answers begin anew."""
 
 
-class StateMovedError(MarsadError):
+class StateMovedError(BusyError):
     """The data moved on between two reads of one answer."""
 
     code = "state-moved"
@@ -52,13 +52,15 @@ class Filler:
         self._parties: dict[int, PartyFilling] = {}
         self._outlets: dict[int, bytes] = {}
 
-    async def fill(self, connection: Connection, documents: Sequence[bytes]) -> bytes:
-        """Return the documents with their holes filled, separated by commas.
+    async def fill(
+        self, connection: Connection, documents: Sequence[bytes], *, between: bytes = b","
+    ) -> bytes:
+        """Return the documents with their holes filled, separated by `between`.
 
         Raises:
             StateMovedError: when the data are no longer those of this filler.
         """
-        parts = b",".join(documents).split(HOLE)
+        parts = between.join(documents).split(HOLE)
         asked = parts[1::2]
         filled = self._filled
         if len(filled) > MOST_FILLED:

@@ -13,11 +13,12 @@ import orjson
 from fastapi import Request
 from starlette.responses import Response
 
+from app.api.answers import Answer
 from app.api.cursors import BadCursorError, CursorSigner, Place
 from app.api.filling import StateMovedError
 from app.api.problems import BadParametersError, Violation
 from app.api.queries import ListQuery
-from app.api.responses import respond_json, respond_live
+from app.api.responses import respond_live, respond_with
 from app.api.serving import Serving
 from app.domain.ids import read_id
 from app.errors import InputError, NotFoundError
@@ -73,10 +74,20 @@ async def list_response(
     request: Request, serving: Serving, query: ListQuery, listing: Listing
 ) -> Response:
     """Return one page of a list, of one state of the data."""
-    body, version, links = await list_body(request.url.path, serving, query, listing)
+    path = request.url.path
     if listing.ages:
-        return respond_live(body, links)
-    return respond_json(request, body, version, links)
+        body, _, link = await list_body(path, serving, query, listing)
+        return respond_live(body, {"link": link} if link else None)
+    return respond_with(request, await list_answer(path, serving, query, listing))
+
+
+async def list_answer(path: str, serving: Serving, query: ListQuery, listing: Listing) -> Answer:
+    """Return one page of a list as an answer that can be kept."""
+    body, version, link = await list_body(path, serving, query, listing)
+    said = (path, query.echo(), query.limit, query.cursor, query.count)
+    chosen = (getattr(query, "fields", ()), getattr(query, "include", ()))
+    tag = serving.tag(version, said, chosen)
+    return Answer(body=body, version=version.version, tag=tag, link=link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +113,7 @@ class Asked:
 
 async def list_body(
     path: str, serving: Serving, query: ListQuery, listing: Listing
-) -> tuple[bytes, DataVersion, dict[str, str]]:
+) -> tuple[bytes, DataVersion, str | None]:
     """Return the envelope of one page as JSON, the state it speaks of, and its Link header."""
     echo = query.echo()
     binding = {"path": path, **echo}
@@ -231,8 +242,21 @@ async def detail_response(
     Raises:
         NotFoundError: when nothing has this id.
     """
+    path = request.url.path
+    return respond_with(request, await detail_answer(path, serving, written_id, listing, query))
+
+
+async def detail_answer(
+    path: str, serving: Serving, written_id: str, listing: Listing, query: object = None
+) -> Answer:
+    """Return one item as an answer that can be kept.
+
+    Raises:
+        NotFoundError: when nothing has this id.
+    """
     body, version = await detail_body(serving, written_id, listing, query)
-    return respond_json(request, body, version)
+    chosen = (getattr(query, "fields", ()), getattr(query, "include", ()))
+    return Answer(body=body, version=version.version, tag=serving.tag(version, path, chosen))
 
 
 async def detail_body(
@@ -345,7 +369,7 @@ def _beside(part: Part, signer: CursorSigner, binding: Mapping[str, Any]) -> dic
     return {name: signer.write(at, binding) if at else None for name, at in places.items()}
 
 
-def links_of(path: str, query: ListQuery, beside: Mapping[str, str | None]) -> dict[str, str]:
+def links_of(path: str, query: ListQuery, beside: Mapping[str, str | None]) -> str | None:
     """Return the Link header (RFC 8288), with addresses relative to the host."""
     kept = written_parameters(query)
     links = [
@@ -353,7 +377,7 @@ def links_of(path: str, query: ListQuery, beside: Mapping[str, str | None]) -> d
         for relation, cursor in beside.items()
         if cursor
     ]
-    return {"link": ", ".join(links)} if links else {}
+    return ", ".join(links) or None
 
 
 def written_parameters(query: ListQuery) -> list[tuple[str, str]]:

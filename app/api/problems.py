@@ -21,7 +21,13 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from app.api.responses import NotAcceptableError
-from app.errors import DatabaseUnavailableError, InputError, MarsadError, NotFoundError
+from app.errors import (
+    BusyError,
+    DatabaseUnavailableError,
+    InputError,
+    MarsadError,
+    NotFoundError,
+)
 from app.runtime.live_index import IndexNotLoadedError
 from app.storage.reading.database import ReadTooSlowError
 
@@ -87,6 +93,7 @@ STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
     DatabaseUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
     ReadTooSlowError: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexNotLoadedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    BusyError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """Most specific first; what is not here is a fault of ours: 500."""
 

@@ -12,14 +12,14 @@ from typing import Any, Final
 import orjson
 from fastapi import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
+from app.api.answers import JSON, Answer, send_answer
 from app.errors import MarsadError
 from app.storage.reading.state import DataVersion
 
-JSON: Final = "application/json"
-REVALIDATE: Final = "no-cache"
-VERSION_KEY: Final = "marsad.version"
-"""Where a request's state carries the data version of its answer, for the cache."""
+HOLDER: Final = "marsad.answer"
+"""Where a request's scope has the list into which a route puts its answer, to be kept."""
 
 _RANGE: Final = re.compile(r"\s*([^;,\s]+)\s*((?:;[^,]*)?)")
 _ZERO: Final = re.compile(r";\s*q\s*=\s*0(?:\.0*)?\s*(?:;|$)", re.IGNORECASE)
@@ -40,16 +40,32 @@ def respond_json(
     request: Request,
     body: bytes,
     version: DataVersion,
-    headers: Mapping[str, str] | None = None,
+    link: str | None = None,
     media_type: str = JSON,
 ) -> Response:
     """Return a body of one state of the data likewise."""
-    etag = etag_of(body)
-    request.scope[VERSION_KEY] = version.version
-    fixed = {"etag": etag, "cache-control": REVALIDATE, **(headers or {})}
-    if holds(request.headers.get("if-none-match"), etag):
-        return Response(status_code=304, headers=fixed)
-    return Response(body, headers=fixed, media_type=media_type)
+    tag = blake2b(body, digest_size=12).hexdigest()
+    answer = Answer(body=body, version=version.version, tag=tag, link=link, media=media_type)
+    return respond_with(request, answer)
+
+
+def respond_with(request: Request, answer: Answer) -> Response:
+    """Return the response that sends an answer, and hand it to who keeps answers."""
+    holder = request.scope.get(HOLDER)
+    if holder is not None:
+        holder.append(answer)
+    return _AnswerResponse(answer)
+
+
+class _AnswerResponse(Response):
+    """Sends an answer as the client accepts it."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        await send_answer(self._answer, scope, send)
 
 
 def respond_live(
@@ -67,20 +83,6 @@ def respond_live(
 def dump(document: Mapping[str, Any]) -> bytes:
     """Return a document as JSON."""
     return orjson.dumps(document, option=orjson.OPT_UTC_Z)
-
-
-def etag_of(body: bytes) -> str:
-    """Return the strong ETag of these bytes."""
-    return f'"{blake2b(body, digest_size=12).hexdigest()}"'
-
-
-def holds(if_none_match: str | None, etag: str) -> bool:
-    """Tell whether a client holds the bytes of `etag`, in whatever encoding they were sent."""
-    if if_none_match is None:
-        return False
-    held = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-    bare = etag.strip('"')
-    return "*" in held or any(tag.strip('"').split("-")[0] == bare for tag in held)
 
 
 async def accepts_json(request: Request) -> None:

@@ -4,20 +4,28 @@ Enters: settings and the read side's connection string. Leaves: one value with t
 live index and the cursor signer. Refuses to hold anything that belongs to one request.
 """
 
+import asyncio
 import secrets
-from typing import Annotated, cast
+from importlib.metadata import version
+from typing import Annotated, Final, cast
 
 import structlog
 from fastapi import Depends, Request
 
+from app.api.answers import tag_of
 from app.api.cursors import CursorSigner
 from app.api.filling import Fillers
+from app.api.kept import AnswerStore
 from app.api.snippets import Stems
 from app.api.totals import Totals
+from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
 from app.storage.reading.database import ReadDatabase
-from app.storage.reading.state import CURSOR_SECRET, read_setting
+from app.storage.reading.state import CURSOR_SECRET, DataVersion, read_setting
+
+MOST_EXPORTS: Final = 2
+"""Exports that one process makes at once; each holds a connection for as long as it lasts."""
 
 
 class Serving:
@@ -28,11 +36,19 @@ class Serving:
         self.settings = settings
         self.database = ReadDatabase(url)
         self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
+        self.data = LiveData(url, poll_seconds=settings.list_poll_seconds)
+        self.kept = AnswerStore(settings.cache_mb * 1_048_576)
         self.totals = Totals()
         self.fillers = Fillers()
         self.stems = Stems()
+        self.exports = asyncio.Semaphore(MOST_EXPORTS)
+        self._software = (version("marsad"), settings.text_policy)
         secret = settings.secret
         self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
+
+    def tag(self, version: DataVersion, *said: object) -> str:
+        """Return the tag of what is said to a query in one state of the data."""
+        return tag_of(self._software, version.version, version.at, *said)
 
     async def signer(self) -> CursorSigner:
         """Return the signer whose secret all processes share: of the settings, else stored.

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     serve_text: Literal["full", "excerpt", "none"] | None = None
     list_poll_seconds: float = Field(default=1.0, gt=0)
     opensanctions: bool = False
+    cache_mb: int = Field(default=64, ge=0)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @cached_property

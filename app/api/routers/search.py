@@ -77,8 +77,8 @@ async def search_all(
         "meta": meta_document(version),
     }
     body = b'{"data":[' + items + b"]," + orjson.dumps(rest, option=orjson.OPT_UTC_Z)[1:]
-    links = links_of(request.url.path, query, {"next": following})
-    return respond_json(request, body, version, links)
+    link = links_of(request.url.path, query, {"next": following})
+    return respond_json(request, body, version, link)
 
 
 def _after(place: Place) -> tuple[int, int, int]:

@@ -18,6 +18,7 @@ from app.errors import DatabaseUnavailableError, MarsadError
 Connection = AsyncConnection[DictRow]
 
 STATEMENT_SECONDS: Final = 10
+LONG_SECONDS: Final = 600
 WAIT_SECONDS: Final = 5.0
 LARGEST_POOL: Final = 8
 
@@ -79,6 +80,20 @@ class ReadDatabase:
             ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
         """
         async with self.statements() as connection, connection.transaction():
+            yield connection
+
+    @asynccontextmanager
+    async def long_snapshot(self) -> AsyncIterator[Connection]:
+        """Lend a snapshot that may wait for its reader for `LONG_SECONDS` between statements.
+
+        Raises:
+            DatabaseUnavailableError: when no connection can be had, or it breaks.
+            ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
+        """
+        async with self.snapshot() as connection:
+            await connection.execute(
+                f"SET LOCAL idle_in_transaction_session_timeout = '{LONG_SECONDS}s'"
+            )
             yield connection
 
 

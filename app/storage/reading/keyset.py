@@ -106,6 +106,23 @@ async def read_one(connection: Connection, selection: Selection, row_id: int) ->
     return page.rows[0] if page.rows else None
 
 
+async def read_key(
+    connection: Connection, selection: Selection, sort: str, row_id: int
+) -> Key | None:
+    """Return the sort key of the row with this id, None when there is no such row.
+
+    Raises:
+        UnknownFilterError: when the selection lacks the sort.
+    """
+    order = _sort(selection, None, sort)
+    statement = (
+        f"SELECT {_keys(order)} FROM {selection.table} WHERE {selection.identity} = %(id)s "
+        f"ORDER BY {selection.identity} LIMIT 1"
+    )
+    row = await (await connection.execute(statement, {"id": row_id})).fetchone()
+    return None if row is None else _key(row, len(order.keys))
+
+
 def leading(selection: Selection, shape: Mapping[str, object], sort: str) -> str | None:
     """Return the filter that leads the walk in this order, None when none can."""
     for name, driver in selection.drivers.items():
