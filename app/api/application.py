@@ -17,6 +17,8 @@ from app.api.border import Border
 from app.api.caching import Caching
 from app.api.forms import InForm
 from app.api.lane import Collection, Lane
+from app.api.limits import Keys, Limits, Rates
+from app.api.manners import REQUEST_ID, Manners
 from app.api.parameters import refuse_repeats
 from app.api.queries import ArticleQuery, ClaimQuery, QuoteQuery
 from app.api.responses import accepts_json
@@ -28,7 +30,9 @@ from app.api.routers import (
     exports,
     health,
     lists,
+    metrics,
     parties,
+    people,
     places,
     quotes,
     screening,
@@ -73,6 +77,7 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         openapi_tags=_TAGS,
         redirect_slashes=False,
+        docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
     )
@@ -88,14 +93,25 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
     )
     app.add_middleware(InForm)
     app.add_middleware(Border)
+    rates = Rates(settings.rate_per_minute) if settings.rate_per_minute else None
+    keys = Keys(settings.api_keys)
+    app.add_middleware(Limits, keys=keys, rates=rates, metrics=serving.metrics)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
-        allow_headers=["content-type", "if-none-match"],
-        expose_headers=["etag", "link", "retry-after"],
+        allow_headers=["authorization", "content-type", "if-none-match", REQUEST_ID],
+        expose_headers=[
+            "etag",
+            "link",
+            "retry-after",
+            "ratelimit",
+            "ratelimit-policy",
+            "x-request-id",
+        ],
         max_age=86_400,
     )
+    app.add_middleware(Manners, metrics=serving.metrics, access_log=settings.access_log)
     return app
 
 
@@ -113,6 +129,8 @@ def create_app_from_environment() -> FastAPI:
 def _add_routes(app: FastAPI) -> None:
     # Facets, timelines and exports come first: their paths look like that of an item.
     app.include_router(exports.router, dependencies=[Depends(refuse_repeats)])
+    app.include_router(people.router)
+    app.include_router(metrics.router, dependencies=[Depends(refuse_repeats)])
     rules = [Depends(accepts_json), Depends(refuse_repeats)]
     for room in (
         aggregates,

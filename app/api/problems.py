@@ -37,6 +37,7 @@ _JSON_MEDIA: Final = re.compile(r"\s*application/([\w.+-]+\+)?json\s*(;|$)", re.
 
 CODES: Final[Mapping[int, str]] = {
     400: "bad-request",
+    401: "key-wanted",
     404: "not-found",
     405: "method-not-allowed",
     406: "not-acceptable",
@@ -44,6 +45,7 @@ CODES: Final[Mapping[int, str]] = {
     414: "uri-too-long",
     415: "unsupported-media-type",
     422: "unprocessable-body",
+    429: "too-many-requests",
     500: "internal-error",
     503: "unavailable",
 }

@@ -16,6 +16,7 @@ from app.api.answers import tag_of
 from app.api.cursors import CursorSigner
 from app.api.filling import Fillers
 from app.api.kept import AnswerStore
+from app.api.metrics import Metrics
 from app.api.snippets import Stems
 from app.api.totals import Totals
 from app.runtime.live_data import LiveData
@@ -38,6 +39,8 @@ class Serving:
         self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
         self.data = LiveData(url, poll_seconds=settings.list_poll_seconds)
         self.kept = AnswerStore(settings.cache_mb * 1_048_576)
+        self.metrics = Metrics()
+        self._watch()
         self.totals = Totals()
         self.fillers = Fillers()
         self.stems = Stems()
@@ -45,6 +48,20 @@ class Serving:
         self._software = (version("marsad"), settings.text_policy)
         secret = settings.secret
         self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
+
+    def _watch(self) -> None:
+        """Let the metrics look at what this process holds."""
+        kept, tally, live = self.kept, self.kept.tally, self.live
+        watch = self.metrics.watch
+        watch("marsad_cache_bytes", "Bytes of kept answers.", lambda: kept.bytes)
+        watch("marsad_cache_answers", "Addresses with a kept answer.", lambda: len(kept))
+        watch("marsad_cache_hits", "Answers from what was kept.", lambda: tally.hits)
+        watch("marsad_cache_misses", "Answers that were made.", lambda: tally.misses)
+        watch("marsad_cache_not_modified", "304 from what was kept.", lambda: tally.not_modified)
+        watch("marsad_data_version", "Of the data.", lambda: self.data.version or 0)
+        watch("marsad_index_number", "Of the screening index.", live.number)
+        watch("marsad_index_checked_seconds", "Since it was seen to be the newest.", live.age)
+        watch("marsad_database_waiting", "Requests for a connection.", self.database.waiting)
 
     def tag(self, version: DataVersion, *said: object) -> str:
         """Return the tag of what is said to a query in one state of the data."""

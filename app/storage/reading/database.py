@@ -54,6 +54,10 @@ class ReadDatabase:
         """Give all connections back."""
         await self._pool.close()
 
+    def waiting(self) -> int:
+        """Return how many wait for a connection."""
+        return int(self._pool.get_stats().get("requests_waiting", 0))
+
     @asynccontextmanager
     async def statements(self) -> AsyncIterator[Connection]:
         """Lend a connection on which every statement sees the newest state: no transaction.
