@@ -1,8 +1,8 @@
 """The API at size: CPU a request beside its peers in the same run, search, export, many clients.
 
 Run: `python -m tests.benchmarks.api.benchmark [--articles N] [--url OWNER_URL API_URL]
-[--datasette PROGRAM]`. Without a URL an embedded Postgres of its own is filled (100,000 articles and
-2 million claims take half an hour). Prints JSON lines.
+[--datasette PROGRAM]`. Without a URL an embedded Postgres of its own is filled: 100,000 articles
+and 2 million claims take half an hour. Prints JSON lines.
 """
 
 import argparse
@@ -197,8 +197,8 @@ def _export(server: Served, owner: str) -> None:
     with psycopg.connect(owner) as connection_, connection_.cursor() as cursor:
         began, size = time.perf_counter(), 0
         with cursor.copy("COPY (SELECT * FROM claims) TO STDOUT") as copy:
-            for part in copy:
-                size += len(part)
+            for row in copy:
+                size += len(row)
         rates["copy"] = size / (time.perf_counter() - began) / 1e6
     _say({"measure": "export", **{f"{n}_mb_per_s": round(r, 1) for n, r in rates.items()},
           "ndjson_of_copy": round(rates["ndjson"] / rates["copy"], 2),

@@ -129,10 +129,10 @@ def _free_port() -> int:
 def _wait(port: int, process: "subprocess.Popen[bytes]") -> None:
     for _ in range(600):
         if process.poll() is not None:
-            raise SystemExit(f"{process.args} ended with {process.returncode}")
+            raise SystemExit(f"{process.args!r} ended with {process.returncode}")
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 return
         except OSError:
             time.sleep(0.1)
-    raise SystemExit(f"{process.args} does not listen")
+    raise SystemExit(f"{process.args!r} does not listen")
