@@ -7,7 +7,7 @@ reads, it says so and the caller begins anew.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +20,7 @@ from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import Coverage, read_coverage, read_since
 from app.storage.reading.stored import HOLE, Fillings, PartyFilling, read_fillings
 
+_EPOCH: Final = date(2000, 1, 1)
 MOST_FILLED: Final = 200_000
 """Filled holes that are kept for one version; beyond, the next answers begin anew."""
 
@@ -146,5 +147,5 @@ def read_hole(written: bytes) -> _Hole:
     return _Hole(
         number=read_id(number) if kind == "w" else int(number),
         is_party=kind != "o",
-        day=date.fromisoformat(day) if day else None,
+        day=_EPOCH + timedelta(days=int(day)) if day else None,
     )

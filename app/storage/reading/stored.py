@@ -3,7 +3,7 @@
 Enters: a selection with documents, filters and a window. Leaves: the bytes of each document, the
 keys beside the page, and the data version that the statement saw. Refuses to fill the holes.
 
-A hole is U+001F, a letter, an id and, of a party, a colon and the day of the article, U+001F.
+A hole is U+001F, a letter, an id, of a party also a colon and the day of the article, U+001F.
 """
 
 from collections.abc import Iterable
