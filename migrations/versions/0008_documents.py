@@ -1,10 +1,9 @@
 """Stored documents: what an answer says of a row, written once when the row is.
 
-A document is JSON with holes for what other rows say: U+001F, a letter, an id, U+001F (JSON has
-no bare control characters). `o` is an outlet by number, `p` a party by number and `w` a party by its
+A document is JSON with holes for what other rows say: U+001F, a letter, an id, U+001F (JSON has no
+bare control characters). `o` is an outlet by number, `p` a party by number and `w` a party by its
 written id, both with a colon and the day of the article (days since 2000-01-01, or nothing).
-Documents of claims and quotes end
-where the article's brief and what is checked later follow.
+Documents of claims and quotes end where the article's brief and what is checked later follow.
 
 Declared immutable: dates and instants are written by `to_json`, which ignores DateStyle.
 """

@@ -54,6 +54,7 @@ a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k
             join="""JOIN article_parties d ON d.article_id = a.id
                 AND d.party_id = (%(party)s::bigint[])[1]""",
             several="unnest(%(party)s::bigint[]) u(v)",
+            alone=("article_parties d", "d.party_id = (%(party)s::bigint[])[1]", "d.article_id"),
             walk="JOIN article_parties d ON d.article_id = a.id AND d.party_id = u.v",
         ),
         "country": Driver(
@@ -61,6 +62,7 @@ a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k
             join="""JOIN article_countries d ON d.article_id = a.id
                 AND d.country = (%(country)s::text[])[1]""",
             several="unnest(%(country)s::text[]) u(v)",
+            alone=("article_countries d", "d.country = (%(country)s::text[])[1]", "d.article_id"),
             walk="JOIN article_countries d ON d.article_id = a.id AND d.country = u.v",
         ),
     },

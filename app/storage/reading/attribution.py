@@ -96,6 +96,7 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
             join="""JOIN claim_countries d ON d.claim_id = c.id
                 AND d.country = (%(country)s::text[])[1]""",
             several="unnest(%(country)s::text[]) u(v)",
+            alone=("claim_countries d", "d.country = (%(country)s::text[])[1]", "d.claim_id"),
             walk="JOIN claim_countries d ON d.claim_id = c.id AND d.country = u.v",
         ),
     },
@@ -183,6 +184,7 @@ FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article
             join="""JOIN quote_countries d ON d.quote_id = q.id
                 AND d.country = (%(country)s::text[])[1]""",
             several="unnest(%(country)s::text[]) u(v)",
+            alone=("quote_countries d", "d.country = (%(country)s::text[])[1]", "d.quote_id"),
             walk="JOIN quote_countries d ON d.quote_id = q.id AND d.country = u.v",
         ),
     },

@@ -10,7 +10,7 @@ from typing import Final
 import psycopg
 
 from app.storage.reading.database import STATEMENT_SECONDS, Connection
-from app.storage.reading.selection import Driver, Filters, Selection, conditions_of, values_of
+from app.storage.reading.selection import Driver, Filters, Selection, sources_of, values_of
 
 EXACT_TO: Final = 10_000
 """Totals are counted up to here; beyond, the planner estimates."""
@@ -86,8 +86,7 @@ async def _estimate(connection: Connection, body: str, values: dict[str, object]
 
 def _body(selection: Selection, filters: Filters) -> str:
     lead = next((n for n, d in selection.drivers.items() if _single(filters.get(n), d)), None)
-    source = f"{selection.table} {selection.drivers[lead].join}" if lead else selection.table
-    where = conditions_of(selection, filters, without=lead)
+    source, where, _ = sources_of(selection, filters, lead)
     return f"SELECT FROM {source} WHERE {where}"
 
 

@@ -24,6 +24,7 @@ from app.storage.reading.selection import (
     UnknownFilterError,
     conditions_of,
     shape_of,
+    sources_of,
     values_of,
 )
 
@@ -167,8 +168,8 @@ def _walk(
     elif driver and not (driver.join and kinds[lead or ""] is not False):
         keys = _merged(selection, driver, sort, f"{conditions} AND {beyond}", backwards=backwards)
     else:
-        source = f"{selection.table} {driver.join}" if driver else selection.table
-        keys = _plain(selection, source, sort, f"{conditions} AND {beyond}", backwards=backwards)
+        source, where, identity = sources_of(selection, kinds, lead)
+        keys = _plain(source, identity, sort, f"{where} AND {beyond}", backwards=backwards)
     direction = _direction(sort, backwards=False)
     order = ", ".join(f"k.key_{n} {direction}" for n in range(len(sort.keys)))
     return Walk(keys=keys, order=order, width=len(sort.keys))
@@ -184,10 +185,10 @@ def _sort(selection: Selection, driver: Driver | None, name: str) -> Sort:
     return sorts[name]
 
 
-def _plain(selection: Selection, source: str, sort: Sort, where: str, *, backwards: bool) -> str:
+def _plain(source: str, identity: str, sort: Sort, where: str, *, backwards: bool) -> str:
     """Return the statement of a page's keys by one walk."""
     return (
-        f"SELECT {selection.identity} AS id, {_keys(sort)} FROM {source} WHERE {where} "
+        f"SELECT {identity} AS id, {_keys(sort)} FROM {source} WHERE {where} "
         f"ORDER BY {_order(sort, backwards=backwards)} LIMIT %(rows)s"
     )
 
@@ -196,7 +197,8 @@ def _merged(
     selection: Selection, driver: Driver, sort: Sort, where: str, *, backwards: bool
 ) -> str:
     """Return the statement of a page's keys by several walks, each as long as the page."""
-    walk = _plain(selection, f"{selection.table} {driver.walk}", sort, where, backwards=backwards)
+    source = f"{selection.table} {driver.walk}"
+    walk = _plain(source, selection.identity, sort, where, backwards=backwards)
     direction = _direction(sort, backwards=backwards)
     order = ", ".join(f"w.key_{n} {direction}" for n in range(len(sort.keys)))
     names = ", ".join(f"w.key_{n}" for n in range(len(sort.keys)))

@@ -51,12 +51,15 @@ class Driver:
         several: the FROM item that has a row per walk, where the filter has several values (or
             one value stands for several walks); None when only a single value may lead.
         walk: the join table for one row of `several`.
+        alone: the join table by itself, its condition and its id, where a page or a count needs
+            nothing of the rows but their day; the table's letter is `d`.
     """
 
     sorts: Mapping[str, Sort]
     join: str | None = None
     several: str | None = None
     walk: str = ""
+    alone: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,24 @@ def condition_of(selection: Selection, name: str, value: object) -> str:
         if key in selection.conditions:
             return selection.conditions[key]
     raise UnknownFilterError(f"{selection.table} has no filter {name!r}")
+
+
+_DAY_LEADS: Final = "d.sort_day >= %(published_from)s AND d.sort_day < %(published_before)s"
+
+
+def sources_of(selection: Selection, filters: Filters, lead: str | None) -> tuple[str, str, str]:
+    """Return the FROM item, the condition and the id where the filter `lead` leads by one value."""
+    driver = selection.drivers[lead] if lead else None
+    if driver is None or driver.join is None:
+        return selection.table, conditions_of(selection, filters), selection.identity
+    if driver.alone and filters.keys() <= {lead, "published"}:
+        source, where, identity = driver.alone
+        dated = f" AND {_DAY_LEADS}" if "published" in filters else ""
+        return source, where + dated, identity
+    where = conditions_of(selection, filters, without=lead)
+    if driver.alone and "published" in filters:
+        where = f"{where} AND {_DAY_LEADS}"
+    return f"{selection.table} {driver.join}", where, selection.identity
 
 
 def conditions_of(selection: Selection, filters: Filters, *, without: str | None = None) -> str:
