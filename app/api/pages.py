@@ -22,7 +22,7 @@ from app.api.responses import respond_live, respond_with
 from app.api.serving import Serving
 from app.domain.ids import read_id
 from app.errors import InputError, NotFoundError
-from app.storage.reading.counting import Count, count_rows
+from app.storage.reading.counting import Count, count_rows, settle_count
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_one, read_page
 from app.storage.reading.selection import Row, Selection
@@ -153,13 +153,16 @@ async def _part(serving: Serving, asked: Asked) -> Part:
 
 
 async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -> Part:
-    page = await read_documents(connection, asked.listing.selection, asked.filters, asked.window)
+    count = asked.query.count is None and not serving.totals.knows(_total_key(asked))
+    page = await read_documents(
+        connection, asked.listing.selection, asked.filters, asked.window, count=count
+    )
     filler = serving.fillers.of(page.version.version)
     items = await filler.fill(connection, page.documents)
     if asked.reworked:
         documents: list[Document] = orjson.loads(b"[" + items + b"]")
         items = await _rework(connection, documents, asked.query, asked.listing)
-    total = await _total(connection, serving, asked, page.version)
+    total = await _total(connection, serving, asked, page.version, page.counted)
     return Part(
         items=items, after=page.after, before=page.before, version=page.version, total=total
     )
@@ -190,19 +193,31 @@ async def _rework(
 
 
 async def _total(
-    connection: Connection, serving: Serving, asked: Asked, version: DataVersion
+    connection: Connection,
+    serving: Serving,
+    asked: Asked,
+    version: DataVersion,
+    counted: int | None = None,
 ) -> Count | None:
     if asked.query.count == "none":
         return None
     how = asked.query.count or "bounded"
-    key = {**asked.binding, "count": how}
+    key = _total_key(asked)
+    selection, filters = asked.listing.selection, asked.filters
     total = serving.totals.find(version.version, key)
+    if total is None and counted is not None:
+        total = await settle_count(connection, selection, filters, counted, version.version)
+        serving.totals.keep(version.version, key, total)
     if total is None:
-        total = await count_rows(connection, asked.listing.selection, asked.filters, how=how)
+        total = await count_rows(connection, selection, filters, how=how)
         if total.version not in {None, version.version}:
             raise StateMovedError("The data moved on.")
         serving.totals.keep(version.version, key, total)
     return total
+
+
+def _total_key(asked: Asked) -> Mapping[str, Any]:
+    return {**asked.binding, "count": asked.query.count or "bounded"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

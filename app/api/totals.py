@@ -33,6 +33,10 @@ class Totals:
             self._counts.move_to_end(key)
         return self._counts.get(key)
 
+    def knows(self, query: Mapping[str, Any]) -> bool:
+        """Return whether a total of `query` is kept, of the version seen last."""
+        return _key(query) in self._counts
+
     def keep(self, version: int, query: Mapping[str, Any], count: Count) -> None:
         """Keep a total; one of an older version than was seen is let go."""
         if version < self._version:

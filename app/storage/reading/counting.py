@@ -45,7 +45,7 @@ async def count_rows(
         how: "bounded" counts to `EXACT_TO` and estimates beyond, "exact" counts on for
             `EXACT_SECONDS`, "estimate" asks the planner alone.
     """
-    body = _body(selection, filters)
+    body = counted_of(selection, filters)
     values = values_of(filters)
     if how == "exact":
         counted = await _within_time(
@@ -61,6 +61,17 @@ async def count_rows(
         estimate = await _estimate(connection, body, values)
         return Count(value=max(estimate.value, EXACT_TO + 1), exact=False)
     return await _estimate(connection, body, values)
+
+
+async def settle_count(
+    connection: Connection, selection: Selection, filters: Filters, counted: int, version: int
+) -> Count:
+    """Return the count that a page's statement made to `EXACT_TO` and one more."""
+    if counted <= EXACT_TO:
+        return Count(value=counted, exact=True, version=version)
+    body = counted_of(selection, filters)
+    estimate = await _estimate(connection, body, values_of(filters))
+    return Count(value=max(estimate.value, EXACT_TO + 1), exact=False)
 
 
 async def _within_time(
@@ -84,7 +95,8 @@ async def _estimate(connection: Connection, body: str, values: dict[str, object]
     return Count(value=int(estimate), exact=False)
 
 
-def _body(selection: Selection, filters: Filters) -> str:
+def counted_of(selection: Selection, filters: Filters) -> str:
+    """Return the statement whose rows are those that the filters let through."""
     lead = next((n for n, d in selection.drivers.items() if _single(filters.get(n), d)), None)
     source, where, _ = sources_of(selection, filters, lead)
     return f"SELECT FROM {source} WHERE {where}"

@@ -7,13 +7,14 @@ A hole is U+001F, a letter, an id, of a party also a colon and the day of the ar
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
 from psycopg.rows import tuple_row
 
+from app.storage.reading.counting import EXACT_TO, counted_of
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Walk, Window, page_values, walk_of
 from app.storage.reading.selection import Filters, Selection
@@ -25,24 +26,42 @@ _BETWEEN: Final = b"\x1e"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPage:
-    """Documents in order as JSON with holes, and the keys of the pages beside them."""
+    """Documents in order as JSON with holes, and the keys of the pages beside them.
+
+    Attributes:
+        counted: rows that the filters let through, to `EXACT_TO` and one more; None if not asked.
+    """
 
     documents: tuple[bytes, ...]
     after: Key | None
     before: Key | None
     version: DataVersion
+    counted: int | None = None
 
 
 async def read_documents(
-    connection: Connection, selection: Selection, filters: Filters, window: Window
+    connection: Connection,
+    selection: Selection,
+    filters: Filters,
+    window: Window,
+    *,
+    count: bool = False,
 ) -> StoredPage:
     """Return a page of documents; one statement, so one state of the data.
+
+    Args:
+        connection: any.
+        selection: one with documents.
+        filters: of the selection.
+        window: which page.
+        count: whether to count the rows in the same statement.
 
     Raises:
         UnknownFilterError: when the selection lacks a filter or the sort.
     """
     walk = walk_of(selection, filters, window)
-    statement = _statement(selection.documents, walk)
+    body = counted_of(selection, filters) if count else None
+    statement = _statement(selection.documents, walk, body)
     prepare = "q" not in filters
     async with connection.cursor(row_factory=tuple_row, binary=True) as cursor:
         await cursor.execute(statement, page_values(filters, window), prepare=prepare)
@@ -51,17 +70,20 @@ async def read_documents(
         return StoredPage(
             documents=(), after=None, before=None, version=DataVersion(version=0, at=None)
         )
-    version, at, blob, keys = row
+    version, at, blob, keys, counted = row
     documents, written = blob.split(_BETWEEN) if blob else [], keys.split("\x1e") if keys else []
-    return _page(documents, written, window, DataVersion(version=version, at=at))
+    page = _page(documents, written, window, DataVersion(version=version, at=at))
+    return replace(page, counted=counted) if count else page
 
 
 @lru_cache(maxsize=1024)
-def _statement(documents: str, walk: Walk) -> str:
+def _statement(documents: str, walk: Walk, body: str | None) -> str:
+    counted = f"(SELECT count(*) FROM ({body} LIMIT {EXACT_TO + 1}) y)" if body else "NULL"
     key = " || ' ' || ".join(f"k.key_{n}::text" for n in range(walk.width))
     page = documents.format(key=key).replace("[page]", walk.keys)
     return (
-        "SELECT v.version, v.at, convert_to(p.documents, 'UTF8'), p.keys FROM (SELECT "
+        "SELECT v.version, v.at, convert_to(p.documents, 'UTF8'), p.keys, "
+        f"{counted} FROM (SELECT "
         "string_agg(x.document, E'\\x1e') AS documents, string_agg(x.key, E'\\x1e') AS keys FROM "
         f"(SELECT {page} ORDER BY {walk.order}) x) p, "
         "data_version v WHERE v.id = 1"
