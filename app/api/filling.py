@@ -21,8 +21,8 @@ from app.storage.reading.enforcement import Coverage, read_coverage, read_since
 from app.storage.reading.stored import HOLE, Fillings, PartyFilling, read_fillings
 
 _EPOCH: Final = date(2000, 1, 1)
-MOST_FILLED: Final = 200_000
-"""Filled holes that are kept for one version; beyond, the next answers begin anew."""
+MOST_FILLED: Final = 20_000
+"""Filled holes that are kept for one version, half a kilobyte each; beyond, they are read anew."""
 
 
 class StateMovedError(BusyError):
@@ -67,6 +67,7 @@ class Filler:
         if len(filled) > MOST_FILLED:
             filled.clear()
             self._parties.clear()
+            self._listed.clear()
         missing = [hole for hole in set(asked) if hole not in filled]
         if missing:
             await self._learn(connection, missing)
@@ -80,8 +81,9 @@ class Filler:
         if parties or outlets:
             if self._since is None:
                 self._since = dict(await read_since(connection))
-            self._keep(await read_fillings(connection, parties, outlets))
-            await self._learn_indexes(connection)
+            found = await read_fillings(connection, parties, outlets)
+            self._keep(found)
+            await self._learn_indexes(connection, found)
         for written, hole in holes.items():
             self._filled[written] = self._filling(hole)
 
@@ -91,8 +93,8 @@ class Filler:
         self._parties |= found.parties
         self._outlets |= found.outlets
 
-    async def _learn_indexes(self, connection: Connection) -> None:
-        named = {p.index_id for p in self._parties.values() if p.index_id is not None}
+    async def _learn_indexes(self, connection: Connection, found: Fillings) -> None:
+        named = {p.index_id for p in found.parties.values() if p.index_id is not None}
         unknown = named - self._indexes.keys()
         if unknown:
             coverage = await read_coverage(connection, unknown)

@@ -43,7 +43,9 @@ def serving(command: Sequence[str], environment: dict[str, str]) -> Iterator[Ser
     """Run a server that takes `{port}` in its command until the block ends."""
     port = _free_port()
     words = [word.replace("{port}", str(port)) for word in command]
-    process = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait(port, process)
         yield Served(port=port, pid=process.pid)
