@@ -90,6 +90,7 @@ class Caching:
 def _particular(scope: Scope) -> bool:
     """Tell whether a request asks for a form of its own, by its Accept header."""
     for name, value in scope["headers"]:
-        if name == b"accept" and b"*/*" not in value and b"application/json" not in value:
-            return True
+        if name == b"accept":
+            plain = b"*/*" in value or b"application/json" in value
+            return not plain or b"q=0" in value.replace(b" ", b"")
     return False

@@ -63,7 +63,9 @@ def test_migrations_go_down_to_nothing_and_up_again(postgres_server: Server) -> 
     postgres_server.drop(urls)
 
 
-@pytest.mark.parametrize("revision", ["0007", "0006", "0005", "0004", "0003", "0002", "0001"])
+@pytest.mark.parametrize(
+    "revision", ["0010", "0009", "0006", "0005", "0004", "0003", "0002", "0001"]
+)
 def test_each_migration_goes_down_and_up(database: Urls, revision: str) -> None:
     downgrade(database.owner, MIGRATIONS, revision)
     assert upgrade(database.owner, MIGRATIONS) is True

@@ -11,8 +11,8 @@ Declared immutable: dates and instants are written by `to_json`, which ignores D
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
