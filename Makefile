@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint eval bench lock clean
+.PHONY: run test lint eval bench bench-api clients lock clean
 
 run: $(VENV)/.installed
 	$(BIN)/marsad up
@@ -26,6 +26,16 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks.ingest
 	$(BIN)/python -m tests.benchmarks.lists
 	$(BIN)/python -m tests.benchmarks.screening.benchmark
+
+# At size: half an hour to fill, then minutes; ARTICLES=10000 is quicker. A datasette on the PATH,
+# or named by DATASETTE, is measured in the same run.
+bench-api: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.benchmarks.api.benchmark --articles $(or $(ARTICLES),100000) \
+		$(if $(DATASETTE),--datasette $(DATASETTE))
+
+# Needs npm: the typed client, made from the OpenAPI document and checked against it.
+clients:
+	cd clients/typescript && npm ci --no-audit --no-fund && npm run check
 
 # The lock files carry hashes and no host names; both follow pyproject.toml.
 lock: $(VENV)/.installed-dev

@@ -47,3 +47,9 @@ class SettingsError(MarsadError):
     """A setting is missing or has a value that cannot be meant."""
 
     code = "bad-setting"
+
+
+class BusyError(MarsadError):
+    """It cannot be done now; asked again in a moment, it can."""
+
+    code = "busy"

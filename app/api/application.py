@@ -14,18 +14,29 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.api import openapi, problems
 from app.api.border import Border
+from app.api.caching import Caching
+from app.api.forms import InForm
+from app.api.lane import Collection, Lane
+from app.api.limits import Keys, Limits, Rates
+from app.api.manners import REQUEST_ID, Manners
 from app.api.parameters import refuse_repeats
+from app.api.queries import ArticleQuery, ClaimQuery, QuoteQuery
 from app.api.responses import accepts_json
 from app.api.routers import (
+    aggregates,
     analysts,
     articles,
     claims,
+    exports,
     health,
     lists,
+    metrics,
     parties,
+    people,
     places,
     quotes,
     screening,
+    search,
 )
 from app.api.serving import Serving
 from app.errors import SettingsError
@@ -38,6 +49,7 @@ _TAGS: Final = [
     {"name": "quotes", "description": "Reported speech with its speaker."},
     {"name": "parties", "description": "Persons, states and organised groups."},
     {"name": "analysts", "description": "Persons cited for their expertise."},
+    {"name": "search", "description": "Words in texts, in any Arabic spelling."},
     {"name": "screening", "description": "Names against the lists in force."},
     {"name": "lists", "description": "What is enforced."},
     {"name": "service", "description": "The deployment itself."},
@@ -65,6 +77,7 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         openapi_tags=_TAGS,
         redirect_slashes=False,
+        docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
     )
@@ -72,15 +85,33 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
     _add_routes(app)
     problems.install(app)
     openapi.install(app)
+    app.add_middleware(
+        Caching,
+        store=serving.kept,
+        lane=Lane(serving, _hot(serving)),
+        version=lambda: serving.data.version,
+    )
+    app.add_middleware(InForm)
     app.add_middleware(Border)
+    rates = Rates(settings.rate_per_minute) if settings.rate_per_minute else None
+    keys = Keys(settings.api_keys)
+    app.add_middleware(Limits, keys=keys, rates=rates, metrics=serving.metrics)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
-        allow_headers=["content-type", "if-none-match"],
-        expose_headers=["etag", "link", "retry-after"],
+        allow_headers=["authorization", "content-type", "if-none-match", REQUEST_ID],
+        expose_headers=[
+            "etag",
+            "link",
+            "retry-after",
+            "ratelimit",
+            "ratelimit-policy",
+            "x-request-id",
+        ],
         max_age=86_400,
     )
+    app.add_middleware(Manners, metrics=serving.metrics, access_log=settings.access_log)
     return app
 
 
@@ -96,15 +127,40 @@ def create_app_from_environment() -> FastAPI:
 
 
 def _add_routes(app: FastAPI) -> None:
+    # Facets, timelines and exports come first: their paths look like that of an item.
+    app.include_router(exports.router, dependencies=[Depends(refuse_repeats)])
+    app.include_router(people.router)
+    app.include_router(metrics.router, dependencies=[Depends(refuse_repeats)])
     rules = [Depends(accepts_json), Depends(refuse_repeats)]
-    for room in (articles, claims, quotes, parties, analysts, screening, lists, places, health):
+    for room in (
+        aggregates,
+        search,
+        articles,
+        claims,
+        quotes,
+        parties,
+        analysts,
+        screening,
+        lists,
+        places,
+        health,
+    ):
         app.include_router(room.router, dependencies=rules)
+
+
+def _hot(serving: Serving) -> dict[str, Collection]:
+    """Return the collections that take the short way."""
+    return {
+        "/articles": Collection(listing=articles.listing(serving), pages=ArticleQuery),
+        "/claims": Collection(listing=claims.listing(serving), pages=ClaimQuery),
+        "/quotes": Collection(listing=quotes.listing(serving), pages=QuoteQuery),
+    }
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Serving = app.state.serving
     await serving.database.open()
-    async with serving.live.following():
+    async with serving.live.following(), serving.data.following():
         yield
     await serving.database.close()

@@ -1,34 +1,15 @@
 """Rows of a page to documents, with the parties they refer to read in one go."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from app.api.documents.articles import article_document
-from app.api.documents.attribution import (
-    claim_document,
-    claim_parties,
-    quote_document,
-    quote_parties,
-)
 from app.api.documents.parties import Cast, analyst_document, party_document
 from app.api.documents.screening import stored_document
 from app.api.pages import Document, Gather
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import Coverage, read_coverage, read_hits
-from app.storage.reading.keyset import Row
 from app.storage.reading.parties import read_briefs
-
-
-async def claims(connection: Connection, rows: Sequence[Row]) -> list[Document]:
-    """Return claims with their parties."""
-    cast = await _cast(connection, (party for row in rows for party in claim_parties(row)))
-    return [claim_document(row, cast) for row in rows]
-
-
-async def quotes(connection: Connection, rows: Sequence[Row]) -> list[Document]:
-    """Return quotes with their parties."""
-    cast = await _cast(connection, (party for row in rows for party in quote_parties(row)))
-    return [quote_document(row, cast) for row in rows]
+from app.storage.reading.selection import Row
 
 
 async def parties(connection: Connection, rows: Sequence[Row]) -> list[Document]:
@@ -66,15 +47,6 @@ async def screenings(connection: Connection, rows: Sequence[Row]) -> list[Docume
     return [stored_document(row, hits.get(row["id"], []), coverage) for row in rows]
 
 
-def articles(*, excerpt: bool) -> Gather:
-    """Return what gathers articles without their texts."""
-
-    async def gather(_: Connection, rows: Sequence[Row]) -> list[Document]:
-        return [article_document(row, excerpt=excerpt) for row in rows]
-
-    return gather
-
-
 def plainly(present: Callable[[Row], Document]) -> Gather:
     """Return what gathers rows that refer to nothing."""
 
@@ -82,11 +54,6 @@ def plainly(present: Callable[[Row], Document]) -> Gather:
         return [present(row) for row in rows]
 
     return gather
-
-
-async def _cast(connection: Connection, ids: Iterable[int]) -> Cast:
-    briefs = await read_briefs(connection, ids)
-    return Cast(parties=briefs, coverage=await _coverage(connection, list(briefs.values())))
 
 
 async def _coverage(connection: Connection, rows: Sequence[Row]) -> Coverage:

@@ -21,7 +21,13 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from app.api.responses import NotAcceptableError
-from app.errors import DatabaseUnavailableError, InputError, MarsadError, NotFoundError
+from app.errors import (
+    BusyError,
+    DatabaseUnavailableError,
+    InputError,
+    MarsadError,
+    NotFoundError,
+)
 from app.runtime.live_index import IndexNotLoadedError
 from app.storage.reading.database import ReadTooSlowError
 
@@ -31,6 +37,7 @@ _JSON_MEDIA: Final = re.compile(r"\s*application/([\w.+-]+\+)?json\s*(;|$)", re.
 
 CODES: Final[Mapping[int, str]] = {
     400: "bad-request",
+    401: "key-wanted",
     404: "not-found",
     405: "method-not-allowed",
     406: "not-acceptable",
@@ -38,6 +45,7 @@ CODES: Final[Mapping[int, str]] = {
     414: "uri-too-long",
     415: "unsupported-media-type",
     422: "unprocessable-body",
+    429: "too-many-requests",
     500: "internal-error",
     503: "unavailable",
 }
@@ -87,6 +95,7 @@ STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
     DatabaseUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
     ReadTooSlowError: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexNotLoadedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    BusyError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """Most specific first; what is not here is a fault of ours: 500."""
 

@@ -1,135 +1,85 @@
-"""The query of each list: what may filter it, how it may be sorted, which page is wanted.
+"""The query of each list: filters, and which page of which properties in which order is wanted.
 
-Enters: a query string, by way of FastAPI. Leaves: filters in the words of the read side, and the
-canonical echo. Refuses to know SQL; what cannot be meant is refused naming the parameter.
+Enters: a query string, by way of FastAPI. Leaves: a model per list. Refuses to know SQL.
 """
 
-import datetime as dt
-from typing import Annotated, Any, ClassVar, Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.api.days import Period, write_period
+from app.api.filters import (
+    AnalystFilters,
+    ArticleFilters,
+    ClaimFilters,
+    DatedFilters,
+    Filters,
+    PartyFilters,
+    QuoteFilters,
+)
 from app.api.parameters import (
     DEFAULT_PAGE,
     LARGEST_PAGE,
     LONGEST_CURSOR,
     Countries,
-    Day,
-    Ids,
     OneOf,
     Several,
     Text,
-    Words,
     refuse,
 )
 from app.api.schemas.article import Article
 from app.api.schemas.attribution import Analyst, Claim, Quote
 from app.api.schemas.party import Party
-from app.domain.attribution import QuoteKind
-from app.domain.claim import Modality, Topic
-from app.domain.ids import derive_id, read_id, write_id
-from app.domain.party import PartyType
-from app.errors import InputError
-from app.text.fold import fold
-
-_PAGING: Final = frozenset({"limit", "cursor", "fields", "include"})
-_FIRST_DAY: Final = dt.date(1, 1, 2)  # the day before stands for an unknown one
-_LAST_DAY: Final = dt.date.max
+from app.storage.reading.facets import (
+    ANALYST_FACETS,
+    ARTICLE_FACETS,
+    CLAIM_FACETS,
+    PARTY_FACETS,
+    QUOTE_FACETS,
+)
+from app.storage.reading.search import SEARCHED
 
 FIELDS: Final = "Properties to keep; the id is always there."
+INCLUDE: Final = "What to bring along."
 INCLUDABLE: Final = ("text", "claims", "quotes", "parties", "analysts", "screening")
 
-ListedWord = Annotated[str, OneOf(("true", "false", "unknown"))]
-ByDay = Annotated[str, OneOf(("-published_on", "published_on"))]
-Confidence = Annotated[
-    float | None, Field(ge=0, le=1, description="Only what was found with this confidence.")
-]
+ByDay = Annotated[str, OneOf(("-published_on", "published_on", "relevance"))]
+NEWEST: Final = "-published_on"
+SORT: Final = "`-` for downwards; `relevance` goes with `q`."
+
+ArticleFields = Several[Annotated[str, OneOf(tuple(Article.model_fields))]]
+ClaimFields = Several[Annotated[str, OneOf(tuple(Claim.model_fields))]]
+QuoteFields = Several[Annotated[str, OneOf(tuple(Quote.model_fields))]]
+ArticleIncludes = Several[Annotated[str, OneOf(INCLUDABLE)]]
+ClaimIncludes = Several[Annotated[str, OneOf(("article", "quotes", "screening"))]]
+QuoteIncludes = Several[Annotated[str, OneOf(("article", "claim", "screening"))]]
+PartyIncludes = Several[Annotated[str, OneOf(("screening",))]]
 
 
-class ListQuery(BaseModel):
+class ListQuery(Filters):
     """What every list takes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id_names: ClassVar[frozenset[str]] = frozenset()
 
     limit: int = Field(default=DEFAULT_PAGE, ge=1, le=LARGEST_PAGE, description="Items a page.")
     cursor: str | None = Field(
         default=None, max_length=LONGEST_CURSOR, description="`page.next` or `page.prev`."
     )
-
-    def filters(self) -> dict[str, Any]:
-        """Return the filters that were given, by the names of the read side."""
-        given = {name: value for name, value in self if name not in _PAGING | {"sort"}}
-        return {name: value for name, value in given.items() if value not in (None, ())}
-
-    def echo(self) -> dict[str, Any]:
-        """Return filters and sort as they were understood, plain enough for JSON."""
-        given = {name: value for name, value in self if name not in _PAGING}
-        return {
-            name: self._plain(name, value)
-            for name, value in given.items()
-            if value not in (None, ())
-        }
-
-    def _plain(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any parameter's value
-        if isinstance(value, Period):
-            return write_period(value)
-        if name in self.id_names:
-            return [write_id(number) for number in value]
-        return list(value) if isinstance(value, tuple) else value
-
-
-class DatedQuery(ListQuery):
-    """What every list of things in articles takes."""
-
-    country: Countries = Field(
-        default=(), description="ISO2, ISO3, Arabic or English name; any of several."
-    )
-    date: Day | None = Field(default=None, description="Publication day, month or year.")
-    date_from: Day | None = Field(default=None, description="First publication day, month, year.")
-    date_to: Day | None = Field(default=None, description="Last publication day, month or year.")
-    outlet: Words = Field(default=(), description="Ids of outlets, as `/outlets` lists them.")
-    q: Text | None = Field(
-        default=None, description="Words in the text, in any Arabic spelling; all must occur."
+    count: Annotated[str, OneOf(("none", "estimate", "exact"))] | None = Field(
+        default=None,
+        description="No total, an estimate, or exact if quick; else exact to 10,000.",
     )
 
     @model_validator(mode="after")
-    def _dates_agree(self) -> Self:
-        if self.date and (self.date_from or self.date_to):
-            refuse("either date, or date_from and date_to", parameter="date")
-        if self.date_from and self.date_to and self.date_from.start >= self.date_to.end:
-            refuse("date_from lies after date_to", parameter="date_from")
+    def _words_for_relevance(self) -> Self:
+        if getattr(self, "sort", None) == "relevance" and not getattr(self, "q", None):
+            refuse("relevance needs words: give q", parameter="sort")
         return self
 
-    def filters(self) -> dict[str, Any]:
-        """Return the filters, the dates as one half-open stretch of days."""
-        given = super().filters()
-        for name in ("date", "date_from", "date_to"):
-            given.pop(name, None)
-        first, last = self.date or self.date_from, self.date or self.date_to
-        if first or last:
-            given["published"] = {
-                "from": first.start if first else _FIRST_DAY,
-                "before": last.end if last else _LAST_DAY,
-            }
-        if self.outlet:
-            given["outlet"] = tuple(i for word in self.outlet for i in _outlet_ids(word))
-        return given
 
-
-class ArticleQuery(DatedQuery):
+class ArticleQuery(ArticleFilters, ListQuery):
     """The query of `/articles`."""
 
-    id_names: ClassVar = frozenset({"party", "story"})
-
-    party: Ids = Field(default=(), description="Articles in which any of these appears.")
-    story: Ids = Field(default=(), description="Articles of these stories.")
-    listed: ListedWord | None = Field(default=None, description="Whether a party is listed now.")
-    sort: ByDay = Field(default="-published_on", description="`-` for downwards.")
-    fields: Several[Annotated[str, OneOf(tuple(Article.model_fields))]] = Field(
-        default=(), description=FIELDS
-    )
+    sort: ByDay = Field(default=NEWEST, description=SORT)
+    fields: ArticleFields = Field(default=(), description=FIELDS)
+    include: ArticleIncludes = Field(default=(), description=INCLUDE)
 
 
 class ArticleDetailQuery(BaseModel):
@@ -137,9 +87,34 @@ class ArticleDetailQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    include: Several[Annotated[str, OneOf(INCLUDABLE)]] = Field(
-        default=(), description="What to bring along, in the order of the text."
-    )
+    include: ArticleIncludes = Field(default=(), description=INCLUDE)
+    fields: ArticleFields = Field(default=(), description=FIELDS)
+
+
+class ClaimDetailQuery(BaseModel):
+    """The query of `/claims/{id}`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    include: ClaimIncludes = Field(default=(), description=INCLUDE)
+    fields: ClaimFields = Field(default=(), description=FIELDS)
+
+
+class QuoteDetailQuery(BaseModel):
+    """The query of `/quotes/{id}`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    include: QuoteIncludes = Field(default=(), description=INCLUDE)
+    fields: QuoteFields = Field(default=(), description=FIELDS)
+
+
+class PartyDetailQuery(BaseModel):
+    """The query of `/parties/{id}` and `/analysts/{id}`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    include: PartyIncludes = Field(default=(), description=INCLUDE)
 
 
 class ChildQuery(ListQuery):
@@ -152,93 +127,206 @@ class OutletQuery(ListQuery):
     country: Countries = Field(default=(), description="The outlet's own country.")
 
 
-class ClaimQuery(DatedQuery):
+class ClaimQuery(ClaimFilters, ListQuery):
     """The query of `/claims`."""
 
-    id_names: ClassVar = frozenset({"party", "claimant"})
-
-    party: Ids = Field(default=(), description="Claims by or about any of these.")
-    claimant: Ids = Field(default=(), description="Claims that any of these answers for.")
-    modality: Several[Annotated[str, OneOf(tuple(Modality))]] = Field(
-        default=(), description="Any of these."
-    )
-    topic: Several[Annotated[str, OneOf(tuple(Topic))]] = Field(
-        default=(), description="Any of these."
-    )
-    listed: ListedWord | None = Field(default=None, description="Whether a party is listed now.")
-    min_confidence: Confidence = None
-    sort: ByDay = Field(default="-published_on", description="`-` for downwards.")
-    fields: Several[Annotated[str, OneOf(tuple(Claim.model_fields))]] = Field(
-        default=(), description=FIELDS
-    )
+    sort: ByDay = Field(default=NEWEST, description=SORT)
+    fields: ClaimFields = Field(default=(), description=FIELDS)
+    include: ClaimIncludes = Field(default=(), description=INCLUDE)
 
 
-class QuoteQuery(DatedQuery):
+class QuoteQuery(QuoteFilters, ListQuery):
     """The query of `/quotes`."""
 
-    id_names: ClassVar = frozenset({"party", "speaker"})
-
-    party: Ids = Field(default=(), description="Quotes that any of these speaks or relays.")
-    speaker: Ids = Field(default=(), description="Quotes that any of these speaks.")
-    kind: Several[Annotated[str, OneOf(tuple(QuoteKind))]] = Field(
-        default=(), description="Any of these."
-    )
-    listed: ListedWord | None = Field(default=None, description="Whether a party is listed now.")
-    min_confidence: Confidence = None
-    sort: ByDay = Field(default="-published_on", description="`-` for downwards.")
-    fields: Several[Annotated[str, OneOf(tuple(Quote.model_fields))]] = Field(
-        default=(), description=FIELDS
-    )
+    sort: ByDay = Field(default=NEWEST, description=SORT)
+    fields: QuoteFields = Field(default=(), description=FIELDS)
+    include: QuoteIncludes = Field(default=(), description=INCLUDE)
 
 
-class PartyQuery(ListQuery):
+class PartyQuery(PartyFilters, ListQuery):
     """The query of `/parties`."""
 
-    country: Countries = Field(default=(), description="Its own country.")
-    type: Several[Annotated[str, OneOf(tuple(PartyType))]] = Field(
-        default=(), description="Any of these."
-    )
-    listed: ListedWord | None = Field(default=None, description="Whether it is listed now.")
-    q: Text | None = Field(default=None, description="Part of a name, in any Arabic spelling.")
     sort: Annotated[str, OneOf(("-articles", "articles"))] = Field(
         default="-articles", description="By the number of articles."
     )
     fields: Several[Annotated[str, OneOf(tuple(Party.model_fields))]] = Field(
         default=(), description=FIELDS
     )
-
-    def filters(self) -> dict[str, Any]:
-        """Return the filters, the name also folded."""
-        return _with_folded_name(super().filters())
+    include: PartyIncludes = Field(default=(), description=INCLUDE)
 
 
-class AnalystQuery(DatedQuery):
+class AnalystQuery(AnalystFilters, ListQuery):
     """The query of `/analysts`."""
 
-    q: Text | None = Field(default=None, description="Part of a name, a title, an affiliation.")
-    listed: ListedWord | None = Field(default=None, description="Whether they are listed now.")
     sort: Annotated[str, OneOf(("-last_cited_on", "last_cited_on"))] = Field(
         default="-last_cited_on", description="By the day of the last citation."
     )
     fields: Several[Annotated[str, OneOf(tuple(Analyst.model_fields))]] = Field(
         default=(), description=FIELDS
     )
-
-    def filters(self) -> dict[str, Any]:
-        """Return the filters, the name also folded."""
-        return _with_folded_name(super().filters())
+    include: PartyIncludes = Field(default=(), description=INCLUDE)
 
 
-def _with_folded_name(filters: dict[str, Any]) -> dict[str, Any]:
-    if "q" in filters:
-        filters["q"] = {"raw": filters["q"], "folded": fold(filters["q"])}
-    return filters
+class SearchQuery(DatedFilters, ListQuery):
+    """The query of `/search`."""
+
+    q: Text = Field(
+        description='Words in any Arabic spelling: all of them; `or`, "…", `-`.',
+        examples=["عقوبات"],
+    )
+    type: Several[Annotated[str, OneOf(tuple(SEARCHED))]] = Field(
+        default=(), description="What to search; all when left out."
+    )
 
 
-def _outlet_ids(word: str) -> list[int]:
-    """Return the ids that a word may mean: written as an id, and as the key of an outlet."""
-    by_key = derive_id("outlet", fold(word).removeprefix("www."))
-    try:
-        return [by_key, read_id(word)]
-    except InputError:
-        return [by_key]
+MOST_FACETS: Final = 5
+MOST_VALUES: Final = 200
+
+
+class _Counted(Filters):
+    limit: int = Field(default=20, ge=1, le=MOST_VALUES, description="Values of each property.")
+
+
+class ArticleFacets(ArticleFilters, _Counted):
+    """The query of `/articles/facets`."""
+
+    by: Several[Annotated[str, OneOf(tuple(ARTICLE_FACETS))]] = Field(
+        min_length=1, max_length=MOST_FACETS, description="Properties to count by."
+    )
+
+
+class ClaimFacets(ClaimFilters, _Counted):
+    """The query of `/claims/facets`."""
+
+    by: Several[Annotated[str, OneOf(tuple(CLAIM_FACETS))]] = Field(
+        min_length=1, max_length=MOST_FACETS, description="Properties to count by."
+    )
+
+
+class QuoteFacets(QuoteFilters, _Counted):
+    """The query of `/quotes/facets`."""
+
+    by: Several[Annotated[str, OneOf(tuple(QUOTE_FACETS))]] = Field(
+        min_length=1, max_length=MOST_FACETS, description="Properties to count by."
+    )
+
+
+class PartyFacets(PartyFilters, _Counted):
+    """The query of `/parties/facets`."""
+
+    by: Several[Annotated[str, OneOf(tuple(PARTY_FACETS))]] = Field(
+        min_length=1, max_length=MOST_FACETS, description="Properties to count by."
+    )
+
+
+class AnalystFacets(AnalystFilters, _Counted):
+    """The query of `/analysts/facets`."""
+
+    by: Several[Annotated[str, OneOf(tuple(ANALYST_FACETS))]] = Field(
+        min_length=1, max_length=MOST_FACETS, description="Properties to count by."
+    )
+
+
+class _Timed(Filters):
+    interval: Annotated[str, OneOf(("day", "week", "month"))] = Field(
+        default="month", description="Length of a stretch; weeks begin on Monday."
+    )
+    limit: int = Field(default=10, ge=1, le=50, description="Values of `by`, the most frequent.")
+
+
+class ArticleTimeline(ArticleFilters, _Timed):
+    """The query of `/articles/timeline`."""
+
+    by: Annotated[str, OneOf(tuple(ARTICLE_FACETS))] | None = Field(
+        default=None, description="Count each value of this property too."
+    )
+
+
+class ClaimTimeline(ClaimFilters, _Timed):
+    """The query of `/claims/timeline`."""
+
+    by: Annotated[str, OneOf(tuple(CLAIM_FACETS))] | None = Field(
+        default=None, description="Count each value of this property too."
+    )
+
+
+class QuoteTimeline(QuoteFilters, _Timed):
+    """The query of `/quotes/timeline`."""
+
+    by: Annotated[str, OneOf(tuple(QUOTE_FACETS))] | None = Field(
+        default=None, description="Count each value of this property too."
+    )
+
+
+LONGEST_EXPORT: Final = 1_000_000_000
+
+
+class _Export(Filters):
+    format: Annotated[str, OneOf(("ndjson", "csv"))] = Field(
+        default="ndjson", description="A document or a row a line."
+    )
+    limit: int | None = Field(
+        default=None, ge=1, le=LONGEST_EXPORT, description="Rows at most; all when left out."
+    )
+    cursor: str | None = Field(
+        default=None,
+        max_length=LONGEST_CURSOR,
+        description="Where to go on: a cursor of this query, or the id of the last row received.",
+    )
+    bom: bool = Field(default=False, description="Begin CSV with the mark by which Excel knows it.")
+
+
+ByDayAlone = Annotated[str, OneOf(("-published_on", "published_on"))]
+
+
+class ArticleExport(ArticleFilters, _Export):
+    """The query of `/articles/export`."""
+
+    sort: ByDayAlone = Field(default=NEWEST, description="`-` for downwards.")
+
+
+class ClaimExport(ClaimFilters, _Export):
+    """The query of `/claims/export`."""
+
+    sort: ByDayAlone = Field(default=NEWEST, description="`-` for downwards.")
+
+
+class QuoteExport(QuoteFilters, _Export):
+    """The query of `/quotes/export`."""
+
+    sort: ByDayAlone = Field(default=NEWEST, description="`-` for downwards.")
+
+
+class PartyExport(PartyFilters, _Export):
+    """The query of `/parties/export`."""
+
+    sort: Annotated[str, OneOf(("-articles", "articles"))] = Field(
+        default="-articles", description="By the number of articles."
+    )
+
+
+class AnalystExport(AnalystFilters, _Export):
+    """The query of `/analysts/export`."""
+
+    sort: Annotated[str, OneOf(("-last_cited_on", "last_cited_on"))] = Field(
+        default="-last_cited_on", description="By the day of the last citation."
+    )
+
+
+AnyExport = ArticleExport | ClaimExport | QuoteExport | PartyExport | AnalystExport
+
+
+class _Feed(Filters):
+    limit: int = Field(default=DEFAULT_PAGE, ge=1, le=LARGEST_PAGE, description="Entries.")
+
+
+class ArticleFeed(ArticleFilters, _Feed):
+    """The query of `/articles/feed`."""
+
+
+class ClaimFeed(ClaimFilters, _Feed):
+    """The query of `/claims/feed`."""
+
+
+class QuoteFeed(QuoteFilters, _Feed):
+    """The query of `/quotes/feed`."""

@@ -4,18 +4,29 @@ Enters: settings and the read side's connection string. Leaves: one value with t
 live index and the cursor signer. Refuses to hold anything that belongs to one request.
 """
 
+import asyncio
 import secrets
-from typing import Annotated, cast
+from importlib.metadata import version
+from typing import Annotated, Final, cast
 
 import structlog
 from fastapi import Depends, Request
 
+from app.api.answers import tag_of
 from app.api.cursors import CursorSigner
+from app.api.filling import Fillers
+from app.api.kept import AnswerStore
+from app.api.metrics import Metrics
+from app.api.snippets import Stems
 from app.api.totals import Totals
+from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
-from app.storage.reading.database import Connection, ReadDatabase
-from app.storage.reading.state import CURSOR_SECRET, read_setting
+from app.storage.reading.database import ReadDatabase
+from app.storage.reading.state import CURSOR_SECRET, DataVersion, read_setting
+
+MOST_EXPORTS: Final = 2
+"""Exports that one process makes at once; each holds a connection for as long as it lasts."""
 
 
 class Serving:
@@ -26,17 +37,44 @@ class Serving:
         self.settings = settings
         self.database = ReadDatabase(url)
         self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
+        self.data = LiveData(url, poll_seconds=settings.list_poll_seconds)
+        self.kept = AnswerStore(settings.cache_mb * 1_048_576)
+        self.metrics = Metrics()
+        self._watch()
         self.totals = Totals()
+        self.fillers = Fillers()
+        self.stems = Stems()
+        self.exports = asyncio.Semaphore(MOST_EXPORTS)
+        self._software = (version("marsad"), settings.text_policy)
         secret = settings.secret
         self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
 
-    async def signer(self, connection: Connection) -> CursorSigner:
+    def _watch(self) -> None:
+        """Let the metrics look at what this process holds."""
+        kept, tally, live = self.kept, self.kept.tally, self.live
+        watch = self.metrics.watch
+        watch("marsad_cache_bytes", "Bytes of kept answers.", lambda: kept.bytes)
+        watch("marsad_cache_answers", "Addresses with a kept answer.", lambda: len(kept))
+        watch("marsad_cache_hits", "Answers from what was kept.", lambda: tally.hits)
+        watch("marsad_cache_misses", "Answers that were made.", lambda: tally.misses)
+        watch("marsad_cache_not_modified", "304 from what was kept.", lambda: tally.not_modified)
+        watch("marsad_data_version", "Of the data.", lambda: self.data.version or 0)
+        watch("marsad_index_number", "Of the screening index.", live.number)
+        watch("marsad_index_checked_seconds", "Since it was seen to be the newest.", live.age)
+        watch("marsad_database_waiting", "Requests for a connection.", self.database.waiting)
+
+    def tag(self, version: DataVersion, *said: object) -> str:
+        """Return the tag of what is said to a query in one state of the data."""
+        return tag_of(self._software, version.version, version.at, *said)
+
+    async def signer(self) -> CursorSigner:
         """Return the signer whose secret all processes share: of the settings, else stored.
 
         Where neither has one, cursors are this process's own and end with it.
         """
         if self._signer is None:
-            stored = await read_setting(connection, CURSOR_SECRET)
+            async with self.database.statements() as connection:
+                stored = await read_setting(connection, CURSOR_SECRET)
             if stored is None:
                 structlog.get_logger().warning("cursors.secret-missing")
             self._signer = CursorSigner(secret=(stored or secrets.token_hex(32)).encode())

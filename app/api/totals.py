@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 
-from app.storage.reading.keyset import Count
+from app.storage.reading.counting import Count
 
 MOST: Final = 2_000
 """Queries whose totals are kept; the one asked longest ago goes first."""
@@ -32,6 +32,10 @@ class Totals:
         if key in self._counts:
             self._counts.move_to_end(key)
         return self._counts.get(key)
+
+    def knows(self, query: Mapping[str, Any]) -> bool:
+        """Return whether a total of `query` is kept, of the version seen last."""
+        return _key(query) in self._counts
 
     def keep(self, version: int, query: Mapping[str, Any], count: Count) -> None:
         """Keep a total; one of an older version than was seen is let go."""

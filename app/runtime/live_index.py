@@ -5,6 +5,7 @@ it was last verified to be the newest. Refuses a damaged blob: the index before 
 """
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
@@ -75,6 +76,16 @@ class LiveIndex:
         if loaded is None:
             raise IndexNotLoadedError(self.fault or "No screening index is stored yet.")
         return loaded
+
+    def number(self) -> int:
+        """Return the number of the index in service, 0 when there is none."""
+        return self._number or 0
+
+    def age(self) -> float:
+        """Return the seconds since the index was seen to be the newest; infinite without one."""
+        if self._loaded is None:
+            return math.inf
+        return (self._clock() - self._loaded.checked_at).total_seconds()
 
     @asynccontextmanager
     async def following(self) -> AsyncIterator[None]:

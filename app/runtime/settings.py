@@ -4,12 +4,13 @@ Every field is documented in docs/settings.md; a test holds the two together.
 """
 
 import os
+import re
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.errors import SettingsError
 
@@ -42,7 +43,22 @@ class Settings(BaseSettings):
     serve_text: Literal["full", "excerpt", "none"] | None = None
     list_poll_seconds: float = Field(default=1.0, gt=0)
     opensanctions: bool = False
+    cache_mb: int = Field(default=64, ge=0)
+    rate_per_minute: int = Field(default=0, ge=0)
+    api_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    access_log: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("api_keys", mode="before")
+    @classmethod
+    def _digests(cls, given: object) -> object:
+        """Read comma-separated SHA-256 digests; anything else is no key."""
+        if not isinstance(given, str):
+            return given
+        digests = tuple(word.strip().lower() for word in given.split(",") if word.strip())
+        if any(not re.fullmatch(r"[0-9a-f]{64}", digest) for digest in digests):
+            raise ValueError("comma-separated SHA-256 digests of keys, 64 hexadecimal digits each")
+        return digests
 
     @cached_property
     def text_policy(self) -> Literal["full", "excerpt", "none"]:

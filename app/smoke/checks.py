@@ -10,6 +10,9 @@ from typing import Any, Final
 
 import httpx
 
+from app.smoke import forms
+from app.smoke.expecting import FailedError, expect, get, require
+
 TIMEOUT_SECONDS: Final = 30.0
 COLLECTIONS: Final = (
     "articles",
@@ -45,10 +48,6 @@ class Check:
     detail: str
 
 
-class _FailedError(Exception):
-    """What was found is not what the contract says."""
-
-
 def run(base_url: str, *, transport: httpx.BaseTransport | None = None) -> list[Check]:
     """Return the results of all checks of the deployment at `base_url`.
 
@@ -68,7 +67,7 @@ def check_names() -> list[str]:
 def _perform(name: str, check: Callable[[httpx.Client], str], client: httpx.Client) -> Check:
     try:
         return Check(name=name, ok=True, detail=check(client))
-    except (_FailedError, httpx.HTTPError) as error:
+    except (FailedError, httpx.HTTPError) as error:
         return Check(name=name, ok=False, detail=str(error) or type(error).__name__)
     except (KeyError, IndexError, TypeError, ValueError) as error:
         return Check(name=name, ok=False, detail=f"unexpected shape: {error!r}")
@@ -84,6 +83,17 @@ def _checks() -> Iterator[tuple[str, Callable[[httpx.Client], str]]]:
         yield f"{name}: detail and children", _bound(_detail, name)
     for name in ("articles", "claims", "quotes", "parties"):
         yield f"{name}: pages", _bound(_pages, name)
+    for name in forms.COUNTED:
+        yield f"{name}: facets", _bound(forms.facets, name)
+    for name in forms.TIMED:
+        yield f"{name}: timeline", _bound(forms.timeline, name)
+    yield "search", forms.search
+    yield "counts", forms.counts
+    yield "export", forms.export
+    yield "forms by suffix", forms.by_suffix
+    yield "encodings", forms.encoded
+    yield "metrics", forms.metrics
+    yield "page for people", forms.page_for_people
     yield "not modified", _not_modified
     yield "head", _head
     yield "any origin may read", _cross_origin
@@ -103,136 +113,115 @@ def _bound(check: Callable[[httpx.Client, str], str], name: str) -> Callable[[ht
     return lambda client: check(client, name)
 
 
-def _get(client: httpx.Client, path: str, status: int = 200, **headers: str) -> httpx.Response:
-    response = client.get(path, headers=headers)
-    _expect(response, status)
-    return response
-
-
-def _expect(response: httpx.Response, status: int) -> None:
-    asked = f"{response.request.method} {response.request.url}"
-    if response.status_code != status:
-        raise _FailedError(f"{asked}: {response.status_code}, not {status}: {response.text[:200]}")
-    kind = "application/problem+json" if status >= 400 else "application/json"
-    given = response.headers.get("content-type", "")
-    if status not in {204, 304} and not given.startswith(kind):
-        raise _FailedError(f"{asked}: content type {given!r}, not {kind}")
-
-
-def _require(condition: object, what: str) -> None:
-    if not condition:
-        raise _FailedError(what)
-
-
 def _problem(response: httpx.Response, status: int) -> dict[str, Any]:
-    _expect(response, status)
+    expect(response, status)
     problem: dict[str, Any] = response.json()
     missing = {"type", "title", "status", "code", "detail", "instance"} - problem.keys()
-    _require(not missing, f"{response.request.url}: problem without {sorted(missing)}")
-    _require(problem["status"] == status, f"problem says {problem['status']}, not {status}")
+    require(not missing, f"{response.request.url}: problem without {sorted(missing)}")
+    require(problem["status"] == status, f"problem says {problem['status']}, not {status}")
     return problem
 
 
 def _live(client: httpx.Client) -> str:
-    _require(_get(client, "/health/live").json() == {"status": "ok"}, "not alive")
+    require(get(client, "/health/live").json() == {"status": "ok"}, "not alive")
     return "alive"
 
 
 def _ready(client: httpx.Client) -> str:
-    health = _get(client, "/health/ready").json()
-    _require(health["status"] in {"ok", "degraded"}, f"status {health['status']!r}")
-    _require(health["status"] == "ok" or health["reasons"], "degraded without a reason")
+    health = get(client, "/health/ready").json()
+    require(health["status"] in {"ok", "degraded"}, f"status {health['status']!r}")
+    require(health["status"] == "ok" or health["reasons"], "degraded without a reason")
     return f"{health['status']}: {'; '.join(health['reasons']) or 'nothing to report'}"
 
 
 def _openapi(client: httpx.Client) -> str:
-    document = _get(client, "/openapi.json").json()
-    _require(document["openapi"].startswith("3.1"), f"OpenAPI {document['openapi']}")
+    document = get(client, "/openapi.json").json()
+    require(document["openapi"].startswith("3.1"), f"OpenAPI {document['openapi']}")
     missing = [f"/{name}" for name in COLLECTIONS if f"/{name}" not in document["paths"]]
-    _require(not missing, f"not described: {missing}")
+    require(not missing, f"not described: {missing}")
     return f"OpenAPI {document['openapi']}, {len(document['paths'])} paths"
 
 
 def _envelope(client: httpx.Client, name: str) -> str:
-    response = _get(client, f"/{name}?limit=2")
+    response = get(client, f"/{name}?limit=2")
     document = response.json()
-    _require(document.keys() == ENVELOPE, f"envelope has {sorted(document)}")
-    _require(len(document["data"]) <= 2, "limit is not kept")
-    _require(document["page"]["limit"] == 2, "page.limit is not what was asked")
-    _require(document["total"]["relation"] in {"eq", "estimate"}, "total.relation")
-    _require(document["total"]["value"] >= len(document["data"]), "total is less than the page")
+    require(document.keys() == ENVELOPE, f"envelope has {sorted(document)}")
+    require(len(document["data"]) <= 2, "limit is not kept")
+    require(document["page"]["limit"] == 2, "page.limit is not what was asked")
+    require(document["total"]["relation"] in {"eq", "estimate"}, "total.relation")
+    require(document["total"]["value"] >= len(document["data"]), "total is less than the page")
     has_link = 'rel="next"' in response.headers.get("link", "")
-    _require(has_link == bool(document["page"]["next"]), "Link and page.next differ")
+    require(has_link == bool(document["page"]["next"]), "Link and page.next differ")
     return f"{document['total']['value']} {name}"
 
 
 def _detail(client: httpx.Client, name: str) -> str:
-    items = _get(client, f"/{name}?limit=1").json()["data"]
+    items = get(client, f"/{name}?limit=1").json()["data"]
     if not items:
         return f"no {name} stored"
     address = f"/{name}/{items[0]['id']}"
-    _require(_get(client, address).json()["data"]["id"] == items[0]["id"], f"{address}: other id")
+    require(get(client, address).json()["data"]["id"] == items[0]["id"], f"{address}: other id")
     children = CHILDREN.get(name, ())
     for child in children:
-        _require("data" in _get(client, f"{address}/{child}").json(), f"{address}/{child}")
+        require("data" in get(client, f"{address}/{child}").json(), f"{address}/{child}")
     return f"{address} and {len(children)} children"
 
 
 def _pages(client: httpx.Client, name: str) -> str:
-    first = _get(client, f"/{name}?limit=2").json()
+    first = get(client, f"/{name}?limit=2").json()
     seen = [item["id"] for item in first["data"]]
     cursor = first["page"]["next"]
     if cursor is None:
         return "one page"
-    second = _get(client, f"/{name}?limit=2&cursor={cursor}").json()
+    second = get(client, f"/{name}?limit=2&cursor={cursor}").json()
     seen += [item["id"] for item in second["data"]]
-    _require(len(seen) == len(set(seen)), f"an item on two pages: {seen}")
-    back = _get(client, f"/{name}?limit=2&cursor={second['page']['prev']}").json()
-    _require(back["data"] == first["data"], "page.prev does not lead back")
+    require(len(seen) == len(set(seen)), f"an item on two pages: {seen}")
+    back = get(client, f"/{name}?limit=2&cursor={second['page']['prev']}").json()
+    require(back["data"] == first["data"], "page.prev does not lead back")
     return f"{len(seen)} items on two pages, and back"
 
 
 def _not_modified(client: httpx.Client) -> str:
-    etag = _get(client, "/claims?limit=1").headers["etag"]
-    _require(not etag.startswith("W/"), f"weak {etag}")
+    etag = get(client, "/claims?limit=1").headers["etag"]
+    require(not etag.startswith("W/"), f"weak {etag}")
     again = client.get("/claims?limit=1", headers={"if-none-match": etag})
-    _expect(again, 304)
-    _require(not again.content, "304 with a body")
+    expect(again, 304)
+    require(not again.content, "304 with a body")
     return etag
 
 
 def _head(client: httpx.Client) -> str:
     response = client.head("/articles?limit=1")
-    _expect(response, 200)
-    _require(not response.content, "HEAD with a body")
-    _require("etag" in response.headers, "HEAD without an ETag")
+    expect(response, 200)
+    require(not response.content, "HEAD with a body")
+    require("etag" in response.headers, "HEAD without an ETag")
     return "no body, same head"
 
 
 def _cross_origin(client: httpx.Client) -> str:
-    response = _get(client, "/articles?limit=1", origin="https://example.org")
+    response = get(client, "/articles?limit=1", origin="https://example.org")
     allowed = response.headers.get("access-control-allow-origin")
-    _require(allowed == "*", f"Access-Control-Allow-Origin: {allowed}")
+    require(allowed == "*", f"Access-Control-Allow-Origin: {allowed}")
     return "Access-Control-Allow-Origin: *"
 
 
 def _unknown_parameter(client: httpx.Client) -> str:
     error = _problem(client.get("/claims?contry=SY"), 400)["errors"][0]
-    _require(error["parameter"] == "contry", f"names {error['parameter']!r}")
-    _require(error["suggestion"] == "country", f"suggests {error.get('suggestion')!r}")
+    require(error["parameter"] == "contry", f"names {error['parameter']!r}")
+    require(error["suggestion"] == "country", f"suggests {error.get('suggestion')!r}")
     return str(error["detail"])
 
 
 def _malformed_parameter(client: httpx.Client) -> str:
     problem = _problem(client.get("/articles?date=yesterday&limit=0"), 400)
     named = {error["parameter"] for error in problem["errors"]}
-    _require(named == {"date", "limit"}, f"names {sorted(named)}")
+    require(named == {"date", "limit"}, f"names {sorted(named)}")
     return str(problem["detail"])
 
 
 def _foreign_cursor(client: httpx.Client) -> str:
     problem = _problem(client.get("/articles?cursor=AAAAAAAAAAAAAAAAAAAAAAAA"), 400)
-    _require(problem["errors"][0]["parameter"] == "cursor", "does not name the cursor")
+    require(problem["errors"][0]["parameter"] == "cursor", "does not name the cursor")
     return str(problem["detail"])
 
 
@@ -248,22 +237,22 @@ def _wrong_method(client: httpx.Client) -> str:
     response = client.delete("/articles")
     _problem(response, 405)
     allow = response.headers.get("allow", "")
-    _require("GET" in allow and "DELETE" not in allow, f"Allow: {allow}")
+    require("GET" in allow and "DELETE" not in allow, f"Allow: {allow}")
     return f"Allow: {allow}"
 
 
 def _only_json(client: httpx.Client) -> str:
-    problem = _problem(client.get("/articles", headers={"accept": "text/csv"}), 406)
+    problem = _problem(client.get("/articles", headers={"accept": "image/png"}), 406)
     return str(problem["detail"])
 
 
 def _screen(client: httpx.Client) -> str:
     response = client.get("/screening", params={"name": ASKED_NAME})
-    _expect(response, 200)
-    _require(response.headers.get("cache-control") == "no-store", "may be cached")
+    expect(response, 200)
+    require(response.headers.get("cache-control") == "no-store", "may be cached")
     answer = response.json()["data"]
-    _require(answer["verdict"] in {"match", "possible", "none"}, f"verdict {answer['verdict']!r}")
-    _require(answer["query"]["name"] == ASKED_NAME, "another name is answered")
+    require(answer["verdict"] in {"match", "possible", "none"}, f"verdict {answer['verdict']!r}")
+    require(answer["query"]["name"] == ASKED_NAME, "another name is answered")
     versions = ", ".join(f"{one['id']} {one['version']}" for one in answer["lists"])
     return f"{answer['verdict']} against {versions or 'no list'}"
 
@@ -271,9 +260,9 @@ def _screen(client: httpx.Client) -> str:
 def _screen_batch(client: httpx.Client) -> str:
     names = [{"id": "b", "name": "Mullah Omar"}, {"id": "a", "name": ASKED_NAME, "kind": "person"}]
     response = client.post("/screening", json={"names": names})
-    _expect(response, 200)
+    expect(response, 200)
     ids = [answer["id"] for answer in response.json()["data"]]
-    _require(ids == ["b", "a"], f"answers keyed {ids}")
+    require(ids == ["b", "a"], f"answers keyed {ids}")
     return "two answers, in order"
 
 

@@ -1,7 +1,7 @@
 import httpx
 import pytest
 
-from app.api.responses import _accepts
+from app.api.responses import accepts
 
 ACCEPTS = [
     ("JSON", "application/json", True),
@@ -24,7 +24,7 @@ ACCEPTS = [
     ("accept", "expected"), [a[1:] for a in ACCEPTS], ids=[a[0] for a in ACCEPTS]
 )
 def test_a_client_takes_json_or_not(accept: str, expected: bool) -> None:  # noqa: FBT001 - a table
-    assert _accepts(accept) is expected
+    assert accepts(accept, "application/json") is expected
 
 
 async def test_the_same_bytes_have_the_same_strong_etag(client: httpx.AsyncClient) -> None:

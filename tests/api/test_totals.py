@@ -1,5 +1,5 @@
 from app.api.totals import Totals
-from app.storage.reading.keyset import Count
+from app.storage.reading.counting import Count
 
 ONE, TWO = Count(value=1, exact=True), Count(value=2, exact=False)
 

@@ -6,22 +6,18 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import gather
+from app.api.including import into_parties, into_quotes
 from app.api.pages import Listing, Parent, children_response, detail_response, list_response
-from app.api.parameters import NoParameters, WrittenId
-from app.api.queries import AnalystQuery, QuoteQuery
+from app.api.parameters import WrittenId
+from app.api.queries import AnalystQuery, PartyDetailQuery, QuoteQuery
 from app.api.schemas.attribution import AnalystDetail, AnalystList, QuoteList
 from app.api.serving import Shared
 from app.storage.reading.attribution import QUOTES
-from app.storage.reading.keyset import Row
 from app.storage.reading.parties import ANALYSTS
 
 router = APIRouter(tags=["analysts"])
 
-LISTING = Listing(selection=ANALYSTS, gather=gather.analysts)
-
-
-def _quotes(analyst: Row) -> Listing:
-    return Listing(selection=QUOTES, gather=gather.quotes, scope={"of_speaker": analyst["id"]})
+LISTING = Listing(selection=ANALYSTS, gather=gather.analysts, include=into_parties)
 
 
 @router.get("/analysts", operation_id="listAnalysts", response_model=AnalystList)
@@ -34,10 +30,13 @@ async def list_analysts(
 
 @router.get("/analysts/{analyst_id}", operation_id="getAnalyst", response_model=AnalystDetail)
 async def get_analyst(
-    request: Request, serving: Shared, analyst_id: WrittenId, _: Annotated[NoParameters, Query()]
+    request: Request,
+    serving: Shared,
+    analyst_id: WrittenId,
+    query: Annotated[PartyDetailQuery, Query()],
 ) -> Response:
-    """Return one analyst."""
-    return await detail_response(request, serving, analyst_id, LISTING)
+    """Return one analyst, with what `include` names."""
+    return await detail_response(request, serving, analyst_id, LISTING, query)
 
 
 @router.get(
@@ -48,4 +47,14 @@ async def list_analyst_quotes(
 ) -> Response:
     """List the quotes that an analyst speaks, the newest first."""
     parent = Parent(selection=ANALYSTS, written_id=analyst_id)
-    return await children_response(request, serving, query, parent, _quotes)
+    return await children_response(
+        request,
+        serving,
+        query,
+        parent,
+        lambda analyst: Listing(
+            selection=QUOTES,
+            include=into_quotes(serving),
+            scope={"of_speaker": (analyst["id"],)},
+        ),
+    )

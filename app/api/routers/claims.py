@@ -5,17 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import gather
+from app.api.including import into_claims
 from app.api.pages import Listing, detail_response, list_response
-from app.api.parameters import NoParameters, WrittenId
-from app.api.queries import ClaimQuery
+from app.api.parameters import WrittenId
+from app.api.queries import ClaimDetailQuery, ClaimQuery
 from app.api.schemas.attribution import ClaimDetail, ClaimList
-from app.api.serving import Shared
+from app.api.serving import Serving, Shared
 from app.storage.reading.attribution import CLAIMS
 
 router = APIRouter(tags=["claims"])
 
-LISTING = Listing(selection=CLAIMS, gather=gather.claims)
+
+def listing(serving: Serving) -> Listing:
+    """Return what claims are listed from."""
+    return Listing(selection=CLAIMS, include=into_claims(serving))
 
 
 @router.get("/claims", operation_id="listClaims", response_model=ClaimList)
@@ -23,12 +26,15 @@ async def list_claims(
     request: Request, serving: Shared, query: Annotated[ClaimQuery, Query()]
 ) -> Response:
     """List claims, the newest first."""
-    return await list_response(request, serving, query, LISTING)
+    return await list_response(request, serving, query, listing(serving))
 
 
 @router.get("/claims/{claim_id}", operation_id="getClaim", response_model=ClaimDetail)
 async def get_claim(
-    request: Request, serving: Shared, claim_id: WrittenId, _: Annotated[NoParameters, Query()]
+    request: Request,
+    serving: Shared,
+    claim_id: WrittenId,
+    query: Annotated[ClaimDetailQuery, Query()],
 ) -> Response:
-    """Return one claim."""
-    return await detail_response(request, serving, claim_id, LISTING)
+    """Return one claim, with what `include` names."""
+    return await detail_response(request, serving, claim_id, listing(serving), query)

@@ -18,10 +18,12 @@ from app.runtime.live_index import IndexNotLoadedError
 from app.screening.match import MATCHER
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS, QUOTES
+from app.storage.reading.counting import count_rows
 from app.storage.reading.database import Connection
-from app.storage.reading.keyset import Row, Window, count_rows, read_page
+from app.storage.reading.keyset import Window, read_page
 from app.storage.reading.lists import LISTS
 from app.storage.reading.parties import ANALYSTS, PARTIES
+from app.storage.reading.selection import Row
 from app.storage.reading.state import read_data_version
 
 router = APIRouter(tags=["service"])
@@ -56,7 +58,7 @@ async def get_meta(
         "largest_page": LARGEST_PAGE,
         "largest_batch": MOST_NAMES,
     }
-    return respond(request, {"data": service, "meta": meta_document(state)})
+    return respond(request, {"data": service, "meta": meta_document(state)}, state)
 
 
 @router.get("/health/live", operation_id="getLiveness", response_model=Liveness)

@@ -67,4 +67,4 @@ async def get_designation(
     if row is None:
         raise NotFoundError(f"The list {list_id!r} has no entry {entry_id!r}.")
     document = {"data": designation_document(row), "meta": meta_document(version)}
-    return respond(request, document)
+    return respond(request, document, version)

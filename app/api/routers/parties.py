@@ -6,29 +6,21 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import gather
+from app.api.including import into_claims, into_parties, into_quotes
 from app.api.pages import Listing, Parent, children_response, detail_response, list_response
 from app.api.parameters import NoParameters, WrittenId
-from app.api.queries import ClaimQuery, PartyQuery, QuoteQuery
+from app.api.queries import ClaimQuery, PartyDetailQuery, PartyQuery, QuoteQuery
 from app.api.schemas.attribution import ClaimList, QuoteList
 from app.api.schemas.party import PartyDetail, PartyList
 from app.api.schemas.screening import StoredScreeningDetail
 from app.api.serving import Shared
 from app.storage.reading.attribution import CLAIMS, QUOTES
-from app.storage.reading.keyset import Row
 from app.storage.reading.parties import PARTIES
 
 router = APIRouter(tags=["parties"])
 
-LISTING = Listing(selection=PARTIES, gather=gather.parties)
+LISTING = Listing(selection=PARTIES, gather=gather.parties, include=into_parties)
 _SCREENING = Listing(selection=PARTIES, gather=gather.screenings)
-
-
-def _claims(party: Row) -> Listing:
-    return Listing(selection=CLAIMS, gather=gather.claims, scope={"of_party": party["id"]})
-
-
-def _quotes(party: Row) -> Listing:
-    return Listing(selection=QUOTES, gather=gather.quotes, scope={"of_speaker": party["id"]})
 
 
 @router.get("/parties", operation_id="listParties", response_model=PartyList)
@@ -41,10 +33,13 @@ async def list_parties(
 
 @router.get("/parties/{party_id}", operation_id="getParty", response_model=PartyDetail)
 async def get_party(
-    request: Request, serving: Shared, party_id: WrittenId, _: Annotated[NoParameters, Query()]
+    request: Request,
+    serving: Shared,
+    party_id: WrittenId,
+    query: Annotated[PartyDetailQuery, Query()],
 ) -> Response:
-    """Return one party."""
-    return await detail_response(request, serving, party_id, LISTING)
+    """Return one party, with what `include` names."""
+    return await detail_response(request, serving, party_id, LISTING, query)
 
 
 @router.get("/parties/{party_id}/claims", operation_id="listPartyClaims", response_model=ClaimList)
@@ -53,7 +48,17 @@ async def list_party_claims(
 ) -> Response:
     """List the claims by or about a party, the newest first."""
     parent = Parent(selection=PARTIES, written_id=party_id)
-    return await children_response(request, serving, query, parent, _claims)
+    return await children_response(
+        request,
+        serving,
+        query,
+        parent,
+        lambda party: Listing(
+            selection=CLAIMS,
+            include=into_claims(serving),
+            scope={"of_party": (party["id"],)},
+        ),
+    )
 
 
 @router.get("/parties/{party_id}/quotes", operation_id="listPartyQuotes", response_model=QuoteList)
@@ -62,7 +67,17 @@ async def list_party_quotes(
 ) -> Response:
     """List the quotes that a party speaks, the newest first."""
     parent = Parent(selection=PARTIES, written_id=party_id)
-    return await children_response(request, serving, query, parent, _quotes)
+    return await children_response(
+        request,
+        serving,
+        query,
+        parent,
+        lambda party: Listing(
+            selection=QUOTES,
+            include=into_quotes(serving),
+            scope={"of_speaker": (party["id"],)},
+        ),
+    )
 
 
 @router.get(

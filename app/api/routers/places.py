@@ -7,13 +7,13 @@ from starlette.responses import Response
 
 from app.api import gather
 from app.api.countries import country_names
-from app.api.documents.articles import outlet_document
+from app.api.documents.outlets import outlet_document
 from app.api.pages import Listing, list_response
 from app.api.queries import ListQuery, OutletQuery
 from app.api.schemas.service import CountryList, OutletList
 from app.api.serving import Shared
-from app.storage.reading.keyset import Row
 from app.storage.reading.places import COUNTRIES, OUTLETS
+from app.storage.reading.selection import Row
 
 router = APIRouter(tags=["service"])
 

@@ -5,17 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import gather
+from app.api.including import into_quotes
 from app.api.pages import Listing, detail_response, list_response
-from app.api.parameters import NoParameters, WrittenId
-from app.api.queries import QuoteQuery
+from app.api.parameters import WrittenId
+from app.api.queries import QuoteDetailQuery, QuoteQuery
 from app.api.schemas.attribution import QuoteDetail, QuoteList
-from app.api.serving import Shared
+from app.api.serving import Serving, Shared
 from app.storage.reading.attribution import QUOTES
 
 router = APIRouter(tags=["quotes"])
 
-LISTING = Listing(selection=QUOTES, gather=gather.quotes)
+
+def listing(serving: Serving) -> Listing:
+    """Return what quotes are listed from."""
+    return Listing(selection=QUOTES, include=into_quotes(serving))
 
 
 @router.get("/quotes", operation_id="listQuotes", response_model=QuoteList)
@@ -23,12 +26,15 @@ async def list_quotes(
     request: Request, serving: Shared, query: Annotated[QuoteQuery, Query()]
 ) -> Response:
     """List quotes, the newest first."""
-    return await list_response(request, serving, query, LISTING)
+    return await list_response(request, serving, query, listing(serving))
 
 
 @router.get("/quotes/{quote_id}", operation_id="getQuote", response_model=QuoteDetail)
 async def get_quote(
-    request: Request, serving: Shared, quote_id: WrittenId, _: Annotated[NoParameters, Query()]
+    request: Request,
+    serving: Shared,
+    quote_id: WrittenId,
+    query: Annotated[QuoteDetailQuery, Query()],
 ) -> Response:
-    """Return one quote."""
-    return await detail_response(request, serving, quote_id, LISTING)
+    """Return one quote, with what `include` names."""
+    return await detail_response(request, serving, quote_id, listing(serving), query)

@@ -1,6 +1,6 @@
 """Claims, quotes and analysts as JSON."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,8 @@ from app.api.schemas.base import (
     SpanDocument,
 )
 from app.domain.claim import Modality, Topic
+
+_SCREENING: Final = "With `include=screening`: what the stored screening says of its parties."
 
 
 class EventDate(Document):
@@ -43,7 +45,7 @@ class ClaimEvidence(Document):
 class Claim(Resource):
     """One disputable proposition, and who answers for it."""
 
-    article: ArticleBrief
+    article: ArticleBrief = Field(description="The whole article with `include=article`.")
     text: str = Field(examples=["تقدم بيونغ يانغ دعما قويا لروسيا في أوكرانيا"])
     span: SpanDocument
     claimant: PartyBrief | None = Field(description="Null where `voice` is not a party.")
@@ -59,12 +61,15 @@ class Claim(Resource):
         description="The countries that the claim concerns.", examples=[["KP", "RU"]]
     )
     event_date: EventDate | None
-    quotes: list[str] = Field(description="Ids of the quotes that carry it.")
+    quotes: list[str | dict[str, Any]] = Field(
+        description="Ids of the quotes that carry it; the quotes with `include=quotes`."
+    )
     confidence: float = Field(ge=0, le=1)
     evidence: ClaimEvidence
     enforcement: dict[str, Any] | None = Field(
         description="Sanction claims checked against the lists; null until checked."
     )
+    screening: list[dict[str, Any]] | None = Field(default=None, description=_SCREENING)
 
 
 class Quote(Resource):
@@ -83,8 +88,11 @@ class Quote(Resource):
     speaker_ref: Literal["named", "descriptive", "implicit", "pronoun", "relative", "none"]
     position: str
     within: str | None = Field(description="Id of the mixed quote that holds this one.")
-    claim: str | None = Field(description="Id of the claim that it carries.")
+    claim: str | dict[str, Any] | None = Field(
+        description="Id of the claim that it carries; the claim with `include=claim`."
+    )
     confidence: float = Field(ge=0, le=1)
+    screening: list[dict[str, Any]] | None = Field(default=None, description=_SCREENING)
 
 
 class AnalystAffiliation(Document):
@@ -112,6 +120,7 @@ class Analyst(Resource):
     field: str | None
     counts: AnalystCounts
     last_cited_on: str | None = Field(examples=["2024-06-19"])
+    screening: list[dict[str, Any]] | None = Field(default=None, description=_SCREENING)
     told_to: PartyBrief | None = Field(default=None, description="Within an article.")
     span: SpanDocument | None = Field(default=None, description="Within an article.")
 

@@ -126,7 +126,7 @@ class Listing(Document, Generic[Item]):
 
     data: list[Item]
     page: PageInfo
-    total: Total
+    total: Total | None = Field(description="Null with `count=none`.")
     query: dict[str, Any] = Field(
         description="The filters as they were understood.", examples=[{"country": ["RU"]}]
     )

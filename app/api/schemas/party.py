@@ -1,6 +1,6 @@
 """Parties as JSON."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,9 @@ class Party(Resource):
     wikidata: str | None = Field(examples=["Q56226"])
     counts: PartyCounts
     listed: Listed
+    screening: list[dict[str, Any]] | None = Field(
+        default=None, description="With `include=screening`: what the stored screening says."
+    )
 
 
 class PartyList(Listing[Party]):

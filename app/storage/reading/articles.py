@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import listed_conditions
-from app.storage.reading.keyset import Driver, Selection, by_day
+from app.storage.reading.selection import Driver, Selection, by_day
 
 ARTICLE_BRIEF: Final = """\
 a.id AS article_id, a.title AS article_title, a.url AS article_url,
@@ -25,9 +25,12 @@ FROM ({page}) k
 JOIN articles a ON a.id = k.id
 LEFT JOIN outlets o ON o.id = a.outlet_id""",
     sorts=by_day("a.sort_day", "a.id"),
-    searched=frozenset({"q"}),
+    documents="""\
+a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k.id""",
+    search="a.search",
     conditions={
         "id": "a.id = %(id)s",
+        "ids": "a.id = ANY(%(ids)s)",
         "country": """EXISTS (SELECT 1 FROM article_countries x
             WHERE x.article_id = a.id AND x.country = ANY(%(country)s))""",
         "published": "a.sort_day >= %(published_from)s AND a.sort_day < %(published_before)s",
@@ -35,21 +38,41 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""",
         "party": """EXISTS (SELECT 1 FROM article_parties x
             WHERE x.article_id = a.id AND x.party_id = ANY(%(party)s))""",
         "story": "a.story_id = ANY(%(story)s)",
-        "q": """a.id IN (SELECT s.id FROM articles s
-            WHERE marsad_article_search(s.title, s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
+        "country_all": """NOT EXISTS (SELECT 1 FROM unnest(%(country_all)s::text[]) u(v)
+            WHERE NOT EXISTS (SELECT 1 FROM article_countries x
+                WHERE x.article_id = a.id AND x.country = u.v))""",
+        "analyst": """EXISTS (SELECT 1 FROM citations x
+            WHERE x.article_id = a.id AND x.party_id = ANY(%(analyst)s))""",
+        "topic": """EXISTS (SELECT 1 FROM claims x
+            WHERE x.article_id = a.id AND x.topic = ANY(%(topic)s))""",
+        "q": "a.search @@ marsad_query(%(q)s)",
         **listed_conditions("a.id", "article_parties", "article_id"),
     },
     drivers={
-        "country": Driver(
-            join="JOIN article_countries d ON d.article_id = a.id AND d.country = %(country)s",
-            sorts=by_day("d.sort_day", "d.article_id"),
-        ),
         "party": Driver(
-            join="JOIN article_parties d ON d.article_id = a.id AND d.party_id = %(party)s",
             sorts=by_day("d.sort_day", "d.article_id"),
+            join="""JOIN article_parties d ON d.article_id = a.id
+                AND d.party_id = (%(party)s::bigint[])[1]""",
+            several="unnest(%(party)s::bigint[]) u(v)",
+            alone=("article_parties d", "d.party_id = (%(party)s::bigint[])[1]", "d.article_id"),
+            walk="JOIN article_parties d ON d.article_id = a.id AND d.party_id = u.v",
+        ),
+        "country": Driver(
+            sorts=by_day("d.sort_day", "d.article_id"),
+            join="""JOIN article_countries d ON d.article_id = a.id
+                AND d.country = (%(country)s::text[])[1]""",
+            several="unnest(%(country)s::text[]) u(v)",
+            alone=("article_countries d", "d.country = (%(country)s::text[])[1]", "d.article_id"),
+            walk="JOIN article_countries d ON d.article_id = a.id AND d.country = u.v",
         ),
     },
-)
+    rival="""NOT EXISTS (SELECT 1 FROM articles earlier WHERE earlier.story_id = a.story_id
+        AND (earlier.sort_day, earlier.id) < (a.sort_day, a.id) AND {filters})""",
+    rival_filters=frozenset({
+        "country", "country_all", "published", "outlet", "party", "analyst", "topic", "story", "q",
+        "listed",
+    }),
+)  # fmt: skip
 
 _TEXT: Final = "SELECT text FROM articles WHERE id = %(id)s ORDER BY id LIMIT 1"
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.storage.reading.articles import ARTICLE_BRIEF
 from app.storage.reading.enforcement import listed_conditions
-from app.storage.reading.keyset import Driver, Selection, Sort, by_day
+from app.storage.reading.selection import Driver, Selection, Sort, by_day
 
 
 def _in_article(letter: str) -> dict[str, Sort]:
@@ -29,9 +29,17 @@ JOIN articles a ON a.id = c.article_id
 LEFT JOIN outlets o ON o.id = a.outlet_id
 LEFT JOIN claim_enforcements e ON e.claim_id = c.id""".replace("{article}", ARTICLE_BRIEF),
     sorts={**by_day("c.sort_day", "c.id"), **_in_article("c")},
-    searched=frozenset({"q"}),
+    documents="""\
+c.document || a.brief || ',"enforcement":' || CASE WHEN e.claim_id IS NULL THEN 'null' ELSE
+    json_build_object('verdict', e.verdict,
+        'explanation', json_build_object('ar', e.explanation_ar, 'en', e.explanation_en),
+        'evidence', e.evidence, 'coverage', e.coverage)::text END || '}}' AS document, {key} AS key
+FROM ([page]) k JOIN claims c ON c.id = k.id JOIN articles a ON a.id = c.article_id
+LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
+    search="c.search",
     conditions={
         "id": "c.id = %(id)s",
+        "ids": "c.id = ANY(%(ids)s)",
         "article": "c.article_id = %(article)s",
         "country": """EXISTS (SELECT 1 FROM claim_countries x
             WHERE x.claim_id = c.id AND x.country = ANY(%(country)s))""",
@@ -40,22 +48,63 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""".replace("{article}", ARTI
         "party": """EXISTS (SELECT 1 FROM claim_parties x
             WHERE x.claim_id = c.id AND x.party_id = ANY(%(party)s))""",
         "of_party": """EXISTS (SELECT 1 FROM claim_parties x
-            WHERE x.claim_id = c.id AND x.party_id = %(of_party)s)""",
+            WHERE x.claim_id = c.id AND x.party_id = ANY(%(of_party)s))""",
         "claimant": """EXISTS (SELECT 1 FROM claim_parties x WHERE x.claim_id = c.id
             AND x.party_id = ANY(%(claimant)s) AND x.role IN ('claimant', 'co_claimant'))""",
         "modality": "c.modality = ANY(%(modality)s)",
         "topic": "c.topic = ANY(%(topic)s)",
         "min_confidence": "c.confidence >= %(min_confidence)s",
-        "q": """c.id IN (SELECT s.id FROM claims s
-            WHERE marsad_search(s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
+        "country_all": """NOT EXISTS (SELECT 1 FROM unnest(%(country_all)s::text[]) u(v)
+            WHERE NOT EXISTS (SELECT 1 FROM claim_countries x
+                WHERE x.claim_id = c.id AND x.country = u.v))""",
+        "story": """c.article_id IN
+            (SELECT x.id FROM articles x WHERE x.story_id = ANY(%(story)s))""",
+        "analyst": """EXISTS (SELECT 1 FROM claim_parties x JOIN citations t
+            ON t.party_id = x.party_id AND t.article_id = c.article_id
+            WHERE x.claim_id = c.id AND x.party_id = ANY(%(analyst)s)
+            AND x.role IN ('claimant', 'co_claimant'))""",
+        "enforcement": """EXISTS (SELECT 1 FROM claim_enforcements x
+            WHERE x.claim_id = c.id AND x.verdict = ANY(%(enforcement)s))""",
+        "event": "c.event_end >= %(event_from)s AND c.event_start < %(event_before)s",
+        "q": "c.search @@ marsad_query(%(q)s)",
         **listed_conditions("c.id", "claim_parties", "claim_id"),
     },
     drivers={
-        "country": Driver(
-            join="JOIN claim_countries d ON d.claim_id = c.id AND d.country = %(country)s",
+        "claimant": Driver(
             sorts=by_day("d.sort_day", "d.claim_id"),
+            several="""unnest(%(claimant)s::bigint[]) u(v)
+                CROSS JOIN (VALUES ('claimant'), ('co_claimant')) r(role)""",
+            walk="""JOIN claim_parties d ON d.claim_id = c.id AND d.party_id = u.v
+                AND d.role = r.role""",
+        ),
+        "party": Driver(
+            sorts=by_day("d.sort_day", "d.claim_id"),
+            several="""unnest(%(party)s::bigint[]) u(v)
+                CROSS JOIN (VALUES ('claimant'), ('co_claimant'), ('about')) r(role)""",
+            walk="""JOIN claim_parties d ON d.claim_id = c.id AND d.party_id = u.v
+                AND d.role = r.role""",
+        ),
+        "of_party": Driver(
+            sorts=by_day("d.sort_day", "d.claim_id"),
+            several="""unnest(%(of_party)s::bigint[]) u(v)
+                CROSS JOIN (VALUES ('claimant'), ('co_claimant'), ('about')) r(role)""",
+            walk="""JOIN claim_parties d ON d.claim_id = c.id AND d.party_id = u.v
+                AND d.role = r.role""",
+        ),
+        "country": Driver(
+            sorts=by_day("d.sort_day", "d.claim_id"),
+            join="""JOIN claim_countries d ON d.claim_id = c.id
+                AND d.country = (%(country)s::text[])[1]""",
+            several="unnest(%(country)s::text[]) u(v)",
+            alone=("claim_countries d", "d.country = (%(country)s::text[])[1]", "d.claim_id"),
+            walk="JOIN claim_countries d ON d.claim_id = c.id AND d.country = u.v",
         ),
     },
+    rival="""NOT EXISTS (SELECT 1 FROM articles own JOIN articles earlier
+        ON earlier.story_id = own.story_id
+        AND (earlier.sort_day, earlier.id) < (own.sort_day, own.id)
+        WHERE own.id = c.article_id AND {filters})""",
+    rival_filters=frozenset({"published", "outlet"}),
 )  # fmt: skip
 
 QUOTES: Final = Selection(
@@ -72,9 +121,13 @@ JOIN quotes q ON q.id = k.id
 JOIN articles a ON a.id = q.article_id
 LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF),
     sorts={**by_day("q.sort_day", "q.id"), **_in_article("q")},
-    searched=frozenset({"q"}),
+    documents="""\
+q.document || a.brief || '}}' AS document, {key} AS key
+FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article_id""",
+    search="q.search",
     conditions={
         "id": "q.id = %(id)s",
+        "ids": "q.id = ANY(%(ids)s)",
         "article": "q.article_id = %(article)s",
         "country": """EXISTS (SELECT 1 FROM quote_countries x
             WHERE x.quote_id = q.id AND x.country = ANY(%(country)s))""",
@@ -85,17 +138,59 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF)
         "speaker": """EXISTS (SELECT 1 FROM quote_parties x WHERE x.quote_id = q.id
             AND x.party_id = ANY(%(speaker)s) AND x.role IN ('speaker', 'co_speaker'))""",
         "of_speaker": """EXISTS (SELECT 1 FROM quote_parties x WHERE x.quote_id = q.id
-            AND x.party_id = %(of_speaker)s AND x.role IN ('speaker', 'co_speaker'))""",
+            AND x.party_id = ANY(%(of_speaker)s) AND x.role IN ('speaker', 'co_speaker'))""",
         "kind": "q.kind = ANY(%(kind)s)",
         "min_confidence": "q.confidence >= %(min_confidence)s",
-        "q": """q.id IN (SELECT s.id FROM quotes s
-            WHERE marsad_search(s.text) @@ marsad_query(%(q)s) OFFSET 0)""",
+        "country_all": """NOT EXISTS (SELECT 1 FROM unnest(%(country_all)s::text[]) u(v)
+            WHERE NOT EXISTS (SELECT 1 FROM quote_countries x
+                WHERE x.quote_id = q.id AND x.country = u.v))""",
+        "story": """q.article_id IN
+            (SELECT x.id FROM articles x WHERE x.story_id = ANY(%(story)s))""",
+        "analyst": """EXISTS (SELECT 1 FROM quote_parties x JOIN citations t
+            ON t.party_id = x.party_id AND t.article_id = q.article_id
+            WHERE x.quote_id = q.id AND x.party_id = ANY(%(analyst)s)
+            AND x.role IN ('speaker', 'co_speaker'))""",
+        "topic": """EXISTS (SELECT 1 FROM claim_quotes x JOIN claims y ON y.id = x.claim_id
+            WHERE x.quote_id = q.id AND y.topic = ANY(%(topic)s))""",
+        "modality": """EXISTS (SELECT 1 FROM claim_quotes x JOIN claims y ON y.id = x.claim_id
+            WHERE x.quote_id = q.id AND y.modality = ANY(%(modality)s))""",
+        "q": "q.search @@ marsad_query(%(q)s)",
         **listed_conditions("q.id", "quote_parties", "quote_id"),
     },
     drivers={
-        "country": Driver(
-            join="JOIN quote_countries d ON d.quote_id = q.id AND d.country = %(country)s",
+        "speaker": Driver(
             sorts=by_day("d.sort_day", "d.quote_id"),
+            several="""unnest(%(speaker)s::bigint[]) u(v)
+                CROSS JOIN (VALUES ('speaker'), ('co_speaker')) r(role)""",
+            walk="""JOIN quote_parties d ON d.quote_id = q.id AND d.party_id = u.v
+                AND d.role = r.role""",
+        ),
+        "of_speaker": Driver(
+            sorts=by_day("d.sort_day", "d.quote_id"),
+            several="""unnest(%(of_speaker)s::bigint[]) u(v)
+                CROSS JOIN (VALUES ('speaker'), ('co_speaker')) r(role)""",
+            walk="""JOIN quote_parties d ON d.quote_id = q.id AND d.party_id = u.v
+                AND d.role = r.role""",
+        ),
+        "party": Driver(
+            sorts=by_day("d.sort_day", "d.quote_id"),
+            several="""unnest(%(party)s::bigint[]) u(v)
+                CROSS JOIN (VALUES ('speaker'), ('co_speaker'), ('via')) r(role)""",
+            walk="""JOIN quote_parties d ON d.quote_id = q.id AND d.party_id = u.v
+                AND d.role = r.role""",
+        ),
+        "country": Driver(
+            sorts=by_day("d.sort_day", "d.quote_id"),
+            join="""JOIN quote_countries d ON d.quote_id = q.id
+                AND d.country = (%(country)s::text[])[1]""",
+            several="unnest(%(country)s::text[]) u(v)",
+            alone=("quote_countries d", "d.country = (%(country)s::text[])[1]", "d.quote_id"),
+            walk="JOIN quote_countries d ON d.quote_id = q.id AND d.country = u.v",
         ),
     },
+    rival="""NOT EXISTS (SELECT 1 FROM articles own JOIN articles earlier
+        ON earlier.story_id = own.story_id
+        AND (earlier.sort_day, earlier.id) < (own.sort_day, own.id)
+        WHERE own.id = q.article_id AND {filters})""",
+    rival_filters=frozenset({"published", "outlet"}),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from app.errors import DatabaseUnavailableError, MarsadError
 Connection = AsyncConnection[DictRow]
 
 STATEMENT_SECONDS: Final = 10
+LONG_SECONDS: Final = 600
 WAIT_SECONDS: Final = 5.0
 LARGEST_POOL: Final = 8
 
@@ -37,7 +38,7 @@ class ReadDatabase:
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             url,
             connection_class=AsyncConnection[DictRow],
-            kwargs=connection_options(),
+            kwargs={**connection_options(), "autocommit": True},
             configure=_read_only,
             min_size=1,
             max_size=largest,
@@ -53,9 +54,13 @@ class ReadDatabase:
         """Give all connections back."""
         await self._pool.close()
 
+    def waiting(self) -> int:
+        """Return how many wait for a connection."""
+        return int(self._pool.get_stats().get("requests_waiting", 0))
+
     @asynccontextmanager
-    async def snapshot(self) -> AsyncIterator[Connection]:
-        """Lend a connection in one REPEATABLE READ transaction: all its reads see one state.
+    async def statements(self) -> AsyncIterator[Connection]:
+        """Lend a connection on which every statement sees the newest state: no transaction.
 
         Raises:
             DatabaseUnavailableError: when no connection can be had, or it breaks.
@@ -69,6 +74,31 @@ class ReadDatabase:
             raise ReadTooSlowError(f"The read took longer than {seconds} s.") from error
         except (psycopg.OperationalError, PoolTimeout) as error:
             raise DatabaseUnavailableError("The database cannot be reached.") from error
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Connection]:
+        """Lend a connection in one REPEATABLE READ transaction: all its reads see one state.
+
+        Raises:
+            DatabaseUnavailableError: when no connection can be had, or it breaks.
+            ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
+        """
+        async with self.statements() as connection, connection.transaction():
+            yield connection
+
+    @asynccontextmanager
+    async def long_snapshot(self) -> AsyncIterator[Connection]:
+        """Lend a snapshot that may wait for its reader for `LONG_SECONDS` between statements.
+
+        Raises:
+            DatabaseUnavailableError: when no connection can be had, or it breaks.
+            ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
+        """
+        async with self.snapshot() as connection:
+            await connection.execute(
+                f"SET LOCAL idle_in_transaction_session_timeout = '{LONG_SECONDS}s'"
+            )
+            yield connection
 
 
 def connection_options() -> dict[str, Any]:

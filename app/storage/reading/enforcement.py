@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from app.storage.reading.database import Connection
-from app.storage.reading.keyset import Row
+from app.storage.reading.selection import Row
 
 _MATCHED: Final = """\
 {identity} IN (SELECT x.{column} FROM party_screenings s JOIN {table} x ON x.{party} = s.party_id
@@ -99,9 +99,13 @@ async def read_coverage(connection: Connection, indexes: Iterable[int]) -> Cover
     ids = sorted(set(indexes))
     cursor = await connection.execute(_INDEX_VERSIONS, {"ids": ids})
     versions = {row["id"]: row["versions"] for row in await cursor.fetchall()}
+    return Coverage(versions=versions, since=await read_since(connection))
+
+
+async def read_since(connection: Connection) -> dict[str, date]:
+    """Return since when each list is covered, by the list's id."""
     cursor = await connection.execute(_COVERED_SINCE)
-    since = {row["list_id"]: row["since"] for row in await cursor.fetchall()}
-    return Coverage(versions=versions, since=since)
+    return {row["list_id"]: row["since"] for row in await cursor.fetchall()}
 
 
 async def read_hits(connection: Connection, parties: Iterable[int]) -> dict[int, list[Row]]:

@@ -2,78 +2,36 @@
 
 Enters: a selection (what a list is read from), filters and a window. Leaves: rows in order, and
 whether more lie before and after. Refuses to read without an order and a bound.
+
+A filter whose join table holds the sort key leads: the page is then one index walk, or with
+several values one walk for each and a merge of their first rows.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-from psycopg.sql import SQL, Composable, Composed
-
-from app.errors import MarsadError
 from app.storage.reading.database import Connection
+from app.storage.reading.selection import (
+    RELEVANCE,
+    Driver,
+    Filters,
+    Row,
+    Selection,
+    Sort,
+    UnknownFilterError,
+    conditions_of,
+    shape_of,
+    sources_of,
+    values_of,
+)
 
-Row = dict[str, Any]
-Filters = Mapping[str, Any]
+MOST_RANKED: Final = 2_000
+"""Rows that are put in order of relevance: the newest ones that have the words."""
 
-EXACT_TO: Final = 10_000
-"""Totals are counted up to here; beyond, the planner estimates."""
-
-
-class UnknownFilterError(MarsadError):
-    """A list was asked with a filter or a sort that it does not have: a fault of the caller."""
-
-    code = "unknown-filter"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
-    """A total order.
-
-    Attributes:
-        keys: (expression, SQL type) pairs, most significant first; the last one is unique.
-    """
-
-    keys: tuple[tuple[str, str], ...]
-    descending: bool = False
-
-
-def by_day(day: str, identity: str) -> dict[str, Sort]:
-    """Return the two sorts by day of publication; `identity` settles equal days."""
-    keys = ((day, "date"), (identity, "bigint"))
-    return {"-published_on": Sort(keys=keys, descending=True), "published_on": Sort(keys=keys)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Driver:
-    """A filter that leads: its join table holds the sort key, so that a page is one index walk."""
-
-    join: str
-    sorts: Mapping[str, Sort]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What a list is read from.
-
-    Attributes:
-        table: the table with its letter ("claims c").
-        identity: its id, as the page's statement selects it ("c.id").
-        rows: the whole SELECT around the keys of a page, which it has as `{page}`.
-        conditions: filter name → condition over `%(name)s`, or over `%(name_part)s` where the
-            value is a mapping; a filter of a few words may have one per word, as "name=word".
-        drivers: filters that lead when they have a single value.
-        searched: filters that search words; their index is used however common the words are.
-    """
-
-    table: str
-    identity: str
-    rows: str
-    sorts: Mapping[str, Sort]
-    conditions: Mapping[str, str]
-    drivers: Mapping[str, Driver] = field(default_factory=dict)
-    searched: frozenset[str] = frozenset()
+Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +44,7 @@ class Window:
 
     limit: int
     sort: str
-    key: tuple[str | int, ...] | None = None
+    key: Key | None = None
     backwards: bool = False
 
 
@@ -95,27 +53,16 @@ class Page:
     """Rows in order, and the keys of the pages beside this one (None where there is none)."""
 
     rows: tuple[Row, ...]
-    after: tuple[str | int, ...] | None = None
-    before: tuple[str | int, ...] | None = None
+    after: Key | None = None
+    before: Key | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many rows the filters let through; `exact` is False for the planner's estimate."""
+class Walk(NamedTuple):
+    """The statement of the keys of a page (`id`, `key_0`, …), its order, and its values."""
 
-    value: int
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """A selection with its filters in place."""
-
-    identity: str
-    source: str
-    sorts: Mapping[str, Sort]
-    conditions: tuple[str, ...]
-    values: Mapping[str, Any]
+    keys: str
+    order: str
+    width: int
 
 
 async def read_page(
@@ -126,19 +73,31 @@ async def read_page(
     Raises:
         UnknownFilterError: when the selection lacks a filter or the sort.
     """
-    plan = _plan(selection, filters)
-    sort = _sort(plan, window)
-    await _use_word_index(connection, selection, filters)
-    keys = _keys_statement(plan, sort, window)
-    order = SQL(", ").join(
-        SQL("k.key_{} {}").format(SQL(str(n)), _direction(sort, backwards=False))
-        for n in range(len(sort.keys))
-    )
-    statement = SQL(selection.rows + "\nORDER BY {order}").format(page=keys, order=order)
-    place = {f"key_{n}": part for n, part in enumerate(window.key or ())}
-    cursor = await connection.execute(statement, {**plan.values, **place})
-    rows = await cursor.fetchall()
-    return _page(rows, window, len(sort.keys))
+    walk = walk_of(selection, filters, window)
+    statement = selection.rows.replace("{page}", walk.keys) + f"\nORDER BY {walk.order}"
+    values = page_values(filters, window)
+    cursor = await connection.execute(statement, values, prepare=_prepare(filters))
+    return _page(await cursor.fetchall(), window, walk.width)
+
+
+def walk_of(selection: Selection, filters: Filters, window: Window) -> Walk:
+    """Return the statement of a page's keys; for one shape of filters it is composed once.
+
+    Raises:
+        UnknownFilterError: when the selection lacks a filter or the sort.
+    """
+    by_identity = _Same(selection)
+    shape = shape_of(selection, filters)
+    return _walk(by_identity, shape, window.sort, window.key is not None, window.backwards)
+
+
+def page_values(filters: Filters, window: Window) -> dict[str, Any]:
+    """Return the values for the statement of `walk_of`."""
+    values = values_of(filters)
+    values["rows"] = window.limit + 1
+    for number, part in enumerate(window.key or ()):
+        values[f"key_{number}"] = part
+    return values
 
 
 async def read_one(connection: Connection, selection: Selection, row_id: int) -> Row | None:
@@ -148,102 +107,143 @@ async def read_one(connection: Connection, selection: Selection, row_id: int) ->
     return page.rows[0] if page.rows else None
 
 
-async def count_rows(connection: Connection, selection: Selection, filters: Filters) -> Count:
-    """Return how many rows the filters let through: exact to `EXACT_TO`, else an estimate."""
-    plan = _plan(selection, filters)
-    await _use_word_index(connection, selection, filters)
-    body = SQL("SELECT FROM {} {}").format(SQL(plan.source), _where(plan.conditions))
-    counted = SQL("SELECT count(*) AS n FROM ({} LIMIT {}) x").format(body, EXACT_TO + 1)
-    row = await (await connection.execute(counted, plan.values)).fetchone()
-    if row and row["n"] <= EXACT_TO:
-        return Count(value=row["n"], exact=True)
-    explained = SQL("EXPLAIN (FORMAT JSON) {}").format(body)
-    cursor = await connection.execute(explained, plan.values)
-    document = await cursor.fetchone()
-    estimate = document["QUERY PLAN"][0]["Plan"]["Plan Rows"] if document else 0
-    return Count(value=max(int(estimate), EXACT_TO + 1), exact=False)
+async def read_key(
+    connection: Connection, selection: Selection, sort: str, row_id: int
+) -> Key | None:
+    """Return the sort key of the row with this id, None when there is no such row.
+
+    Raises:
+        UnknownFilterError: when the selection lacks the sort.
+    """
+    order = _sort(selection, None, sort)
+    statement = (
+        f"SELECT {_keys(order)} FROM {selection.table} WHERE {selection.identity} = %(id)s "
+        f"ORDER BY {selection.identity} LIMIT 1"
+    )
+    row = await (await connection.execute(statement, {"id": row_id})).fetchone()
+    return None if row is None else _key(row, len(order.keys))
 
 
-async def _use_word_index(connection: Connection, selection: Selection, filters: Filters) -> None:
-    """Keep the planner from reading every text for common words: it takes parsing for cheap."""
-    if selection.searched & filters.keys():
-        await connection.execute("SET LOCAL enable_seqscan = off")
+def leading(selection: Selection, shape: Mapping[str, object], sort: str) -> str | None:
+    """Return the filter that leads the walk in this order, None when none can."""
+    for name, driver in selection.drivers.items():
+        if name in shape and sort in driver.sorts:
+            single = shape[name] is not False
+            if (single and driver.join) or driver.several:
+                return name
+    return None
 
 
-def _plan(selection: Selection, filters: Filters) -> _Plan:
-    leading = next((n for n in selection.drivers if _single(filters.get(n))), None)
-    driver = selection.drivers[leading] if leading else None
-    return _Plan(
-        identity=selection.identity,
-        source=f"{selection.table} {driver.join}" if driver else selection.table,
-        sorts=driver.sorts if driver else selection.sorts,
-        conditions=tuple(
-            _condition(selection, name, value) for name, value in filters.items() if name != leading
-        ),
-        values=_values(filters, leading),
+class _Same:
+    """A selection as a key of the cache: it is itself and no other."""
+
+    __slots__ = ("selection",)
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+
+    def __hash__(self) -> int:
+        return id(self.selection)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.selection is self.selection
+
+
+@lru_cache(maxsize=4096)
+def _walk(
+    same: _Same,
+    shape: tuple[tuple[str, object], ...],
+    sort_name: str,
+    placed: bool,  # noqa: FBT001 - part of the key of the cache
+    backwards: bool,  # noqa: FBT001
+) -> Walk:
+    selection, kinds = same.selection, dict(shape)
+    lead = leading(selection, kinds, sort_name)
+    driver = selection.drivers[lead] if lead else None
+    sort = _sort(selection, driver, sort_name)
+    conditions = conditions_of(selection, kinds, without=lead)
+    beyond = _beyond(sort, backwards=backwards) if placed else "TRUE"
+    if sort_name == RELEVANCE:
+        keys = _ranked(selection, conditions, sort, backwards=backwards, beyond=beyond)
+    elif driver and not (driver.join and kinds[lead or ""] is not False):
+        keys = _merged(selection, driver, sort, f"{conditions} AND {beyond}", backwards=backwards)
+    else:
+        source, where, identity = sources_of(selection, kinds, lead)
+        keys = _plain(source, identity, sort, f"{where} AND {beyond}", backwards=backwards)
+    direction = _direction(sort, backwards=False)
+    order = ", ".join(f"k.key_{n} {direction}" for n in range(len(sort.keys)))
+    return Walk(keys=keys, order=order, width=len(sort.keys))
+
+
+def _sort(selection: Selection, driver: Driver | None, name: str) -> Sort:
+    sorts = driver.sorts if driver else selection.sorts
+    if name == RELEVANCE and selection.search:
+        rank = f"(ts_rank({selection.search}, marsad_query(%(q)s), 1) * 1e6)::int"
+        return Sort(keys=((rank, "int"), (selection.identity, "bigint")), descending=True)
+    if name not in sorts:
+        raise UnknownFilterError(f"{selection.table} has no sort {name!r}")
+    return sorts[name]
+
+
+def _plain(source: str, identity: str, sort: Sort, where: str, *, backwards: bool) -> str:
+    """Return the statement of a page's keys by one walk."""
+    return (
+        f"SELECT {identity} AS id, {_keys(sort)} FROM {source} WHERE {where} "
+        f"ORDER BY {_order(sort, backwards=backwards)} LIMIT %(rows)s"
     )
 
 
-def _values(filters: Filters, leading: str | None) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, value in filters.items():
-        if isinstance(value, Mapping):
-            values |= {f"{name}_{part}": one for part, one in value.items()}
-        elif isinstance(value, tuple | list):
-            values[name] = value[0] if name == leading else list(value)
-        else:
-            values[name] = value
-    return values
-
-
-def _condition(selection: Selection, name: str, value: object) -> str:
-    for key in (name, f"{name}={value}"):
-        if key in selection.conditions:
-            return selection.conditions[key]
-    raise UnknownFilterError(f"{selection.table} has no filter {name!r}")
-
-
-def _single(value: object) -> bool:
-    return value is not None and (len(value) == 1 if isinstance(value, tuple | list) else True)
-
-
-def _sort(plan: _Plan, window: Window) -> Sort:
-    if window.sort not in plan.sorts:
-        raise UnknownFilterError(f"{plan.source} has no sort {window.sort!r}")
-    return plan.sorts[window.sort]
-
-
-def _direction(sort: Sort, *, backwards: bool) -> SQL:
-    return SQL("DESC") if sort.descending != backwards else SQL("ASC")
-
-
-def _where(conditions: Sequence[str]) -> Composable:
-    joined = SQL(" AND ").join(SQL(f"({condition})") for condition in conditions)
-    return Composed([SQL("WHERE "), joined]) if conditions else SQL("")
-
-
-def _keys_statement(plan: _Plan, sort: Sort, window: Window) -> Composed:
-    """Return the statement of the keys of one page and one row more."""
-    conditions = plan.conditions
-    if window.key is not None:
-        conditions = (*conditions, _beyond(sort, backwards=window.backwards))
-    direction = _direction(sort, backwards=window.backwards)
-    return SQL(
-        "SELECT {id} AS id, {keys} FROM {source} {where} ORDER BY {order} LIMIT {limit}"
-    ).format(
-        id=SQL(plan.identity),
-        keys=SQL(", ").join(SQL(f"{e} AS key_{n}") for n, (e, _) in enumerate(sort.keys)),
-        source=SQL(plan.source),
-        where=_where(conditions),
-        order=SQL(", ").join(SQL("{} {}").format(SQL(e), direction) for e, _ in sort.keys),
-        limit=window.limit + 1,
+def _merged(
+    selection: Selection, driver: Driver, sort: Sort, where: str, *, backwards: bool
+) -> str:
+    """Return the statement of a page's keys by several walks, each as long as the page."""
+    source = f"{selection.table} {driver.walk}"
+    walk = _plain(source, selection.identity, sort, where, backwards=backwards)
+    direction = _direction(sort, backwards=backwards)
+    order = ", ".join(f"w.key_{n} {direction}" for n in range(len(sort.keys)))
+    names = ", ".join(f"w.key_{n}" for n in range(len(sort.keys)))
+    return (
+        f"SELECT DISTINCT w.id, {names} FROM {driver.several} CROSS JOIN LATERAL ({walk}) w "
+        f"ORDER BY {order} LIMIT %(rows)s"
     )
+
+
+def _ranked(
+    selection: Selection, conditions: str, sort: Sort, *, backwards: bool, beyond: str
+) -> str:
+    """Return the statement of a page's keys among the newest rows that have the words."""
+    newest = next(iter(selection.sorts.values()))
+    order = _order(newest, backwards=False)
+    return (
+        f"SELECT {selection.identity} AS id, {_keys(sort)} FROM (SELECT {selection.identity} AS id "
+        f"FROM {selection.table} WHERE {conditions} ORDER BY {order} LIMIT {MOST_RANKED}) n "
+        f"JOIN {selection.table} ON {selection.identity} = n.id WHERE {beyond} "
+        f"ORDER BY {_order(sort, backwards=backwards)} LIMIT %(rows)s"
+    )
+
+
+def _keys(sort: Sort) -> str:
+    return ", ".join(f"{expression} AS key_{n}" for n, (expression, _) in enumerate(sort.keys))
+
+
+def _order(sort: Sort, *, backwards: bool) -> str:
+    direction = _direction(sort, backwards=backwards)
+    return ", ".join(f"{expression} {direction}" for expression, _ in sort.keys)
+
+
+def _direction(sort: Sort, *, backwards: bool) -> str:
+    return "DESC" if sort.descending != backwards else "ASC"
 
 
 def _beyond(sort: Sort, *, backwards: bool) -> str:
     left = ", ".join(expression for expression, _ in sort.keys)
     right = ", ".join(f"%(key_{n})s::{kind}" for n, (_, kind) in enumerate(sort.keys))
     return f"({left}) {'<' if sort.descending != backwards else '>'} ({right})"
+
+
+def _prepare(filters: Filters) -> bool | None:
+    """Let the planner see the words: how common they are decides which index serves."""
+    return False if "q" in filters else None
 
 
 def _page(rows: list[Row], window: Window, width: int) -> Page:
@@ -259,6 +259,6 @@ def _page(rows: list[Row], window: Window, width: int) -> Page:
     )
 
 
-def _key(row: Row, width: int) -> tuple[str | int, ...]:
+def _key(row: Row, width: int) -> Key:
     parts = (row[f"key_{n}"] for n in range(width))
     return tuple(part.isoformat() if isinstance(part, date) else part for part in parts)

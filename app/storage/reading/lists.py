@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.storage.reading.database import Connection
-from app.storage.reading.keyset import Row, Selection, Sort
+from app.storage.reading.selection import Row, Selection, Sort
 
 LISTS: Final = Selection(
     table="lists l",

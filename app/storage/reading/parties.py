@@ -5,7 +5,7 @@ from typing import Final
 
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import VERDICT_COLUMNS, listed_conditions
-from app.storage.reading.keyset import Driver, Row, Selection, Sort
+from app.storage.reading.selection import Driver, Row, Selection, Sort
 
 _PARTY_COLUMNS: Final = (
     "p.id, p.type, p.name_ar, p.name_en, p.country, p.unnamed, p.wikidata,\n" + VERDICT_COLUMNS
@@ -35,8 +35,11 @@ LEFT JOIN party_screenings s ON s.party_id = p.id""".replace("{party}", _PARTY_C
     conditions={
         # A merged party's id answers with the party it is.
         "id": "p.id = (SELECT coalesce(h.merged_into, h.id) FROM parties h WHERE h.id = %(id)s)",
+        "ids": "p.id = ANY(%(ids)s)",
         "country": "p.country = ANY(%(country)s)",
         "type": "p.type = ANY(%(type)s)",
+        "published": """EXISTS (SELECT 1 FROM article_parties x WHERE x.party_id = p.id
+            AND x.sort_day >= %(published_from)s AND x.sort_day < %(published_before)s)""",
         "q": _NAMED,
         **listed_conditions("p.id", "parties", "id", party="id"),
     },
@@ -70,6 +73,7 @@ LEFT JOIN party_screenings s ON s.party_id = p.id""".replace("{party}", _PARTY_C
     conditions={
         "id": "n.party_id = %(id)s",
         "country": "n.countries && %(country)s",
+        "country_all": "n.countries @> %(country_all)s",
         "q": """EXISTS (SELECT 1 FROM parties p WHERE p.id = n.party_id AND ({named}))
             OR position(%(q_raw)s IN n.affiliation) > 0
             OR position(%(q_raw)s IN n.title) > 0""".replace("{named}", _NAMED),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.storage.reading.keyset import Selection, Sort
+from app.storage.reading.selection import Selection, Sort
 
 OUTLETS: Final = Selection(
     table="outlets o",

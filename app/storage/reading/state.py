@@ -8,6 +8,8 @@ from app.storage.reading.database import Connection
 
 CURSOR_SECRET: Final = "cursor_secret"  # noqa: S105 - the name of the setting, not its value
 
+DATA_CHANNEL: Final = "marsad_data"
+
 _VERSION: Final = "SELECT version, at FROM data_version ORDER BY id LIMIT 1"
 _SETTING: Final = "SELECT value FROM settings WHERE key = %(key)s ORDER BY key LIMIT 1"
 
@@ -32,3 +34,8 @@ async def read_setting(connection: Connection, key: str) -> str | None:
     """Return a setting that all processes of the deployment share, None when it is not set."""
     row = await (await connection.execute(_SETTING, {"key": key})).fetchone()
     return None if row is None else str(row["value"])
+
+
+async def listen_for_data(connection: Connection) -> None:
+    """Ask to be told when the data version grows."""
+    await connection.execute(f"LISTEN {DATA_CHANNEL}")

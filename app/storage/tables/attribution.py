@@ -16,18 +16,19 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
-    func,
     text,
 )
 
 from app.storage.tables.base import (
     METADATA,
+    computed,
     day,
     document,
     identifier,
     instant,
     numbers,
     reference,
+    search_vector,
     texts,
     words,
 )
@@ -57,15 +58,28 @@ quotes: Final = Table(
     words("speaker_ref"),
     words("position"),
     Column("within_id", BigInteger, nullable=True),
+    Column("claim_id", BigInteger, nullable=True),
     texts("countries"),
     words("rule"),
     Column("confidence", REAL, nullable=False),
+    computed(
+        "document",
+        "marsad_quote_document(id, published_on, text, span_start, span_end, kind, subtype, "
+        'speaker_id, co_speakers, via, cue, cue_start, cue_end, speaker_ref, "position", '
+        "within_id, claim_id, confidence)",
+    ),
+    search_vector("marsad_search(text)"),
     Index("quotes_sort_day_id_idx", *_NEWEST),
     Index("quotes_speaker_id_sort_day_id_idx", "speaker_id", *_NEWEST),
     Index("quotes_outlet_id_sort_day_id_idx", "outlet_id", *_NEWEST),
     Index("quotes_article_id_ordinal_idx", "article_id", "ordinal"),
 )
-Index("quotes_search_idx", func.marsad_search(quotes.c.text), postgresql_using="gin")
+Index(
+    "quotes_search_idx",
+    quotes.c.search,
+    postgresql_using="gin",
+    postgresql_with={"fastupdate": "off"},
+)
 
 quote_countries: Final = Table(
     "quote_countries",
@@ -113,8 +127,16 @@ claims: Final = Table(
     day("event_end"),
     words("event_date", nullable=True),
     words("date_text", nullable=True),
+    numbers("quote_ids"),
     words("rule"),
     Column("confidence", REAL, nullable=False),
+    computed(
+        "document",
+        "marsad_claim_document(id, published_on, text, span_start, span_end, claimant_id, voice, "
+        "co_claimants, chain, modality, topic, about, countries, event_date, date_text, "
+        "quote_ids, confidence, cue, cue_start, cue_end, rule)",
+    ),
+    search_vector("marsad_search(text)"),
     Index("claims_sort_day_id_idx", *_NEWEST),
     Index("claims_claimant_id_sort_day_id_idx", "claimant_id", *_NEWEST),
     Index("claims_outlet_id_sort_day_id_idx", "outlet_id", *_NEWEST),
@@ -124,7 +146,12 @@ claims: Final = Table(
           postgresql_where=text("event_start IS NOT NULL")),
     Index("claims_article_id_ordinal_idx", "article_id", "ordinal"),
 )  # fmt: skip
-Index("claims_search_idx", func.marsad_search(claims.c.text), postgresql_using="gin")
+Index(
+    "claims_search_idx",
+    claims.c.search,
+    postgresql_using="gin",
+    postgresql_with={"fastupdate": "off"},
+)
 
 claim_quotes: Final = Table(
     "claim_quotes",

@@ -5,8 +5,19 @@ Enters: nothing. Leaves: `METADATA` and column builders. Refuses to know rows or
 
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, BigInteger, Column, Date, DateTime, ForeignKey, MetaData, Text, func
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    Computed,
+    Date,
+    DateTime,
+    ForeignKey,
+    MetaData,
+    Text,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -67,3 +78,13 @@ def instant(name: str, *, nullable: bool = False, now: bool = False) -> Column[A
 def day(name: str, *, nullable: bool = True, primary: bool = False) -> Column[Any]:
     """Return a date column."""
     return Column(name, Date, nullable=nullable and not primary, primary_key=primary)
+
+
+def search_vector(expression: str) -> Column[Any]:
+    """Return the column of the words that a row is searched by; the database computes it."""
+    return Column("search", TSVECTOR, Computed(expression, persisted=True), nullable=True)
+
+
+def computed(name: str, expression: str) -> Column[str]:
+    """Return a text column that the database computes: a stored document, or a part of one."""
+    return Column(name, Text, Computed(expression, persisted=True), nullable=True)

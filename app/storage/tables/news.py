@@ -17,17 +17,18 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
-    func,
     text,
 )
 
 from app.storage.tables.base import (
     METADATA,
+    computed,
     day,
     document,
     identifier,
     instant,
     reference,
+    search_vector,
     texts,
     words,
 )
@@ -41,6 +42,7 @@ outlets: Final = Table(
     words("name_en", nullable=True),
     words("country", nullable=True),
     Column("articles_count", Integer, nullable=False, server_default="0"),
+    computed("document", "marsad_outlet_document(id, key, name_ar, name_en, country)"),
 )
 
 parties: Final = Table(
@@ -62,6 +64,7 @@ parties: Final = Table(
     Column("claims_count", Integer, nullable=False, server_default="0"),
     Column("citations_count", Integer, nullable=False, server_default="0"),
     instant("first_seen_at", now=True),
+    computed("brief", "marsad_party_brief(id, type, name_ar, name_en, country, unnamed)"),
     Index("parties_articles_count_id_idx", text("articles_count DESC"), text("id DESC")),
     Index("parties_country_articles_count_id_idx", "country", text("articles_count DESC"),
           text("id DESC")),
@@ -115,6 +118,14 @@ articles: Final = Table(
     instant("updated_at", now=True),
     words("extractor"),
     words("external_id", nullable=True),
+    search_vector("marsad_article_search(title, text)"),
+    computed("brief", "marsad_article_brief(id, title, url, published_on, outlet_id)"),
+    computed(
+        "document",
+        "marsad_article_document(id, title, url, outlet_id, agency_id, author, published_on, "
+        'published_at, "precision", language, countries, claims_count, quotes_count, '
+        "parties_count, analysts_count, story_id, excerpt, zones, ingested_at, extractor)",
+    ),
     Index("articles_sort_day_id_idx", text("sort_day DESC"), text("id DESC")),
     Index("articles_outlet_id_sort_day_id_idx", "outlet_id", text("sort_day DESC"),
           text("id DESC")),
@@ -123,8 +134,9 @@ articles: Final = Table(
 )  # fmt: skip
 Index(
     "articles_search_idx",
-    func.marsad_article_search(articles.c.title, articles.c.text),
+    articles.c.search,
     postgresql_using="gin",
+    postgresql_with={"fastupdate": "off"},
 )
 
 article_revisions: Final = Table(

@@ -47,8 +47,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "quotes": (
         "id", "article_id", "ordinal", "published_on", "sort_day", "outlet_id", "span_start",
         "span_end", "text", "kind", "subtype", "speaker_id", "co_speakers", "via", "cue",
-        "cue_start", "cue_end", "speaker_ref", "position", "within_id", "countries", "rule",
-        "confidence",
+        "cue_start", "cue_end", "speaker_ref", "position", "within_id", "claim_id", "countries",
+        "rule", "confidence",
     ),
     "quote_countries": ("country", "sort_day", "quote_id"),
     "quote_parties": ("party_id", "role", "sort_day", "quote_id"),
@@ -56,7 +56,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "id", "article_id", "ordinal", "published_on", "sort_day", "outlet_id", "span_start",
         "span_end", "text", "voice", "claimant_id", "co_claimants", "chain", "modality", "topic",
         "cue", "cue_start", "cue_end", "about", "countries", "event_start", "event_end",
-        "event_date", "date_text", "rule", "confidence",
+        "event_date", "date_text", "quote_ids", "rule", "confidence",
     ),
     "claim_quotes": ("claim_id", "quote_id"),
     "claim_countries": ("country", "sort_day", "claim_id"),
@@ -166,8 +166,8 @@ class _Builder:
             number, self.article, ordinal, self.day, self.sort_day, self.outlet, *claim.span,
             claim.span.of(self.text), voice, claimant, joint, Jsonb(self._chain(claim)),
             claim.modality.value, claim.topic.value, claim.cue, *_ends(claim.cue_span), about,
-            list(claim.countries), start, end, claim.date, claim.date_text, claim.rule,
-            claim.confidence,
+            list(claim.countries), start, end, claim.date, claim.date_text,
+            self._carriers(claim), claim.rule, claim.confidence,
         ))  # fmt: skip
         self.tables["claim_countries"] += [
             (c, self.sort_day, number) for c in dict.fromkeys(claim.countries)
@@ -178,6 +178,16 @@ class _Builder:
         self.tables["claim_parties"] += self._roles(
             number, {"claimant": [claimant], "co_claimant": joint, "about": about}
         )
+
+    def _carriers(self, claim: Claim) -> list[int]:
+        """The quotes that carry a claim, in the order of the text."""
+        carriers = set(claim.quotes)
+        return [number for local, number in self.quote_ids.items() if local in carriers]
+
+    def _carried(self, quote: Quote) -> int | None:
+        """The claim that a quote carries; of several the one with the least id."""
+        carried = [self.claim_ids[c.id] for c in self.extraction.claims if quote.id in c.quotes]
+        return min(carried, default=None)
 
     def _chain(self, claim: Claim) -> list[str]:
         return [
@@ -194,7 +204,7 @@ class _Builder:
             number, self.article, ordinal, self.day, self.sort_day, self.outlet, *quote.span,
             quote.span.of(self.text), quote.kind.value, quote.subtype.value, speaker, joint, via,
             quote.cue, *_ends(quote.cue_span), quote.speaker_ref.value, quote.position.value,
-            within, countries, quote.rule, quote.confidence,
+            within, self._carried(quote), countries, quote.rule, quote.confidence,
         ))  # fmt: skip
         self.tables["quote_countries"] += [(c, self.sort_day, number) for c in countries]
         self.tables["quote_parties"] += self._roles(

@@ -7,9 +7,8 @@ from typing import Any, Final
 
 from psycopg import Connection
 
-from app.storage.reading.state import CURSOR_SECRET
+from app.storage.reading.state import CURSOR_SECRET, DATA_CHANNEL
 
-DATA_CHANNEL: Final = "marsad_data"
 _SECRET_BYTES: Final = 32
 
 

@@ -7,18 +7,9 @@ import pytest
 from psycopg import AsyncConnection
 from psycopg.rows import DictRow, dict_row
 
-from app.storage.reading.keyset import (
-    EXACT_TO,
-    Page,
-    Selection,
-    Sort,
-    UnknownFilterError,
-    Window,
-    by_day,
-    count_rows,
-    read_one,
-    read_page,
-)
+from app.storage.reading.counting import EXACT_TO, count_rows
+from app.storage.reading.keyset import Page, Window, read_one, read_page
+from app.storage.reading.selection import Selection, Sort, UnknownFilterError, by_day
 from tests.databases import Urls
 
 THINGS = Selection(

@@ -5,7 +5,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from app.storage.writing.state import DATA_CHANNEL, ensure_cursor_secret, transaction
+from app.storage.reading.state import DATA_CHANNEL
+from app.storage.writing.state import ensure_cursor_secret, transaction
 from tests.databases import Urls
 
 pytestmark = pytest.mark.postgres

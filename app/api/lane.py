@@ -1,0 +1,86 @@
+"""The short way: pages and items of stored documents without the framework's machinery.
+
+Enters: the scope of a GET request. Leaves: its answer, or None where the routes are to answer:
+another path, a query that is not as it should be, an item that is not there. The same models read
+the query and the same functions make the body, so that both ways say the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, ValidationError
+from starlette.types import Scope
+
+from app.api.answers import Answer
+from app.api.pages import Listing, detail_answer, list_answer
+from app.api.queries import ListQuery
+from app.api.serving import Serving
+from app.errors import MarsadError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A collection that the lane serves: its listing, the model of its query."""
+
+    listing: Listing
+    pages: type[ListQuery]
+
+
+class Lane:
+    """Answers the hot paths of one process."""
+
+    def __init__(self, serving: Serving, collections: Mapping[str, Collection]) -> None:
+        """Serve `collections` by their paths ("/claims")."""
+        self._serving = serving
+        self._collections: Final = collections
+
+    async def answer(self, scope: Scope) -> Answer | None:
+        """Return the answer to a GET request, None where the routes are to answer."""
+        path: str = scope["path"]
+        collection = self._collections.get(path)
+        try:
+            if collection is not None:
+                query = read_query(collection.pages, scope["query_string"])
+                if query is None:
+                    return None
+                return await list_answer(path, self._serving, query, collection.listing)
+            parent, _, written_id = path.rpartition("/")
+            collection = self._collections.get(parent)
+            if collection is None or scope["query_string"]:
+                return None
+            return await detail_answer(path, self._serving, written_id, collection.listing)
+        except MarsadError:
+            return None  # told by the routes, which ask again
+
+
+def read_query(model: type[ListQuery], written: bytes) -> ListQuery | None:
+    """Return the query, None when it is not as the model wants it."""
+    several = _several(model)
+    given: dict[str, object] = {}
+    for name, value in parse_qsl(written.decode("latin-1"), keep_blank_values=True):
+        if name in several:
+            listed = given.setdefault(name, [])
+            if isinstance(listed, list):
+                listed.append(value)
+        elif name in given:
+            return None
+        else:
+            given[name] = value
+    try:
+        return model.model_validate(given)
+    except ValidationError:
+        return None
+
+
+_KNOWN: Final[dict[type[BaseModel], frozenset[str]]] = {}
+
+
+def _several(model: type[BaseModel]) -> frozenset[str]:
+    """Return the parameters that may be given several times."""
+    known = _KNOWN.get(model)
+    if known is None:
+        names = (n for n, f in model.model_fields.items() if f.default == ())
+        known = _KNOWN[model] = frozenset(names)
+    return known

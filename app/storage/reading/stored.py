@@ -1,0 +1,179 @@
+"""Pages of stored documents: one statement gives a whole page as JSON with holes.
+
+Enters: a selection with documents, filters and a window. Leaves: the bytes of each document, the
+keys beside the page, and the data version that the statement saw. Refuses to fill the holes.
+
+A hole is U+001F, a letter, an id, of a party also a colon and the day of the article, U+001F.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
+
+from psycopg.rows import tuple_row
+
+from app.storage.reading.counting import EXACT_TO, counted_of
+from app.storage.reading.database import Connection
+from app.storage.reading.keyset import Key, Walk, Window, page_values, walk_of
+from app.storage.reading.selection import Filters, Selection
+from app.storage.reading.state import DataVersion
+
+HOLE: Final = b"\x1f"
+_BETWEEN: Final = b"\x1e"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPage:
+    """Documents in order as JSON with holes, and the keys of the pages beside them.
+
+    Attributes:
+        counted: rows that the filters let through, to `EXACT_TO` and one more; None if not asked.
+    """
+
+    documents: tuple[bytes, ...]
+    after: Key | None
+    before: Key | None
+    version: DataVersion
+    counted: int | None = None
+
+
+async def read_documents(
+    connection: Connection,
+    selection: Selection,
+    filters: Filters,
+    window: Window,
+    *,
+    count: bool = False,
+) -> StoredPage:
+    """Return a page of documents; one statement, so one state of the data.
+
+    Args:
+        connection: any.
+        selection: one with documents.
+        filters: of the selection.
+        window: which page.
+        count: whether to count the rows in the same statement.
+
+    Raises:
+        UnknownFilterError: when the selection lacks a filter or the sort.
+    """
+    walk = walk_of(selection, filters, window)
+    body = counted_of(selection, filters) if count else None
+    statement = _statement(selection.documents, walk, body)
+    prepare = "q" not in filters
+    async with connection.cursor(row_factory=tuple_row, binary=True) as cursor:
+        await cursor.execute(statement, page_values(filters, window), prepare=prepare)
+        row = await cursor.fetchone()
+    if row is None:
+        return StoredPage(
+            documents=(), after=None, before=None, version=DataVersion(version=0, at=None)
+        )
+    version, at, blob, keys, counted = row
+    documents, written = blob.split(_BETWEEN) if blob else [], keys.split("\x1e") if keys else []
+    page = _page(documents, written, window, DataVersion(version=version, at=at))
+    return replace(page, counted=counted) if count else page
+
+
+@lru_cache(maxsize=1024)
+def _statement(documents: str, walk: Walk, body: str | None) -> str:
+    counted = f"(SELECT count(*) FROM ({body} LIMIT {EXACT_TO + 1}) y)" if body else "NULL"
+    key = " || ' ' || ".join(f"k.key_{n}::text" for n in range(walk.width))
+    page = documents.format(key=key).replace("[page]", walk.keys)
+    return (
+        "SELECT v.version, v.at, convert_to(p.documents, 'UTF8'), p.keys, "
+        f"{counted} FROM (SELECT "
+        "string_agg(x.document, E'\\x1e') AS documents, string_agg(x.key, E'\\x1e') AS keys FROM "
+        f"(SELECT {page} ORDER BY {walk.order}) x) p, "
+        "data_version v WHERE v.id = 1"
+    )
+
+
+def _page(
+    documents: list[bytes], keys: list[str], window: Window, version: DataVersion
+) -> StoredPage:
+    """Cut the document too many, and tell from it which neighbours there are."""
+    more = len(documents) > window.limit
+    first = len(documents) - window.limit if window.backwards and more else 0
+    last = min(first + window.limit, len(documents))
+    kept = documents[first:last]
+    has_after = bool(kept) if window.backwards else more
+    has_before = more if window.backwards else window.key is not None
+    return StoredPage(
+        documents=tuple(kept),
+        after=_key(keys[last - 1]) if has_after and kept else None,
+        before=_key(keys[first]) if has_before and kept else None,
+        version=version,
+    )
+
+
+def _key(written: str) -> Key:
+    return tuple(part if "-" in part[1:] else int(part) for part in written.split(" "))
+
+
+_FILLINGS: Final = """\
+SELECT v.version, 'v' AS kind, NULL::bigint AS id, NULL::text AS written, NULL::text AS verdict,
+       NULL::bigint AS index_id, NULL::date[] AS listed_days
+FROM data_version v WHERE v.id = 1
+UNION ALL
+SELECT NULL, 'p', p.id, p.brief, s.verdict, s.index_id,
+       CASE WHEN s.verdict = 'match' THEN
+           ARRAY(SELECT h.listed_on FROM hits h
+                 WHERE h.party_id = p.id AND h.current AND h.band = 'match'
+                 ORDER BY h.listed_on NULLS LAST LIMIT 100)
+       END
+FROM parties p LEFT JOIN party_screenings s ON s.party_id = p.id
+WHERE p.id = ANY(%(parties)s)
+UNION ALL
+SELECT NULL, 'o', o.id, o.document, NULL, NULL, NULL
+FROM outlets o WHERE o.id = ANY(%(outlets)s)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyFilling:
+    """What fills the holes of one party: its brief up to the listing, and what listing rests on."""
+
+    brief: bytes
+    verdict: str | None
+    index_id: int | None
+    listed_days: tuple[date | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fillings:
+    """Parties and outlets by number, as one version of the data has them."""
+
+    version: int
+    parties: dict[int, PartyFilling]
+    outlets: dict[int, bytes]
+
+
+async def read_fillings(
+    connection: Connection, parties: Iterable[int], outlets: Iterable[int]
+) -> Fillings:
+    """Return what fills holes; one statement, so one state of the data."""
+    values = {"parties": list(parties), "outlets": list(outlets)}
+    found = Fillings(version=0, parties={}, outlets={})
+    version = 0
+    async with connection.cursor(row_factory=tuple_row) as cursor:
+        await cursor.execute(_FILLINGS, values, prepare=True)
+        rows: list[Any] = await cursor.fetchall()
+    for seen, kind, number, written, verdict, index_id, days in rows:
+        if kind == "v":
+            version = seen
+        elif kind == "o":
+            found.outlets[number] = written.encode()
+        else:
+            found.parties[number] = PartyFilling(
+                brief=written.encode(),
+                verdict=verdict,
+                index_id=index_id,
+                listed_days=tuple(days or ()),
+            )
+    return Fillings(version=version, parties=found.parties, outlets=found.outlets)
+
+
+def instant(at: datetime | None) -> str | None:
+    """Return an instant as documents write it."""
+    return None if at is None else at.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,47 @@
+"""The clients that ship run against a real server on the samples."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.api.deployments import api_of, listening
+from tests.api.filling import fill
+from tests.databases import Urls
+
+CLIENTS = Path(__file__).parents[2] / "clients" / "python"
+
+
+@pytest.fixture(scope="module")
+def address(shared_database: Urls) -> Iterator[str]:
+    fill(shared_database)
+    with listening(api_of(shared_database)) as address:
+        yield address
+
+
+def run(script: str, *arguments: str) -> str:
+    command = [sys.executable, str(CLIENTS / script), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_most_quoted_are_told_with_a_quote(address: str) -> None:
+    lines = run("quoted_most.py", address, "sanctions").splitlines()
+    assert len(lines) == 5
+    assert any("جانيت يلين" in line for line in lines)
+
+
+def test_a_wrong_topic_is_told_by_its_detail(address: str) -> None:
+    command = [sys.executable, str(CLIENTS / "quoted_most.py"), address, "sanctoins"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 1
+    assert "topic" in done.stderr
+
+
+def test_a_whole_export_becomes_a_table(address: str) -> None:
+    printed = run("claims_over_time.py", address)
+    assert "claimants" in printed
+    assert "2024-06" in printed

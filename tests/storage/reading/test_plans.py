@@ -1,0 +1,83 @@
+"""The hot paths walk indexes: no plan of theirs reads a whole table."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+
+from app.storage.reading.articles import ARTICLES
+from app.storage.reading.attribution import CLAIMS, QUOTES
+from app.storage.reading.counting import counted_of
+from app.storage.reading.keyset import Window, page_values, walk_of
+from app.storage.reading.selection import Filters, Selection, values_of
+from tests.databases import Urls
+
+DAYS = {"from": date(2023, 1, 1), "before": date(2024, 1, 1)}
+LARGE = {"claims", "quotes", "articles", "claim_countries", "quote_countries", "article_countries",
+         "claim_parties", "quote_parties", "article_parties"}  # fmt: skip
+HOT: list[tuple[str, Selection, Filters, str]] = [
+    ("claims", CLAIMS, {}, "-published_on"),
+    ("claims of a country", CLAIMS, {"country": ("KP",)}, "-published_on"),
+    ("claims of a country and days", CLAIMS, {"country": ("KP",), "published": DAYS},
+     "-published_on"),
+    ("claims of countries", CLAIMS, {"country": ("KP", "RU"), "published": DAYS}, "-published_on"),
+    ("claims of a party", CLAIMS, {"party": (7,)}, "-published_on"),
+    ("claims by a claimant", CLAIMS, {"claimant": (7,)}, "published_on"),
+    ("a claim", CLAIMS, {"id": 7}, "-published_on"),
+    ("claims of an article", CLAIMS, {"article": 7}, "ordinal"),
+    ("quotes of a speaker", QUOTES, {"speaker": (7,)}, "-published_on"),
+    ("quotes of a country", QUOTES, {"country": ("KP",)}, "-published_on"),
+    ("articles of a country", ARTICLES, {"country": ("KP",)}, "-published_on"),
+    ("articles of a party", ARTICLES, {"party": (7,)}, "-published_on"),
+    ("an article", ARTICLES, {"id": 7}, "-published_on"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def connection(shared_database: Urls) -> Iterator[psycopg.Connection[Any]]:
+    """A connection that is told of large tables: small ones would rightly be read whole."""
+    with psycopg.connect(shared_database.owner) as connection:
+        connection.execute("SET enable_seqscan = off")
+        yield connection
+
+
+def scans(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The (kind, table) of every scan of a plan."""
+    if "Relation Name" in node:
+        yield node["Node Type"], node["Relation Name"]
+    for inner in node.get("Plans", ()):
+        yield from scans(inner)
+
+
+def plan(connection: psycopg.Connection[Any], statement: str, values: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    row = connection.execute(f"EXPLAIN (FORMAT JSON) {statement}".encode(), values).fetchone()
+    assert row
+    return row[0][0]["Plan"]
+
+
+@pytest.mark.parametrize("key", [None, ("2023-06-01", 5)], ids=["first page", "a later page"])
+@pytest.mark.parametrize(("selection", "filters", "sort"), [h[1:] for h in HOT],
+                         ids=[h[0] for h in HOT])  # fmt: skip
+def test_a_page_reads_no_whole_table(
+    connection: psycopg.Connection[Any],
+    selection: Selection,
+    filters: Filters,
+    sort: str,
+    key: tuple[str | int, ...] | None,
+) -> None:
+    window = Window(limit=50, sort=sort, key=(1, 5) if key and sort == "ordinal" else key)
+    keys = walk_of(selection, filters, window).keys
+    found = list(scans(plan(connection, keys, page_values(filters, window))))
+    assert found
+    assert [scan for scan in found if scan[0] == "Seq Scan" and scan[1] in LARGE] == []
+
+
+@pytest.mark.parametrize("filters", [{"country": ("KP",)}, {"country": ("KP",), "published": DAYS}])
+def test_a_country_is_counted_by_its_index_alone(
+    connection: psycopg.Connection[Any], filters: Filters
+) -> None:
+    found = list(scans(plan(connection, counted_of(CLAIMS, filters), values_of(filters))))
+    assert {table for _, table in found} == {"claim_countries"}
+    assert not [kind for kind, _ in found if kind == "Seq Scan"]
