@@ -30,7 +30,8 @@ _RELAY_REACH = 40
 _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE))
+_NAMED = "named subject"
+_SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE, _NAMED))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _POSSESSED = frozenset(
     fold(stem + suffix)
@@ -190,7 +191,7 @@ class Sources:
             position=position,
             co_speakers=tuple(joined),
             via=tuple(dict.fromkeys(m.party.id for m in subject.told)),
-            rule="described subject" if descriptive else "named subject",
+            rule="described subject" if descriptive else _NAMED,
             confidence=0.85 if descriptive else 0.95,
         )
 
