@@ -33,6 +33,7 @@ from app.extraction.surroundings import (
     phrase_report,
 )
 from app.extraction.unwritten import SAME_SUBJECT, UNWRITTEN
+from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -131,12 +132,17 @@ def _credited(
 ) -> Iterator[Report]:
     """Yield the reports; one that a source phrase credits gets its outlet as relayer.
 
+    So does one that a statement carried («وفقا لبيان صادر عن مكتبه»).
     A report without a speaker gets whoever the phrase names: that is who answers for it.
     """
     credited: dict[int, str] = {}
+    issued: set[str] = set()
     for credit in credits_:
         named = sources.of_phrase(credit.phrase).speaker
-        if named is not None and sources.phrase_subject(credit.phrase).written:
+        subject = sources.phrase_subject(credit.phrase)
+        if named is not None and subject.written:
+            if subject.head in clause_words().documents:
+                issued.add(named)
             for report in credit.reports:
                 credited.setdefault(report.hit.first, named)
     for report in reports:
@@ -146,7 +152,7 @@ def _credited(
             yield report
         elif source.speaker is None:
             yield replace(report, source=replace(source, speaker=named))
-        elif _relays(sources.discourse.party(named)):
+        elif named in issued or _relays(sources.discourse.party(named)):
             yield replace(report, source=replace(source, via=(named, *source.via)))
         else:
             yield report

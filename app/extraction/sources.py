@@ -7,11 +7,13 @@ phrases, relays («نقلت X عن Y») and unwritten subjects. Refuses to move 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.candidates import Candidates
+from app.extraction.carriers import carriers
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import NO_ISSUER, UNISSUED, UNREAD, describe, meet_unnamed
@@ -32,6 +34,7 @@ _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NAMED = "named subject"
 _SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE, _NAMED))
+_QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _POSSESSED = frozenset(
     fold(stem + suffix)
@@ -75,10 +78,17 @@ class Sources:
         resolved: list[Report] = []
         for report in reports:
             source = self._weighed(report, self._source(report, resolved), resolved)
+            source = self._carried(report, source)
             resolved.append(replace(report, source=source))
             if source.speaker is not None and not is_nested(report, resolved):
                 self.discourse.note(report, source.speaker)
         return tuple(resolved)
+
+    def _carried(self, report: Report, source: Source) -> Source:
+        """Add the outlets that carried the words, named before the cue or behind the content."""
+        outlets = carriers(self._analysis, self._cast, report)
+        more = tuple(one for one in outlets if one not in (source.speaker, *source.via))
+        return replace(source, via=(*source.via, *more)) if more else source
 
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
         """Return the source with the likeliest speaker; the rules' answer is one candidate."""
@@ -134,8 +144,24 @@ class Sources:
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
-        source = self._written(report, subject, Position.CUE_SPEAKER_CONTENT)
+        source = self._quoting(report, subject) or self._written(
+            report, subject, Position.CUE_SPEAKER_CONTENT
+        )
         return None if source.rule == UNREAD and self._has_object(report.hit) else source
+
+    def _quoting(self, report: Report, subject: Subject) -> Source | None:
+        """Read «قالت الوكالة نقلا عن مصدر أمني إن»: the source speaks through the agency."""
+        first, last = self._subject_gap(report)
+        words = [t.folded for t in self._analysis.tokens[first:last]]
+        place = next((n for n, pair in enumerate(pairwise(words)) if pair == _QUOTING), None)
+        if place is None or subject.mention is None:
+            return None
+        quoted = subject_after(self._analysis, self._cast, first + place + 2, last)
+        if not quoted.written:
+            return None
+        source = self._written(report, quoted, Position.CUE_SPEAKER_CONTENT)
+        via = tuple(dict.fromkeys((subject.mention.party.id, *source.via)))
+        return replace(source, via=via, rule=f"quoting, {source.rule}")
 
     def _before(self, report: Report, subject: Subject) -> Source | None:
         before = self._subject_before(report.hit)
@@ -220,11 +246,13 @@ class Sources:
         )
         if place is None:
             return replace(source, rule=f"relay, {source.rule}")
-        via = (*self._outlet(relay.last + 1, place), *source.via)
+        via = (*self._outlet(relay, relay.last + 1, place), *source.via)
         return replace(source, via=via, rule=f"relay, {source.rule}")
 
-    def _outlet(self, first: int, last: int) -> tuple[str, ...]:
+    def _outlet(self, hit: CueHit, first: int, last: int) -> tuple[str, ...]:
         outlet = subject_after(self._analysis, self._cast, first, last)
+        if not outlet.written:
+            outlet = self._subject_before(hit) or outlet
         if outlet.mention is not None:
             return (outlet.mention.party.id,)
         party = meet_unnamed(self.discourse, outlet.phrase)

@@ -26,6 +26,7 @@ class ClauseWords:
     soft_content_ends: frozenset[str]
     clause_starts: frozenset[str]
     occasions: frozenset[str]
+    interviews: frozenset[str]
     name_heads: frozenset[str]
     thing_heads: frozenset[str]
     anaphoric_heads: frozenset[str]
