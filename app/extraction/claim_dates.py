@@ -8,9 +8,8 @@ from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
 from app.extraction.analysis import Analysis
 from app.extraction.dates import FoundDate
-from app.extraction.modality import cue_modality
 from app.lexicon.clauses import is_complementiser
-from app.lexicon.modality import performative_verbs
+from app.lexicon.modality import cue_modality, performative_verbs
 from app.text.fold import fold
 from app.text.span import Span
 
