@@ -7,9 +7,10 @@ what stands before and after it. Decides nothing: `clauses` and `narrator` weigh
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from app.extraction.cast import Cast
-from app.extraction.word_shapes import VERBS, is_joined, shape_of, word_shape
+from app.extraction.word_shapes import VERBS, is_joined, shape_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.text.tokens import Token
@@ -27,14 +28,14 @@ class Boundary:
     Attributes:
         last: index of the first token that no longer belongs to what ends here.
         first: index of the first token of what begins here, connectives and marks left out.
-        joined: True when و or ف is attached to that token and belongs to neither.
         kind: what marks the place: a mark, a conjunction, a connective.
+        joined: True when و or ف is attached to that token and belongs to neither.
     """
 
     last: int
     first: int
-    joined: bool
     kind: str
+    joined: bool = False
 
 
 def boundaries(cast: Cast, tokens: Sequence[Token]) -> list[Boundary]:
@@ -62,9 +63,10 @@ def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
     lead = _connective(tokens, first)
     if lead and first + lead < len(tokens):
         words = " ".join(t.folded for t in tokens[first : first + lead])
-        return Boundary(0, first + lead, False, f"start+{words}")
+        return Boundary(0, first + lead, f"start+{words}")
     joined = _is_conjoined(cast, tokens[first])
-    return Boundary(0, first, joined, f"start+{tokens[first].folded[0]}" if joined else "start")
+    kind = f"start+{tokens[first].folded[0]}" if joined else "start"
+    return Boundary(0, first, kind, joined=joined)
 
 
 def _candidate(
@@ -82,12 +84,12 @@ def _candidate(
         kinds.append(" ".join(t.folded for t in tokens[first : first + lead]))
         first += lead
     elif _is_conjoined(cast, tokens[first]):
-        return Boundary(index, first, True, "+".join((*kinds, tokens[first].folded[0])))
+        return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
     elif not kinds:
         return None
     if first >= len(tokens):
         return None
-    return Boundary(index, first, False, "+".join(kinds))
+    return Boundary(index, first, "+".join(kinds))
 
 
 def _is_conjoined(cast: Cast, token: Token) -> bool:
@@ -104,8 +106,8 @@ def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     bare = word[1:] if is_joined(word) else word
     known: list[tuple[str, ...]] = []
     for form in dict.fromkeys((word, bare)):
-        for found in (*connectives("narration").get(form, ()), *connectives("content").get(form, ())):
-            known.append((word, *found[1:]))
+        phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))
+        known += ((word, *phrase[1:]) for phrase in chain.from_iterable(phrases))
         if form in clause_openers("subordinate") or form in clause_words().relatives:
             known.append((word,))
     return tuple(sorted(dict.fromkeys(known), key=len, reverse=True))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from app.extraction.analysis import Analysis
 from app.extraction.boundaries import Boundary, boundaries, seen_at
 from app.extraction.cast import Cast
+from app.extraction.clause_marks import marks_clause
 from app.extraction.word_shapes import VERBS, shape_of
 from app.lexicon.linear import log_odds, weights
 from app.text.span import Span
@@ -67,8 +68,16 @@ def features_of_cut(
 ) -> list[str]:
     """Return the named features of cutting at a boundary of a quote, see `seen_at`."""
     verb = any(shape in VERBS for shape in shapes[here.first :])
+    marked = any(marks_clause(tokens, index) for index in range(here.last, here.first + 1))
     seen = seen_at(tokens, shapes, here, start)
-    return ["bias", f"told {told}", f"verb after {verb}", *seen]
+    return [
+        "bias",
+        f"marked {marked}",
+        f"marked {marked} {here.kind}",
+        f"told {told}",
+        f"verb after {verb}",
+        *seen,
+    ]
 
 
 def _too_short(tokens: Sequence[Token]) -> bool:

@@ -48,7 +48,7 @@ def features_of_modality(
         *(f"stance {flag}" for flag in _FLAGS if getattr(stance, flag)),
         *_of_phrases(said),
         *_of_form(words, stance),
-        *_of_words(words),
+        *(f"opens {_stem(word)}" for word in words[:_OPENING_WORDS]),
     ]
 
 
@@ -91,20 +91,6 @@ def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
         yield "number"
     if len(words) < _SHORT:
         yield "short"
-
-
-def _of_words(words: list[str]) -> Iterator[str]:
-    for word in words[:_CONTENT_WORDS]:
-        yield from _word_features(word)
-    for word in words[:_OPENING_WORDS]:
-        yield f"opens {_stem(word)}"
-
-
-@lru_cache(maxsize=60_000)
-def _word_features(word: str) -> tuple[str, ...]:
-    stem = _stem(word)
-    whole = f"word {stem}"
-    return (whole, f"begins {stem[:_BEGINNING]}") if len(stem) >= _BEGINNING else (whole,)
 
 
 @lru_cache(maxsize=60_000)

@@ -44,9 +44,7 @@ def narrated_runs(
     for sentence in analysis.sentences:
         if analysis.zone_at(sentence.start) is None:
             spoken = cues[bisect_left(cues, sentence.start) : bisect_left(cues, sentence.end)]
-            yield from _in_sentence(
-                analysis.tokens_in(sentence), covered.over(sentence), spoken
-            )
+            yield from _in_sentence(analysis.tokens_in(sentence), covered.over(sentence), spoken)
 
 
 def _in_sentence(

@@ -17,6 +17,7 @@ from app.extraction.concern import Scene
 from app.extraction.narrated_runs import Run, narrated_runs
 from app.extraction.statement_features import Edges, features_of_statement
 from app.extraction.word_shapes import shape_of
+from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -67,8 +68,10 @@ def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
         return
     shapes = [shape_of(token) for token in tokens]
     edges = [leading(scene.cast, tokens), *boundaries(scene.cast, tokens[:last])]
-    edges.append(Boundary(last, last, False, "end"))
+    edges.append(Boundary(last, last, "end"))
     for place, first in enumerate(edges[:-1]):
+        if tokens[first.first].folded in clause_openers("source"):
+            continue
         start = tokens[first.first].start
         if first.joined:
             start = offset_after(scene.analysis.text, tokens[first.first], 1)
@@ -102,8 +105,7 @@ def _heaviest(weighed: Sequence[tuple[float, Span]]) -> list[tuple[float, Span]]
     chosen: list[tuple[float, Span]] = []
     place = len(best) - 1
     while place:
-        _, index, before = best[place]
-        if index is not None:
-            chosen.append(ordered[index])
-        place = before
+        _, kept, place = best[place]
+        if kept is not None:
+            chosen.append(ordered[kept])
     return chosen[::-1]
