@@ -18,7 +18,7 @@ from app.extraction import concern
 from app.extraction.analysis import Analysis
 from app.extraction.analysts import find_analysts
 from app.extraction.cast import Cast, MentionKind
-from app.extraction.claim_dates import date_around, date_in
+from app.extraction.claim_dates import date_around, date_before, date_in
 from app.extraction.clauses import split
 from app.extraction.concern import Scene
 from app.extraction.confidence import confidence_of
@@ -212,7 +212,7 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     whole = Span(reader.scene.start_over(claim.span), claim.span.end)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
-    day = date_in(reader.dates, claim.span) or around
+    day = date_in(reader.analysis, reader.dates, claim.span) or around
     return replace(
         claim,
         about=ids,
@@ -283,6 +283,7 @@ def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
 def _from_narration(
     reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Claim]:
+    free = 0
     for statement in find_statements(reader.scene, quotes, taken):
         claim = Claim(
             id=_UNPLACED,
@@ -293,4 +294,6 @@ def _from_narration(
             confidence=statement.confidence,
         )
         judged = replace(claim, modality=_modality(reader, claim))
-        yield _described(reader, judged, None)
+        before = date_before(reader.analysis, reader.dates, claim.span, free)
+        free = claim.span.end
+        yield _described(reader, judged, before)
