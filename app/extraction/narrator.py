@@ -8,14 +8,21 @@ not overlap and together weigh most are kept.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.extraction.boundaries import Boundary, boundaries, leading
 from app.extraction.concern import Scene
 from app.extraction.narrated_runs import Run, narrated_runs
-from app.extraction.statement_features import Edges, features_of_statement
+from app.extraction.statement_features import (
+    Edges,
+    features_of_statement,
+    seen_at_end,
+    seen_at_start,
+    seen_between,
+    seen_inside,
+)
 from app.extraction.word_shapes import shape_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
@@ -25,6 +32,7 @@ from app.text.tokens import offset_after
 STATEMENTS = "narrator_claims.csv"
 _FEWEST_WORDS = 3
 _MOST_INNER = 3
+_RUN_ENDS = "end"
 _CLOSING = frozenset(')»"”')
 
 
@@ -49,11 +57,7 @@ def find_statements(
     known = weights(STATEMENTS)
     found: list[Statement] = []
     for run in narrated_runs(scene.analysis, quotes, taken):
-        weighed = (
-            (log_odds(known, candidate.features), candidate.span)
-            for candidate in candidates(scene, run)
-        )
-        chosen = _heaviest([pair for pair in weighed if pair[0] > 0])
+        chosen = _heaviest([pair for pair in _weighed(scene, run) if pair[0] > 0])
         # the threshold is part of the table's bias: 0 is where a stretch is worth keeping
         offset = known["threshold"]
         found += (Statement(span, probability(odds + offset)) for odds, span in chosen)
@@ -61,14 +65,45 @@ def find_statements(
 
 
 def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
-    """Yield every stretch of a run between two of its boundaries, not too far apart."""
+    """Yield every stretch of a run between two of its boundaries, with its features."""
+    shapes = [shape_of(token) for token in run.tokens]
+    for around, span in _stretches(scene, run):
+        yield Candidate(span, features_of_statement(scene, run, shapes, around, span))
+
+
+def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
+    """Yield the same stretches with their log-odds; what one end tells is weighed once."""
+    known = weights(STATEMENTS)
+    shapes = [shape_of(token) for token in run.tokens]
+    starts, inside, ends = dict[tuple[int, int], float](), dict[int, float](), dict[int, float]()
+    for around, span in _stretches(scene, run):
+        first, last = around.first, around.last
+        begins = (first.last, first.first)
+        if begins not in starts:
+            starts[begins] = log_odds(known, seen_at_start(run, shapes, first))
+        if last.last not in ends:
+            ends[last.last] = log_odds(known, seen_at_end(shapes, last))
+        odds = starts[begins] + ends[last.last]
+        odds += sum(_inside(known, shapes, inside, inner) for inner in around.inner)
+        yield odds + log_odds(known, seen_between(scene, run, shapes, around, span)), span
+
+
+def _inside(
+    known: Mapping[str, float], shapes: Sequence[str], inside: dict[int, float], inner: Boundary
+) -> float:
+    if inner.last not in inside:
+        inside[inner.last] = log_odds(known, seen_inside(shapes, inner))
+    return inside[inner.last]
+
+
+def _stretches(scene: Scene, run: Run) -> Iterator[tuple[Edges, Span]]:
+    """Yield what lies between two boundaries of a run that are not too far apart."""
     tokens = run.tokens
     last = _end(run)
     if last < _FEWEST_WORDS:
         return
-    shapes = [shape_of(token) for token in tokens]
     edges = [leading(scene.cast, tokens), *boundaries(scene.cast, tokens[:last])]
-    edges.append(Boundary(last, last, "end"))
+    edges.append(Boundary(last, last, _RUN_ENDS))
     for place, first in enumerate(edges[:-1]):
         if tokens[first.first].folded in clause_openers("source"):
             continue
@@ -79,8 +114,7 @@ def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
             second = edges[until]
             if second.last - first.first >= _FEWEST_WORDS:
                 span = Span(start, tokens[second.last - 1].end)
-                around = Edges(first, edges[place + 1 : until], second)
-                yield Candidate(span, features_of_statement(scene, run, shapes, around, span))
+                yield Edges(first, edges[place + 1 : until], second), span
 
 
 def _end(run: Run) -> int:

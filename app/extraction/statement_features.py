@@ -30,30 +30,55 @@ def features_of_statement(
     scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
 ) -> list[str]:
     """Return the named features of a stretch of a run."""
+    inside = (feature for inner in edges.inner for feature in seen_inside(shapes, inner))
+    return [
+        *seen_at_start(run, shapes, edges.first),
+        *inside,
+        *seen_at_end(shapes, edges.last),
+        *seen_between(scene, run, shapes, edges, span),
+    ]
+
+
+def seen_at_start(run: Run, shapes: Sequence[str], first: Boundary) -> list[str]:
+    """Return the features of where a stretch begins, whatever its end."""
+    word = run.tokens[first.first].folded
+    bare = word[1:] if first.joined else word
+    opening = shapes[first.first]
     return [
         "bias",
-        *_of_edges(run, shapes, edges),
+        f"start {first.kind}",
+        f"start+first {first.kind} {opening}",
+        f"word {bare}",
+        f"start+word {first.kind} {bare}",
+        f"before {shapes[first.last - 1] if first.last else 'start'}",
+        f"first {opening}",
+        f"first+second {opening} {shapes[first.first + 1]}",
+    ]
+
+
+def seen_inside(shapes: Sequence[str], inner: Boundary) -> list[str]:
+    """Return the features of a boundary that a stretch goes over."""
+    return [f"inside {inner.kind}", f"inside+first {inner.kind} {shapes[inner.first]}"]
+
+
+def seen_at_end(shapes: Sequence[str], last: Boundary) -> list[str]:
+    """Return the features of where a stretch ends, whatever its beginning."""
+    return [
+        f"end {last.kind}",
+        f"end+after {last.kind} {shapes[last.first] if last.first < len(shapes) else 'end'}",
+        f"last {shapes[last.last - 1]}",
+    ]
+
+
+def seen_between(
+    scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
+) -> list[str]:
+    """Return the features that both ends of a stretch decide."""
+    return [
         *_of_words(shapes, edges),
         *_of_parties(scene, run, shapes, edges, span),
         *_of_speech(run, edges, span),
     ]
-
-
-def _of_edges(run: Run, shapes: Sequence[str], edges: Edges) -> Iterator[str]:
-    first, last = edges.first, edges.last
-    word = run.tokens[first.first].folded
-    bare = word[1:] if first.joined else word
-    opening = shapes[first.first]
-    yield f"start {first.kind}"
-    yield f"start+first {first.kind} {opening}"
-    yield f"word {bare}"
-    yield f"start+word {first.kind} {bare}"
-    yield f"end {last.kind}"
-    yield f"end+after {last.kind} {shapes[last.first] if last.first < len(shapes) else 'end'}"
-    yield f"before {shapes[first.last - 1] if first.last else 'start'}"
-    for inner in edges.inner:
-        yield f"inside {inner.kind}"
-        yield f"inside+first {inner.kind} {shapes[inner.first]}"
 
 
 def _of_words(shapes: Sequence[str], edges: Edges) -> Iterator[str]:
@@ -62,9 +87,6 @@ def _of_words(shapes: Sequence[str], edges: Edges) -> Iterator[str]:
     verbs = min(sum(shape in VERBS for shape in stretch), _MOST)
     size = size_of(end - start)
     joined = sum(b.joined and shapes[b.first] in VERBS for b in edges.inner)
-    yield f"first {stretch[0]}"
-    yield f"first+second {stretch[0]} {stretch[1]}"
-    yield f"last {stretch[-1]}"
     yield f"verbs {verbs}"
     yield f"size {size}"
     yield f"verbs+size {min(verbs, 2)} {size}"

@@ -67,12 +67,16 @@ def weights(name: str) -> Mapping[str, float]:
     table = weight_table(name)
     if len(table.outcomes) != 1:
         raise LexiconError(f"{name} has {len(table.outcomes)} outcomes, expected one")
-    return MappingProxyType({feature: row[0] for feature, row in table.weights.items()})
+    return {feature: row[0] for feature, row in table.weights.items()}
 
 
 def log_odds(known: Mapping[str, float], features: Iterable[str]) -> float:
     """Return the sum of the weights of `features`; 0 speaks for neither side."""
-    return sum(known.get(feature, 0.0) for feature in features)
+    total = 0.0
+    for feature in features:
+        if feature in known:
+            total += known[feature]
+    return total
 
 
 def probability(odds: float) -> float:

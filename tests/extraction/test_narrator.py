@@ -54,10 +54,14 @@ def test_a_name_that_begins_like_a_conjunction_stays_whole() -> None:
 
 
 def test_statements_do_not_overlap() -> None:
-    text = "ضمت روسيا أراضي واسعة في الجنوب، بينما أعلنت اليابان عقوبات جديدة على موسكو، وهو ما رفضته روسيا."
+    text = (
+        "ضمت روسيا أراضي واسعة في الجنوب، بينما أعلنت اليابان عقوبات جديدة على موسكو،"
+        " وهو ما رفضته روسيا."
+    )
     scene = Scene(analysis=analyse(text), cast=Cast((party(text, "روسيا", PartyType.STATE, "RU"),)))
     spans = [found.span for found in find_statements(scene, (), ())]
-    assert spans and all(a.end <= b.start for a, b in pairwise(spans))
+    assert spans
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_sureness_is_a_probability() -> None:
