@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from app.extraction.cast import Cast
-from app.extraction.word_shapes import VERBS, is_joined, shape_of
+from app.extraction.word_shapes import VERBS, is_joined, mark_shape, shape_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.text.tokens import Token
@@ -47,6 +47,9 @@ def boundaries(cast: Cast, tokens: Sequence[Token]) -> list[Boundary]:
     found: list[Boundary] = []
     index = 1
     while index < len(tokens) - 1:
+        if not _may_bound(tokens[index].folded):
+            index += 1
+            continue
         candidate = _candidate(cast, tokens, shapes, index)
         if candidate is not None:
             found.append(candidate)
@@ -90,6 +93,12 @@ def _candidate(
     if first >= len(tokens):
         return None
     return Boundary(index, first, "+".join(kinds))
+
+
+@lru_cache(maxsize=60_000)
+def _may_bound(word: str) -> bool:
+    """Tell by the folded token alone whether a boundary may be there."""
+    return mark_shape(word) in _BREAKS or is_joined(word) or bool(_leads(word))
 
 
 def _is_conjoined(cast: Cast, token: Token) -> bool:

@@ -177,8 +177,9 @@ def _attributed(
         confidence=confidence,
     )
     quoted = quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
-    judged = replace(claim, modality=_modality(reader, claim, quoted=quoted, told=quote.kind.value))
-    return _described(reader, judged, date_around(reader.analysis, reader.dates, quote))
+    modality = _modality(reader, claim, quoted=quoted, told=quote.kind.value)
+    around = date_around(reader.analysis, reader.dates, quote)
+    return _described(reader, claim, modality, around)
 
 
 def _modality(
@@ -206,8 +207,10 @@ def content_of(scene: Scene, span: Span) -> str:
     return " ".join(words)
 
 
-def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim:
-    """Return the claim with its parties, states, topic and date."""
+def _described(
+    reader: _Reader, claim: Claim, modality: Modality, around: FoundDate | None
+) -> Claim:
+    """Return the claim with its modality, parties, states, topic and date."""
     claimant = reader.scene.party(claim.claimant)
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     whole = Span(reader.scene.start_over(claim.span), claim.span.end)
@@ -215,6 +218,7 @@ def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim
     day = date_in(reader.analysis, reader.dates, claim.span) or around
     return replace(
         claim,
+        modality=modality,
         about=ids,
         countries=concern.countries(reader.scene, claim.span, ids, claimant),
         topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
@@ -277,7 +281,7 @@ def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
         rule="evaluative-verb",
         confidence=_EVALUATION_CONFIDENCE,
     )
-    return _described(reader, claim, None)
+    return _described(reader, claim, claim.modality, None)
 
 
 def _from_narration(
@@ -293,7 +297,7 @@ def _from_narration(
             rule="narration",
             confidence=statement.confidence,
         )
-        judged = replace(claim, modality=_modality(reader, claim))
+        modality = _modality(reader, claim)
         before = date_before(reader.analysis, reader.dates, claim.span, free)
         free = claim.span.end
-        yield _described(reader, judged, before)
+        yield _described(reader, claim, modality, before)

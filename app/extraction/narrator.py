@@ -8,21 +8,15 @@ not overlap and together weigh most are kept.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.extraction.boundaries import Boundary, boundaries, leading
-from app.extraction.concern import Scene
+from app.extraction.concern import Scene, points_at_two
 from app.extraction.narrated_runs import Run, narrated_runs
-from app.extraction.statement_features import (
-    Edges,
-    features_of_statement,
-    seen_at_end,
-    seen_at_start,
-    seen_between,
-    seen_inside,
-)
+from app.extraction.statement_features import RUN_ENDS, Edges, Seen, seen_of_statement
 from app.extraction.word_shapes import shape_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
@@ -32,7 +26,6 @@ from app.text.tokens import offset_after
 STATEMENTS = "narrator_claims.csv"
 _FEWEST_WORDS = 3
 _MOST_INNER = 3
-_RUN_ENDS = "end"
 _CLOSING = frozenset(')»"”')
 
 
@@ -68,42 +61,31 @@ def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     """Yield every stretch of a run between two of its boundaries, with its features."""
     shapes = [shape_of(token) for token in run.tokens]
     for around, span in _stretches(scene, run):
-        yield Candidate(span, features_of_statement(scene, run, shapes, around, span))
+        seen = seen_of_statement(scene, run, shapes, around, span)
+        yield Candidate(span, [feature for group in seen for feature in group.features()])
 
 
 def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
-    """Yield the same stretches with their log-odds; what one end tells is weighed once."""
-    known = weights(STATEMENTS)
+    """Yield the same stretches with their log-odds."""
     shapes = [shape_of(token) for token in run.tokens]
-    starts, inside, ends = dict[tuple[int, int], float](), dict[int, float](), dict[int, float]()
     for around, span in _stretches(scene, run):
-        first, last = around.first, around.last
-        begins = (first.last, first.first)
-        if begins not in starts:
-            starts[begins] = log_odds(known, seen_at_start(run, shapes, first))
-        if last.last not in ends:
-            ends[last.last] = log_odds(known, seen_at_end(shapes, last))
-        odds = starts[begins] + ends[last.last]
-        odds += sum(_inside(known, shapes, inside, inner) for inner in around.inner)
-        yield odds + log_odds(known, seen_between(scene, run, shapes, around, span)), span
+        yield sum(map(_odds, seen_of_statement(scene, run, shapes, around, span))), span
 
 
-def _inside(
-    known: Mapping[str, float], shapes: Sequence[str], inside: dict[int, float], inner: Boundary
-) -> float:
-    if inner.last not in inside:
-        inside[inner.last] = log_odds(known, seen_inside(shapes, inner))
-    return inside[inner.last]
+@lru_cache(maxsize=60_000, typed=True)
+def _odds(seen: Seen) -> float:
+    """Return the log-odds of one group of features; most groups were seen before."""
+    return log_odds(weights(STATEMENTS), seen.features())
 
 
 def _stretches(scene: Scene, run: Run) -> Iterator[tuple[Edges, Span]]:
     """Yield what lies between two boundaries of a run that are not too far apart."""
     tokens = run.tokens
     last = _end(run)
-    if last < _FEWEST_WORDS:
+    if last < _FEWEST_WORDS or not _points_at_party(scene, run):
         return
     edges = [leading(scene.cast, tokens), *boundaries(scene.cast, tokens[:last])]
-    edges.append(Boundary(last, last, _RUN_ENDS))
+    edges.append(Boundary(last, last, RUN_ENDS))
     for place, first in enumerate(edges[:-1]):
         if tokens[first.first].folded in clause_openers("source"):
             continue
@@ -115,6 +97,13 @@ def _stretches(scene: Scene, run: Run) -> Iterator[tuple[Edges, Span]]:
             if second.last - first.first >= _FEWEST_WORDS:
                 span = Span(start, tokens[second.last - 1].end)
                 yield Edges(first, edges[place + 1 : until], second), span
+
+
+def _points_at_party(scene: Scene, run: Run) -> bool:
+    """Tell whether anything in a run names a party or points at one: a claim is about some."""
+    span = Span(run.tokens[0].start, run.tokens[-1].end)
+    pointed = scene.cast.within(span) or scene.origins_in(span)
+    return bool(pointed) or points_at_two(tuple(run.tokens))
 
 
 def _end(run: Run) -> int:

@@ -1,11 +1,12 @@
 """What can be seen of a stretch that may be a claim of the narrator.
 
-Enters: the scene, a run, the boundaries around and inside the stretch. Leaves: named features. The
-weights are in data/narrator_claims.csv; nothing is decided here.
+Enters: the scene, a run, the boundaries around and inside the stretch. Leaves: named features,
+in groups whose values repeat from one stretch to the next. The weights are in
+data/narrator_claims.csv; nothing is decided here.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.boundaries import Boundary, size_of
 from app.extraction.concern import Scene, points_at_two
@@ -15,10 +16,10 @@ from app.text.span import Span
 
 _SUBJECT_REACH = 4
 _MOST = 3
+RUN_ENDS = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """The boundaries before, inside and after a stretch."""
 
     first: Boundary
@@ -26,100 +27,178 @@ class Edges:
     last: Boundary
 
 
-def features_of_statement(
+class Start(NamedTuple):
+    """What can be seen where a stretch begins, whatever its end."""
+
+    kind: str
+    before: str
+    word: str
+    first: str
+    second: str
+
+    def features(self) -> list[str]:
+        """Return the named features."""
+        return [
+            "bias",
+            f"start {self.kind}",
+            f"start+first {self.kind} {self.first}",
+            f"word {self.word}",
+            f"start+word {self.kind} {self.word}",
+            f"before {self.before}",
+            f"first {self.first}",
+            f"first+second {self.first} {self.second}",
+        ]
+
+
+class Inside(NamedTuple):
+    """A boundary that a stretch goes over."""
+
+    kind: str
+    first: str
+
+    def features(self) -> list[str]:
+        """Return the named features."""
+        return [f"inside {self.kind}", f"inside+first {self.kind} {self.first}"]
+
+
+class End(NamedTuple):
+    """What can be seen where a stretch ends, whatever its beginning."""
+
+    kind: str
+    after: str
+    last: str
+
+    def features(self) -> list[str]:
+        """Return the named features."""
+        return [f"end {self.kind}", f"end+after {self.kind} {self.after}", f"last {self.last}"]
+
+
+class Words(NamedTuple):
+    """The words of a stretch: how many, how many verbs, how many boundaries, any number."""
+
+    size: str
+    verbs: int
+    parts: int
+    joined: int
+    number: bool
+
+    def features(self) -> list[str]:
+        """Return the named features."""
+        return [
+            f"verbs {self.verbs}",
+            f"size {self.size}",
+            f"verbs+size {min(self.verbs, 2)} {self.size}",
+            f"parts {self.parts}",
+            f"joined verbs {self.joined}",
+            f"number {self.number}",
+        ]
+
+
+class Parties(NamedTuple):
+    """The parties of a stretch: named, pointed at, the first one's type, near the beginning."""
+
+    named: bool
+    party: bool
+    type: str
+    subject: bool
+    first: str
+
+    def features(self) -> list[str]:
+        """Return the named features."""
+        return [
+            f"named {self.named}",
+            f"party {self.party}",
+            f"type {self.type}",
+            f"subject {self.subject}",
+            f"first+subject {self.first} {self.subject}",
+        ]
+
+
+class Speech(NamedTuple):
+    """Speech in and around a stretch, and whether it fills its run."""
+
+    told: bool
+    spoken: bool
+    passed: bool
+    opens: bool
+    closes: bool
+    after: bool
+    before: bool
+
+    def features(self) -> list[str]:
+        """Return the named features."""
+        return [
+            f"cue {self.told}",
+            f"run cue {self.spoken} {self.passed}",
+            f"whole {self.opens} {self.closes}",
+            f"whole+cue {self.opens} {self.closes} {self.told}",
+            *([f"opens after speech {self.after}"] if self.opens else ()),
+            *([f"closes before speech {self.before}"] if self.closes else ()),
+        ]
+
+
+Seen = Start | Inside | End | Words | Parties | Speech
+
+
+def seen_of_statement(
     scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
-) -> list[str]:
-    """Return the named features of a stretch of a run."""
-    inside = (feature for inner in edges.inner for feature in seen_inside(shapes, inner))
-    return [
-        *seen_at_start(run, shapes, edges.first),
-        *inside,
-        *seen_at_end(shapes, edges.last),
-        *seen_between(scene, run, shapes, edges, span),
-    ]
-
-
-def seen_at_start(run: Run, shapes: Sequence[str], first: Boundary) -> list[str]:
-    """Return the features of where a stretch begins, whatever its end."""
+) -> Iterator[Seen]:
+    """Yield what can be seen of a stretch of a run, one group of features after the other."""
+    first, inner, last = edges
     word = run.tokens[first.first].folded
-    bare = word[1:] if first.joined else word
-    opening = shapes[first.first]
-    return [
-        "bias",
-        f"start {first.kind}",
-        f"start+first {first.kind} {opening}",
-        f"word {bare}",
-        f"start+word {first.kind} {bare}",
-        f"before {shapes[first.last - 1] if first.last else 'start'}",
-        f"first {opening}",
-        f"first+second {opening} {shapes[first.first + 1]}",
-    ]
+    yield Start(
+        first.kind,
+        shapes[first.last - 1] if first.last else "start",
+        word[1:] if first.joined else word,
+        shapes[first.first],
+        shapes[first.first + 1],
+    )
+    for boundary in inner:
+        yield Inside(boundary.kind, shapes[boundary.first])
+    after = shapes[last.first] if last.first < len(shapes) else "end"
+    yield End(last.kind, after, shapes[last.last - 1])
+    yield _words(shapes, edges)
+    yield _parties(scene, run, shapes, edges, span)
+    yield _speech(run, edges, span)
 
 
-def seen_inside(shapes: Sequence[str], inner: Boundary) -> list[str]:
-    """Return the features of a boundary that a stretch goes over."""
-    return [f"inside {inner.kind}", f"inside+first {inner.kind} {shapes[inner.first]}"]
-
-
-def seen_at_end(shapes: Sequence[str], last: Boundary) -> list[str]:
-    """Return the features of where a stretch ends, whatever its beginning."""
-    return [
-        f"end {last.kind}",
-        f"end+after {last.kind} {shapes[last.first] if last.first < len(shapes) else 'end'}",
-        f"last {shapes[last.last - 1]}",
-    ]
-
-
-def seen_between(
-    scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
-) -> list[str]:
-    """Return the features that both ends of a stretch decide."""
-    return [
-        *_of_words(shapes, edges),
-        *_of_parties(scene, run, shapes, edges, span),
-        *_of_speech(run, edges, span),
-    ]
-
-
-def _of_words(shapes: Sequence[str], edges: Edges) -> Iterator[str]:
-    start, end = edges.first.first, edges.last.last
-    stretch = shapes[start:end]
-    verbs = min(sum(shape in VERBS for shape in stretch), _MOST)
-    size = size_of(end - start)
+def _words(shapes: Sequence[str], edges: Edges) -> Words:
+    stretch = shapes[edges.first.first : edges.last.last]
+    verbs = sum(map(VERBS.__contains__, stretch))
     joined = sum(b.joined and shapes[b.first] in VERBS for b in edges.inner)
-    yield f"verbs {verbs}"
-    yield f"size {size}"
-    yield f"verbs+size {min(verbs, 2)} {size}"
-    yield f"parts {min(len(edges.inner), _MOST)}"
-    yield f"joined verbs {min(joined, 2)}"
-    yield f"number {'number' in stretch}"
+    return Words(
+        size_of(len(stretch)),
+        min(verbs, _MOST),
+        min(len(edges.inner), _MOST),
+        min(joined, 2),
+        "number" in stretch,
+    )
 
 
-def _of_parties(
-    scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
-) -> Iterator[str]:
+def _parties(scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span) -> Parties:
     start, end = edges.first.first, edges.last.last
     mentions = scene.cast.within(span)
+    named = bool(mentions)
     near = run.tokens[min(start + _SUBJECT_REACH, end - 1)].start
-    subject = bool(mentions) and mentions[0].span.start <= near
-    pointed = bool(mentions) or bool(scene.origins_in(span))
-    yield f"named {bool(mentions)}"
-    yield f"party {pointed or points_at_two(tuple(run.tokens[start:end]))}"
-    yield f"type {mentions[0].party.type.value if mentions else 'none'}"
-    yield f"subject {subject}"
-    yield f"first+subject {shapes[start]} {subject}"
+    pointed = named or bool(scene.origins_in(span))
+    return Parties(
+        named,
+        pointed or points_at_two(tuple(run.tokens[start:end])),
+        mentions[0].party.type.value if named else "none",
+        named and mentions[0].span.start <= near,
+        shapes[start],
+    )
 
 
-def _of_speech(run: Run, edges: Edges, span: Span) -> Iterator[str]:
-    opens, closes = edges.first.last == 0, edges.last.kind == "end"
-    told = run.cues_in(span.start, span.end) > 0
-    spoken = run.cues_in(run.tokens[0].start, run.tokens[-1].end) > 0
-    passed = run.cues_in(run.tokens[0].start, span.start) > 0
-    yield f"cue {told}"
-    yield f"run cue {spoken} {passed}"
-    yield f"whole {opens} {closes}"
-    yield f"whole+cue {opens} {closes} {told}"
-    if opens:
-        yield f"opens after speech {run.after_speech}"
-    if closes:
-        yield f"closes before speech {run.before_speech}"
+def _speech(run: Run, edges: Edges, span: Span) -> Speech:
+    start = run.tokens[0].start
+    spoken = run.cues_in(start, run.tokens[-1].end) > 0
+    return Speech(
+        spoken and run.cues_in(span.start, span.end) > 0,
+        spoken,
+        spoken and run.cues_in(start, span.start) > 0,
+        edges.first.last == 0,
+        edges.last.kind == RUN_ENDS,
+        run.after_speech,
+        run.before_speech,
+    )

@@ -37,7 +37,6 @@ def mark_shape(mark: str) -> str:
     return {":": "colon", "-": "dash", "–": "dash", "(": "open", ")": "close"}.get(mark, "mark")
 
 
-@lru_cache(maxsize=60_000)
 def word_shape(word: str) -> str:
     """Return the shape of a folded word without conjunction.
 
@@ -51,9 +50,12 @@ def word_shape(word: str) -> str:
 
 def shape_of(token: Token) -> str:
     """Return the shape of a token, its conjunction left out."""
-    if not token.is_word:
-        return mark_shape(token.folded)
-    return word_shape(token.folded[1:] if is_joined(token.folded) else token.folded)
+    return _joined_shape(token.folded) if token.is_word else mark_shape(token.folded)
+
+
+@lru_cache(maxsize=60_000)
+def _joined_shape(word: str) -> str:
+    return word_shape(word[1:] if is_joined(word) else word)
 
 
 def _opens_clause(word: str) -> bool:

@@ -8,7 +8,6 @@ import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import exp
-from types import MappingProxyType
 from typing import NamedTuple
 
 from app.lexicon.tables import DATA, LexiconError
@@ -24,13 +23,8 @@ class Table(NamedTuple):
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """Return the log-odds of each outcome, up to a constant."""
-        total = [0.0] * len(self.outcomes)
-        known = self.weights
-        for feature in features:
-            row = known.get(feature)
-            if row is not None:
-                total = [a + b for a, b in zip(total, row, strict=True)]
-        return total
+        rows = [self.weights[feature] for feature in features if feature in self.weights]
+        return list(map(sum, zip(*rows, strict=True))) or [0.0] * len(self.outcomes)
 
 
 @cache
@@ -51,7 +45,7 @@ def weight_table(name: str) -> Table:
             if len(cells) != len(header) - 1 or feature in found:
                 raise LexiconError(f"{name}:{reader.line_num} is no new row of {len(header)} cells")
             found[feature] = _numbers(name, cells)
-    return Table(tuple(header[1:]), MappingProxyType(found))
+    return Table(tuple(header[1:]), found)
 
 
 def _numbers(name: str, cells: list[str]) -> tuple[float, ...]:
