@@ -10,13 +10,23 @@ not overlap and together weigh most are kept.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.extraction.boundaries import Boundary, boundaries, leading
 from app.extraction.concern import Scene, points_at_two
 from app.extraction.narrated_runs import Run, narrated_runs
-from app.extraction.statement_features import RUN_ENDS, Edges, Seen, seen_of_statement
+from app.extraction.statement_features import (
+    RUN_ENDS,
+    Edges,
+    Seen,
+    seen_at_end,
+    seen_at_start,
+    seen_between,
+    seen_inside,
+    seen_of_statement,
+)
 from app.extraction.word_shapes import shape_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
@@ -60,16 +70,28 @@ def find_statements(
 def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     """Yield every stretch of a run between two of its boundaries, with its features."""
     shapes = [shape_of(token) for token in run.tokens]
-    for around, span in _stretches(scene, run):
+    edges = _edges(scene, run)
+    for place, until in _pairs(run, edges):
+        around, span = _stretch(scene, run, edges, place, until)
         seen = seen_of_statement(scene, run, shapes, around, span)
         yield Candidate(span, [feature for group in seen for feature in group.features()])
 
 
 def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
-    """Yield the same stretches with their log-odds."""
+    """Yield the same stretches with their log-odds; what one end tells is weighed once."""
+    edges = _edges(scene, run)
+    if not edges:
+        return
     shapes = [shape_of(token) for token in run.tokens]
-    for around, span in _stretches(scene, run):
-        yield sum(map(_odds, seen_of_statement(scene, run, shapes, around, span))), span
+    starts = [_odds(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
+    ends = [0.0, *(_odds(seen_at_end(shapes, edge)) for edge in edges[1:])]
+    inside = [0.0, *(_odds(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
+    gone = list(accumulate(inside))
+    for place, until in _pairs(run, edges):
+        odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
+        around, span = _stretch(scene, run, edges, place, until)
+        seen = seen_between(scene, run, shapes, around, span)
+        yield odds + sum(map(_odds, seen)), span
 
 
 @lru_cache(maxsize=60_000, typed=True)
@@ -78,25 +100,34 @@ def _odds(seen: Seen) -> float:
     return log_odds(weights(STATEMENTS), seen.features())
 
 
-def _stretches(scene: Scene, run: Run) -> Iterator[tuple[Edges, Span]]:
-    """Yield what lies between two boundaries of a run that are not too far apart."""
-    tokens = run.tokens
+def _edges(scene: Scene, run: Run) -> list[Boundary]:
+    """Return the boundaries of a run, its own edges with them; none where nothing can be stated."""
     last = _end(run)
     if last < _FEWEST_WORDS or not _points_at_party(scene, run):
-        return
-    edges = [leading(scene.cast, tokens), *boundaries(scene.cast, tokens[:last])]
-    edges.append(Boundary(last, last, RUN_ENDS))
+        return []
+    inner = boundaries(scene.cast, run.tokens[:last])
+    return [leading(scene.cast, run.tokens), *inner, Boundary(last, last, RUN_ENDS)]
+
+
+def _pairs(run: Run, edges: Sequence[Boundary]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two boundaries that are neither too near nor too far apart."""
     for place, first in enumerate(edges[:-1]):
-        if tokens[first.first].folded in clause_openers("source"):
+        if run.tokens[first.first].folded in clause_openers("source"):
             continue
-        start = tokens[first.first].start
-        if first.joined:
-            start = offset_after(scene.analysis.text, tokens[first.first], 1)
         for until in range(place + 1, min(len(edges), place + 2 + _MOST_INNER)):
-            second = edges[until]
-            if second.last - first.first >= _FEWEST_WORDS:
-                span = Span(start, tokens[second.last - 1].end)
-                yield Edges(first, edges[place + 1 : until], second), span
+            if edges[until].last - first.first >= _FEWEST_WORDS:
+                yield place, until
+
+
+def _stretch(
+    scene: Scene, run: Run, edges: Sequence[Boundary], place: int, until: int
+) -> tuple[Edges, Span]:
+    first, last = edges[place], edges[until]
+    start = run.tokens[first.first].start
+    if first.joined:
+        start = offset_after(scene.analysis.text, run.tokens[first.first], 1)
+    span = Span(start, run.tokens[last.last - 1].end)
+    return Edges(first, edges[place + 1 : until], last), span
 
 
 def _points_at_party(scene: Scene, run: Run) -> bool:

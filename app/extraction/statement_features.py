@@ -144,22 +144,45 @@ def seen_of_statement(
     scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
 ) -> Iterator[Seen]:
     """Yield what can be seen of a stretch of a run, one group of features after the other."""
-    first, inner, last = edges
+    yield seen_at_start(run, shapes, edges.first)
+    for boundary in edges.inner:
+        yield seen_inside(shapes, boundary)
+    yield seen_at_end(shapes, edges.last)
+    yield from seen_between(scene, run, shapes, edges, span)
+
+
+def seen_at_start(run: Run, shapes: Sequence[str], first: Boundary) -> Start:
+    """Return what can be seen where a stretch begins."""
     word = run.tokens[first.first].folded
-    yield Start(
+    return Start(
         first.kind,
         shapes[first.last - 1] if first.last else "start",
         word[1:] if first.joined else word,
         shapes[first.first],
-        shapes[first.first + 1],
+        shapes[first.first + 1] if first.first + 1 < len(shapes) else "end",
     )
-    for boundary in inner:
-        yield Inside(boundary.kind, shapes[boundary.first])
+
+
+def seen_inside(shapes: Sequence[str], inner: Boundary) -> Inside:
+    """Return what can be seen of a boundary that a stretch goes over."""
+    return Inside(inner.kind, shapes[inner.first])
+
+
+def seen_at_end(shapes: Sequence[str], last: Boundary) -> End:
+    """Return what can be seen where a stretch ends."""
     after = shapes[last.first] if last.first < len(shapes) else "end"
-    yield End(last.kind, after, shapes[last.last - 1])
-    yield _words(shapes, edges)
-    yield _parties(scene, run, shapes, edges, span)
-    yield _speech(run, edges, span)
+    return End(last.kind, after, shapes[last.last - 1])
+
+
+def seen_between(
+    scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: Span
+) -> tuple[Words, Parties, Speech]:
+    """Return what both ends of a stretch decide."""
+    return (
+        _words(shapes, edges),
+        _parties(scene, run, shapes, edges, span),
+        _speech(run, edges, span),
+    )
 
 
 def _words(shapes: Sequence[str], edges: Edges) -> Words:
