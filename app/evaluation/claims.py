@@ -76,6 +76,12 @@ def claim_mistakes(document: Compared) -> Iterator[Mistake]:
             yield Mistake("FALSE claim", document.id, str(item.claim.claimant), item.span.of(text))
 
 
+def right_claims(document: Compared) -> frozenset[str]:
+    """Return the ids of the answered claims whose span and claimant are right."""
+    matching = _match(document, *_trimmed_claims(document))
+    return frozenset(a.id for g, a in matching.matched() if matching.same_claimant(g, a))
+
+
 def _trimmed_claims(document: Compared) -> tuple[list[_Trimmed], list[_Trimmed]]:
     text, gold = document.gold.text, document.gold.claims
     outside = [c for c in document.answer.claims if not document.is_boilerplate(c.span)]

@@ -8,14 +8,17 @@ from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
 from app.extraction.analysis import Analysis
 from app.extraction.dates import FoundDate
-from app.extraction.modality import cue_modality
+from app.lexicon.calendar import calendar
 from app.lexicon.clauses import is_complementiser
-from app.lexicon.modality import performative_verbs
+from app.lexicon.modality import cue_modality, performative_verbs
 from app.text.fold import fold
 from app.text.span import Span
 
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _NEAR = 30
+_RECORD_REACH = 7
+_OPENING_WORDS = 10
+_SINCE = "منذ"
 _PERFORMED = frozenset(Modality) - {
     Modality.ASSERTED,
     Modality.ASSESSED,
@@ -24,9 +27,43 @@ _PERFORMED = frozenset(Modality) - {
 }
 
 
-def date_in(dates: tuple[FoundDate, ...], span: Span) -> FoundDate | None:
-    """Return the first date named inside `span`, None where none is."""
-    return next((d for d in dates if span.contains(d.span)), None)
+def date_in(analysis: Analysis, dates: tuple[FoundDate, ...], span: Span) -> FoundDate | None:
+    """Return the first date named inside `span`, None where none is.
+
+    What a record is compared with is not its time: «أكبر انخفاض منذ 2016» (the greatest fall since
+    2016).
+    """
+    inside = (found for found in dates if span.contains(found.span))
+    return next((found for found in inside if not _compares(analysis, found)), None)
+
+
+def _compares(analysis: Analysis, found: FoundDate) -> bool:
+    first = analysis.token_index(found.span.start)
+    words = [t.folded for t in analysis.tokens[max(0, first - _RECORD_REACH) : first + 1]]
+    since = _SINCE in words[-2:]
+    return since and any(word in calendar().words["record"] for word in words)
+
+
+def date_before(
+    analysis: Analysis, dates: tuple[FoundDate, ...], span: Span, free: int
+) -> FoundDate | None:
+    """Return the date that opens the sentence of a narrated claim, when little stands between.
+
+    Args:
+        analysis: the analysed text.
+        dates: its dates, in order.
+        span: the claim.
+        free: where what is claimed before it ends.
+
+    Example: «وفي أغسطس 2022، لم تجد اللجنة …» (in August 2022, the committee found no …).
+    """
+    sentence = analysis.sentence_at(span.start)
+    if sentence is None:
+        return None
+    before = Span(max(sentence.start, free), span.start)
+    if len(analysis.tokens_in(before)) > _OPENING_WORDS:
+        return None
+    return date_in(analysis, dates, before)
 
 
 def date_around(analysis: Analysis, dates: tuple[FoundDate, ...], quote: Quote) -> FoundDate | None:
@@ -47,7 +84,7 @@ def date_around(analysis: Analysis, dates: tuple[FoundDate, ...], quote: Quote) 
     start = max(sentence.start, quote.cue_span.start - _NEAR)
     before = analysis.tokens_in(Span(start, quote.cue_span.start))
     start = next((t.end for t in reversed(before) if t.folded in _CLAUSE_ENDS), start)
-    return date_in(dates, Span(start, quote.span.start))
+    return date_in(analysis, dates, Span(start, quote.span.start))
 
 
 def _does_what_it_says(cue: str) -> bool:

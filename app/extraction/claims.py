@@ -18,22 +18,22 @@ from app.extraction import concern
 from app.extraction.analysis import Analysis
 from app.extraction.analysts import find_analysts
 from app.extraction.cast import Cast, MentionKind
-from app.extraction.claim_dates import date_around, date_in
+from app.extraction.claim_dates import date_around, date_before, date_in
 from app.extraction.clauses import split
 from app.extraction.concern import Scene
+from app.extraction.confidence import confidence_of
 from app.extraction.dates import FoundDate, find_dates
 from app.extraction.evaluations import Evaluation, find_evaluations
-from app.extraction.modality import cue_modality, modality_of
+from app.extraction.modality import modality_of
 from app.extraction.narrator import find_statements
 from app.extraction.stances import stance_of
 from app.extraction.topics import Vote, blend, tally, topic_of, votes, votes_in
-from app.lexicon.modality import impersonal_sources
+from app.lexicon.modality import cue_modality, impersonal_sources
 from app.text.fold import fold
 from app.text.span import Span
 
 _SPLIT_CONFIDENCE = 0.8
 _EVALUATION_CONFIDENCE = 0.7
-_NARRATOR_CONFIDENCE = 0.55
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _REACH = 600
@@ -80,6 +80,21 @@ def find_claims(
     Example: «قال بوتين إن المعاهدة ثورية» (qāla Būtīn inna l-muʿāhada thawriyya, "Putin said the
     treaty is revolutionary") → claimant Putin, modality assessed.
     """
+    carried = {quote.id: quote for quote in quotes}
+    return tuple(
+        replace(claim, confidence=round(confidence_of(claim, carried), 3))
+        for claim in unsure_claims(analysis, cast, quotes, reference, places)
+    )
+
+
+def unsure_claims(
+    analysis: Analysis,
+    cast: Cast,
+    quotes: tuple[Quote, ...],
+    reference: date | None,
+    places: tuple[Place, ...] = (),
+) -> tuple[Claim, ...]:
+    """Return the claims with the confidence of the step that found each, not calibrated."""
     scene = Scene(analysis=analysis, cast=cast, places=places)
     cast_votes = votes(analysis.tokens)
     reader = _Reader(
@@ -109,10 +124,15 @@ def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
     for quote in quotes:
         if quote.within is None and not _boilerplate(reader.analysis, quote.span):
             carriers = (quote.id, *inner.get(quote.id, ()))
-            parts = split(reader.analysis, _whole(reader, quote))
+            parts = split(reader.analysis, reader.scene.cast, _whole(reader, quote), told_as(quote))
             for part in parts:
                 confidence = quote.confidence * (_SPLIT_CONFIDENCE if len(parts) > 1 else 1.0)
                 yield _attributed(reader, quote, part, carriers, confidence)
+
+
+def told_as(quote: Quote) -> str:
+    """Return how a quote is told, as a feature of cutting it: «direct full», «indirect pure»."""
+    return f"{quote.kind.value} {quote.subtype.value}"
 
 
 def _whole(reader: _Reader, quote: Quote) -> Span:
@@ -157,19 +177,22 @@ def _attributed(
         confidence=confidence,
     )
     quoted = quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
-    judged = replace(claim, modality=_modality(reader, claim, quoted=quoted))
-    return _described(reader, judged, date_around(reader.analysis, reader.dates, quote))
+    modality = _modality(reader, claim, quoted=quoted, told=quote.kind.value)
+    around = date_around(reader.analysis, reader.dates, quote)
+    return _described(reader, claim, modality, around)
 
 
-def _modality(reader: _Reader, claim: Claim, *, quoted: bool = False) -> Modality:
+def _modality(
+    reader: _Reader, claim: Claim, *, quoted: bool = False, told: str = "none"
+) -> Modality:
     return modality_of(
         fold(claim.cue) if claim.cue else None,
-        _content(reader.scene, claim.span),
-        stance_of(reader.scene, claim, reader.experts, quoted=quoted),
+        content_of(reader.scene, claim.span),
+        stance_of(reader.scene, claim, reader.experts, quoted=quoted, told=told),
     )
 
 
-def _content(scene: Scene, span: Span) -> str:
+def content_of(scene: Scene, span: Span) -> str:
     """Return the folded words of a span, one mark for each name in it: names carry no stance."""
     named = (m.span for m in scene.cast.within(span) if m.kind is not MentionKind.DESCRIPTIVE)
     name = next(named, None)
@@ -184,15 +207,18 @@ def _content(scene: Scene, span: Span) -> str:
     return " ".join(words)
 
 
-def _described(reader: _Reader, claim: Claim, around: FoundDate | None) -> Claim:
-    """Return the claim with its parties, states, topic and date."""
+def _described(
+    reader: _Reader, claim: Claim, modality: Modality, around: FoundDate | None
+) -> Claim:
+    """Return the claim with its modality, parties, states, topic and date."""
     claimant = reader.scene.party(claim.claimant)
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     whole = Span(reader.scene.start_over(claim.span), claim.span.end)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
-    day = date_in(reader.dates, claim.span) or around
+    day = date_in(reader.analysis, reader.dates, claim.span) or around
     return replace(
         claim,
+        modality=modality,
         about=ids,
         countries=concern.countries(reader.scene, claim.span, ids, claimant),
         topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
@@ -255,20 +281,23 @@ def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
         rule="evaluative-verb",
         confidence=_EVALUATION_CONFIDENCE,
     )
-    return _described(reader, claim, None)
+    return _described(reader, claim, claim.modality, None)
 
 
 def _from_narration(
     reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Claim]:
-    for span in find_statements(reader.scene, quotes, taken):
+    free = 0
+    for statement in find_statements(reader.scene, quotes, taken):
         claim = Claim(
             id=_UNPLACED,
-            span=span,
+            span=statement.span,
             claimant=NARRATOR,
             modality=Modality.ASSERTED,
             rule="narration",
-            confidence=_NARRATOR_CONFIDENCE,
+            confidence=statement.confidence,
         )
-        judged = replace(claim, modality=_modality(reader, claim))
-        yield _described(reader, judged, None)
+        modality = _modality(reader, claim)
+        before = date_before(reader.analysis, reader.dates, claim.span, free)
+        free = claim.span.end
+        yield _described(reader, claim, modality, before)

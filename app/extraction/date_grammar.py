@@ -17,6 +17,7 @@ _C = calendar()
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك")
 _FUNCTION_WORDS = (
     "منذ", "قبل", "يوم", "شهر", "هذا", "هذه", "الربع", "النصف", "ليله", "ليل", "الساعات", "ال24",
+    "القرن", "العقد",
 )  # fmt: skip
 
 
@@ -50,17 +51,21 @@ _MONTH_DAY = rf"{_DAY} (?:من )?(?:شهر )?{_DUAL}{_OF_A_YEAR}"
 _WEEKDAY = rf"(?P<dayword>يوم )?(?P<weekday>{_any('weekday')}){_END}"
 _PINNED = rf"(?: (?P<weekday>{_any('weekday')}){_END})?"
 _DAYNAME = rf"(?:(?:يوم|ليله|ليل) )?(?P<dayname>{_any('day')}){_END}"
-_OTHER_DAY = (
-    rf"(?! (?:السابق|التالي|الذي|نفسه|ذاته|الواحد|العالمي|الدولي|الوطني|{_any('ordinal')}){_END})"
-)
-_COUNT = rf"(?:(?P<count>\d{{1,3}}|{_any('number')}){_END} )?"
+_NO_DAY = "السابق|التالي|الحاجه|الذي|نفسه|ذاته|الواحد|العالمي|الدولي|الوطني"
+_OTHER_DAY = rf"(?! (?:{_NO_DAY}|{_any('ordinal')}){_END})"
+_NUMBER = rf"(?:(?P<ones>{_any('number')}) و ?)?(?P<count>\d{{1,3}}|{_any('number')}){_END}"
+_COUNT = rf"(?:{_NUMBER} )?"
 _ABOUT = r"(?:(?:حوالي|نحو|اكثر من|اقل من|قرابه|زهاء|ما يقارب|مايقارب|ما يزيد علي) )?"
 _UNIT = rf"(?P<unit>{_any(*UNITS)}){_END}"
 _TO_YEAR = rf"(?P<to>\d\d(?:\d\d)?){_END}"
 _HIJRI_MONTH = rf"(?:شهر )?(?P<hmonth>{_any('hijri')})(?: من)?{_COMMA}(?: (?:عام|سنه|لعام))?"
 _HIJRI_YEAR = r"(?P<year>1[34]\d\d)"
 _HIJRI_MARK = r"(?: ?(?:هجريه|هجري|ه))"
-_PART = rf"(?P<part>الربع|النصف) (?P<which>{_any('ordinal')})"
+_PART = rf"(?P<part>الربع|النصف) (?P<which>{_any('ordinal', 'last')}){_END}"
+_TO = r" (?:و ?|الي |حتي |[-–] )"
+_DECADES = rf"(?:{_NUMBER} )?(?P<decades>{_any('decades-unit')}){_END}"
+_YEARS = rf"(?:السنوات|الاعوام) ال(?P<count>{_any('number')}){_END} (?P<turn>{_any('past')}){_END}"
+_COUNTED = r"(?:مليون|مليار|الف|ريال|دولار|يورو|درهم|جنيه|شخص|كلم|كيلومتر|متر)"
 _PAST = r"(?: (?:الماضيه|الاخيره))"
 
 
@@ -100,9 +105,13 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("numeric", _YEAR_FIRST, values.numeric),
     _rule("numeric", _DAY_FIRST, values.numeric),
+    _rule("day-range", rf"(?P<from>\d\d?){_TO}{_MONTH_DAY}", values.day_range),
+    _rule(
+        "month-range", rf"(?:شهر )?(?P<from>{_MONTH}){_TO}{_DUAL}{_OF_A_YEAR}", values.month_range
+    ),
     _rule(
         "day-month",
-        rf"(?:{_WEEKDAY}{_COMMA} )?(?:(?:الموافق|ال|في|[,،]) )?{_MONTH_DAY}",
+        rf"(?:{_WEEKDAY}{_COMMA} )?(?:(?:الموافق|ال|في|[,،(]) )?{_MONTH_DAY}",
         values.month_day,
     ),
     _rule("day-month", rf"ال{_MONTH_DAY}", values.month_day),
@@ -124,8 +133,16 @@ RULES: tuple[Rule, ...] = (
         values.past_hours,
     ),
     _rule("past-hours", rf"ال ?24 ساعه{_PAST}", values.past_hours),
+    _rule("decades-ago", rf"(?:منذ|قبل) {_ABOUT}{_DECADES}", values.decades_ago),
+    _rule("past-years", _YEARS, values.past_years),
+    _rule("century", rf"(?P<century>{_any('century')}){_END}", values.century),
+    _rule("last-decade", rf"العقد {_TURN}", values.last_decade),
     _rule("decade", rf"(?:ال)?(?P<decade>{_any('decade')}){_END}{_CENTURY}", values.decade),
-    _rule("bare-year", rf"(?P<year>{_YEAR})(?:(?: [-–/] | و ?){_TO_YEAR})?", values.bare_year),
+    _rule(
+        "bare-year",
+        rf"(?P<year>{_YEAR})(?! (?:\) )?{_COUNTED})(?:(?: [-–/] | و ?){_TO_YEAR})?",
+        values.bare_year,
+    ),
 )
 
 

@@ -73,6 +73,28 @@ def month_day(match: re.Match[str], moment: Moment) -> str | None:
     return None if year is None else _day_value(year, number, _number(match["day"], "ordinal"))
 
 
+_RANGE_OPENERS = frozenset({"من", "بين", "ومن", "وبين", "خلال", "منذ", "في"})
+
+
+def day_range(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «بين 3 و7 مايو 2023» (between the 3rd and the 7th of May 2023)."""
+    last = month_day(match, moment)
+    if last is None or moment.before not in _RANGE_OPENERS:
+        return None
+    year, number, day = map(int, last.split("-"))
+    first = _day_value(year, number, int(match["from"]))
+    return f"{first}/{last}" if first and int(match["from"]) < day else None
+
+
+def month_range(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «بين يناير ومارس 2023» (between January and March 2023)."""
+    first, last = _C.words["month"][match["from"]], _C.words["month"][match["month"]]
+    year = _year_of_month(last, match, moment)
+    if year is None or first == last or moment.before not in _RANGE_OPENERS - {"في"}:
+        return None
+    return f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+
+
 def month_alone(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «حزيران/يونيو المقبل»; a weak form («مارس», also "practised") needs a voucher."""
     name = match["month"]
@@ -109,6 +131,8 @@ def weekday(match: re.Match[str], moment: Moment) -> str | None:
     back = (moment.reference.weekday() - _C.words["weekday"][match["weekday"]]) % 7
     if _direction(match, moment) > 0:
         return (moment.reference + timedelta(days=(7 - back) % 7)).isoformat()
+    if match["turn"] and _direction(match, moment) < 0 and back == 0:
+        back = 7  # «last Friday», said on a Friday
     return (moment.reference - timedelta(days=back)).isoformat()
 
 
@@ -128,8 +152,10 @@ def relative_day(match: re.Match[str], moment: Moment) -> str | None:
     return day.isoformat()
 
 
-def year_named(match: re.Match[str], _moment: Moment) -> str | None:
-    """Resolve «عام 2022», «العام 1950-53»."""
+def year_named(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «عام 2022», «العام 1950-53»; «رقم 17 لسنة 1999» numbers a law and dates nothing."""
+    if moment.before.isdigit() and match["lead"] == "ل":
+        return None
     first, second = match["year"], match.groupdict().get("to")
     if not second:
         return first
@@ -164,6 +190,7 @@ def _unit_back(unit: str, count: int, reference: date, sign: int) -> str:
     return (reference + timedelta(days=sign * days)).isoformat()
 
 
+_TWO_DECADES = 20
 _SINGLE_UNITS = frozenset({"عام", "سنه", "شهر", "اسبوع", "يوم"})
 _FIRST_TIME = "مره"
 
@@ -176,8 +203,48 @@ def ago(match: re.Match[str], moment: Moment) -> str | None:
     told = match["count"] or unit in _C.of("years", "months-unit", "weeks", "days-unit")
     if not told and unit not in _SINGLE_UNITS:
         return None
-    count = _number(match["count"] or "1", "number") * _C.of(*UNITS)[unit]
+    count = _counted(match) * _C.of(*UNITS)[unit]
     return _unit_back(unit, count, moment.reference, -1) if count < moment.reference.year else None
+
+
+def _counted(match: re.Match[str]) -> int:
+    """Return the number a match counts, 1 when it names none: «خمسة وعشرين» (25)."""
+    ones = _number(match["ones"], "number") if match["ones"] else 0
+    return ones + _number(match["count"] or "1", "number")
+
+
+def decades_ago(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «منذ عقدين» (two decades ago), «قبل ثلاثة عقود» (three decades ago)."""
+    if moment.reference is None or moment.before == _FIRST_TIME:
+        return None
+    years = _C.words["decades-unit"][match["decades"]]
+    if years < _TWO_DECADES:
+        if not match["count"]:
+            return None
+        years *= _counted(match)
+    return f"{moment.reference.year - years:04}" if years < moment.reference.year else None
+
+
+def past_years(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «السنوات العشر الماضية» (the past ten years) to the years it spans."""
+    if moment.reference is None:
+        return None
+    year = moment.reference.year
+    return f"{year - _C.words['number'][match['count']]:04}/{year:04}"
+
+
+def last_decade(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «العقد الماضي» (the last decade) to its years."""
+    if moment.reference is None or match["turn"] is None:
+        return None
+    first = moment.reference.year // 10 * 10 + 10 * _direction(match, moment)
+    return f"{first:04}/{first + 9:04}"
+
+
+def century(match: re.Match[str], _moment: Moment) -> str | None:
+    """Resolve «القرن التاسع عشر» (the nineteenth century) to its years."""
+    first = _C.words["century"][match["century"]]
+    return f"{first}/{first + 99}"
 
 
 _PLURAL_UNITS = frozenset(
@@ -192,13 +259,21 @@ def past_hours(_match: re.Match[str], moment: Moment) -> str | None:
     return (moment.reference - timedelta(days=1)).isoformat()
 
 
+_EARLY = frozenset({"مطلع", "بدايه", "اوائل", "بدايات"})
+_MIDDLE = frozenset({"منتصف", "اواسط", "وسط"})
+_LATE = frozenset({"اواخر", "نهايه", "نهايات"})
+
+
 def this_unit(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «العام الماضي» (last year), «هذا الشهر» (this month), «الأسبوع المقبل» (next week).
+
+    «أواخر الشهر» (late in the month) is that of the reference day.
 
     A week is given as the month of its day, for the scheme's dates know no weeks.
     """
     here = moment.reference
-    if here is None or (match["turn"] is None and match["this"] is None):
+    part = moment.before in _EARLY | _MIDDLE | _LATE and match["unit"].startswith("ال")
+    if here is None or (match["turn"] is None and match["this"] is None and not part):
         return None
     direction = _direction(match, moment) if match["turn"] else 0
     unit = match["unit"]
@@ -220,10 +295,6 @@ def ordinal_of_month(match: re.Match[str], moment: Moment) -> str | None:
     month = _unit_back("شهر", abs(direction), moment.reference, direction)
     year, number = map(int, month.split("-"))
     return _day_value(year, number, _number(match["day"], "ordinal"))
-
-
-_EARLY = frozenset({"مطلع", "بدايه", "اوائل", "بدايات"})
-_LATE = frozenset({"اواخر", "نهايه", "نهايات"})
 
 
 _CENTURIES = {
@@ -287,6 +358,7 @@ def part_of_year(match: re.Match[str], moment: Moment) -> str | None:
     if match["turn"]:
         base += _direction(match, moment)
     months = _PARTS[match["part"]]
-    first = (_C.words["ordinal"][match["which"]] - 1) * months + 1
+    which = _C.words["ordinal"].get(match["which"], 12 // months)
+    first = (which - 1) * months + 1
     last = first + months - 1
     return f"{base}-{first:02}/{base}-{last:02}" if last <= 12 else None

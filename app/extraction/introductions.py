@@ -19,7 +19,9 @@ _REACH = 18
 _LONGEST_COMPLEMENT = 9
 _BETWEEN = 3
 _STOPS = frozenset(".!؟?:;؛،,")
-_SKIPPED = frozenset({"،", ",", ")", "»", '"', "”", "وهو", "وهي", "هو", "هي", "الدكتور", "دكتور"})
+_SKIPPED = frozenset(
+    {"-", "–", "(", "،", ",", ")", "»", '"', "”", "وهو", "وهي", "هو", "هي", "الدكتور", "دكتور"}
+)
 _AT = frozenset({"في", "لدي", "من", "لصالح"})
 _OF = "من"
 _REPORTING = frozenset(

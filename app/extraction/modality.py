@@ -1,18 +1,28 @@
 """The stance of a claimant towards a content: denied, accused, …, asserted.
 
 Enters: the cue, the folded content, and how claimant and content are related. Leaves: one
-`Modality`. Cue and content vote together in the scheme's order of precedence (§4); a cue that
-carries a stance by itself («نفى», nafā, denied) settles it.
+`Modality`. By rule, cue and content vote in the scheme's order of precedence (§4), and a cue that
+carries a stance by itself («نفى», nafā, denied) settles it. Where no cue does, what the rules say
+is one of the features that the learnt weights decide by (data/modality_weights.csv,
+scripts/train_claims.py).
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain.claim import Modality
+from app.extraction.modality_features import features_of_modality
+from app.extraction.stance import Stance
 from app.extraction.tense import is_future, is_future_verb, is_negation
-from app.lexicon.clauses import clause_openers, perfect_verbs
-from app.lexicon.modality import cue_modalities, invitations, opening, phrases_opening
+from app.lexicon.clauses import clause_openers
+from app.lexicon.linear import weight_table
+from app.lexicon.modality import (
+    cue_modality,
+    invitations,
+    is_perfect,
+    opening,
+    phrases_opening,
+)
 
 _ORDER: Final = tuple(Modality)
 _SETTLING: Final = frozenset(Modality) - {
@@ -44,45 +54,11 @@ _PAST_WEIGHT: Final = 2
 _REPORTING_WEIGHT: Final = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
-    """How a claimant stands to what it says.
-
-    Attributes:
-        narrated: True for the article's own voice.
-        own: True when the subject is the claimant or its state.
-        bound: True when the subject is the claimant itself, or a state or body of its side: one
-            whose future it can promise.
-        official: True when the claimant can undertake for a state or body.
-        opining: True when the claimant speaks as an expert or in an interview: what it says is
-            opinion unless it is plain report.
-        quoted: True when the words are given in marks: opinions are quoted, facts retold.
-        reporting: True when the claimant is a body or an unnamed source, which tell of events.
-    """
-
-    narrated: bool = False
-    own: bool = False
-    bound: bool = False
-    official: bool = True
-    opining: bool = False
-    quoted: bool = False
-    reporting: bool = False
-
-
-def cue_modality(cue: str | None) -> Modality | None:
-    """Return the modality that a folded cue carries by itself, None for neutral cues («قال»)."""
-    if not cue:
-        return None
-    known = cue_modalities()
-    for word in cue.split()[:2]:
-        for bare in (word, word[1:] if word[:1] in _PROCLITICS else word):
-            if bare in known:
-                return known[bare]
-    return None
+MODALITIES: Final = "modality_weights.csv"
 
 
 def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
-    """Return the modality of a claim.
+    """Return the modality of a claim: the heaviest by the learnt weights of its features.
 
     Args:
         cue: folded cue, None for the narrator and for answers without one.
@@ -92,12 +68,38 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
     Example: «قال», «يتعين إعادة النظر» (yataʿayyan iʿādat an-naẓar, a review is called for) →
     demanded.
     """
+    settled = cue_modality(cue)
+    if settled is not None and settled in _SETTLING:
+        return by_rule(cue, content, stance)
+    table = weight_table(MODALITIES)
+    scores = table.scores(features_of(cue, content, stance))
+    return Modality(table.outcomes[max(range(len(scores)), key=scores.__getitem__)])
+
+
+def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:
+    """Return the named features of a claim, what the rules say among them."""
+    words = content.split()
+    main = _main_clause(words)
+    said = _phrases_in(main)
+    ruled = _by_rule(cue, content, main, said.copy(), stance)
+    return features_of_modality(cue, words, stance, said, ruled)
+
+
+def by_rule(cue: str | None, content: str, stance: Stance) -> Modality:
+    """Return what the rules alone say: cue and content vote in the scheme's order."""
+    main = _main_clause(content.split())
+    return _by_rule(cue, content, main, _phrases_in(main), stance)
+
+
+def _by_rule(
+    cue: str | None, content: str, main: list[str], said: Counter[Modality], stance: Stance
+) -> Modality:
     by_cue = cue_modality(cue)
     if by_cue is Modality.DEMANDED and content.startswith(tuple(invitations())):
         return Modality.PROPOSED
     if by_cue is not None and by_cue in _SETTLING:
         return by_cue
-    by_content = _of_content(_main_clause(content.split()), stance)
+    by_content = _of_content(main, said, stance)
     if stance.narrated and by_content not in _NARRATED:
         return Modality.PREDICTED if by_content in _INTENDED else Modality.ASSERTED
     return min(by_cue or Modality.ASSERTED, by_content, key=_ORDER.index)
@@ -111,8 +113,7 @@ def _main_clause(words: list[str]) -> list[str]:
     return words
 
 
-def _of_content(words: list[str], stance: Stance) -> Modality:
-    said = _phrases_in(words)
+def _of_content(words: list[str], said: Counter[Modality], stance: Stance) -> Modality:
     future = _future(words)
     if stance.own and _disowns(words):
         said[Modality.DENIED] += 1
@@ -150,7 +151,7 @@ def _is_done(words: list[str], place: int) -> bool:
         return False
     following = words[place + 1] if place + 1 < len(words) else ""
     before = words[place - 1] if place else ""
-    past = _is_perfect(following) or following.endswith("ت")
+    past = is_perfect(following) or following.endswith("ت")
     return past or before.lstrip(_PROCLITICS).startswith(_WAS) or words[place] in _INDEED
 
 
@@ -161,14 +162,9 @@ def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> boo
     opinion = said[Modality.ASSESSED] + _OPINING_WEIGHT * stance.opining
     opinion += _QUOTED_WEIGHT * stance.quoted
     report = said[Modality.ASSERTED] + any(word.isdigit() for word in words)
-    report += _PAST_WEIGHT * any(map(_is_perfect, words[:_OPENING_WORDS]))
+    report += _PAST_WEIGHT * any(map(is_perfect, words[:_OPENING_WORDS]))
     report += _REPORTING_WEIGHT * stance.reporting + _NARRATED_NEED * stance.narrated
     return opinion > report + _REPORT_NEED
-
-
-def _is_perfect(word: str) -> bool:
-    """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
-    return word in perfect_verbs() or (word[:1] in _PROCLITICS and word[1:] in perfect_verbs())
 
 
 def _disowns(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ modality. Refuses to read the words for their meaning.
 from app.domain.claim import NARRATOR, Claim
 from app.domain.party import Party, PartyType
 from app.extraction.concern import Scene
-from app.extraction.modality import Stance
+from app.extraction.stance import Stance
 from app.lexicon.clauses import own_words
 from app.text.fold import fold
 from app.text.tokens import Token
@@ -18,7 +18,7 @@ _PRONOUN_WORDS = 2
 
 
 def stance_of(
-    scene: Scene, claim: Claim, experts: frozenset[str], *, quoted: bool = False
+    scene: Scene, claim: Claim, experts: frozenset[str], *, quoted: bool = False, told: str = "none"
 ) -> Stance:
     """Return how the claimant stands to the content; its subject is a mention near the start."""
     claimant = scene.party(claim.claimant)
@@ -29,6 +29,8 @@ def stance_of(
             narrated=narrated,
             opining=claim.cue is None and not narrated,
             quoted=quoted,
+            claimant=NARRATOR if narrated else "none",
+            told=NARRATOR if narrated else told,
         )
     tokens = scene.tokens_over(claim.span)
     mentions = scene.cast.within(claim.span)
@@ -44,7 +46,16 @@ def stance_of(
         own=own,
         quoted=quoted,
         reporting=claimant.unnamed or claimant.type in _REPORTING,
+        claimant=_kind_of(claimant, expert=expert),
+        told=told,
     )
+
+
+def _kind_of(claimant: Party, *, expert: bool) -> str:
+    """Return the type of a claimant as a feature, unnamed ones and experts apart."""
+    if expert:
+        return "expert"
+    return f"unnamed {claimant.type.value}" if claimant.unnamed else claimant.type.value
 
 
 def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | None) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.claim import Modality
+from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import read_table, several
 from app.text.fold import fold
 
@@ -18,6 +19,7 @@ _PERSONS = ("ت", "ن", "ا")
 _IMPERFECT = "ي"
 _PARTICIPLE = "م"
 _PROCLITICS = frozenset("وفبل")
+_CONJUNCTIONS = frozenset("وف")
 
 
 @cache
@@ -47,6 +49,23 @@ def _inflections(form: str) -> Iterator[str]:
     if form.startswith(_IMPERFECT):
         for person in _PERSONS:
             yield from (person + form[1:] + suffix for suffix in _SUFFIXES)
+
+
+@lru_cache(maxsize=20_000)
+def cue_modality(cue: str | None) -> Modality | None:
+    """Return the modality that a folded cue carries by itself, None for neutral cues («قال»)."""
+    known = cue_modalities()
+    for word in cue.split()[:2] if cue else ():
+        for bare in (word, word[1:] if word[0] in _CONJUNCTIONS else word):
+            if bare in known:
+                return known[bare]
+    return None
+
+
+@lru_cache(maxsize=60_000)
+def is_perfect(word: str) -> bool:
+    """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
+    return word in perfect_verbs() or (word[:1] in _CONJUNCTIONS and word[1:] in perfect_verbs())
 
 
 class Phrase(NamedTuple):

@@ -167,7 +167,14 @@ def test_a_source_phrase_is_no_statement() -> None:
     assert [claim.claimant for claim in found] == ["بوتين"]
 
 
-def test_coordinated_deeds_of_the_narrator_are_two_claims() -> None:
-    text = "ووصل بوتين إلى العاصمة فجر الأربعاء وزارت روسيا لجنة كبيرة من الخبراء."
-    parties = [party(text, "بوتين", country="RU"), party(text, "روسيا", STATE, "RU")]
-    assert [claim.about for claim in claims(text, parties, [])] == [("بوتين",), ("روسيا",)]
+def test_deeds_in_two_sentences_of_the_narrator_are_two_claims() -> None:
+    text = "قررت روسيا سحب قواتها من المنطقة. وفرضت اليابان عقوبات جديدة على بنوك كبيرة."
+    parties = [party(text, "روسيا", STATE, "RU"), party(text, "اليابان", STATE, "JP")]
+    assert [claim.about for claim in claims(text, parties, [])] == [("روسيا",), ("اليابان",)]
+
+
+def test_confidence_is_a_probability() -> None:
+    text = "وقال بوتين إن المعاهدة ثورية فعلا."
+    parties = [party(text, "بوتين", country="RU")]
+    found = claims(text, parties, [quote(text, "المعاهدة ثورية فعلا", "بوتين", "قال")])
+    assert [0 < claim.confidence < 1 for claim in found] == [True]

@@ -1,12 +1,14 @@
 import pytest
 
 from app.domain.claim import Modality
-from app.extraction.modality import Stance, cue_modality, modality_of
+from app.extraction.modality import by_rule, modality_of
+from app.extraction.stance import Stance
+from app.lexicon.modality import cue_modality
 from app.text.fold import fold
 
 
 def judged(cue: str | None, content: str, stance: Stance | None = None) -> str:
-    return modality_of(cue and fold(cue), fold(content), stance or Stance()).value
+    return by_rule(cue and fold(cue), fold(content), stance or Stance()).value
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,24 @@ def test_experts_give_opinions_unless_they_report() -> None:
     expert = Stance(opining=True, official=False)
     assert judged("قال", "الاتفاق بين البلدين قديم", expert) == "assessed"
     assert judged("قال", "قتل 7 أشخاص", expert) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "expected"),
+    [
+        ("نفى", "ارتكاب جرائم حرب", Stance(claimant="person", told="indirect"), "denied"),
+        ("دعا", "لزيارة موسكو", Stance(claimant="person", told="indirect"), "proposed"),
+        (
+            "أعلنت",
+            "مقتل 5 جنود في الهجوم",
+            Stance(claimant="agency", told="indirect", reporting=True),
+            "asserted",
+        ),
+        ("قال", "يجب وقف القتال فورا", Stance(claimant="person", told="direct"), "demanded"),
+        (None, "وصل الوفد إلى المدينة أمس", Stance(narrated=True, told="narrator"), "asserted"),
+    ],
+)
+def test_weights_agree_with_plain_cases(
+    cue: str | None, content: str, stance: Stance, expected: str
+) -> None:
+    assert modality_of(cue and fold(cue), fold(content), stance) == expected

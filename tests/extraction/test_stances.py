@@ -4,8 +4,8 @@ from app.domain.claim import NARRATOR, Claim, Modality
 from app.domain.party import Party, PartyType
 from app.extraction.cast import Cast
 from app.extraction.concern import Scene
-from app.extraction.modality import Stance
 from app.extraction.reading import analyse
+from app.extraction.stance import Stance
 from app.extraction.stances import stance_of
 from tests.extraction.staging import party, span_of
 

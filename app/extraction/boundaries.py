@@ -1,0 +1,180 @@
+"""Where one proposition may end and the next begin, and what can be seen there.
+
+Enters: the tokens of a stretch of text. Leaves: candidate boundaries, each with named features of
+what stands before and after it. Decides nothing: `clauses` and `narrator` weigh the features.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from app.extraction.cast import Cast
+from app.extraction.word_shapes import VERBS, is_joined, mark_shape, shape_of
+from app.lexicon.clause_words import clause_words
+from app.lexicon.clauses import clause_openers, connectives
+from app.text.tokens import Token
+
+_BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
+_OUTER = frozenset({"stop", "semicolon"})
+_NEAR = 6
+_LONGEST_LEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A place between two words.
+
+    Attributes:
+        last: index of the first token that no longer belongs to what ends here.
+        first: index of the first token of what begins here, connectives and marks left out.
+        kind: what marks the place: a mark, a conjunction, a connective.
+        joined: True when و or ف is attached to that token and belongs to neither.
+    """
+
+    last: int
+    first: int
+    kind: str
+    joined: bool = False
+
+
+def boundaries(cast: Cast, tokens: Sequence[Token]) -> list[Boundary]:
+    """Return the candidate boundaries inside a run of tokens, in order, none at its edges.
+
+    Example: «قال … وأضاف …» → one before «وأضاف», kind "و+perfect".
+    """
+    shapes = [shape_of(token) for token in tokens]
+    found: list[Boundary] = []
+    index = 1
+    while index < len(tokens) - 1:
+        if not _may_bound(tokens[index].folded):
+            index += 1
+            continue
+        candidate = _candidate(cast, tokens, shapes, index)
+        if candidate is not None:
+            found.append(candidate)
+            index = max(index, candidate.first)
+        index += 1
+    return found
+
+
+def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
+    """Return the boundary before a run: its marks, connective and conjunction are passed over."""
+    first = 0
+    while first < len(tokens) - 1 and not tokens[first].is_word:
+        first += 1
+    lead = _connective(tokens, first)
+    if lead and first + lead < len(tokens):
+        words = " ".join(t.folded for t in tokens[first : first + lead])
+        return Boundary(0, first + lead, f"start+{words}")
+    joined = _is_conjoined(cast, tokens[first])
+    kind = f"start+{tokens[first].folded[0]}" if joined else "start"
+    return Boundary(0, first, kind, joined=joined)
+
+
+def _candidate(
+    cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int
+) -> Boundary | None:
+    shape = shapes[index]
+    if not tokens[index].is_word and shape not in _BREAKS:
+        return None
+    first, kinds = index, []
+    while first < len(tokens) - 1 and first - index < _LONGEST_LEAD and not tokens[first].is_word:
+        kinds.append(shapes[first])
+        first += 1
+    lead = _connective(tokens, first)
+    if lead:
+        kinds.append(" ".join(t.folded for t in tokens[first : first + lead]))
+        first += lead
+    elif _is_conjoined(cast, tokens[first]):
+        return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
+    elif not kinds:
+        return None
+    if first >= len(tokens):
+        return None
+    return Boundary(index, first, "+".join(kinds))
+
+
+@lru_cache(maxsize=60_000)
+def _may_bound(word: str) -> bool:
+    """Tell by the folded token alone whether a boundary may be there."""
+    return mark_shape(word) in _BREAKS or is_joined(word) or bool(_leads(word))
+
+
+def _is_conjoined(cast: Cast, token: Token) -> bool:
+    """Tell whether the word begins with و or ف that is no letter of a name («واشنطن»)."""
+    if not token.is_word or not is_joined(token.folded):
+        return False
+    mention = cast.at(token.start)
+    return mention is None
+
+
+@lru_cache(maxsize=60_000)
+def _leads(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the connectives that a folded word opens, longest first, with و or ف before them."""
+    bare = word[1:] if is_joined(word) else word
+    known: list[tuple[str, ...]] = []
+    for form in dict.fromkeys((word, bare)):
+        phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))
+        known += ((word, *phrase[1:]) for phrase in chain.from_iterable(phrases))
+        if form in clause_openers("subordinate") or form in clause_words().relatives:
+            known.append((word,))
+    return tuple(sorted(dict.fromkeys(known), key=len, reverse=True))
+
+
+def _connective(tokens: Sequence[Token], index: int) -> int:
+    """Return how many tokens a connective at `index` has, 0 for none."""
+    for words in _leads(tokens[index].folded) if index < len(tokens) else ():
+        if tuple(t.folded for t in tokens[index : index + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def seen_at(
+    tokens: Sequence[Token], shapes: Sequence[str], here: Boundary, start: int
+) -> list[str]:
+    """Return the named features of a boundary.
+
+    Args:
+        tokens: the run the boundary is in.
+        shapes: their shapes.
+        here: the boundary.
+        start: index where the clause before it begins.
+    """
+    word = tokens[here.first].folded
+    bare = word[1:] if here.joined else word
+    first, before = shapes[here.first], shapes[here.last - 1]
+    after = shapes[here.first + 1] if here.first + 1 < len(shapes) else "end"
+    head = shapes[start]
+    verbs = sum(s in VERBS for s in shapes[start : here.last])
+    ahead = sum(s in VERBS for s in shapes[here.first : here.first + _NEAR])
+    return [
+        f"kind {here.kind}",
+        f"first {first}",
+        f"kind+first {here.kind} {first}",
+        f"word {bare}",
+        f"word+kind {bare} {here.kind}",
+        f"before {before}",
+        f"before+first {before} {first} {here.kind[-1:]}",
+        f"first+after {first} {after}",
+        f"head {head}",
+        f"head+first {head} {first} {here.kind[-1:]}",
+        f"verbs {min(verbs, 2)}",
+        f"verbs+first {min(verbs, 2)} {first} {here.kind[-1:]}",
+        f"ahead {min(ahead, 2)}",
+        f"ahead+kind {min(ahead, 2)} {here.kind}",
+        f"length {size_of(here.last - start)}",
+        f"rest {size_of(len(tokens) - here.first)}",
+        *(["alike"] if _alike(tokens[here.last - 1].folded, bare) else []),
+        *(["that near"] if "that" in shapes[max(start + 1, here.last - _NEAR) : here.last] else []),
+    ]
+
+
+def size_of(words: int) -> str:
+    """Return the class of a length in words («<3», …, «24+»)."""
+    return next((f"<{limit}" for limit in (3, 6, 12, 24) if words < limit), "24+")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words end alike, as coordinated nouns and adjectives do."""
+    return one[-2:] == other[-2:] and one[:2] == other[:2]

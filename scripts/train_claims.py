@@ -1,0 +1,266 @@
+"""Learn where claims are cut, what the narrator claims, how claims are meant, how sure each is.
+
+    python scripts/train_claims.py GOLD_DIR… [--only TABLE…]
+
+Enters: folders of annotated articles. Leaves: data/claim_cuts.csv, narrator_claims.csv,
+modality_weights.csv and claim_confidence.csv: weights of regularised logistic regressions over
+named features, drawn towards what the rules say; rare features are left out. Deterministic. See
+docs/decisions/0009-claim-weights.md.
+"""
+
+import argparse
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
+from app.domain.claim import NARRATOR, Claim, Modality
+from app.evaluation.claims import right_claims
+from app.evaluation.comparison import overlap, trimmed
+from app.evaluation.document import Compared
+from app.evaluation.gold import GoldDocument, read_gold
+from app.extraction.boundaries import boundaries
+from app.extraction.cast import Cast
+from app.extraction.claims import content_of, told_as, unsure_claims
+from app.extraction.clauses import CUTS, features_of_cut
+from app.extraction.concern import Scene
+from app.extraction.confidence import CONFIDENCE, features_of_confidence
+from app.extraction.modality import MODALITIES, features_of
+from app.extraction.narrated_runs import narrated_runs
+from app.extraction.narrator import STATEMENTS, candidates
+from app.extraction.pipeline import extract
+from app.extraction.reading import analyse
+from app.extraction.stances import stance_of
+from app.extraction.word_shapes import shape_of
+from app.lexicon import linear
+from app.lexicon.tables import DATA
+from app.text.fold import fold
+
+SEEN = 3
+"""A feature is learnt when it holds in at least so many examples."""
+SAME = 0.6
+"""A stretch is a claim when it overlaps an annotated one by so much (intersection over union)."""
+THRESHOLDS = {CUTS: -0.9, STATEMENTS: -0.9}
+"""Log-odds from which a cut is made or a stretch kept: where F1 is greatest, found on articles
+that the weights were not learnt from."""
+PENALTY = {CUTS: 3.0, STATEMENTS: 10.0, MODALITIES: 3.0, CONFIDENCE: 3.0}
+DRAWN = {
+    CUTS: {"marked True": {"yes": 1.5}},
+    MODALITIES: {f"rule {modality.value}": {modality.value: 2.5} for modality in Modality},
+}
+"""Weights that the penalty draws towards: where examples are few, the rules decide."""
+STEPS = 400
+LEAST = 0.005
+
+
+class Example(NamedTuple):
+    """Features that hold, and the right answer."""
+
+    features: Sequence[str]
+    answer: str
+
+
+class Model(NamedTuple):
+    """Weights by feature, one per outcome."""
+
+    outcomes: tuple[str, ...]
+    weights: dict[str, "np.ndarray[tuple[int], np.dtype[np.float64]]"]
+
+
+def cut_examples(document: GoldDocument) -> Iterator[Example]:
+    """Yield the boundaries of annotated quotes, and whether two annotated claims part there."""
+    gold = document.annotation
+    analysis, cast = analyse(gold.text), Cast(gold.parties)
+    for quote in gold.quotes:
+        parts = sorted(c.span for c in gold.claims if quote.id in c.quotes)
+        if quote.within is not None or not parts:
+            continue
+        tokens = analysis.tokens_in(quote.span)
+        shapes = [shape_of(token) for token in tokens]
+        gaps = [(a.end - 1, b.start + 1) for a, b in pairwise(parts)]
+        start, used = 0, set[int]()
+        for here in boundaries(cast, tokens):
+            at = tokens[here.last].start
+            gap = next((n for n, (low, high) in enumerate(gaps) if low <= at <= high), None)
+            if gap is None or gap not in used:
+                features = features_of_cut(tokens, shapes, here, start, told_as(quote))
+                yield Example(features, "no" if gap is None else "yes")
+            if gap is not None:
+                used.add(gap)
+                start = here.first
+
+
+def statement_examples(document: GoldDocument) -> Iterator[Example]:
+    """Yield the stretches of narration, beside annotated quotes and beside found ones."""
+    gold = document.annotation
+    analysis = analyse(gold.text)
+    told = [
+        trimmed(gold.text, claim.span, complementiser=True)
+        for claim in gold.claims
+        if claim.claimant == NARRATOR
+    ]
+    found = extract(gold.text, published=document.published)
+    for parties, places, quotes in (
+        (gold.parties, gold.places, gold.quotes),
+        (found.parties, found.places, found.quotes),
+    ):
+        scene = Scene(analysis=analysis, cast=Cast(parties), places=places)
+        for run in narrated_runs(analysis, quotes, ()):
+            for candidate in candidates(scene, run):
+                span = trimmed(gold.text, candidate.span, complementiser=True)
+                same = any(overlap(span, claim) >= SAME for claim in told)
+                yield Example(candidate.features, "yes" if same else "no")
+
+
+def modality_examples(document: GoldDocument) -> Iterator[Example]:
+    """Yield the annotated claims and their modality."""
+    gold = document.annotation
+    scene = Scene(analysis=analyse(gold.text), cast=Cast(gold.parties), places=gold.places)
+    experts = frozenset(analyst.party for analyst in gold.analysts)
+    quotes = {quote.id: quote for quote in gold.quotes}
+    for claim in gold.claims:
+        yield Example(_modality_features(scene, claim, quotes, experts), claim.modality.value)
+
+
+def _modality_features(
+    scene: Scene, claim: Claim, quotes: dict[str, Quote], experts: frozenset[str]
+) -> list[str]:
+    quote = quotes.get(claim.quotes[0]) if claim.quotes else None
+    quoted = quote is not None and (
+        quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
+    )
+    told = quote.kind.value if quote else "none"
+    stance = stance_of(scene, claim, experts, quoted=quoted, told=told)
+    return features_of(
+        fold(claim.cue) if claim.cue else None, content_of(scene, claim.span), stance
+    )
+
+
+def confidence_examples(document: GoldDocument) -> Iterator[Example]:
+    """Yield the claims that are found, and whether span and claimant are right."""
+    found = extract(document.annotation.text, published=document.published)
+    right = right_claims(Compared(document.id, document.annotation, found))
+    quotes = {quote.id: quote for quote in found.quotes}
+    unsure = unsure_claims(
+        analyse(found.text), Cast(found.parties), found.quotes, document.published, found.places
+    )
+    for claim in unsure:
+        features = features_of_confidence(claim, quotes)
+        yield Example(features, "yes" if claim.id in right else "no")
+
+
+def learn(name: str, examples: Sequence[Example]) -> Model:
+    """Return the weights of a logistic regression (softmax when there are several outcomes)."""
+    counts = Counter(feature for e in examples for feature in set(e.features))
+    names = sorted(feature for feature, count in counts.items() if count >= SEEN)
+    answers = sorted({e.answer for e in examples})
+    columns = {feature: number for number, feature in enumerate(names)}
+    held = np.zeros((len(examples), len(names)), dtype=np.float32)
+    wanted = np.zeros((len(examples), len(answers)), dtype=np.float32)
+    for row, example in enumerate(examples):
+        held[row, [columns[f] for f in set(example.features) if f in columns]] = 1
+        wanted[row, answers.index(example.answer)] = 1
+    prior = np.zeros((len(names), len(answers)), dtype=np.float32)
+    for feature, odds in DRAWN.get(name, {}).items():
+        for answer, weight in odds.items():
+            if feature in columns and answer in answers:
+                prior[columns[feature], answers.index(answer)] = weight
+    solved = _solve(held, wanted, prior, PENALTY[name])
+    if answers == ["no", "yes"]:
+        odds = solved[:, 1] - solved[:, 0]
+        return Model(("weight",), {f: odds[[n]] for f, n in columns.items()})
+    return Model(tuple(answers), {f: solved[n] for f, n in columns.items()})
+
+
+def _solve(
+    held: "np.ndarray[tuple[int, int], np.dtype[np.float32]]",
+    wanted: "np.ndarray[tuple[int, int], np.dtype[np.float32]]",
+    prior: "np.ndarray[tuple[int, int], np.dtype[np.float32]]",
+    penalty: float,
+) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+    """Descend by accelerated gradients with a fixed step (Nesterov 1983)."""
+    vector = np.ones(held.shape[1], dtype=np.float32)
+    for _ in range(20):
+        vector = held.T @ (held @ vector)
+        vector /= np.linalg.norm(vector)
+    largest = float(np.linalg.norm(held.T @ (held @ vector)))
+    step = 1.0 / (0.5 * largest + penalty)
+    weights = prior
+    ahead, pace = weights, 1.0
+    for _ in range(STEPS):
+        scores = held @ ahead
+        scores -= scores.max(axis=1, keepdims=True)
+        shares = np.exp(scores)
+        shares /= shares.sum(axis=1, keepdims=True)
+        following = ahead - step * (held.T @ (shares - wanted) + penalty * (ahead - prior))
+        faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
+        ahead = following + (pace - 1) / faster * (following - weights)
+        weights, pace = following, faster
+    return weights.astype(np.float64)
+
+
+def write(name: str, model: Model) -> None:
+    """Write data/`name`; weights too small to matter are left out, a threshold goes to the bias."""
+    rows = {f: row for f, row in model.weights.items() if np.abs(row).max() >= LEAST}
+    threshold = THRESHOLDS.get(name)
+    if threshold is not None:
+        rows["bias"] = rows["bias"] - threshold
+        rows["threshold"] = np.array([threshold])
+    with (DATA / name).open("w", encoding="utf-8", newline="") as lines:
+        table = csv.writer(lines, lineterminator="\n")
+        table.writerow(("feature", *model.outcomes))
+        for feature, row in sorted(rows.items()):
+            table.writerow((feature, *(f"{weight:.3f}".rstrip("0").rstrip(".") for weight in row)))
+    linear.weight_table.cache_clear()
+    linear.weights.cache_clear()
+
+
+LEARNT: dict[str, Callable[[GoldDocument], Iterator[Example]]] = {
+    CUTS: cut_examples,
+    STATEMENTS: statement_examples,
+    MODALITIES: modality_examples,
+}
+
+
+def _documents(folders: Sequence[Path]) -> list[GoldDocument]:
+    return [document for folder in folders for document in read_gold(folder).documents]
+
+
+def _train(documents: Sequence[GoldDocument], names: Sequence[str]) -> None:
+    for name in names:
+        examples = [e for document in documents for e in LEARNT[name](document)]
+        write(name, learn(name, examples))
+        print(f"{name}: {len(examples)} examples, {Counter(e.answer for e in examples)}")
+
+
+def _sureness(documents: Sequence[GoldDocument]) -> list[Example]:
+    """Return examples of confidence, each article extracted by weights learnt from the others."""
+    halves = (documents[0::2], documents[1::2])
+    examples: list[Example] = []
+    for learnt, seen in (halves, halves[::-1]):
+        _train(learnt, list(LEARNT))
+        examples += [e for document in seen for e in confidence_examples(document)]
+    return examples
+
+
+def main() -> None:
+    """Read the folders, learn, write the tables."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folders", nargs="+", type=Path)
+    arguments.add_argument("--only", nargs="*", choices=[*LEARNT, CONFIDENCE])
+    given = arguments.parse_args()
+    documents = _documents(given.folders)
+    names = given.only or [*LEARNT, CONFIDENCE]
+    if CONFIDENCE in names:
+        write(CONFIDENCE, learn(CONFIDENCE, _sureness(documents)))
+        names = list(LEARNT)
+    _train(documents, names)
+
+
+if __name__ == "__main__":
+    main()
