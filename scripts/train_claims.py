@@ -1,15 +1,16 @@
 """Learn where claims are cut, what the narrator claims, how claims are meant, how sure each is.
 
-    python scripts/train_claims.py GOLD_DIR… [--only TABLE…]
+    python scripts/train_claims.py [--only TABLE…]
 
-Enters: folders of annotated articles. Leaves: data/claim_cuts.csv, narrator_claims.csv,
+Enters: the annotated articles of `training_articles`, with MARSAD_EVAL_DIR. Leaves: data/claim_cuts.csv, narrator_claims.csv,
 modality_weights.csv and claim_confidence.csv: weights of regularised logistic regressions over
 named features, drawn towards what the rules say; rare features are left out. Deterministic. See
-docs/decisions/0009-claim-weights.md.
+docs/decisions/0012-claim-weights.md.
 """
 
 import argparse
 import csv
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -17,13 +18,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from training_articles import documents as articles
 
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, Claim, Modality
 from app.evaluation.claims import right_claims
 from app.evaluation.comparison import overlap, trimmed
 from app.evaluation.document import Compared
-from app.evaluation.gold import GoldDocument, read_gold
+from app.evaluation.gold import GoldDocument
 from app.extraction.boundaries import boundaries
 from app.extraction.cast import Cast
 from app.extraction.claims import content_of, told_as, unsure_claims
@@ -227,10 +229,6 @@ LEARNT: dict[str, Callable[[GoldDocument], Iterator[Example]]] = {
 }
 
 
-def _documents(folders: Sequence[Path]) -> list[GoldDocument]:
-    return [document for folder in folders for document in read_gold(folder).documents]
-
-
 def _train(documents: Sequence[GoldDocument], names: Sequence[str]) -> None:
     for name in names:
         examples = [e for document in documents for e in LEARNT[name](document)]
@@ -249,12 +247,11 @@ def _sureness(documents: Sequence[GoldDocument]) -> list[Example]:
 
 
 def main() -> None:
-    """Read the folders, learn, write the tables."""
+    """Read the articles, learn, write the tables."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("folders", nargs="+", type=Path)
     arguments.add_argument("--only", nargs="*", choices=[*LEARNT, CONFIDENCE])
     given = arguments.parse_args()
-    documents = _documents(given.folders)
+    documents = list(articles(Path(os.environ["MARSAD_EVAL_DIR"]), held=False))
     names = given.only or [*LEARNT, CONFIDENCE]
     if CONFIDENCE in names:
         write(CONFIDENCE, learn(CONFIDENCE, _sureness(documents)))

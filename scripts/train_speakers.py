@@ -1,9 +1,8 @@
 """Learn which candidate speaks a report; write data/speaker_weights.csv.
 
-Enters: annotated articles (annotations/tuned with their corpus, the even half of gold/dev in the
-evaluation folder MARSAD_EVAL_DIR, the samples). Leaves: weights of a conditional logit over the
-features of candidates (app/extraction/candidates.py). With --report, trains and prints the share
-of right speakers on annotations/held and the odd half of gold/dev, and writes nothing.
+Enters: the annotated articles of `training_articles`, with MARSAD_EVAL_DIR. Leaves: weights of a
+conditional logit over the features of candidates (app/extraction/candidates.py). With --report,
+trains and prints the share of right speakers on the articles held back, and writes nothing.
 
 The pipeline runs over each article with its own parties. At each report the annotated speaker, as
 far as the cast has it, is the right candidate and the one that the next reports remember.
@@ -12,18 +11,19 @@ far as the cast has it, is the right candidate and the one that the next reports
 import csv
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from training_articles import documents
 
 from app.domain.attribution import Quote
 from app.domain.extraction import Extraction
 from app.domain.party import Party
 from app.evaluation.alignment import align_parties
 from app.evaluation.comparison import overlap
-from app.evaluation.gold import GoldDocument, read_gold
+from app.evaluation.gold import GoldDocument
 from app.extraction.attribution import attribute
 from app.extraction.candidates import Candidate
 from app.extraction.parties import find_parties
@@ -31,7 +31,6 @@ from app.extraction.reading import analyse
 from app.extraction.reports import Report
 from app.lexicon.tables import DATA
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 TABLE = DATA / "speaker_weights.csv"
 SAME_QUOTE = 0.4
 SAME_PHRASE = 0.3
@@ -47,19 +46,6 @@ class Choice:
 
     candidates: tuple[tuple[str, ...], ...]
     right: frozenset[int]
-
-
-def documents(folder: Path, *, held: bool) -> Iterator[GoldDocument]:
-    """Yield the articles to learn from, or those held back."""
-    corpus = folder / "corpus"
-    yield from read_gold(
-        REPOSITORY / "annotations" / ("held" if held else "tuned"), corpus
-    ).documents
-    for document in read_gold(folder / "gold" / "dev").documents:
-        if (int(document.id[1:]) % 2 == 1) == held:
-            yield document
-    if not held:
-        yield from read_gold(REPOSITORY / "samples" / "gold").documents
 
 
 def choices(document: GoldDocument, weights: Mapping[str, float] | None) -> list[Choice]:
