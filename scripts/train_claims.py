@@ -2,10 +2,10 @@
 
     python scripts/train_claims.py [--only TABLE…]
 
-Enters: the annotated articles of `training_articles`, with MARSAD_EVAL_DIR. Leaves: data/claim_cuts.csv, narrator_claims.csv,
-modality_weights.csv and claim_confidence.csv: weights of regularised logistic regressions over
-named features, drawn towards what the rules say; rare features are left out. Deterministic. See
-docs/decisions/0012-claim-weights.md.
+Enters: the annotated articles of `training_articles`, with MARSAD_EVAL_DIR. Leaves:
+data/claim_cuts.csv, narrator_claims.csv, modality_weights.csv and claim_confidence.csv: weights of
+regularised logistic regressions over named features, drawn towards what the rules say; rare
+features are left out. Deterministic. See docs/decisions/0012-claim-weights.md.
 """
 
 import argparse

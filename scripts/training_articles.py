@@ -1,8 +1,8 @@
 """The annotated articles that weights are learnt from, and those held back.
 
-Enters: the evaluation folder (gold/dev and corpus). Leaves: annotated articles: annotations/tuned and
-the even half of gold/dev to learn from, annotations/held and the odd half to report on. The samples
-are in neither: they are everyone's check.
+Enters: the evaluation folder (gold/dev and corpus). Leaves: annotated articles: annotations/tuned
+and the even half of gold/dev to learn from, annotations/held and the odd half to report on. The
+samples are in neither: they are everyone's check.
 """
 
 from collections.abc import Iterator
