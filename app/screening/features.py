@@ -4,7 +4,7 @@ Enters: the searched units of a query and one reading. Leaves: the pairs of part
 and a few numbers per reading. Refuses to weigh them; `match` does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -89,6 +89,25 @@ def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[fl
         _BODY_WORD if is_body_word(part.text) else _part_information(place, searched)
         for place, part in enumerate(parts)
     )
+
+
+def readings_features(
+    index: Index,
+    readings: Sequence[int],
+    parts: Sequence[Part],
+    searched: Sequence[Searched],
+) -> Iterator[tuple[int, Features]]:
+    """Yield each reading with its features; readings of the same units are compared once."""
+    told = information(parts, searched)
+    known: dict[tuple[bytes, bytes, bool, bool], Features] = {}
+    for reading in readings:
+        span = slice(index.reading_starts[reading], index.reading_starts[reading + 1])
+        weak = bool(index.alias_weak[index.reading_alias[reading]])
+        body = KINDS[index.entry_kind[index.reading_entry[reading]]] is Kind.ORGANISATION
+        key = index.reading_units[span].tobytes(), index.reading_masks[span].tobytes(), weak, body
+        if key not in known:
+            known[key] = features_of(index, reading, parts, searched, told)
+        yield reading, known[key]
 
 
 def features_of(

@@ -13,7 +13,7 @@ from app.domain.listing import Kind
 from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
 from app.screening.candidates import best_readings, search_units
-from app.screening.features import Features, features_of, information
+from app.screening.features import Features, readings_features
 from app.screening.index import Index
 from app.screening.known_names import english_names
 from app.screening.names import parts_of
@@ -88,12 +88,10 @@ def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:
 def _scored_name(index: Index, query: Query, name: str, limit: int) -> Iterator[_Scored]:
     parts = without_titles(parts_of(name))
     searched = search_units(index, parts)
-    told = information(parts, searched)
     least = _PER_HIT * limit
     count = max(_READINGS, least)
     readings = best_readings(index, searched, count, least, query.as_of)
-    for reading in readings.tolist():
-        features = features_of(index, reading, parts, searched, told)
+    for reading, features in readings_features(index, readings.tolist(), parts, searched):
         odds = name_odds(features) + known_as_odds(query.name, name)
         yield _Scored(name, odds, reading, features)
 

@@ -20,7 +20,7 @@ from app.domain.listing import Kind
 from app.domain.screening import Band, Hit
 from app.lexicon.screening_weights import screening_weights
 from app.screening.candidates import best_readings, search_units
-from app.screening.features import features_of, information
+from app.screening.features import readings_features
 from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
 from app.screening.names import parts_of
@@ -166,11 +166,11 @@ def _unlisted(index: Index, name: str) -> Asked:
 def _rows(index: Index, name: str) -> tuple[list[int], Matrix]:
     parts = without_titles(parts_of(name))
     searched = search_units(index, parts)
-    told = information(parts, searched)
     chosen = best_readings(index, searched, READINGS)
     readings: list[int] = chosen.tolist()
     get = attrgetter(*LEARNT)
-    rows = [(1.0, *get(features_of(index, r, parts, searched, told))) for r in readings]
+    found = readings_features(index, readings, parts, searched)
+    rows = [(1.0, *get(features)) for _, features in found]
     return readings, np.array(rows).reshape(len(readings), len(LEARNT) + 1)
 
 
