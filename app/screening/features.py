@@ -4,22 +4,28 @@ Enters: the searched units of a query and one reading. Leaves: the pairs of part
 and a few numbers per reading. Refuses to weigh them; `match` does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from app.domain.listing import Kind
+from app.lexicon.organisation_words import WordClass
 from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
 from app.screening.names import Part, given_syllables
-from app.screening.organisations import is_body_word
+from app.screening.organisations import word_class
 
 _DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
 _UNKNOWN_INFORMATION: Final = 10.0
 _LEAST_INFORMATION: Final = 2.0
-_BODY_WORD: Final = 1.5
+_CLASS_MOST: Final[Mapping[WordClass | None, float]] = MappingProxyType(
+    {WordClass.HEAD: 1.0, WordClass.TRADE: 2.5}
+)
+"""Nats that a word which says what kind of body is meant, or what it does, tells at most."""
+_SAYS_LITTLE: Final = 2.5
 _TELLING: Final = 7.0
 _USUAL_DEFICIT: Final = 3.0
 
@@ -86,7 +92,7 @@ def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[fl
     A part that is near nothing listed tells as much as a rare word.
     """
     return tuple(
-        _BODY_WORD if is_body_word(part.text) else _part_information(place, searched)
+        min(_CLASS_MOST.get(word_class(part.text), MOST_INFORMATION), _told(place, searched))
         for place, part in enumerate(parts)
     )
 
@@ -149,7 +155,7 @@ def features_of(
         ),
         query_left=sum(left),
         listed_left=listed_left,
-        left_parts=float(sum(tell > _BODY_WORD for tell in left)),
+        left_parts=float(sum(tell > _SAYS_LITTLE for tell in left)),
         disorder=float(_disorder(pairs)),
         left_of_body=len(left) * body,
         listed_left_of_body=listed_left * body,
@@ -159,7 +165,7 @@ def features_of(
     )
 
 
-def _part_information(place: int, searched: Sequence[Searched]) -> float:
+def _told(place: int, searched: Sequence[Searched]) -> float:
     best, near = 0.0, False
     for one in searched:
         if one.unit.mask != 1 << place or not len(one.found.units):

@@ -7,15 +7,16 @@ Order is kept but not trusted: lists write "PUTIN, Vladimir", news «فلادي�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 from unicodedata import category
 
 from anyascii import anyascii
 
+from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters, single_consonants
 from app.lexicon.names import given_name_forms
 from app.lexicon.syllable_families import syllable_families
@@ -56,6 +57,7 @@ _NOTE = re.compile(
     r"representative|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b",
     re.IGNORECASE,
 )
+_LEGAL: Final = frozenset(form for form in latin_legal_forms() if len(form) > len("ab"))
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SLASH = re.compile(r"\s+/\s+|(?<=\w{3})/(?=\w{3})")
 
@@ -170,7 +172,7 @@ def _latin_parts(name: str) -> list[Part]:
     found: list[Part] = []
     article = ""
     joining = ""
-    for word in _LATIN_WORD.findall(plain):
+    for word in map(single_consonants, _letters_together(_LATIN_WORD.findall(plain), _LEGAL)):
         if word in _ARTICLES:
             article = "al"
         elif word in _JOINS_NEXT_LATIN:
@@ -213,7 +215,8 @@ def _compound_end(word: str, article: str) -> str:
 def _arabic_parts(name: str) -> list[Part]:
     found: list[Part] = []
     joining = ""
-    for raw in _ARABIC_WORD.findall(fold(_APOSTROPHES.sub("", name))):
+    words = _ARABIC_WORD.findall(fold(_APOSTROPHES.sub("", name)))
+    for raw in _letters_together(words, legal_abbreviations()):
         word = arabic_letters(raw) or latin_letters(raw) or raw
         if word in _JOINS_NEXT_ARABIC:
             joining += word
@@ -228,6 +231,16 @@ def _arabic_parts(name: str) -> list[Part]:
     if joining:
         found.append(Part(joining))
     return [part for part in found if len(part.text) > 1] or found
+
+
+def _letters_together(words: Iterable[str], known: Container[str]) -> Iterator[str]:
+    """Yield words, runs of single letters that are a known abbreviation as one («ش. م. م»)."""
+    for single, run in groupby(words, key=lambda word: len(word) == 1):
+        letters = tuple(run)
+        if single and "".join(letters) in known:
+            yield "".join(letters)
+        else:
+            yield from letters
 
 
 def _split(word: str) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ Enters: a word of Arabic letters as names are taken apart. Leaves: English words
 Refuses to translate sentences.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
 from app.lexicon.country_words import country_words
+from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters
-from app.lexicon.organisation_words import organisation_words
+from app.lexicon.organisation_words import WordClass, organisation_words
+from app.lexicon.places import places
 from app.lexicon.states import states
 
 _PROCLITICS: Final = "لبو"
@@ -28,30 +30,44 @@ def translations(word: str) -> tuple[str, ...]:
     return table.get(word, ())
 
 
-def is_body_word(word: str) -> bool:
-    """Tell whether an Arabic word says what kind of body is meant, rather than which one.
+def word_class(word: str) -> WordClass | None:
+    """Return how much a word says about which body is meant; None for no word of bodies.
 
-    Example: «حركة» (ḥaraka, movement) before «حماس» (Ḥamās).
+    Examples: «حركة» (ḥaraka, movement) before «حماس» (Ḥamās) → head; "trading" → trade.
     """
-    return word in _body_words()
+    classes = _classes()
+    if word not in classes and len(word) > _LEAST and word[0] in _PROCLITICS:
+        word = word[1:].removeprefix("ال")
+    return classes.get(word)
 
 
 @cache
-def english_body_words() -> frozenset[str]:
-    """Return the English words of bodies, in lists' spelling."""
-    return frozenset(latin_letters(word) for row in organisation_words() for word in row.english)
+def _classes() -> Mapping[str, WordClass]:
+    """Return the class of each Arabic and English word; of several the one that says least."""
+    order = tuple(WordClass)
+    classes: dict[str, WordClass] = {}
 
+    def put(word: str, found: WordClass) -> None:
+        classes[word] = min(classes.get(word, found), found, key=order.index)
 
-@cache
-def _body_words() -> frozenset[str]:
-    return frozenset(arabic_letters(form) for row in organisation_words() for form in row.forms)
+    for row in organisation_words():
+        for form in row.forms:
+            for ending in ("", "ة") if form.endswith("ي") else ("",):
+                put(arabic_letters(form + ending), row.word_class)
+        for english in row.english:
+            put(latin_letters(english), row.word_class)
+    for form in legal_abbreviations():
+        classes[form] = WordClass.HEAD
+    for form in latin_legal_forms():
+        classes[latin_letters(form)] = WordClass.HEAD
+    return classes
 
 
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
 
-    def put(form: str, english: tuple[str, ...]) -> None:
+    def put(form: str, english: Iterable[str]) -> None:
         key = arabic_letters(form)
         table[key] = tuple(dict.fromkeys((*table.get(key, ()), *map(latin_letters, english))))
 
@@ -60,6 +76,8 @@ def _table() -> Mapping[str, tuple[str, ...]]:
             put(form, row.english)
             if form.endswith("ي"):
                 put(form + "ة", row.english)
+    for form, latin in legal_abbreviations().items():
+        put(form, latin)
     for state in states():
         names = country_words().get(state.iso2 or "", ())
         english = tuple(n for n in (state.canonical_en, *names) if n.isalpha() and not n.isupper())
@@ -68,4 +86,8 @@ def _table() -> Mapping[str, tuple[str, ...]]:
         for demonym in state.demonyms:
             for ending in ("", "ة"):
                 put(demonym + ending, english)
+    for place in places():
+        if place.canonical_en.isascii() and place.canonical_en.isalpha():
+            for form in place.forms:
+                put(form.removeprefix("ال"), (place.canonical_en,))
     return table

@@ -4,8 +4,9 @@ Enters: designations. Leaves: flat arrays of readings (see `Readings`). Refuses 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,8 +14,9 @@ from numpy.typing import NDArray
 
 from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
+from app.lexicon.organisation_words import WordClass
 from app.screening.names import Unit, parts_of, units_of, variants
-from app.screening.organisations import english_body_words
+from app.screening.organisations import word_class
 from app.screening.titles import without_ranks
 
 Ints = NDArray[np.int32]
@@ -25,8 +27,10 @@ _GOES_ON: Final = -0.15
 _ENDS: Final = -2.0
 """Log-chances that a word has one more letter, and that it ends: words of about seven letters."""
 _MOST_INFORMATION: Final = 12.0
-_BODY_WORD_SHARE: Final = 0.4
-"""What a word such as "group" tells of a body, compared with a name as rare."""
+_CLASS_SHARE: Final[Mapping[WordClass | None, float]] = MappingProxyType(
+    {WordClass.HEAD: 0.15, WordClass.TRADE: 0.4}
+)
+"""What a word such as "group" or "trading" tells of a body, compared with a name as rare."""
 
 
 class _Reading(NamedTuple):
@@ -111,7 +115,7 @@ def _flat(
 
 
 def _information(part: str, chance: float) -> float:
-    share = _BODY_WORD_SHARE if part in english_body_words() else 1.0
+    share = _CLASS_SHARE.get(word_class(part), 1.0)
     return share * min(_MOST_INFORMATION, -chance)
 
 
