@@ -14,11 +14,13 @@ class WordClass(StrEnum):
     """How much a word says about which body is meant.
 
     HEAD says what kind of body it is («شركة», company), TRADE what it does or whose it is
-    («للتجارة», trading; «الوطنية», national), NAME tells it from others («القلعة», castle).
+    («للتجارة», trading; «الوطنية», national), STATE of which state it is («السوري», Syrian; not in
+    the file), NAME tells it from others («القلعة», castle).
     """
 
     HEAD = "head"
     TRADE = "trade"
+    STATE = "state"
     NAME = "name"
 
 

@@ -212,6 +212,9 @@ def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
     sizes = vocabulary.unit_starts[near + 1] - vocabulary.unit_starts[near]
     near = near[: int(np.searchsorted(sizes.cumsum(), _ALIGNED)) + 1]
     units, _ = gather(vocabulary.unit_starts, vocabulary.units, near)
+    if word[0] not in LATIN:
+        # Arabic writes acronyms by the names of their letters; a word is none
+        units = units[vocabulary.voiced[units]]
     own = index.latin_numbers.get(word)
     return units if own is None else np.union1d(units, [own])
 

@@ -5,12 +5,13 @@ Latin word the log-probability of its best alignment. Refuses to know names or l
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.lexicon.letters import LATIN, LONGEST, SEGMENTS, letter_model, source_rows
+from app.lexicon.letters import LATIN, LONGEST, SEGMENTS, letter_model, segment_id, source_rows
 
 LONGEST_UNIT: Final = 20
 IMPOSSIBLE: Final = np.float32(-1e4)
@@ -73,6 +74,34 @@ def align(word: str, segments: Segments, lengths: NDArray[np.int8]) -> Floats:
         reached = following
     found: Floats = reached[lengths, np.arange(len(lengths))]
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def spelling(word: str, latin: str) -> tuple[tuple[str, str], ...]:
+    """Return each letter of `word` with the Latin letters it became in the best alignment.
+
+    Nothing when no alignment is possible. Example: «قديروف» (Qadīrūf) and "kadyrov" →
+    (ق, k), (د, ad), (ي, y), (ر, r), (و, o), (ف, v), or the like.
+    """
+    table = letter_model().table
+    ids = [
+        [segment_id(latin[start : start + size]) for size in range(LONGEST + 1)]
+        for start in range(len(latin) + 1)
+    ]
+    paths: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for row in source_rows(word):
+        chances = table[row]
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (chance, ends) in paths.items():
+            for end in range(start, min(start + LONGEST, len(latin)) + 1):
+                better = chance + float(chances[ids[start][end - start]])
+                if end not in following or better > following[end][0]:
+                    following[end] = better, (*ends, end)
+        paths = following
+    if len(latin) not in paths:
+        return ()
+    ends = paths[len(latin)][1]
+    return tuple((w, latin[a:b]) for w, a, b in zip(word, (0, *ends), ends, strict=False))
 
 
 def usual_chance(word: str) -> float:

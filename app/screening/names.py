@@ -25,7 +25,7 @@ from app.text.fold import fold
 MOST_PARTS: Final = 14
 _SYLLABLE: Final = 5
 _SYLLABLE_NAME: Final = 3
-_LONGEST_JOINED: Final = 11
+_LONGEST_JOINED: Final = 12
 _SHORTEST_GIVEN: Final = 3
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ“”\"]")
@@ -153,10 +153,16 @@ def given_syllables(parts: Sequence[Part]) -> int:
     return 0b110 if short else 0
 
 
+def is_family_of_syllables(name: str) -> bool:
+    """Tell whether a name is a Korean, Chinese or Vietnamese family name ("KIM")."""
+    return latin_letters(name) in _families() or arabic_letters(name) in _families()
+
+
 @cache
 def _families() -> frozenset[str]:
     forms = syllable_families()
-    return frozenset(map(arabic_letters, forms)) | frozenset(map(latin_letters, forms))
+    letters = (*map(arabic_letters, forms), *map(latin_letters, forms))
+    return frozenset(filter(None, letters))
 
 
 def _may_join(one: str, two: str) -> bool:

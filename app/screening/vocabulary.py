@@ -7,7 +7,7 @@ from the units and is not stored.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ from app.screening.letters import Floats, Segments, segments_of
 from app.screening.skeletons import BIGRAMS, bigrams, skeleton
 
 Ints = NDArray[np.int32]
+
+_VOWELS: Final = frozenset("aeiouwy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Vocabulary:
         bigram_weight: float32 (BIGRAMS,), rarity of each bigram.
         norm: float32 (skeletons,), inverse root of the summed weight of a skeleton's bigrams.
         unit_starts, units: postings from skeleton to units.
+        voiced: bool (units,), whether a unit can be spoken as a word: it has a vowel.
     """
 
     segments: Segments
@@ -38,6 +41,7 @@ class Vocabulary:
     norm: Floats
     unit_starts: Ints
     units: Ints
+    voiced: NDArray[np.bool_]
 
 
 def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
@@ -67,6 +71,7 @@ def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
         norm=norm,
         unit_starts=unit_starts,
         units=units,
+        voiced=np.array([not _VOWELS.isdisjoint(word) for word in latin], dtype=np.bool_),
     )
 
 

@@ -11,16 +11,25 @@ import os
 import subprocess
 import sys
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 from app.domain.listing import Kind
 from app.domain.screening import Answer, Hit
+from app.lexicon.bodies import bodies
+from app.lexicon.organisation_words import WordClass
+from app.screening.index import Index
+from app.screening.names import parts_of
+from app.screening.organisations import word_class
 
 TRUTHS = ("truthA_un", "truthA2_eu", "truthB_dev")
 LISTS = {"un_sc": "un", "us_ofac_sdn": "ofac", "eu_journal": "eu", "us_ofac_cons": "ofac"}
+_SPELT_ALIKE = 78
 _KINDS = {"person": Kind.PERSON, "org": Kind.ORGANISATION}
 
 
@@ -55,6 +64,33 @@ def negatives(folder: Path) -> list[str]:
     """Return names of people who are not listed."""
     with (folder / "screening/negatives.tsv").open(encoding="utf-8", newline="") as rows:
         return [row["ar"] for row in csv.DictReader(rows, delimiter="\t")]
+
+
+def unlisted_bodies(index: Index) -> list[str]:
+    """Return Arabic names of well-known bodies that no list names.
+
+    A body is left out when the telling words of its English name all stand in one listed name, or
+    when some listed name is spelt nearly like it.
+    """
+    listed: defaultdict[str, set[int]] = defaultdict(set)
+    names = [" ".join(part.text for part in parts_of(alias)) for alias in index.aliases]
+    for number, name in enumerate(names):
+        for word in name.split():
+            listed[word].add(number)
+
+    def may_be_listed(english: str) -> bool:
+        words = [part.text for part in parts_of(english)]
+        telling = [word for word in words if word_class(word) is not WordClass.HEAD]
+        together = [listed.get(word, set()) for word in telling or words]
+        if not together or set.intersection(*together):
+            return True
+        name = " ".join(words)
+        near = process.extractOne(
+            name, names, scorer=fuzz.token_sort_ratio, score_cutoff=_SPELT_ALIKE
+        )
+        return near is not None
+
+    return [body.canonical_ar for body in bodies() if not may_be_listed(body.canonical_en)]
 
 
 def latin_only(folder: Path, out: Path) -> None:
