@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.domain.listing import Kind
+from app.lexicon.letters import LATIN
 from app.lexicon.organisation_words import WordClass
 from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
@@ -26,6 +27,9 @@ _CLASS_MOST: Final[Mapping[WordClass | None, float]] = MappingProxyType(
     {WordClass.HEAD: 1.0, WordClass.TRADE: 2.5, WordClass.STATE: 5.0}
 )
 """Nats that a word which says what kind of body is meant, or what it does, tells at most."""
+_LETTERS: Final = 4
+_SURE_DEFICIT: Final = 1.5
+_NAMED_BY_LETTERS: Final = (Kind.ORGANISATION, Kind.VESSEL, Kind.AIRCRAFT)
 _SAYS_LITTLE: Final = 2.5
 MOST_COMMON: Final = 6.0
 _NAMES: Final = (None, WordClass.NAME)
@@ -77,7 +81,8 @@ class Features:
         single: 1 when one part alone was matched and what is left tells something.
         alone: 1 when one part alone was matched, whatever is left.
         nameless: what is left on either side, when nothing but common words was matched.
-        body: 1 when the listed name is that of a body.
+        body: 1 when the listed name is that of a body, and a word of bodies agrees; words that are
+            none look like a person's name.
     """
 
     pairs: tuple[Pair, ...]
@@ -178,7 +183,7 @@ def features_of(
         single=float(covered.bit_count() == 1 and query_left + listed_left > _TELLING),
         alone=float(covered.bit_count() == 1),
         nameless=0.0 if telling else query_left + listed_left,
-        body=body,
+        body=body * any(pair.common or pair.translated for pair in pairs),
     )
 
 
@@ -215,6 +220,7 @@ def _told(place: int, searched: Sequence[Searched]) -> float:
 
 def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[Pair, ...]:
     start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
+    lettered = KINDS[index.entry_kind[index.reading_entry[reading]]] in _NAMED_BY_LETTERS
     numbers = index.reading_units[start:end].tolist()
     masks = index.reading_masks[start:end].tolist()
     found = [
@@ -223,6 +229,7 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
         for number, mask in zip(numbers, masks, strict=True)
         if (row := one.by_unit.get(number)) is not None
         and (one.unit.mask.bit_count() == 1 or mask.bit_count() == 1)
+        and not (lettered and _may_be_letters(one.unit.text, index.unit_text(number), row))
     ]
     found.sort(key=lambda item: -item[0])
     used = used_listed = 0
@@ -235,6 +242,16 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
             common = word_class(listed) not in _NAMES
             pairs.append(Pair(one.unit.text, one.unit.mask, listed, mask, *row, common))
     return tuple(sorted(pairs, key=lambda pair: pair.mask))
+
+
+def _may_be_letters(word: str, listed: str, row: tuple[float, float, bool]) -> bool:
+    """Tell whether an Arabic word would be read as a listed acronym that it does not quite spell.
+
+    Example: «البلد» (al-balad) is not "BAL".
+    """
+    _, deficit, translated = row
+    short = len(listed) <= _LETTERS and listed[0] in LATIN and word[0] not in LATIN
+    return short and not translated and deficit > _SURE_DEFICIT
 
 
 def _is_body(index: Index, reading: int, pairs: Sequence[Pair]) -> float:

@@ -29,7 +29,7 @@ from app.screening.weighing import (
     score_of,
 )
 
-MATCHER: Final = "letters-1"
+MATCHER: Final = "letters-2"
 """Version of the matcher; stored with every hit, raised when any score may change."""
 
 MOST_HITS: Final = 200
@@ -109,7 +109,7 @@ def _best_by_entry(index: Index, scored: Iterator[_Scored]) -> dict[int, _Scored
 
 
 def _alias(index: Index, scored: _Scored) -> str:
-    return index.aliases[index.reading_alias[scored.reading]]
+    return index.aliases[int(index.reading_alias[scored.reading])]
 
 
 def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:

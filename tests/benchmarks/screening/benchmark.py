@@ -27,6 +27,7 @@ from tests.benchmarks.screening.measure import (
     Question,
     evaluation_folder,
     first_is_right,
+    is_right_record,
     latin_only,
     negatives,
     questions,
@@ -74,7 +75,7 @@ def main() -> None:
         found = _ask_all(asked, unlisted, ask, ask_un)
         _print_speed(found.spent)
         _print_recall(asked, found)
-    _print_held_out(asked, _ask_all(asked, unlisted, *next(iter(systems.values()))))
+        _print_held_out(asked, found)
     bodies = [screen(whole, Query(name=name)).verdict for name in unlisted_bodies(whole)]
     shares = (f"{band} {bodies.count(band) / len(bodies):.3f}" for band in Band)
     print(f"{len(bodies)} bodies that no list names:", ", ".join(shares))
@@ -137,6 +138,12 @@ def _print_recall(asked: dict[str, list[Question]], found: Asked) -> None:
             ]
             text = "  ".join(f"{np.mean(_right(chosen, low)):.3f} " for low in least)
             print(f"{truth:11} {kind or 'all':12} {len(chosen):4}   {text}")
+    for truth, rows in asked.items():
+        found_record = [
+            first_is_right(q, a, is_right_record)
+            for q, a in zip(rows, found.answers[truth], strict=True)
+        ]
+        print(f"{truth}: recall@1 by record {np.mean(found_record):.3f}")
 
 
 def _right(pairs: Sequence[tuple[Question, Answer]], least: float) -> list[bool]:
