@@ -4,10 +4,9 @@ Enters: data/roles.csv, and text in English or Arabic. Leaves: keys of roles. Re
 career: every role that the text names counts.
 """
 
-import re
-from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
+
+import ahocorasick
 
 from app.lexicon.tables import read_table, several
 from app.text.fold import fold
@@ -19,21 +18,24 @@ def roles_in(text: str) -> frozenset[str]:
     Examples: "Minister of Defence since 2012" → minister; «رجل الأعمال» (rajul al-aʿmāl,
     businessman) → business.
     """
-    plain = fold(text.lower())
-    return frozenset(role for role, pattern in _patterns().items() if pattern.search(plain))
-
-
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return MappingProxyType(
-        {
-            row["role"]: re.compile(
-                "|".join(rf"(?<!\w){re.escape(fold(form.lower()))}" for form in _forms(row))
-            )
-            for row in read_table("roles.csv", ("role", "english", "arabic"))
-        }
+    plain = _plain(text)
+    return frozenset(
+        role
+        for end, (form, role) in _automaton().iter(plain)
+        if end < len(form) or not plain[end - len(form)].isalnum()
     )
 
 
-def _forms(row: Mapping[str, str]) -> tuple[str, ...]:
-    return (*several(row["english"]), *several(row["arabic"]))
+def _plain(text: str) -> str:
+    return text.lower() if text.isascii() else fold(text.lower())
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in read_table("roles.csv", ("role", "english", "arabic")):
+        for form in (*several(row["english"]), *several(row["arabic"])):
+            plain = _plain(form)
+            automaton.add_word(plain, (plain, row["role"]))
+    automaton.make_automaton()
+    return automaton

@@ -7,10 +7,11 @@ Order is kept but not trusted: lists write "PUTIN, Vladimir", news «فلادي�
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import Final
 from unicodedata import category
 
@@ -57,7 +58,12 @@ _NOTE = re.compile(
     r"representative|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b",
     re.IGNORECASE,
 )
-_LEGAL: Final = frozenset(form for form in latin_legal_forms() if len(form) > len("ab"))
+_LEGAL_LATIN: Final[Mapping[str, str]] = MappingProxyType(
+    {form: single_consonants(form) for form in latin_legal_forms() if len(form) > len("ab")}
+)
+_LEGAL_ARABIC: Final[Mapping[str, str]] = MappingProxyType(
+    {form: form for form in legal_abbreviations()}
+)
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SLASH = re.compile(r"\s+/\s+|(?<=\w{3})/(?=\w{3})")
 
@@ -178,7 +184,7 @@ def _latin_parts(name: str) -> list[Part]:
     found: list[Part] = []
     article = ""
     joining = ""
-    for word in map(single_consonants, _letters_together(_LATIN_WORD.findall(plain), _LEGAL)):
+    for word in _letters_together(_LATIN_WORD.findall(plain), _LEGAL_LATIN):
         if word in _ARTICLES:
             article = "al"
         elif word in _JOINS_NEXT_LATIN:
@@ -222,7 +228,7 @@ def _arabic_parts(name: str) -> list[Part]:
     found: list[Part] = []
     joining = ""
     words = _ARABIC_WORD.findall(fold(_APOSTROPHES.sub("", name)))
-    for raw in _letters_together(words, legal_abbreviations()):
+    for raw in _letters_together(words, _LEGAL_ARABIC):
         word = arabic_letters(raw) or latin_letters(raw) or raw
         if word in _JOINS_NEXT_ARABIC:
             joining += word
@@ -239,14 +245,15 @@ def _arabic_parts(name: str) -> list[Part]:
     return [part for part in found if len(part.text) > 1] or found
 
 
-def _letters_together(words: Iterable[str], known: Container[str]) -> Iterator[str]:
+def _letters_together(words: Sequence[str], known: Mapping[str, str]) -> Iterator[str]:
     """Yield words, runs of single letters that are a known abbreviation as one («ش. م. م»)."""
+    if all(len(word) > 1 for word in words):
+        yield from words
+        return
     for single, run in groupby(words, key=lambda word: len(word) == 1):
         letters = tuple(run)
-        if single and "".join(letters) in known:
-            yield "".join(letters)
-        else:
-            yield from letters
+        together = known.get("".join(letters)) if single else None
+        yield from (together,) if together else letters
 
 
 def _split(word: str) -> tuple[str, ...]:
