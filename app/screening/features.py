@@ -152,7 +152,7 @@ def features_of(
         searched: units of the name asked.
         told: information of each part, in nats.
     """
-    pairs = _assign(index, reading, searched)
+    pairs = _solid(index, reading, _assign(index, reading, searched))
     covered = covered_listed = 0
     for pair in pairs:
         covered |= pair.mask
@@ -183,8 +183,19 @@ def features_of(
         single=float(covered.bit_count() == 1 and query_left + listed_left > _TELLING),
         alone=float(covered.bit_count() == 1),
         nameless=0.0 if telling else query_left + listed_left,
-        body=body * any(pair.common or pair.translated for pair in pairs),
+        body=body
+        * (
+            any(pair.common or pair.translated for pair in pairs)
+            or _has_common_word(index, reading)
+        ),
     )
+
+
+def _has_common_word(index: Index, reading: int) -> bool:
+    """Tell whether the listed name has a word that many bodies share ("Lazarus Group")."""
+    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
+    numbers = index.reading_units[start:end].tolist()
+    return any(word_class(index.unit_text(number)) not in _NAMES for number in numbers)
 
 
 def _listed_left(index: Index, reading: int, covered: int) -> float:
@@ -220,7 +231,6 @@ def _told(place: int, searched: Sequence[Searched]) -> float:
 
 def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[Pair, ...]:
     start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
-    lettered = KINDS[index.entry_kind[index.reading_entry[reading]]] in _NAMED_BY_LETTERS
     numbers = index.reading_units[start:end].tolist()
     masks = index.reading_masks[start:end].tolist()
     found = [
@@ -229,7 +239,6 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
         for number, mask in zip(numbers, masks, strict=True)
         if (row := one.by_unit.get(number)) is not None
         and (one.unit.mask.bit_count() == 1 or mask.bit_count() == 1)
-        and not (lettered and _may_be_letters(one.unit.text, index.unit_text(number), row))
     ]
     found.sort(key=lambda item: -item[0])
     used = used_listed = 0
@@ -244,14 +253,26 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
     return tuple(sorted(pairs, key=lambda pair: pair.mask))
 
 
-def _may_be_letters(word: str, listed: str, row: tuple[float, float, bool]) -> bool:
-    """Tell whether an Arabic word would be read as a listed acronym that it does not quite spell.
+def _solid(index: Index, reading: int, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Return the pairs of a reading; a body is not known by words alone that only sound like it."""
+    if KINDS[index.entry_kind[index.reading_entry[reading]]] not in _NAMED_BY_LETTERS:
+        return pairs
+    telling = [pair for pair in pairs if not pair.common]
+    if not all(map(_only_sounds_like, telling)):
+        return pairs
+    return tuple(pair for pair in pairs if pair.common)
 
-    Example: «البلد» (al-balad) is not "BAL".
+
+def _only_sounds_like(pair: Pair) -> bool:
+    """Tell whether an Arabic word is not what a listed word spells, though it may sound like it.
+
+    Short words of bodies are acronyms («البلد», al-balad, is not "BAL"); and a word with a meaning
+    of its own is translated, not spelt («الفيتنامي», Vietnamese, is not "FINAM").
     """
-    _, deficit, translated = row
-    short = len(listed) <= _LETTERS and listed[0] in LATIN and word[0] not in LATIN
-    return short and not translated and deficit > _SURE_DEFICIT
+    if pair.translated or pair.deficit <= _SURE_DEFICIT or pair.query[0] in LATIN:
+        return False
+    short = len(pair.listed) <= _LETTERS and pair.listed[0] in LATIN
+    return short or word_class(pair.query) not in _NAMES
 
 
 def _is_body(index: Index, reading: int, pairs: Sequence[Pair]) -> float:
