@@ -15,12 +15,11 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import category
 
-from anyascii import anyascii
-
 from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters, single_consonants
 from app.lexicon.names import given_name_forms
 from app.lexicon.syllable_families import syllable_families
+from app.screening.romanising import as_arabic, as_latin
 from app.text.fold import fold
 
 MOST_PARTS: Final = 14
@@ -126,6 +125,7 @@ def parts_of(name: str) -> tuple[Part, ...]:
     Examples: «عبد الملك الحوثي» (ʿAbd al-Malik al-Ḥūthī) → عبدالملك, (ال)حوثي;
     "AL-HOUTHI, Abdul Malik" → (al)houthi, abdulmalik.
     """
+    name = as_arabic(name)
     parts = _arabic_parts(name) if _ARABIC.search(name) else _latin_parts(name)
     return tuple(parts)[:MOST_PARTS]
 
@@ -179,7 +179,7 @@ def _may_join(one: str, two: str) -> bool:
 
 def _latin_parts(name: str) -> list[Part]:
     letters = "".join(c if category(c)[0] != "S" else " " for c in _APOSTROPHES.sub("", name))
-    plain = single_consonants(_compounds_alike(anyascii(letters).lower()))
+    plain = single_consonants(_compounds_alike(as_latin(letters).lower()))
     plain = _ATTACHED.sub(" al ", _APOSTROPHES.sub("", plain))
     found: list[Part] = []
     article = ""
