@@ -27,7 +27,9 @@ def screen(
     names: Annotated[list[str] | None, typer.Argument(help="Names to screen.")] = None,
     jsonl: Annotated[
         str | None,
-        typer.Option(help='File (or -) of lines {"id","name","kind"?,"country"?,"birth_year"?}.'),
+        typer.Option(
+            help='File (or -) of lines {"id","name","kind"?,"country"?,"birth_year"?,"role"?}.'
+        ),
     ] = None,
     lists: Annotated[
         Path | None, typer.Option(help="Folder with one folder per list; else the database.")
@@ -96,18 +98,26 @@ def _answers(
     index: Index, names: list[str] | None, jsonl: str | None, day: date | None, limit: int
 ) -> Iterator[Mapping[str, Any]]:
     for name in names or ():
-        query = query_of({"name": name}, day)
-        yield {"id": name, **answer_document(screen_name(index, query, limit))}
+        yield _answer(index, {"id": name, "name": name}, day, limit)
     for line in read_lines(jsonl) if jsonl else ():
-        identity: object = None
         try:
             record = read_record(line)
-            identity = record.get("id")
-            query = query_of(record, day)
         except MarsadError as error:
-            yield error_document(identity, error.code, error.message)
+            yield error_document(None, error.code, error.message)
         else:
-            yield {"id": identity, **answer_document(screen_name(index, query, limit))}
+            yield _answer(index, record, day, limit)
+
+
+def _answer(
+    index: Index, record: Mapping[str, Any], day: date | None, limit: int
+) -> Mapping[str, Any]:
+    """Return the answer to one record, or what is wrong with it."""
+    identity = record.get("id")
+    try:
+        answer = screen_name(index, query_of(record, day), limit)
+    except MarsadError as error:
+        return error_document(identity, error.code, error.message)
+    return {"id": identity, **answer_document(answer)}
 
 
 def query_of(record: Mapping[str, Any], day: date | None) -> Query:
@@ -118,20 +128,30 @@ def query_of(record: Mapping[str, Any], day: date | None) -> Query:
     """
     name, kind = record.get("name"), record.get("kind")
     country, birth_year = record.get("country"), record.get("birth_year")
+    role = record.get("role")
     if not isinstance(name, str) or not name.strip():
         raise InputError("name is missing or empty")
     if len(name) > _LONGEST_NAME:
         raise InputError(f"name is longer than {_LONGEST_NAME} characters")
     if kind is not None and kind not in {k.value for k in Kind}:
         raise InputError(f"kind {kind!r} is none of {', '.join(Kind)}")
-    if country is not None and not (isinstance(country, str) and len(country) == 2):
+    if country is not None and not (
+        isinstance(country, str) and len(country) == 2 and country.isascii() and country.isalpha()
+    ):
         raise InputError(f"country {country!r} is not an ISO 3166-1 alpha-2 code")
-    if birth_year is not None and not isinstance(birth_year, int):
-        raise InputError(f"birth_year {birth_year!r} is not a year")
+    if birth_year is not None and not _is_year(birth_year):
+        raise InputError(f"birth_year {birth_year!r} is not a year, 1000 to 9999")
+    if role is not None and not isinstance(role, str):
+        raise InputError(f"role {role!r} is not text")
     return Query(
         name=name,
         kind=Kind(kind) if kind else None,
         country=country.upper() if country else None,
         birth_year=birth_year,
         as_of=day,
+        role=role,
     )
+
+
+def _is_year(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999

@@ -22,13 +22,20 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A name asked. `country` is ISO 3166-1 alpha-2; `as_of` asks for a past day."""
+    """A name asked.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2.
+        as_of: asks for a past day.
+        role: what the party is called in the text («وزير الدفاع»), Arabic or English.
+    """
 
     name: str
     kind: Kind | None = None
     country: str | None = None
     birth_year: int | None = None
     as_of: date | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,24 @@ Enters: data/organisation_words.csv. Leaves: frozen records. Refuses to hold nam
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from app.lexicon.tables import read_table, several
+
+
+class WordClass(StrEnum):
+    """How much a word says about which body is meant.
+
+    HEAD says what kind of body it is («شركة», company), TRADE what it does or whose it is
+    («للتجارة», trading; «الوطنية», national), STATE of which state it is («السوري», Syrian; not in
+    the file), NAME tells it from others («القلعة», castle).
+    """
+
+    HEAD = "head"
+    TRADE = "trade"
+    STATE = "state"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,12 +30,17 @@ class OrganisationWord:
 
     forms: tuple[str, ...]
     english: tuple[str, ...]
+    word_class: WordClass
 
 
 @cache
 def organisation_words() -> tuple[OrganisationWord, ...]:
     """Return all words, in file order."""
     return tuple(
-        OrganisationWord(forms=several(row["forms"]), english=several(row["english"]))
-        for row in read_table("organisation_words.csv", ("forms", "english"))
+        OrganisationWord(
+            forms=several(row["forms"]),
+            english=several(row["english"]),
+            word_class=WordClass(row["class"]),
+        )
+        for row in read_table("organisation_words.csv", ("forms", "english", "class"))
     )

@@ -32,6 +32,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
 _ALIGNED: Final = 400
+_COARSE_SHARE: Final = 0.3
 _LIKELY: Final = 0.03
 _MOST_DEFICIT: Final = 15.0
 _DEFICIT_SHARE: Final = 0.5
@@ -144,9 +145,7 @@ def _part_evidence(index: Index, searched: Sequence[Searched], place: int) -> Fl
     best = np.zeros(len(index.reading_alias), dtype=np.float32)
     for one in searched:
         if one.unit.mask >> place & 1 and len(one.found.units):
-            readings, counts = gather(
-                index.unit_starts, index.unit_readings, one.found.units.tolist()
-            )
+            readings, counts = gather(index.unit_starts, index.unit_readings, one.found.units)
             share = one.found.value / one.unit.mask.bit_count()
             # ascending value: where a reading comes twice, the later, greater one stays
             best[readings] = np.maximum(best[readings], np.repeat(share, counts))
@@ -204,15 +203,20 @@ def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
     expected = expected_bigrams(word)
     keys = np.flatnonzero(expected > _LIKELY)
     weights = np.sqrt(np.minimum(expected[keys], 1)) * vocabulary.bigram_weight[keys]
-    units, counts = gather(vocabulary.starts, vocabulary.units, keys.tolist())
+    found, counts = gather(vocabulary.starts, vocabulary.skeletons, keys)
     score = np.bincount(
-        units, weights=np.repeat(weights, counts), minlength=len(index.latin)
+        found, weights=np.repeat(weights, counts), minlength=len(vocabulary.norm)
     ) * vocabulary.norm  # fmt: skip
-    near = np.flatnonzero(score > 0.3 * score.max(initial=0))
-    if len(near) > _ALIGNED:
-        near = near[np.argpartition(score[near], -_ALIGNED)[-_ALIGNED:]]
+    near = np.flatnonzero(score > _COARSE_SHARE * score.max(initial=0))
+    near = near[np.argsort(-score[near], kind="stable")]
+    sizes = vocabulary.unit_starts[near + 1] - vocabulary.unit_starts[near]
+    near = near[: int(np.searchsorted(sizes.cumsum(), _ALIGNED)) + 1]
+    units, _ = gather(vocabulary.unit_starts, vocabulary.units, near)
+    if word[0] not in LATIN:
+        # Arabic writes acronyms by the names of their letters; a word is none
+        units = units[vocabulary.voiced[units]]
     own = index.latin_numbers.get(word)
-    return near if own is None else np.union1d(near, [own])
+    return units if own is None else np.union1d(units, [own])
 
 
 def _exact(index: Index, word: str) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """What the index keeps of a designation beyond its names, as one line of JSON each.
 
-Enters: designations. Leaves: lines, and `Entry` records from lines. Refuses to keep remarks: the
-lists' tables hold them.
+Enters: designations. Leaves: lines, and `Entry` records from lines. Refuses to keep remarks (the
+lists' tables hold them) but for the roles they name.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from app.domain.listing import BirthDate, Designation, Kind, ListVersion
+from app.lexicon.roles import roles_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Entry:
     programmes: tuple[str, ...]
     births: tuple[BirthDate, ...]
     countries: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
 def write_entry(entry: Designation) -> bytes:
@@ -33,14 +35,16 @@ def write_entry(entry: Designation) -> bytes:
     return orjson.dumps(
         (
             entry.list_id, entry.entry_id, entry.kind, entry.name, entry.listed_on,
-            entry.programmes, births, entry.countries,
+            entry.programmes, births, entry.countries, sorted(roles_in(entry.remarks or "")),
         )
     )  # fmt: skip
 
 
 def read_entry(line: bytes) -> Entry:
     """Return the entry of a line that `write_entry` wrote."""
-    list_id, entry_id, kind, name, listed_on, programmes, births, countries = orjson.loads(line)
+    list_id, entry_id, kind, name, listed_on, programmes, births, countries, roles = orjson.loads(
+        line
+    )
     return Entry(
         list_id=list_id,
         entry_id=entry_id,
@@ -53,6 +57,7 @@ def read_entry(line: bytes) -> Entry:
             for first, last, day, circa in births
         ),
         countries=tuple(countries),
+        roles=tuple(roles),
     )
 
 

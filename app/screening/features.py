@@ -4,22 +4,35 @@ Enters: the searched units of a query and one reading. Leaves: the pairs of part
 and a few numbers per reading. Refuses to weigh them; `match` does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from app.domain.listing import Kind
+from app.lexicon.letters import LATIN
+from app.lexicon.organisation_words import WordClass
 from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
 from app.screening.names import Part, given_syllables
-from app.screening.organisations import is_body_word
+from app.screening.organisations import word_class
+from app.screening.reading import OMITTED_SHARE
 
 _DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
 _UNKNOWN_INFORMATION: Final = 10.0
 _LEAST_INFORMATION: Final = 2.0
-_BODY_WORD: Final = 1.5
+_CLASS_MOST: Final[Mapping[WordClass | None, float]] = MappingProxyType(
+    {WordClass.HEAD: 1.0, WordClass.TRADE: 2.5, WordClass.STATE: 5.0}
+)
+"""Nats that a word which says what kind of body is meant, or what it does, tells at most."""
+_LETTERS: Final = 4
+_SURE_DEFICIT: Final = 1.5
+_NAMED_BY_LETTERS: Final = (Kind.ORGANISATION, Kind.VESSEL, Kind.AIRCRAFT)
+_SAYS_LITTLE: Final = 2.5
+MOST_COMMON: Final = 6.0
+_NAMES: Final = (None, WordClass.NAME)
 _TELLING: Final = 7.0
 _USUAL_DEFICIT: Final = 3.0
 
@@ -32,6 +45,7 @@ class Pair:
         query: letters of the query unit; `mask` which query parts it stands for.
         listed: letters of the listed unit; `listed_mask` likewise.
         evidence, deficit, translated: as in `candidates.Found`.
+        common: True when the listed unit is a word many bodies share (`WordClass`, NAME left out).
     """
 
     query: str
@@ -41,6 +55,7 @@ class Pair:
     evidence: float
     deficit: float
     translated: bool
+    common: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +64,8 @@ class Features:
 
     Attributes:
         pairs: the matched units.
-        evidence: of all pairs together.
+        evidence: of the pairs that tell a name from others.
+        common: evidence of the pairs of words that many bodies share.
         deficit: of all pairs together.
         worst: the greatest deficit of a pair.
         matched: parts that were matched, of the side that has more (count).
@@ -57,15 +73,21 @@ class Features:
         listed_left: information of listed parts that nothing matched.
         left_parts: query parts that nothing matched (count), words of bodies left out.
         disorder: neighbouring pairs whose order differs (count).
+        disorder_of_body: the same once more for bodies, whose English names turn words round.
         left_of_body, listed_left_of_body: what is left on either side once more, when the listed
             name is that of a body; else 0.
         half_given: 1 when one of two syllables of a given name was matched.
         weak: 1 when the list itself calls the alias weak.
         single: 1 when one part alone was matched and what is left tells something.
+        alone: 1 when one part alone was matched, whatever is left.
+        nameless: what is left on either side, when nothing but common words was matched.
+        body: 1 when the listed name is that of a body, and a word of bodies agrees; words that are
+            none look like a person's name.
     """
 
     pairs: tuple[Pair, ...]
     evidence: float
+    common: float
     deficit: float
     worst: float
     matched: float
@@ -73,11 +95,15 @@ class Features:
     listed_left: float
     left_parts: float
     disorder: float
+    disorder_of_body: float
     left_of_body: float
     listed_left_of_body: float
     half_given: float
     weak: float
     single: float
+    alone: float
+    nameless: float
+    body: float
 
 
 def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[float, ...]:
@@ -86,9 +112,28 @@ def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[fl
     A part that is near nothing listed tells as much as a rare word.
     """
     return tuple(
-        _BODY_WORD if is_body_word(part.text) else _part_information(place, searched)
+        min(_CLASS_MOST.get(word_class(part.text), MOST_INFORMATION), _told(place, searched))
         for place, part in enumerate(parts)
     )
+
+
+def readings_features(
+    index: Index,
+    readings: Sequence[int],
+    parts: Sequence[Part],
+    searched: Sequence[Searched],
+) -> Iterator[tuple[int, Features]]:
+    """Yield each reading with its features; readings of the same units are compared once."""
+    told = information(parts, searched)
+    known: dict[tuple[bytes, bytes, bool, bool], Features] = {}
+    for reading in readings:
+        span = slice(index.reading_starts[reading], index.reading_starts[reading + 1])
+        weak = bool(index.alias_weak[index.reading_alias[reading]])
+        body = KINDS[index.entry_kind[index.reading_entry[reading]]] is Kind.ORGANISATION
+        key = index.reading_units[span].tobytes(), index.reading_masks[span].tobytes(), weak, body
+        if key not in known:
+            known[key] = features_of(index, reading, parts, searched, told)
+        yield reading, known[key]
 
 
 def features_of(
@@ -107,40 +152,70 @@ def features_of(
         searched: units of the name asked.
         told: information of each part, in nats.
     """
-    pairs = _assign(index, reading, searched)
+    pairs = _solid(index, reading, _assign(index, reading, searched))
     covered = covered_listed = 0
     for pair in pairs:
         covered |= pair.mask
         covered_listed |= pair.listed_mask
     left = [tell for place, tell in enumerate(told) if not covered >> place & 1]
-    matched_mass = sum(min(MOST_INFORMATION, pair.evidence) for pair in pairs)
-    mass = float(index.reading_mass[reading])
-    count = int(index.reading_parts[reading])
-    rest = mass * (1 - covered_listed.bit_count() / count)
-    listed_left = min(rest, max(0.0, mass - matched_mass) if rest else 0.0)
+    query_left, listed_left = sum(left), _listed_left(index, reading, covered_listed)
     body = _is_body(index, reading, pairs)
     given = given_syllables(parts)
+    telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
     return Features(
         pairs=pairs,
-        evidence=sum(min(MOST_INFORMATION, pair.evidence) for pair in pairs),
+        evidence=sum(telling),
+        common=sum(min(MOST_COMMON, pair.evidence) for pair in pairs if pair.common),
         deficit=sum(pair.deficit for pair in pairs),
         worst=max((pair.deficit for pair in pairs), default=0.0),
         matched=float(
             sum(max(pair.mask.bit_count(), pair.listed_mask.bit_count()) for pair in pairs)
         ),
-        query_left=sum(left),
+        query_left=query_left,
         listed_left=listed_left,
-        left_parts=float(sum(tell > _BODY_WORD for tell in left)),
+        left_parts=float(sum(tell > _SAYS_LITTLE for tell in left)),
         disorder=float(_disorder(pairs)),
+        disorder_of_body=_disorder(pairs) * body,
         left_of_body=len(left) * body,
         listed_left_of_body=listed_left * body,
         half_given=float(covered & given not in {0, given}),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
-        single=float(covered.bit_count() == 1 and sum(left) + listed_left > _TELLING),
+        single=float(covered.bit_count() == 1 and query_left + listed_left > _TELLING),
+        alone=float(covered.bit_count() == 1),
+        nameless=0.0 if telling else query_left + listed_left,
+        body=body
+        * (
+            any(pair.common or pair.translated for pair in pairs)
+            or _has_common_word(index, reading)
+        ),
     )
 
 
-def _part_information(place: int, searched: Sequence[Searched]) -> float:
+def _has_common_word(index: Index, reading: int) -> bool:
+    """Tell whether the listed name has a word that many bodies share ("Lazarus Group")."""
+    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
+    numbers = index.reading_units[start:end].tolist()
+    return any(word_class(index.unit_text(number)) not in _NAMES for number in numbers)
+
+
+def _listed_left(index: Index, reading: int, covered: int) -> float:
+    """Return what the listed parts tell that nothing matched."""
+    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
+    omitted = int(index.reading_omitted[reading])
+    left = 0.0
+    for number, mask in zip(
+        index.reading_units[start:end].tolist(),
+        index.reading_masks[start:end].tolist(),
+        strict=True,
+    ):
+        if mask.bit_count() == 1 and not covered & mask:
+            covered |= mask
+            share = OMITTED_SHARE if omitted & mask else 1.0
+            left += share * float(index.unit_told[number])
+    return left
+
+
+def _told(place: int, searched: Sequence[Searched]) -> float:
     best, near = 0.0, False
     for one in searched:
         if one.unit.mask != 1 << place or not len(one.found.units):
@@ -173,8 +248,31 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
             used |= one.unit.mask
             used_listed |= mask
             listed = index.unit_text(number)
-            pairs.append(Pair(one.unit.text, one.unit.mask, listed, mask, *row))
+            common = word_class(listed) not in _NAMES
+            pairs.append(Pair(one.unit.text, one.unit.mask, listed, mask, *row, common))
     return tuple(sorted(pairs, key=lambda pair: pair.mask))
+
+
+def _solid(index: Index, reading: int, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Return the pairs of a reading; a body is not known by words alone that only sound like it."""
+    if KINDS[index.entry_kind[index.reading_entry[reading]]] not in _NAMED_BY_LETTERS:
+        return pairs
+    telling = [pair for pair in pairs if not pair.common]
+    if not all(map(_only_sounds_like, telling)):
+        return pairs
+    return tuple(pair for pair in pairs if pair.common)
+
+
+def _only_sounds_like(pair: Pair) -> bool:
+    """Tell whether an Arabic word is not what a listed word spells, though it may sound like it.
+
+    Short words of bodies are acronyms («البلد», al-balad, is not "BAL"); and a word with a meaning
+    of its own is translated, not spelt («الفيتنامي», Vietnamese, is not "FINAM").
+    """
+    if pair.translated or pair.deficit <= _SURE_DEFICIT or pair.query[0] in LATIN:
+        return False
+    short = len(pair.listed) <= _LETTERS and pair.listed[0] in LATIN
+    return short or word_class(pair.query) not in _NAMES
 
 
 def _is_body(index: Index, reading: int, pairs: Sequence[Pair]) -> float:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from app.domain.listing import Designation, Kind, ListVersion, ParsedList
 from app.screening.blob import DamagedBlobError, pack, unpack
 from app.screening.entries import Entry, read_entry, read_versions, write_entry, write_versions
+from app.screening.organisations import part_information
 from app.screening.reading import Readings, read_names
 from app.screening.vocabulary import Vocabulary, build_vocabulary, postings
 
@@ -26,8 +27,8 @@ Floats = NDArray[np.float32]
 KINDS: Final = tuple(Kind)
 _ARRAYS: Final = (
     "chance", "unit_starts", "unit_readings", "reading_starts", "reading_units", "reading_masks",
-    "reading_alias", "reading_parts", "reading_mass", "alias_entry", "alias_weak", "entry_kind",
-    "entry_listed", "entry_delisted",
+    "reading_alias", "reading_parts", "reading_omitted", "reading_mass", "alias_entry",
+    "alias_weak", "entry_kind", "entry_listed", "entry_delisted",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ class Index:
         reading_starts, reading_units, reading_masks: the units of each reading, and which of its
             parts each unit stands for.
         reading_alias, reading_parts: (readings,), its alias and how many parts it has.
+        reading_omitted: (readings,), which of its parts news leaves out, a bit each.
         reading_mass: (readings,), information of its parts together, in nats.
         alias_entry, alias_weak: (aliases,), its designation, and whether the list calls it weak.
         entry_kind: (entries,), place in KINDS.
@@ -64,6 +66,7 @@ class Index:
     reading_masks: NDArray[np.int16]
     reading_alias: Ints
     reading_parts: NDArray[np.int8]
+    reading_omitted: NDArray[np.int16]
     reading_mass: Floats
     alias_entry: Ints
     alias_weak: NDArray[np.bool_]
@@ -107,6 +110,13 @@ class Index:
     def latin_numbers(self) -> dict[str, int]:
         """From Latin unit to its number."""
         return {unit: number for number, unit in enumerate(self.latin)}
+
+    @cached_property
+    def unit_told(self) -> Floats:
+        """(units,), what each unit tells of who is meant, in nats (`part_information`)."""
+        words = (*self.latin, *self.exact)
+        told = map(part_information, words, self.chance.tolist())
+        return np.fromiter(told, dtype=np.float32, count=len(words))
 
     def unit_text(self, number: int) -> str:
         """Return the letters of a unit."""
@@ -156,7 +166,7 @@ class Index:
 
     def _warm(self) -> None:
         """Prepare what follows from the stored arrays, so that the first query is no slower."""
-        for name in ("vocabulary", "reading_entry", "exact_numbers", "latin_numbers"):
+        for name in ("vocabulary", "unit_told", "reading_entry", "exact_numbers", "latin_numbers"):
             getattr(self, name)
 
 
@@ -207,6 +217,7 @@ def _assemble(
         reading_masks=readings.masks,
         reading_alias=readings.alias,
         reading_parts=readings.parts,
+        reading_omitted=readings.omitted,
         reading_mass=readings.mass,
         alias_entry=readings.alias_entry,
         alias_weak=readings.alias_weak,

@@ -13,7 +13,7 @@ from app.domain.listing import Kind
 from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
 from app.screening.candidates import best_readings, search_units
-from app.screening.features import Features, features_of, information
+from app.screening.features import Features, readings_features
 from app.screening.index import Index
 from app.screening.known_names import english_names
 from app.screening.names import parts_of
@@ -29,7 +29,7 @@ from app.screening.weighing import (
     score_of,
 )
 
-MATCHER: Final = "letters-1"
+MATCHER: Final = "letters-2"
 """Version of the matcher; stored with every hit, raised when any score may change."""
 
 MOST_HITS: Final = 200
@@ -61,10 +61,10 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
     if not 1 <= limit <= MOST_HITS:
         raise InputError(f"limit {limit} is not between 1 and {MOST_HITS}")
     best = _best_by_entry(index, _scored(index, query, limit))
-    if query.kind or query.country or query.birth_year:
-        odds = {n: one.odds + context_odds(query, index.entry(n)) for n, one in best.items()}
-    else:
-        odds = {n: one.odds for n, one in best.items()}
+    odds = {
+        n: one.odds + context_odds(query, index.entry(n), _alias(index, one))
+        for n, one in best.items()
+    }
     ranked = sorted(best, key=lambda number: (-odds[number], number))[:limit]
     hits = tuple(_hit(index, query, number, best[number]) for number in ranked)
     return Answer(
@@ -87,14 +87,15 @@ def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:
 
 def _scored_name(index: Index, query: Query, name: str, limit: int) -> Iterator[_Scored]:
     parts = without_titles(parts_of(name))
+    acronym = name != query.name and len(parts) == 1 and name.isupper()
     searched = search_units(index, parts)
-    told = information(parts, searched)
     least = _PER_HIT * limit
     count = max(_READINGS, least)
     readings = best_readings(index, searched, count, least, query.as_of)
-    for reading in readings.tolist():
-        features = features_of(index, reading, parts, searched, told)
-        odds = name_odds(features) + known_as_odds(query.name, name)
+    for reading, features in readings_features(index, readings.tolist(), parts, searched):
+        if acronym and features.deficit:
+            continue
+        odds = name_odds(features) + known_as_odds(query.name, name, features)
         yield _Scored(name, odds, reading, features)
 
 
@@ -107,13 +108,17 @@ def _best_by_entry(index: Index, scored: Iterator[_Scored]) -> dict[int, _Scored
     return best
 
 
+def _alias(index: Index, scored: _Scored) -> str:
+    return index.aliases[int(index.reading_alias[scored.reading])]
+
+
 def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
     entry = index.entry(number)
-    alias = index.aliases[index.reading_alias[scored.reading]]
+    alias = _alias(index, scored)
     evidence = (
-        *known_as_evidence(query.name, scored.asked),
+        *known_as_evidence(query.name, scored.asked, scored.features),
         *name_evidence(scored.asked, alias, scored.features),
-        *context_evidence(query, entry),
+        *context_evidence(query, entry, alias),
     )
     score = score_of(sum(item.contribution for item in evidence))
     return Hit(

@@ -7,24 +7,25 @@ Order is kept but not trusted: lists write "PUTIN, Vladimir", news «فلادي�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import Final
 from unicodedata import category
 
-from anyascii import anyascii
-
+from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters, single_consonants
 from app.lexicon.names import given_name_forms
 from app.lexicon.syllable_families import syllable_families
+from app.screening.romanising import as_arabic, as_latin
 from app.text.fold import fold
 
 MOST_PARTS: Final = 14
 _SYLLABLE: Final = 5
 _SYLLABLE_NAME: Final = 3
-_LONGEST_JOINED: Final = 11
+_LONGEST_JOINED: Final = 12
 _SHORTEST_GIVEN: Final = 3
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ“”\"]")
@@ -55,6 +56,12 @@ _NOTE = re.compile(
     r"\d|\b(?:born|branch|formerly|previously|located|governor|minister|deputy|head|office|"
     r"representative|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b",
     re.IGNORECASE,
+)
+_LEGAL_LATIN: Final[Mapping[str, str]] = MappingProxyType(
+    {form: single_consonants(form) for form in latin_legal_forms() if len(form) > len("ab")}
+)
+_LEGAL_ARABIC: Final[Mapping[str, str]] = MappingProxyType(
+    {form: form for form in legal_abbreviations()}
 )
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SLASH = re.compile(r"\s+/\s+|(?<=\w{3})/(?=\w{3})")
@@ -118,6 +125,7 @@ def parts_of(name: str) -> tuple[Part, ...]:
     Examples: «عبد الملك الحوثي» (ʿAbd al-Malik al-Ḥūthī) → عبدالملك, (ال)حوثي;
     "AL-HOUTHI, Abdul Malik" → (al)houthi, abdulmalik.
     """
+    name = as_arabic(name)
     parts = _arabic_parts(name) if _ARABIC.search(name) else _latin_parts(name)
     return tuple(parts)[:MOST_PARTS]
 
@@ -151,10 +159,16 @@ def given_syllables(parts: Sequence[Part]) -> int:
     return 0b110 if short else 0
 
 
+def is_family_of_syllables(name: str) -> bool:
+    """Tell whether a name is a Korean, Chinese or Vietnamese family name ("KIM")."""
+    return latin_letters(name) in _families() or arabic_letters(name) in _families()
+
+
 @cache
 def _families() -> frozenset[str]:
     forms = syllable_families()
-    return frozenset(map(arabic_letters, forms)) | frozenset(map(latin_letters, forms))
+    letters = (*map(arabic_letters, forms), *map(latin_letters, forms))
+    return frozenset(filter(None, letters))
 
 
 def _may_join(one: str, two: str) -> bool:
@@ -165,12 +179,12 @@ def _may_join(one: str, two: str) -> bool:
 
 def _latin_parts(name: str) -> list[Part]:
     letters = "".join(c if category(c)[0] != "S" else " " for c in _APOSTROPHES.sub("", name))
-    plain = single_consonants(_compounds_alike(anyascii(letters).lower()))
+    plain = single_consonants(_compounds_alike(as_latin(letters).lower()))
     plain = _ATTACHED.sub(" al ", _APOSTROPHES.sub("", plain))
     found: list[Part] = []
     article = ""
     joining = ""
-    for word in _LATIN_WORD.findall(plain):
+    for word in _letters_together(_LATIN_WORD.findall(plain), _LEGAL_LATIN):
         if word in _ARTICLES:
             article = "al"
         elif word in _JOINS_NEXT_LATIN:
@@ -179,7 +193,7 @@ def _latin_parts(name: str) -> list[Part]:
         elif found and not joining and _ends_compound(word, article):
             found[-1] = Part(found[-1].text + _compound_end(word, article), found[-1].article)
             article = ""
-        elif joining:
+        elif joining and word.isalpha():
             found.append(Part(joining + article + word))
             joining = article = ""
         elif word not in _SON_OF_LATIN and word not in _EMPTY_LATIN:
@@ -213,7 +227,8 @@ def _compound_end(word: str, article: str) -> str:
 def _arabic_parts(name: str) -> list[Part]:
     found: list[Part] = []
     joining = ""
-    for raw in _ARABIC_WORD.findall(fold(_APOSTROPHES.sub("", name))):
+    words = _ARABIC_WORD.findall(fold(_APOSTROPHES.sub("", name)))
+    for raw in _letters_together(words, _LEGAL_ARABIC):
         word = arabic_letters(raw) or latin_letters(raw) or raw
         if word in _JOINS_NEXT_ARABIC:
             joining += word
@@ -228,6 +243,17 @@ def _arabic_parts(name: str) -> list[Part]:
     if joining:
         found.append(Part(joining))
     return [part for part in found if len(part.text) > 1] or found
+
+
+def _letters_together(words: Sequence[str], known: Mapping[str, str]) -> Iterator[str]:
+    """Yield words, runs of single letters that are a known abbreviation as one («ش. م. م»)."""
+    if all(len(word) > 1 for word in words):
+        yield from words
+        return
+    for single, run in groupby(words, key=lambda word: len(word) == 1):
+        letters = tuple(run)
+        together = known.get("".join(letters)) if single else None
+        yield from (together,) if together else letters
 
 
 def _split(word: str) -> tuple[str, ...]:

@@ -4,17 +4,25 @@ Enters: a word of Arabic letters as names are taken apart. Leaves: English words
 Refuses to translate sentences.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from app.lexicon.country_words import country_words
+from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters
-from app.lexicon.organisation_words import organisation_words
+from app.lexicon.organisation_words import WordClass, organisation_words
+from app.lexicon.places import places
 from app.lexicon.states import states
 
 _PROCLITICS: Final = "لبو"
 _LEAST: Final = 3
+_MOST_INFORMATION: Final = 12.0
+_SHARE: Final[Mapping[WordClass | None, float]] = MappingProxyType(
+    {WordClass.HEAD: 0.15, WordClass.TRADE: 0.4, WordClass.STATE: 0.4}
+)
+"""What a word of a class tells, compared with a name as rare."""
 
 
 def translations(word: str) -> tuple[str, ...]:
@@ -28,44 +36,116 @@ def translations(word: str) -> tuple[str, ...]:
     return table.get(word, ())
 
 
-def is_body_word(word: str) -> bool:
-    """Tell whether an Arabic word says what kind of body is meant, rather than which one.
+def word_class(word: str) -> WordClass | None:
+    """Return how much a word says about which body is meant; None for no word of bodies.
 
-    Example: «حركة» (ḥaraka, movement) before «حماس» (Ḥamās).
+    Examples: «حركة» (ḥaraka, movement) before «حماس» (Ḥamās) → head; "trading" → trade.
     """
-    return word in _body_words()
+    classes = _classes()
+    if word not in classes and len(word) > _LEAST and word[0] in _PROCLITICS:
+        word = word[1:].removeprefix("ال")
+    return classes.get(word)
+
+
+def states_named(words: Iterable[str]) -> frozenset[str]:
+    """Return the ISO 3166-1 alpha-2 codes of the states that words of a name speak of.
+
+    Example: "bank", "melli", "iran" → IR; «السويدية» (as-suwaydiyya, Swedish) → SE.
+    """
+    codes = _codes()
+    return frozenset(code for word in words if (code := codes.get(word)))
 
 
 @cache
-def english_body_words() -> frozenset[str]:
-    """Return the English words of bodies, in lists' spelling."""
-    return frozenset(latin_letters(word) for row in organisation_words() for word in row.english)
+def _codes() -> Mapping[str, str]:
+    codes: dict[str, str] = {}
+    for state in states():
+        if state.iso2 is None:
+            continue
+        english = (state.canonical_en, *country_words().get(state.iso2, ()))
+        arabic = (*state.forms, *state.demonyms, *(d + "ة" for d in state.demonyms))
+        for form in arabic:
+            codes.setdefault(arabic_letters(form.removeprefix("ال")), state.iso2)
+        for name in english:
+            if name.isalpha() and not name.isupper():
+                codes.setdefault(latin_letters(name), state.iso2)
+    return codes
+
+
+def part_information(part: str, chance: float) -> float:
+    """Return what a listed part tells, in nats: the rarer the more; "group" tells little of a body.
+
+    Args:
+        part: its letters.
+        chance: log-probability that a random listed part is it.
+    """
+    return _SHARE.get(word_class(part), 1.0) * min(_MOST_INFORMATION, -chance)
 
 
 @cache
-def _body_words() -> frozenset[str]:
-    return frozenset(arabic_letters(form) for row in organisation_words() for form in row.forms)
+def _classes() -> Mapping[str, WordClass]:
+    """Return the class of each Arabic and English word; of several the one that says least."""
+    order = tuple(WordClass)
+    classes: dict[str, WordClass] = {}
+
+    def put(word: str, found: WordClass) -> None:
+        classes[word] = min(classes.get(word, found), found, key=order.index)
+
+    for row in organisation_words():
+        for form in row.forms:
+            for ending in ("", "ة") if form.endswith("ي") else ("",):
+                put(arabic_letters(form + ending), row.word_class)
+        for english in row.english:
+            put(latin_letters(english), row.word_class)
+    for word in _state_words():
+        put(word, WordClass.STATE)
+    for form in legal_abbreviations():
+        classes[form] = WordClass.HEAD
+    for form in latin_legal_forms():
+        classes[latin_letters(form)] = WordClass.HEAD
+    return classes
+
+
+def _state_words() -> Iterator[str]:
+    for state in states():
+        forms = (*state.forms, *state.demonyms, *(d + "ة" for d in state.demonyms))
+        english = (state.canonical_en, *country_words().get(state.iso2 or "", ()))
+        for form in forms:
+            if " " not in form:
+                yield arabic_letters(form.removeprefix("ال"))
+        for name in english:
+            yield from (latin_letters(word) for word in name.split() if len(word) > _LEAST)
 
 
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-
-    def put(form: str, english: tuple[str, ...]) -> None:
+    for form, english in _equivalents():
         key = arabic_letters(form)
         table[key] = tuple(dict.fromkeys((*table.get(key, ()), *map(latin_letters, english))))
+    return table
 
+
+def _equivalents() -> Iterator[tuple[str, Iterable[str]]]:
     for row in organisation_words():
         for form in row.forms:
-            put(form, row.english)
+            yield form, row.english
             if form.endswith("ي"):
-                put(form + "ة", row.english)
+                yield form + "ة", row.english
+    yield from legal_abbreviations().items()
+    yield from _state_equivalents()
+    for place in places():
+        if place.canonical_en.isascii() and place.canonical_en.isalpha():
+            for form in place.forms:
+                yield form.removeprefix("ال"), (place.canonical_en,)
+
+
+def _state_equivalents() -> Iterator[tuple[str, Iterable[str]]]:
     for state in states():
         names = country_words().get(state.iso2 or "", ())
         english = tuple(n for n in (state.canonical_en, *names) if n.isalpha() and not n.isupper())
         for form in state.forms:
-            put(form.removeprefix("ال"), english)
+            yield form.removeprefix("ال"), english
         for demonym in state.demonyms:
-            for ending in ("", "ة"):
-                put(demonym + ending, english)
-    return table
+            yield demonym, english
+            yield demonym + "ة", english

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
+from app.screening.name_order import family_last, patronymics
 from app.screening.names import Unit, parts_of, units_of, variants
-from app.screening.organisations import english_body_words
+from app.screening.organisations import part_information
 from app.screening.titles import without_ranks
 
 Ints = NDArray[np.int32]
@@ -24,15 +25,18 @@ _EXACT_LETTER: Final = -2.5
 _GOES_ON: Final = -0.15
 _ENDS: Final = -2.0
 """Log-chances that a word has one more letter, and that it ends: words of about seven letters."""
-_MOST_INFORMATION: Final = 12.0
-_BODY_WORD_SHARE: Final = 0.4
-"""What a word such as "group" tells of a body, compared with a name as rare."""
+
+
+OMITTED_SHARE: Final = 0.2
+"""What a part tells that news leaves out (a patronymic), compared with another as rare."""
+_PERSONS: Final = (Kind.PERSON, Kind.UNKNOWN)
 
 
 class _Reading(NamedTuple):
     alias: int
     parts: tuple[str, ...]
     units: tuple[Unit, ...]
+    omitted: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,7 @@ class Readings:
     masks: NDArray[np.int16]
     alias: Ints
     parts: NDArray[np.int8]
+    omitted: NDArray[np.int16]
     mass: NDArray[np.float32]
     names: tuple[str, ...]
     alias_entry: Ints
@@ -61,22 +66,26 @@ def read_names(entries: Sequence[Designation]) -> Readings:
     readings: list[_Reading] = []
     for number, entry in enumerate(entries):
         for alias in dict.fromkeys(entry.aliases):
-            for parts, units in _readings_of(alias.name, entry.kind):
-                readings.append(_Reading(len(names), parts, units))
+            readings.extend(_readings_of(len(names), alias.name, entry.kind))
             names.append(alias.name)
             alias_entry.append(number)
             weak.append(alias.strength is Strength.WEAK)
     return _flat(readings, names, alias_entry, weak)
 
 
-def _readings_of(name: str, kind: Kind) -> Iterator[tuple[tuple[str, ...], tuple[Unit, ...]]]:
+def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
     for variant in variants(name):
-        parts = parts_of(variant)
-        if kind is Kind.PERSON:
-            parts = without_ranks(parts)
+        omitted = 0
+        if kind in _PERSONS:
+            parts = parts_of(family_last(variant))
+            if kind is Kind.PERSON:
+                parts = without_ranks(parts)
+            omitted = patronymics(parts)
+        else:
+            parts = parts_of(variant)
         units = tuple(dict.fromkeys(units_of(parts)))
         if units:
-            yield tuple(part.text for part in parts), units
+            yield _Reading(number, tuple(part.text for part in parts), units, omitted)
 
 
 def _flat(
@@ -91,7 +100,11 @@ def _flat(
     starts = np.zeros(len(readings) + 1, dtype=np.int32)
     np.cumsum(counts, out=starts[1:])
     mass = [
-        sum(_information(part, chance[numbers[part]]) for part in reading.parts)
+        sum(
+            part_information(part, float(chance[numbers[part]]))
+            * (OMITTED_SHARE if reading.omitted >> place & 1 else 1.0)
+            for place, part in enumerate(reading.parts)
+        )
         for reading in readings
     ]
     return Readings(
@@ -103,16 +116,12 @@ def _flat(
         masks=np.array([u.mask for r in readings for u in r.units], dtype=np.int16),
         alias=np.array([reading.alias for reading in readings], dtype=np.int32),
         parts=np.array([len(reading.parts) for reading in readings], dtype=np.int8),
+        omitted=np.array([reading.omitted for reading in readings], dtype=np.int16),
         mass=np.array(mass, dtype=np.float32),
         names=tuple(names),
         alias_entry=np.array(alias_entry, dtype=np.int32),
         alias_weak=np.array(weak, dtype=np.bool_),
     )
-
-
-def _information(part: str, chance: float) -> float:
-    share = _BODY_WORD_SHARE if part in english_body_words() else 1.0
-    return share * min(_MOST_INFORMATION, -chance)
 
 
 def _chances(

@@ -4,7 +4,7 @@ Enters: words. Leaves: bigrams of consonants for Latin words; expected bigrams, 
 model, for a query word. Refuses to decide; the alignment does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -33,10 +33,9 @@ def skeleton(word: str) -> list[int]:
     return found
 
 
-def bigrams(word: str) -> set[int]:
-    """Return the numbers of the bigrams of the skeleton of a Latin word, edges included."""
-    codes = [EDGE, *skeleton(word), EDGE]
-    return {one * SIZE + two for one, two in pairwise(codes)}
+def bigrams(codes: Sequence[int]) -> set[int]:
+    """Return the numbers of the bigrams of a skeleton, edges included."""
+    return {one * SIZE + two for one, two in pairwise([EDGE, *codes, EDGE])}
 
 
 def expected_bigrams(word: str) -> NDArray[np.float32]:

@@ -43,7 +43,7 @@ def without_ranks(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     Example: "Major General Hussam LUQA" → hussam, luqa.
     """
     kept = tuple(part for part in parts if part.text not in _RANKS)
-    return kept if len(kept) >= _FEWEST else parts
+    return kept or parts
 
 
 @cache

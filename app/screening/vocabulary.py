@@ -1,60 +1,77 @@
 """The units of all listed names, ready for alignment and for a coarse search.
 
-Enters: sorted Latin units. Leaves: their segments, and postings from skeleton bigrams. Refuses to
-know which names they come from. Everything here follows from the units and is not stored.
+Enters: sorted Latin units. Leaves: their segments, and postings from skeleton bigrams to skeletons
+and from skeletons to units. Refuses to know which names they come from. Everything here follows
+from the units and is not stored.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.screening.letters import Floats, Segments, segments_of
-from app.screening.skeletons import BIGRAMS, bigrams
+from app.screening.skeletons import BIGRAMS, bigrams, skeleton
 
 Ints = NDArray[np.int32]
+
+_VOWELS: Final = frozenset("aeiouwy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Latin units as arrays.
+    """Latin units as arrays; units with the same skeleton are found together.
 
     Attributes:
         segments, lengths: as `segments_of` gives.
-        starts, units: postings from bigram to units, (BIGRAMS + 1,) and (postings,).
+        starts, skeletons: postings from bigram to skeletons, (BIGRAMS + 1,) and (postings,).
         bigram_weight: float32 (BIGRAMS,), rarity of each bigram.
-        norm: float32 (units,), inverse root of the summed weight of a unit's bigrams.
+        norm: float32 (skeletons,), inverse root of the summed weight of a skeleton's bigrams.
+        unit_starts, units: postings from skeleton to units.
+        voiced: bool (units,), whether a unit can be spoken as a word: it has a vowel.
     """
 
     segments: Segments
     lengths: NDArray[np.int8]
     starts: Ints
-    units: Ints
+    skeletons: Ints
     bigram_weight: Floats
     norm: Floats
+    unit_starts: Ints
+    units: Ints
+    voiced: NDArray[np.bool_]
 
 
 def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
     """Return the vocabulary of Latin units, numbered as given."""
     segments, lengths = segments_of(latin)
-    sets = [bigrams(word) for word in latin]
+    numbers: dict[tuple[int, ...], int] = {}
+    own = [numbers.setdefault(tuple(skeleton(word)), len(numbers)) for word in latin]
+    unit_starts, units = postings(
+        np.array(own, dtype=np.int32), np.arange(len(latin), dtype=np.int32), len(numbers)
+    )
+    sets = [bigrams(codes) for codes in numbers]
     counts = np.array([len(s) for s in sets], dtype=np.int32)
     flat = np.fromiter((b for s in sets for b in s), dtype=np.int32, count=int(counts.sum()))
-    owners = np.repeat(np.arange(len(latin), dtype=np.int32), counts)
-    starts, units = postings(flat, owners, BIGRAMS)
-    seen = np.diff(starts)
+    owners = np.repeat(np.arange(len(sets), dtype=np.int32), counts)
+    starts, skeletons = postings(flat, owners, BIGRAMS)
+    sizes = np.diff(unit_starts)
+    seen = np.bincount(flat, weights=sizes[owners], minlength=BIGRAMS)
     weight = np.log((len(latin) + 1) / (seen + 1)).astype(np.float32)
-    total = np.bincount(owners, weights=weight[flat], minlength=len(latin))
+    total = np.bincount(owners, weights=weight[flat], minlength=len(sets))
     norm = (1 / np.sqrt(np.maximum(total, 1e-3))).astype(np.float32)
     return Vocabulary(
         segments=segments,
         lengths=lengths,
         starts=starts,
-        units=units,
+        skeletons=skeletons,
         bigram_weight=weight,
         norm=norm,
+        unit_starts=unit_starts,
+        units=units,
+        voiced=np.array([not _VOWELS.isdisjoint(word) for word in latin], dtype=np.bool_),
     )
 
 
@@ -68,8 +85,11 @@ def postings(keys: Ints, values: Ints, size: int) -> tuple[Ints, Ints]:
     return starts, grouped
 
 
-def gather(starts: Ints, values: NDArray[Any], keys: Sequence[int]) -> tuple[NDArray[Any], Ints]:
+def gather(starts: Ints, values: NDArray[Any], keys: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
     """Return the values of several keys one after the other, and how many each key has."""
-    counts = np.array([starts[k + 1] - starts[k] for k in keys], dtype=np.int32)
-    pieces = [values[starts[k] : starts[k + 1]] for k in keys]
-    return (np.concatenate(pieces) if pieces else values[:0]), counts
+    low = starts[keys]
+    counts = starts[1:][keys] - low
+    ends = counts.cumsum()
+    shift = np.repeat(low - ends + counts, counts)
+    shift += np.arange(len(shift), dtype=shift.dtype)
+    return values[shift], counts

@@ -12,24 +12,36 @@ from typing import Final
 
 from app.domain.listing import BirthDate, Kind
 from app.domain.screening import Band, Evidence, Query
+from app.lexicon.letters import LATIN
+from app.lexicon.organisation_words import WordClass
+from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
 from app.screening.entries import Entry
-from app.screening.features import MOST_INFORMATION, Features, Pair
+from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features, Pair
+from app.screening.letters import spelling
+from app.screening.names import parts_of
+from app.screening.organisations import states_named, word_class
 
 _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
 _NEAR_YEARS: Final = 2
+_BODY_WORDS: Final = (WordClass.HEAD, WordClass.TRADE)
+_SAME_BODY_DEFICIT: Final = 3.0
 _LEFT: Final = (
     ("worst", "the least usual spelling of a part"),
     ("query_left", "parts of the name asked that the listed name does not have"),
     ("listed_left", "parts of the listed name that the name asked does not have"),
     ("left_parts", "number of parts without a counterpart"),
     ("disorder", "the parts stand in another order"),
+    ("disorder_of_body", "words of bodies stand in another order in English"),
     ("left_of_body", "a body's name is often asked with words its listed name lacks"),
     ("listed_left_of_body", "words of a body's listed name that the name asked lacks"),
     ("half_given", "only one syllable of the given name agrees"),
     ("weak", "the list itself calls the alias weak"),
-    ("single", "only one part agrees"),
+    ("single", "only one part agrees, and what is left tells something"),
+    ("alone", "only one part agrees"),
+    ("nameless", "nothing agrees but words that many bodies share"),
+    ("body", "the listed name is that of a body"),
 )
 
 
@@ -65,24 +77,27 @@ def _weights() -> tuple[float, tuple[str, ...], tuple[float, ...]]:
     return table["bias"], names, tuple(table[name] for name in names)
 
 
-def known_as_odds(name: str, asked: str) -> float:
-    """Return the log-odds that asking by another known name costs; 0 for the name itself."""
-    return sum(item.contribution for item in known_as_evidence(name, asked))
+def known_as_odds(name: str, asked: str, features: Features) -> float:
+    """Return the log-odds of asking by another known name; 0 for the name itself."""
+    return sum(item.contribution for item in known_as_evidence(name, asked, features))
 
 
-def known_as_evidence(name: str, asked: str) -> Iterator[Evidence]:
-    """Yield that a body was found by its English name."""
-    if asked != name:
-        yield Evidence(
-            feature="known-as", query=name, candidate=asked,
-            contribution=screening_weights().context["known_as"],
-            detail="what the body is called in English",
-        )  # fmt: skip
+def known_as_evidence(name: str, asked: str, features: Features) -> Iterator[Evidence]:
+    """Yield that a body was found by its English name, and whether it has just that name."""
+    if asked == name:
+        return
+    nothing_left = not features.query_left and not features.listed_left
+    whole = nothing_left and features.worst < _SAME_BODY_DEFICIT
+    yield Evidence(
+        feature="known-as", query=name, candidate=asked,
+        contribution=screening_weights().context["known_as_whole" if whole else "known_as"],
+        detail="what the body is called in English",
+    )  # fmt: skip
 
 
-def context_odds(query: Query, entry: Entry) -> float:
-    """Return the log-odds that kind, country and birth year add."""
-    return sum(item.contribution for item in context_evidence(query, entry))
+def context_odds(query: Query, entry: Entry, alias: str) -> float:
+    """Return the log-odds that kind, country, role and birth year add."""
+    return sum(item.contribution for item in context_evidence(query, entry, alias))
 
 
 def name_evidence(name: str, alias: str, features: Features) -> Iterator[Evidence]:
@@ -107,7 +122,7 @@ def _pair_evidence(pair: Pair) -> Evidence:
     weights = screening_weights().name
     contribution = (
         weights["matched"] * max(pair.mask.bit_count(), pair.listed_mask.bit_count())
-        + weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
+        + _evidence_part(pair)
         + weights["deficit"] * pair.deficit
     )
     return Evidence(
@@ -115,23 +130,53 @@ def _pair_evidence(pair: Pair) -> Evidence:
         query=pair.query,
         candidate=pair.listed,
         contribution=contribution,
-        detail=f"evidence {pair.evidence:.1f} nats, unusual spelling {pair.deficit:.1f} nats",
+        detail=f"evidence {pair.evidence:.1f} nats, unusual spelling {pair.deficit:.1f} nats"
+        + _letter_by_letter(pair),
     )
 
 
-def context_evidence(query: Query, entry: Entry) -> Iterator[Evidence]:
-    """Yield what kind, country and birth year say, where both sides state them."""
+def _letter_by_letter(pair: Pair) -> str:
+    """Return how the letters of a part became those of the listed one: "; ق→q, د→ad, …"."""
+    if pair.translated or pair.query == pair.listed or not _alignable(pair):
+        return ""
+    letters = spelling(pair.query, pair.listed)
+    return "; " + ", ".join(f"{one}→{latin or '-'}" for one, latin in letters) if letters else ""
+
+
+def _alignable(pair: Pair) -> bool:
+    return pair.query.isalpha() and pair.listed.isalpha() and pair.listed[0] in LATIN
+
+
+def _evidence_part(pair: Pair) -> float:
+    weights = screening_weights().name
+    if pair.common:
+        return weights["common"] * min(MOST_COMMON, pair.evidence)
+    return weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
+
+
+def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidence]:
+    """Yield what kind, country, role and birth year say, where both sides state them.
+
+    A body that states no country may name one: "Ministry of Finance of the Russian Federation".
+
+    Args:
+        query: what is asked.
+        entry: the listed party.
+        alias: the name of it that matched.
+    """
     weights = screening_weights().context
-    if query.kind not in {None, Kind.UNKNOWN} and entry.kind is not Kind.UNKNOWN:
-        key = "kind_same" if query.kind is entry.kind else "kind_other"
+    kind = _kind_of(entry, alias)
+    if query.kind not in {None, Kind.UNKNOWN} and kind is not Kind.UNKNOWN:
+        key = "kind_same" if query.kind is kind else "kind_other"
         yield Evidence(
-            feature="kind", query=str(query.kind), candidate=entry.kind, contribution=weights[key]
+            feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
         )
-    if query.country and entry.countries:
-        key = "country_same" if query.country in entry.countries else "country_other"
+    yield from _country_evidence(query, entry, alias, body=kind is Kind.ORGANISATION)
+    asked = roles_in(query.role) if query.role else frozenset()
+    if asked and entry.roles:
         yield Evidence(
-            feature="country", query=query.country, candidate=" ".join(entry.countries),
-            contribution=weights[key],
+            feature="role", query=str(query.role), candidate=" ".join(entry.roles),
+            contribution=weights["role_same" if asked & {*entry.roles} else "role_other"],
         )  # fmt: skip
     if query.birth_year and entry.births:
         years, key = _birth_distance(query.birth_year, entry.births)
@@ -139,6 +184,30 @@ def context_evidence(query: Query, entry: Entry) -> Iterator[Evidence]:
             feature="birth-year", query=str(query.birth_year), candidate=years,
             contribution=weights[key],
         )  # fmt: skip
+
+
+def _kind_of(entry: Entry, alias: str) -> Kind:
+    """Return the kind of an entry; one of unknown kind with a word of bodies in it is a body."""
+    if entry.kind is Kind.UNKNOWN and any(
+        word_class(part.text) in _BODY_WORDS for part in parts_of(alias)
+    ):
+        return Kind.ORGANISATION
+    return entry.kind
+
+
+def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> Iterator[Evidence]:
+    asked, listed = frozenset({query.country} - {None}), frozenset(entry.countries)
+    if body:
+        asked = asked or states_named(part.text for part in parts_of(query.name))
+        listed = listed or states_named(part.text for part in parts_of(alias))
+    same = bool(asked & listed)
+    if not asked or not listed or (same and not query.country):
+        return
+    key = "country_same" if same else "country_other_body" if body else "country_other"
+    yield Evidence(
+        feature="country", query=" ".join(sorted(filter(None, asked))),
+        candidate=" ".join(sorted(listed)), contribution=screening_weights().context[key],
+    )  # fmt: skip
 
 
 def _birth_distance(year: int, births: Sequence[BirthDate]) -> tuple[str, str]:

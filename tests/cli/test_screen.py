@@ -35,16 +35,35 @@ def test_a_bad_line_is_reported_in_its_place() -> None:
         json.dumps({"id": 3, "name": "x", "kind": "planet"}),
         json.dumps({"id": 4, "name": "x", "country": "Russia"}),
         json.dumps({"id": 5, "name": "x", "birth_year": "1950"}),
+        json.dumps({"id": 6, "name": "…!"}),
+        json.dumps({"id": 7, "name": "x", "birth_year": True}),
+        json.dumps({"id": 8, "name": "x", "role": 5}),
         "not json",
+        json.dumps({"id": 9, "name": "رمضان قديروف", "role": "رئيس الشيشان"}),
     ]
     done = screen("--jsonl", "-", stdin="\n".join(given).encode())
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
-    assert [d["id"] for d in found] == [1, 2, 3, 4, 5, None]
+    assert [d["id"] for d in found] == [1, 2, 3, 4, 5, 6, 7, 8, None, 9]
     assert found[0]["verdict"] == "match"
-    assert all(d["error"]["code"] == "bad-input" for d in found[1:])
+    assert found[9]["hits"]
+    assert all(d["error"]["code"] == "bad-input" for d in found[1:9])
 
 
 def test_the_limit_bounds_the_hits() -> None:
     (answer,) = screen("محمد", "--limit", "2").stdout.splitlines()
     assert len(json.loads(answer)["hits"]) <= 2
+
+
+def test_a_name_without_letters_does_not_stop_the_others() -> None:
+    done = screen("…!", "فلاديمير بوتين")
+    bad, putin = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert bad["error"]["code"] == "bad-input"
+    assert putin["verdict"] == "match"
+
+
+def test_as_of_leaves_out_what_was_listed_later() -> None:
+    (answer,) = screen("--as-of", "not a day", "x").stdout.splitlines() or (b"{}",)
+    assert answer == b"{}"
+    assert screen("--as-of", "not a day", "x").returncode == 2

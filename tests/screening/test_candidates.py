@@ -1,9 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.screening.candidates import best_readings, search_units
+from app.lexicon.letters import ARABIC
+from app.screening.candidates import _near_skeletons, best_readings, search_units
 from app.screening.index import Index
-from app.screening.names import parts_of
+from app.screening.letters import align, usual_chance
+from app.screening.names import parts_of, units_of
 
 
 def readings(index: Index, name: str, count: int = 10) -> list[int]:
@@ -37,3 +39,37 @@ def test_fewer_readings_are_the_first_of_more(index: Index, count: int) -> None:
     assert len(few) <= count
     scores = best_readings(index, searched, 200)
     assert set(few.tolist()) <= set(scores.tolist())
+
+
+NEAR = 4.0
+"""Nats within which a spelling is a usual one."""
+
+
+def near_by_brute_force(index: Index, word: str) -> set[int]:
+    vocabulary = index.vocabulary
+    chance = align(word, vocabulary.segments, vocabulary.lengths)
+    near = (usual_chance(word) - chance < NEAR) & vocabulary.voiced
+    return {number for number, is_near in enumerate(near.tolist()) if is_near}
+
+
+ROMAN = {
+    "b": "ب", "c": "ك", "d": "د", "f": "ف", "g": "غ", "h": "ه", "j": "ج", "k": "ك", "l": "ل",
+    "m": "م", "n": "ن", "p": "ب", "q": "ق", "r": "ر", "s": "س", "t": "ت", "v": "ف", "w": "و",
+    "y": "ي", "z": "ز", "a": "ا", "e": "", "i": "ي", "o": "و", "u": "و", "x": "كس",
+}  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(number=st.integers(min_value=0), dropped=st.sets(st.integers(0, 12), max_size=3))
+def test_the_coarse_search_loses_no_usual_spelling_of_a_listed_word(
+    index: Index, number: int, dropped: set[int]
+) -> None:
+    listed = index.latin[number % len(index.latin)]
+    letters = (
+        ROMAN[c] for place, c in enumerate(listed) if c not in "aiou" or place not in dropped
+    )
+    parts = parts_of("".join(letters) or "ب")
+    for unit in units_of(parts):
+        if set(unit.text) <= set(ARABIC):
+            missed = near_by_brute_force(index, unit.text) - set(_near_skeletons(index, unit.text))
+            assert not {index.latin[number] for number in missed}

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.lexicon.letters import ARABIC, LATIN
-from app.screening.letters import IMPOSSIBLE, align, segments_of, usual_chance
+from app.screening.letters import IMPOSSIBLE, align, segments_of, spelling, usual_chance
 
 NEARER = [
     ("putin", "بوتين", "putin", "patton"),
@@ -46,3 +46,27 @@ def test_words_are_aligned_alone_as_together(word: str, latin: list[str]) -> Non
     together = align(word, *segments_of(latin))
     alone = [align(word, *segments_of([one]))[0] for one in latin]
     assert together.tolist() == pytest.approx(alone, rel=1e-5)
+
+
+SPELT = [
+    ("putin", "بوتين", "putin", ["p", "u", "t", "i", "n"]),
+    ("more letters than one", "شيخ", "shikh", ["sh", "i", "kh"]),
+    ("impossible", "ب", "bbaabbaa", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "latin", "letters"), [r[1:] for r in SPELT], ids=[r[0] for r in SPELT]
+)
+def test_spelling_says_what_each_letter_became(word: str, latin: str, letters: list[str]) -> None:
+    assert [became for _, became in spelling(word, latin)] == letters
+
+
+@given(
+    st.text(alphabet=ARABIC, min_size=1, max_size=8),
+    st.text(alphabet=LATIN, min_size=1, max_size=12),
+)
+def test_spelling_is_an_alignment_of_both_words(word: str, latin: str) -> None:
+    letters = spelling(word, latin)
+    assert not letters or "".join(one for one, _ in letters) == word
+    assert not letters or "".join(two for _, two in letters) == latin

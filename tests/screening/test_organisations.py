@@ -1,7 +1,8 @@
 import pytest
 
+from app.lexicon.organisation_words import WordClass
 from app.screening.names import parts_of
-from app.screening.organisations import translations
+from app.screening.organisations import states_named, translations, word_class
 
 WORDS = [
     ("bank", "مصرف", "bank"),
@@ -11,6 +12,11 @@ WORDS = [
     ("demonym", "إيراني", "iranian"),
     ("feminine demonym", "الإيرانية", "iranian"),
     ("state", "سوريا", "syria"),
+    ("city", "دمشق", "damascus"),
+    ("article with lam", "للتجارة", "trading"),
+    ("and, before the article", "والحراسة", "guarding"),
+    ("legal form in letters", "ش.م.م", "ltd"),
+    ("legal form, letters apart", "ش م ح", "fzco"),
 ]
 
 
@@ -22,3 +28,29 @@ def test_words_of_bodies(word: str, english: str) -> None:
 @pytest.mark.parametrize("word", ["بوتين", "قديروف", "محمد"])
 def test_names_are_not_translated(word: str) -> None:
     assert translations(parts_of(word)[0].text) == ()
+
+
+CLASSES = [
+    ("what kind of body", "شركة", WordClass.HEAD),
+    ("what it does", "للتجارة", WordClass.TRADE),
+    ("of which state", "السورية", WordClass.STATE),
+    ("which one", "القلعة", WordClass.NAME),
+    ("english", "Company", WordClass.HEAD),
+    ("english state", "Iranian", WordClass.STATE),
+    ("legal form", "GmbH", WordClass.HEAD),
+    ("legal form with points", "L.L.C.", WordClass.HEAD),
+    ("no word of bodies", "بوتين", None),
+]
+
+
+@pytest.mark.parametrize(("word", "found"), [r[1:] for r in CLASSES], ids=[r[0] for r in CLASSES])
+def test_classes_say_how_much_a_word_tells(word: str, found: WordClass | None) -> None:
+    assert word_class(parts_of(word)[0].text) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("وزارة المالية البريطانية", {"GB"}), ("Bank of Syria", {"SY"}), ("بنك ملي", set())],
+)
+def test_states_that_a_name_speaks_of(name: str, codes: set[str]) -> None:
+    assert states_named(part.text for part in parts_of(name)) == codes

@@ -20,7 +20,7 @@ from app.domain.listing import Kind
 from app.domain.screening import Band, Hit
 from app.lexicon.screening_weights import screening_weights
 from app.screening.candidates import best_readings, search_units
-from app.screening.features import features_of, information
+from app.screening.features import readings_features
 from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
 from app.screening.names import parts_of
@@ -34,11 +34,13 @@ from tests.benchmarks.screening.measure import (
     latin_only,
     negatives,
     questions,
+    unlisted_bodies,
 )
 
 LEARNT = (
-    "evidence", "deficit", "worst", "matched", "query_left", "listed_left", "left_parts",
-    "disorder", "left_of_body", "listed_left_of_body", "single",
+    "evidence", "common", "deficit", "worst", "matched", "query_left", "listed_left",
+    "left_parts", "disorder", "disorder_of_body", "left_of_body", "listed_left_of_body",
+    "single", "alone", "nameless", "body",
 )  # fmt: skip
 READINGS = 40
 WRONG = 4
@@ -46,6 +48,7 @@ ROUNDS = 6
 STEPS = 40
 RIDGE = 1e-3
 NEWS_WEIGHT = 3.0
+BODY_WEIGHT = 0.1
 FALSE_SHARES = (0.05, 0.01)
 BAND_SHARES = (0.05, 0.15)
 """Shares of unlisted names (of the half learnt from) that reach each band."""
@@ -70,11 +73,12 @@ def main() -> None:
         latin_only(folder, Path(scratch))
         index = build_index(read_lists(Path(scratch))[0])
     asked = [_asked(index, q, truth) for truth in TRUTHS for q in questions(folder, truth)]
-    unlisted = [_unlisted(index, name) for name in negatives(folder)]
-    weights = learn(asked[::2], unlisted[::2])
+    unlisted = [_unlisted(index, name, 0.5) for name in negatives(folder)]
+    unlisted_body = [_unlisted(index, name, BODY_WEIGHT) for name in unlisted_bodies(index)]
+    weights = learn(asked[::2], [*unlisted[::2], *unlisted_body[::2]])
     for name, half in (("learnt from", 0), ("held out", 1)):
         print(name)
-        report(weights, asked[half::2], unlisted[half::2])
+        report(weights, asked[half::2], unlisted[half::2], unlisted_body[half::2])
     for name, weight in zip(("bias", *LEARNT), weights, strict=True):
         print(f"{name} = {weight:.3f}")
     tops = _tops(weights, unlisted[::2])
@@ -97,10 +101,22 @@ def learn(asked: Sequence[Asked], unlisted: Sequence[Asked]) -> Matrix:
     return weights
 
 
-def report(weights: Matrix, asked: Sequence[Asked], unlisted: Sequence[Asked]) -> None:
-    """Print recall at rank 1 and at the shares of false positives, by truth and kind."""
+def report(
+    weights: Matrix,
+    asked: Sequence[Asked],
+    unlisted: Sequence[Asked],
+    unlisted_body: Sequence[Asked],
+) -> None:
+    """Print recall at rank 1 and at the shares of false positives, by truth and kind.
+
+    Shares are those of persons who are not listed; then of bodies that are not, at those scores.
+    """
     tops = _tops(weights, unlisted)
     least = [-np.inf, *(tops[int(share * len(unlisted))] for share in FALSE_SHARES)]
+    wrong = _tops(weights, unlisted_body)
+    print(
+        "  bodies not listed", *(f"{sum(o > low for o in wrong) / len(wrong):.3f}" for low in least)
+    )
     for group in sorted({one.group for one in asked}):
         found = [_first(one, weights) for one in asked if one.group == group]
         figures = [sum(ok and odds > low for ok, odds in found) / len(found) for low in least]
@@ -125,7 +141,7 @@ def _examples(one: Asked, weights: Matrix) -> Iterator[tuple[Matrix, float, floa
     if len(right):
         yield one.rows[right[odds[right].argmax()]], 1.0, one.weight
     for place in wrong[np.argsort(-odds[wrong])[:WRONG]]:
-        yield one.rows[place], 0.0, one.weight / (2 * WRONG) if len(one.group) else 0.5
+        yield one.rows[place], 0.0, one.weight / (2 * WRONG) if one.group else one.weight
 
 
 def _regress(rows: Matrix, labels: Matrix, counts: Matrix, start: Matrix) -> Matrix:
@@ -158,19 +174,19 @@ def _asked(index: Index, question: Question, truth: str) -> Asked:
     return Asked(group, weight, rows, np.array(right, dtype=np.bool_))
 
 
-def _unlisted(index: Index, name: str) -> Asked:
+def _unlisted(index: Index, name: str, weight: float) -> Asked:
     _, rows = _rows(index, name)
-    return Asked("", 1.0, rows, np.zeros(len(rows), dtype=np.bool_))
+    return Asked("", weight, rows, np.zeros(len(rows), dtype=np.bool_))
 
 
 def _rows(index: Index, name: str) -> tuple[list[int], Matrix]:
     parts = without_titles(parts_of(name))
     searched = search_units(index, parts)
-    told = information(parts, searched)
     chosen = best_readings(index, searched, READINGS)
     readings: list[int] = chosen.tolist()
     get = attrgetter(*LEARNT)
-    rows = [(1.0, *get(features_of(index, r, parts, searched, told))) for r in readings]
+    found = readings_features(index, readings, parts, searched)
+    rows = [(1.0, *get(features)) for _, features in found]
     return readings, np.array(rows).reshape(len(readings), len(LEARNT) + 1)
 
 

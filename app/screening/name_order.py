@@ -1,0 +1,66 @@
+"""Which part of a listed person's name is which: family names put last, patronymics marked.
+
+Enters: a listed name as written. Leaves: the name with the family name last, as news writes names,
+and the mask of parts that news leaves out. Refuses to guess: a name that shows neither by a comma
+nor by capitals which part is the family name stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.screening.names import Part, is_family_of_syllables
+
+_FEWEST_WITH_PATRONYMIC: Final = 3
+_PATRONYMIC: Final = re.compile(
+    r"(?:[aeiouy]v[iy]t?(?:c|ch|sch|tj|ts)|v[iy]c[hz]?|[ie]vna|[oe]vn[ay]|[iy]chna|[ou]gl[iyu]|"
+    r"k[iy]z[iy]|ul[iy])$"
+)
+"""Vladimirovich, Vladimirovitj, Vladimirovna, Ilyinichna, Heydar oglu, Heydar kyzy."""
+
+
+def family_last(name: str) -> str:
+    """Return a person's name with the family name at the end, as the list itself marks it.
+
+    A comma or capitals mark it. Korean, Chinese and Vietnamese names keep the family name first.
+
+    Examples: "PUTIN, Vladimir" → "Vladimir PUTIN"; "BAGHERI Mohammad" → "Mohammad BAGHERI";
+    "KIM, Jong Un" → "KIM Jong Un".
+    """
+    family, comma, given = name.partition(",")
+    if not comma:
+        family, given = _capitals_apart(name)
+    if not given.strip() or not family.strip() or "," in given:
+        return name
+    if is_family_of_syllables(family):
+        return f"{family} {given}"
+    return f"{given.strip()} {family.strip()}"
+
+
+def _capitals_apart(name: str) -> tuple[str, str]:
+    """Return a leading run of words in capitals, and the rest; nothing when there is none."""
+    words = name.split()
+    count = 0
+    while count < len(words) and _in_capitals(words[count]):
+        count += 1
+    if any(_in_capitals(word) for word in words[count:]):
+        return "", ""
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _in_capitals(word: str) -> bool:
+    return sum(character.isalpha() for character in word) > 1 and word.isupper()
+
+
+def patronymics(parts: Sequence[Part]) -> int:
+    """Return the mask of the patronymic of a name with the family name last; 0 when it has none.
+
+    Example: 2 for Vladimir Vladimirovich Putin.
+    """
+    if len(parts) < _FEWEST_WITH_PATRONYMIC:
+        return 0
+    for place in range(len(parts) - 2, 0, -1):
+        if _PATRONYMIC.search(parts[place].text):
+            return 1 << place
+    last = len(parts) - 1
+    return 1 << last if _PATRONYMIC.search(parts[last].text) else 0
