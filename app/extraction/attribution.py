@@ -20,7 +20,7 @@ from app.extraction.endings import cut_contents
 from app.extraction.headlines import find_headline_speech
 from app.extraction.interviews import find_answers
 from app.extraction.marks import Marks
-from app.extraction.noun_phrases import UNREAD
+from app.extraction.noun_phrases import is_no_report
 from app.extraction.quotes import build_quotes
 from app.extraction.ranking import Choose, choose
 from app.extraction.reports import Content, ContentKind, CueHit, Report, Source
@@ -200,7 +200,8 @@ def _real(reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the reports that say something of someone's: echoes and non-speakers left out."""
     for place, report in enumerate(reports):
         near = reports[max(0, place - _NEAR) : place + _NEAR]
-        if not _is_no_report(report) and not _is_empty_echo(report, near):
+        nothing = report.source is not None and is_no_report(report.content, report.source)
+        if not nothing and not _is_empty_echo(report, near):
             yield report
 
 
@@ -217,13 +218,6 @@ def _is_empty_echo(report: Report, near: Sequence[Report]) -> bool:
         for other in near
         if other.hit.span != report.hit.span and other.content.kind is not ContentKind.BEFORE
     )
-
-
-def _is_no_report(report: Report) -> bool:
-    """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية»."""
-    source, kind = report.source, report.content.kind
-    unread = source is not None and source.rule == UNREAD
-    return unread and kind in {ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION}
 
 
 _ECHOES = frozenset((SAME_SUBJECT, UNWRITTEN))

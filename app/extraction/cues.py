@@ -38,6 +38,7 @@ _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _WHO = fold("من")
 _NOT_BEING = fold("عدم")
+_ONLY = fold("فحسب")
 _ACROSS, _ABOUT = "عبر", "عن"
 _NEAR = 7
 _SEATED = "أ"
@@ -74,6 +75,8 @@ def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> Cue
     joined = word not in _phrase_heads() and word[:1] in _CONJUNCTIONS
     if joined:
         word = word[1:]
+    if _is_only(analysis, index, last):
+        return None
     for phrase in _phrase_heads().get(word, ()):
         end = _match_phrase(tokens, index, last, word, phrase)
         if end is None:
@@ -91,6 +94,12 @@ def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> Cue
             sentence=sentence,
         )  # fmt: skip
     return None
+
+
+def _is_only(analysis: Analysis, index: int, last: int) -> bool:
+    """Tell whether «فحسب» closes a phrase: "only", no source."""
+    closes = index + 1 >= last or not analysis.tokens[index + 1].is_word
+    return analysis.tokens[index].folded == _ONLY and closes
 
 
 @cache

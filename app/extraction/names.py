@@ -242,6 +242,8 @@ def _son(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
     ):
         given = role(stem) is Role.GIVEN
         other = _is_word_of_another_kind(page, index, letters)
+        if letters and page.words[index] in cue_forms():
+            continue
         if not given and (stem.startswith("ال") or other or strength(stem) < _LEAST_SON):
             continue
         after, total = run_end(page, index, stem, floor=_BARE_LATER - _AFTER_GIVEN)

@@ -11,7 +11,7 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
 from app.extraction.plurals import is_human_plural
-from app.extraction.reports import ContentKind, Report, Source
+from app.extraction.reports import Content, ContentKind, Report, Source
 from app.extraction.strangers import stranger, unnamed_party
 from app.extraction.subjects import Subject
 from app.extraction.unnamed import unnamed_source
@@ -19,6 +19,7 @@ from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
 
+_WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
@@ -61,6 +62,11 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
     return base
+
+
+def is_no_report(content: Content, source: Source) -> bool:
+    """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية»."""
+    return source.rule == UNREAD and content.kind in _WEAK
 
 
 def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:

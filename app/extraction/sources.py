@@ -16,7 +16,14 @@ from app.extraction.candidates import Candidates
 from app.extraction.carriers import carriers
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
-from app.extraction.noun_phrases import NO_ISSUER, UNISSUED, UNREAD, describe, meet_unnamed
+from app.extraction.noun_phrases import (
+    NO_ISSUER,
+    UNISSUED,
+    UNREAD,
+    describe,
+    is_no_report,
+    meet_unnamed,
+)
 from app.extraction.own_words import own_words_start
 from app.extraction.ranking import RANKED, Choose, choose
 from app.extraction.reports import ContentKind, CueHit, Report, Source
@@ -34,6 +41,7 @@ _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NAMED = "named subject"
 _SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE, _NAMED))
+_AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _POSSESSED = frozenset(
@@ -92,7 +100,7 @@ class Sources:
 
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
         """Return the source with the likeliest speaker; the rules' answer is one candidate."""
-        if source.rule in _SETTLED:
+        if source.rule in _SETTLED or is_no_report(report.content, source):
             return source
         subject = self._subject(report)
         candidates = self._candidates.of(report, source, subject, resolved)
@@ -172,12 +180,24 @@ class Sources:
         return source if source.speaker is not None else None
 
     def _subject_before(self, hit: CueHit) -> Subject | None:
+        fronted = self._fronted(hit)
+        if fronted is not None:
+            return fronted
         opens = self._analysis.tokens[hit.first].start <= hit.sentence.start
         if hit.joined or hit.carried or hit.kind not in _FINITE or opens:
             return None
         first = self._analysis.token_index(own_words_start(self._analysis, hit))
         before = subject_before(self._analysis, self._cast, first, hit.first)
         return before if before.written and self._agrees(before, hit) else None
+
+    def _fronted(self, hit: CueHit) -> Subject | None:
+        """Read «أما كيم فوصف الاتفاق»: the subject stands between أما and the verb under ف."""
+        first = self._analysis.token_index(own_words_start(self._analysis, hit))
+        word = self._analysis.tokens[first].folded
+        if not hit.joined or word not in _AS_FOR or first + 1 >= hit.first:
+            return None
+        subject = subject_after(self._analysis, self._cast, first + 1, hit.first)
+        return subject if subject.mention is not None and self._agrees(subject, hit) else None
 
     def _agrees(self, subject: Subject, hit: CueHit) -> bool:
         if subject.mention is None or subject.mention.party.unnamed:

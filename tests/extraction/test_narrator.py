@@ -5,7 +5,8 @@ import pytest
 from app.domain.party import Party, PartyType
 from app.extraction.cast import Cast
 from app.extraction.concern import Scene
-from app.extraction.narrator import find_statements
+from app.extraction.narrated_runs import narrated_runs
+from app.extraction.narrator import candidates, find_statements
 from app.extraction.reading import analyse
 from tests.extraction.staging import party
 
@@ -50,7 +51,13 @@ def test_an_adjective_of_origin_points_at_a_party() -> None:
 
 def test_a_name_that_begins_like_a_conjunction_stays_whole() -> None:
     text = "واشنطن قررت سحب قواتها من المنطقة."
-    assert statements(text, "واشنطن") == ["واشنطن قررت سحب قواتها من المنطقة"]
+    scene = Scene(
+        analysis=analyse(text), cast=Cast((party(text, "واشنطن", PartyType.STATE, "US"),))
+    )
+    stretches = [
+        c.span for run in narrated_runs(scene.analysis, (), ()) for c in candidates(scene, run)
+    ]
+    assert [span.of(text) for span in stretches] == ["واشنطن قررت سحب قواتها من المنطقة"]
 
 
 def test_statements_do_not_overlap() -> None:

@@ -15,7 +15,7 @@ def test_a_feature_never_seen_weighs_nothing() -> None:
 def test_the_greatest_sum_wins_and_the_first_of_equals(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {"a": 1.0, "b": 0.5, "c": 0.5}
     monkeypatch.setattr(ranking, "speaker_weights", lambda: table)
-    report, _ = weighed("قال كيم إنه مستعد.", "person: كيم")[0]
+    report, _ = weighed("قال كيم إنه مستعد. وأضاف أنه قادم.", "person: كيم")[0]
     one, two = (Candidate(party=None, features=f) for f in (("a",), ("b", "c", "d")))
     assert choose(report, (one, two)) is one
     assert choose(report, (two, one)) is two
