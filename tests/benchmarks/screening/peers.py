@@ -1,9 +1,9 @@
 """Public matchers asked the same questions, in the same process: what Marsad is measured against.
 
-RapidFuzz on anyascii: both sides romanised, compared by WRatio's token-sorted ratio. nomenklatura
-LogicV2: the 40 listed names nearest by RapidFuzz are compared as entities, since it has no index of
-its own; equal scores are told apart by RapidFuzz. Install with `pip install -e .[peers]`; without it the peer is left out, and the benchmark
-says so.
+RapidFuzz on anyascii: both sides romanised, compared by the token-sorted ratio. nomenklatura
+LogicV2: the 40 listed names nearest by RapidFuzz are compared as entities, since it has no index
+of its own; equal scores are told apart by RapidFuzz. Install with `pip install -e .[peers]`;
+without it that peer is left out.
 """
 
 import importlib
