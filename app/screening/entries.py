@@ -42,7 +42,8 @@ def write_entry(entry: Designation) -> bytes:
 
 def read_entry(line: bytes) -> Entry:
     """Return the entry of a line that `write_entry` wrote."""
-    list_id, entry_id, kind, name, listed_on, programmes, births, countries, roles = orjson.loads(
+    # an entry written by an older version ends with its countries
+    list_id, entry_id, kind, name, listed_on, programmes, births, countries, *rest = orjson.loads(
         line
     )
     return Entry(
@@ -57,7 +58,7 @@ def read_entry(line: bytes) -> Entry:
             for first, last, day, circa in births
         ),
         countries=tuple(countries),
-        roles=tuple(roles),
+        roles=tuple(rest[0]) if rest else (),
     )
 
 

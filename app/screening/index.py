@@ -4,7 +4,7 @@ Enters: parsed lists. Leaves: an `Index`, its bytes, and an `Index` from those b
 damaged blob. Knows how names are taken apart, not how they are compared.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -19,7 +19,13 @@ from app.screening.blob import DamagedBlobError, pack, unpack
 from app.screening.entries import Entry, read_entry, read_versions, write_entry, write_versions
 from app.screening.organisations import part_information
 from app.screening.reading import Readings, read_names
-from app.screening.vocabulary import Vocabulary, build_vocabulary, postings
+from app.screening.vocabulary import (
+    STORED,
+    Vocabulary,
+    build_vocabulary,
+    postings,
+    stored_vocabulary,
+)
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -30,6 +36,7 @@ _ARRAYS: Final = (
     "reading_alias", "reading_parts", "reading_omitted", "reading_mass", "alias_entry",
     "alias_weak", "entry_kind", "entry_listed", "entry_delisted",
 )  # fmt: skip
+_STORED: Final = "vocabulary_"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +46,7 @@ class Index:
     Attributes:
         versions: the list versions it was built from.
         latin: units of a to z, numbered from 0.
+        vocabulary: the Latin units ready for alignment.
         exact: other units (Arabic letters, digits), numbered after the Latin ones.
         chance: (units,), log-probability that a random part of a listed name is the unit.
         unit_starts, unit_readings: postings from unit to readings.
@@ -57,6 +65,7 @@ class Index:
 
     versions: tuple[ListVersion, ...]
     latin: tuple[str, ...]
+    vocabulary: Vocabulary
     exact: tuple[str, ...]
     chance: Floats
     unit_starts: Ints
@@ -78,11 +87,6 @@ class Index:
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The Latin units ready for alignment."""
-        return build_vocabulary(self.latin)
-
-    @cached_property
     def reading_entry(self) -> Ints:
         """(readings,), the designation of each reading."""
         found: Ints = self.alias_entry[self.reading_alias]
@@ -98,8 +102,10 @@ class Index:
         out = (self.entry_delisted > 0) & (self.entry_delisted <= day)
         if as_of is not None:
             out |= self.entry_listed > day
+        if not out.any():
+            return None
         found: NDArray[np.bool_] = out[self.reading_entry]
-        return found if out.any() else None
+        return found
 
     @cached_property
     def exact_numbers(self) -> dict[str, int]:
@@ -130,7 +136,8 @@ class Index:
     def to_bytes(self) -> bytes:
         """Return the index as one checksummed block."""
         return pack(
-            {name: getattr(self, name) for name in _ARRAYS},
+            {name: getattr(self, name) for name in _ARRAYS}
+            | {_STORED + name: getattr(self.vocabulary, name) for name in STORED},
             {
                 "versions": write_versions(self.versions),
                 "latin": orjson.dumps(self.latin),
@@ -148,14 +155,15 @@ class Index:
             DamagedBlobError: when a byte of it was changed, or it is of another format.
         """
         arrays, blobs = unpack(block)
-        stored: dict[str, Any] = dict(arrays)
-        if "entry_listed" in stored:  # an index written before delisting days were kept
-            stored.setdefault("entry_delisted", np.zeros_like(stored["entry_listed"]))
+        latin = tuple(orjson.loads(blobs["latin"]))
+        words = {name: arrays.pop(_STORED + name, None) for name in STORED}
+        stored: dict[str, Any] = _completed(arrays)
         if set(stored) != set(_ARRAYS):
             raise DamagedBlobError("the index has other arrays than this version reads")
         index = cls(
             versions=read_versions(blobs["versions"]),
-            latin=tuple(orjson.loads(blobs["latin"])),
+            latin=latin,
+            vocabulary=stored_vocabulary(latin, words),
             exact=tuple(orjson.loads(blobs["exact"])),
             aliases=tuple(orjson.loads(blobs["aliases"])),
             entry_lines=tuple(blobs["entries"].split(b"\n")) if blobs["entries"] else (),
@@ -166,8 +174,23 @@ class Index:
 
     def _warm(self) -> None:
         """Prepare what follows from the stored arrays, so that the first query is no slower."""
-        for name in ("vocabulary", "unit_told", "reading_entry", "exact_numbers", "latin_numbers"):
+        for name in ("unit_told", "reading_entry", "exact_numbers", "latin_numbers"):
             getattr(self, name)
+
+
+def _completed(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
+    """Return stored arrays, with those that an older version did not write yet.
+
+    Delisting days, and parts that news leaves out.
+    """
+    stored: dict[str, Any] = dict(arrays)
+    for name, like, kind in (
+        ("entry_delisted", "entry_listed", np.int32),
+        ("reading_omitted", "reading_parts", np.int16),
+    ):
+        if like in stored:
+            stored.setdefault(name, np.zeros_like(stored[like], dtype=kind))
+    return stored
 
 
 def build_index(lists: Sequence[ParsedList]) -> Index:
@@ -208,6 +231,7 @@ def _assemble(
     index = Index(
         versions=versions,
         latin=readings.latin,
+        vocabulary=build_vocabulary(readings.latin),
         exact=readings.exact,
         chance=readings.chance,
         unit_starts=unit_starts,

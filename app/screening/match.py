@@ -35,6 +35,7 @@ MATCHER: Final = "letters-2"
 MOST_HITS: Final = 200
 _READINGS: Final = 40
 _PER_HIT: Final = 3
+"""How many times the hits wanted are looked at, since what is known beside the name moves them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
     if not 1 <= limit <= MOST_HITS:
         raise InputError(f"limit {limit} is not between 1 and {MOST_HITS}")
     best = _best_by_entry(index, _scored(index, query, limit))
+    near = sorted(best, key=lambda number: (-best[number].odds, number))[: _PER_HIT * limit]
     odds = {
-        n: one.odds + context_odds(query, index.entry(n), _alias(index, one))
-        for n, one in best.items()
+        n: best[n].odds + context_odds(query, index.entry(n), _alias(index, best[n])) for n in near
     }
-    ranked = sorted(best, key=lambda number: (-odds[number], number))[:limit]
+    ranked = sorted(near, key=lambda number: (-odds[number], number))[:limit]
     hits = tuple(_hit(index, query, number, best[number]) for number in ranked)
     return Answer(
         query=query,

@@ -1,11 +1,11 @@
 """The units of all listed names, ready for alignment and for a coarse search.
 
 Enters: sorted Latin units. Leaves: their segments, and postings from skeleton bigrams to skeletons
-and from skeletons to units. Refuses to know which names they come from. Everything here follows
-from the units and is not stored.
+and from skeletons to units. Refuses to know which names they come from. Segments follow from the
+units fast enough not to be stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +17,9 @@ from app.screening.skeletons import BIGRAMS, bigrams, skeleton
 
 Ints = NDArray[np.int32]
 
+STORED: Final = (
+    "starts", "skeletons", "bigram_weight", "norm", "unit_starts", "units", "voiced",
+)  # fmt: skip
 _VOWELS: Final = frozenset("aeiouwy")
 
 
@@ -73,6 +76,17 @@ def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
         units=units,
         voiced=np.array([not _VOWELS.isdisjoint(word) for word in latin], dtype=np.bool_),
     )
+
+
+def stored_vocabulary(
+    latin: Sequence[str], arrays: Mapping[str, NDArray[Any] | None]
+) -> Vocabulary:
+    """Return the vocabulary of Latin units whose `STORED` arrays were kept; built if not."""
+    stored: dict[str, Any] = {name: array for name, array in arrays.items() if array is not None}
+    if set(stored) != set(STORED):
+        return build_vocabulary(latin)
+    segments, lengths = segments_of(latin)
+    return Vocabulary(segments=segments, lengths=lengths, **stored)
 
 
 def postings(keys: Ints, values: Ints, size: int) -> tuple[Ints, Ints]:

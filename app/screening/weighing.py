@@ -4,10 +4,10 @@ Enters: features of a reading, and what else is known of the name asked. Leaves:
 evidence whose contributions add up to them. Refuses to search.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import exp, log1p
-from operator import attrgetter
+from operator import attrgetter, mul
 from typing import Final
 
 from app.domain.listing import BirthDate, Kind
@@ -65,16 +65,15 @@ def band_of(score: float) -> Band:
 
 def name_odds(features: Features) -> float:
     """Return the log-odds that the names alone give."""
-    bias, names, weights = _weights()
-    values: tuple[float, ...] = attrgetter(*names)(features)
-    return bias + sum(weight * value for weight, value in zip(weights, values, strict=True))
+    bias, values_of, weights = _weights()
+    return float(bias + sum(map(mul, weights, values_of(features))))
 
 
 @cache
-def _weights() -> tuple[float, tuple[str, ...], tuple[float, ...]]:
+def _weights() -> tuple[float, Callable[[Features], tuple[float, ...]], tuple[float, ...]]:
     table = screening_weights().name
     names = tuple(name for name in table if name != "bias")
-    return table["bias"], names, tuple(table[name] for name in names)
+    return table["bias"], attrgetter(*names), tuple(table[name] for name in names)
 
 
 def known_as_odds(name: str, asked: str, features: Features) -> float:

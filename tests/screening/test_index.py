@@ -1,3 +1,4 @@
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +6,7 @@ from hypothesis import strategies as st
 from app.domain.listing import ParsedList
 from app.domain.screening import Query
 from app.errors import MarsadError
+from app.screening.blob import pack, unpack
 from app.screening.index import Index, build_index, version_of
 from app.screening.match import screen
 
@@ -46,6 +48,15 @@ def test_a_list_without_version_is_named_by_its_digest(version: str | None, expe
         list_id="un_sc", designations=(), refused=(), sha256="abcdef" * 11, version=version
     )
     assert version_of(parsed).version == expected
+
+
+def test_an_index_of_an_older_version_is_read(index: Index) -> None:
+    arrays, blobs = unpack(index.to_bytes())
+    newer = ("vocabulary_", "reading_omitted", "entry_delisted")
+    older = {name: a for name, a in arrays.items() if not name.startswith(newer)}
+    lines = [orjson.dumps(orjson.loads(line)[:8]) for line in blobs["entries"].split(b"\n")]
+    again = Index.from_bytes(pack(older, {**blobs, "entries": b"\n".join(lines)}))
+    assert screen(again, Query(name="عبدالملك الحوثي")).hits[0].entry_id == "P5"
 
 
 def test_an_empty_index_survives_its_bytes() -> None:

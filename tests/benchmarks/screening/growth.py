@@ -2,7 +2,7 @@
 
 Run as `python -m tests.benchmarks.screening.growth [SIZE …]` with MARSAD_EVAL_DIR set. Larger lists
 are the real ones and made-up entries: words of listed names drawn anew, half of the names with one
-letter changed. Times are CPU times; memory is the growth of a fresh process that loads the index.
+letter changed. Times are CPU times; memory is that of a fresh process that loads the index (Linux).
 """
 
 import random
@@ -33,13 +33,23 @@ SIZES = (22_000, 100_000, 200_000)
 SEED = 1
 NEW_WORDS = 0.7
 LETTERS = "abcdefghiklmnorstuwyz"
-LOADED = (
-    "import resource, sys; from pathlib import Path; from app.screening.index import Index;"
-    "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
-    "from app.screening.match import screen; from app.domain.screening import Query;"
-    "screen(Index.from_bytes(Path(sys.argv[1]).read_bytes()), Query(name='محمد'));"
-    "print(peak() // 1024)"
-)
+LOADED = """
+import re, sys
+from pathlib import Path
+from app.domain.screening import Query
+from app.screening.index import Index, build_index_of
+from app.screening.match import screen
+
+def megabytes(field):
+    return int(re.search(field + r":\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
+
+screen(build_index_of([], []), Query(name="محمد"))
+before = megabytes("VmRSS")
+index = Index.from_bytes(Path(sys.argv[1]).read_bytes())
+screen(index, Query(name="محمد"))
+print(f"index {megabytes('VmRSS') - before} MB, process {megabytes('VmRSS')} MB "
+      f"(at most {megabytes('VmHWM')} MB)")
+"""
 
 
 def main() -> None:
@@ -70,12 +80,12 @@ def measure(entries: Sequence[Designation], names: Sequence[str]) -> None:
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / "index"
         path.write_bytes(block)
-        peak = subprocess.run(
+        memory = subprocess.run(
             [sys.executable, "-c", LOADED, str(path)], check=True, capture_output=True, text=True
         ).stdout.strip()
     print(
         f"{len(entries)} entries: build {built:.1f} s, load {loaded:.2f} s, "
-        f"{len(block) / 1e6:.1f} MB stored, process with it {peak} MB, "
+        f"{len(block) / 1e6:.1f} MB stored, {memory}, "
         f"mean {np.mean(spent):.2f} ms, p50 {np.median(spent):.2f} ms, "
         f"p99 {np.quantile(spent, 0.99):.1f} ms",
         flush=True,
