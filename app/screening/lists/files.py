@@ -65,7 +65,7 @@ def check_content(path: Path) -> None:
         if start.startswith(magic):
             raise ListRefusedError(f"{path.name} is {what}, not a list; unpack it first")
     head = start.removeprefix(BOM).lstrip().lower()
-    if not head:
+    if BOM.startswith(head):  # nothing, or a byte order mark that was cut
         raise ListRefusedError(f"{path.name} is empty")
     if head.startswith(_HTML):
         raise ListRefusedError(f"{path.name} is an HTML page, not a list")

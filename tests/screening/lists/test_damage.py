@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.listing import ParsedList
@@ -78,6 +78,7 @@ def test_one_damaged_byte_loses_no_entry_in_silence(shape: Shape, share: float, 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=IDS)
 @given(content=st.binary(max_size=400))
+@example(content=b"\xef")
 @settings(max_examples=25, deadline=None)
 def test_anything_else_is_refused(shape: Shape, content: bytes) -> None:
     assert isinstance(outcome(shape, content), str)
