@@ -15,6 +15,8 @@ from app.errors import InputError
 from app.evaluation.report import Report
 
 _STEP = 1000
+# keeps 0.97 from becoming 0.969, and from falling below itself, by binary representation
+_TINY = 1e-9
 _EVAL_DIR = "$MARSAD_EVAL_DIR/"
 
 
@@ -88,7 +90,7 @@ def breaches(report: Report, floors: Floors) -> tuple[Breach, ...]:
     return tuple(
         Breach(measure=name, reason=_below(figure, least))
         for name, least, figure in found
-        if figure is None or figure < least
+        if figure is None or figure < least - _TINY
     )
 
 
@@ -140,5 +142,4 @@ def _below(figure: float | None, least: float) -> str:
 
 
 def _round_down(figure: float) -> float:
-    # the tiny term keeps 0.97 from becoming 0.969 by binary representation
-    return math.floor(figure * _STEP + 1e-9) / _STEP
+    return math.floor(figure * _STEP + _TINY) / _STEP

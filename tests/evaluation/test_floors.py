@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,6 +57,12 @@ def test_pinning_rounds_down_so_that_the_floor_holds_at_once() -> None:
     floors = pinned(REPORT, _floors(quote=0.1, cue=0.1))
     assert floors.minimum == {"quote": 0.75, "cue": 0.97}
     assert breaches(REPORT, floors) == ()
+
+
+def test_a_figure_that_is_its_floor_but_for_binary_representation_holds() -> None:
+    figure = REPORT.figure("quote")
+    assert figure is not None
+    assert breaches(REPORT, _floors(quote=math.nextafter(figure, 1.0))) == ()
 
 
 def test_lowered_names_floors_that_sank_or_went_away() -> None:
