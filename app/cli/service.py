@@ -15,7 +15,10 @@ import typer
 from app.cli.output import say
 from app.errors import DatabaseUnavailableError, SettingsError
 from app.ingest.articles import Intake
+from app.ingest.duties import list_duties, plan_of
+from app.ingest.list_sources import scheduled_sources
 from app.ingest.queue import run_worker
+from app.ingest.refresh import SCHEDULE
 from app.ingest.samples import load_samples
 from app.runtime.database import Database, open_database
 from app.runtime.logging import configure_logging
@@ -35,6 +38,7 @@ def up(workers: Workers = 1) -> None:
     settings = read_settings()
     configure_logging(settings.log_level)
     _require_free(settings)
+    scheduled_sources()  # an address that cannot be meant is told now, not by a child
     stopping = _on_signals()
     with open_database(settings) as database:
         database.migrate()
@@ -75,13 +79,20 @@ def serve(
 def worker(
     concurrency: Annotated[int, typer.Option(min=1, max=64, help="Jobs at once.")] = 1,
 ) -> None:
-    """Take queued articles until told to stop; any number, on any machine."""
+    """Take queued articles and keep the lists current; any number, on any machine."""
     end_with_parent()
     settings = read_settings()
     configure_logging(settings.log_level)
     with open_database(settings) as database:
-        intake = Intake(database_url=database.owner_url)
-        run_worker(database.owner_url, intake.take_one, concurrency=concurrency)
+        url = database.owner_url
+        intake = Intake(database_url=url)
+        duties = list_duties(
+            url,
+            scheduled_sources(),
+            plan_of(settings, SCHEDULE),
+            refresh=settings.list_refresh_seconds > 0,
+        )
+        run_worker(url, intake.take_one, concurrency=concurrency, duties=duties)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ screenings through it. A list that is refused leaves its last good version in fo
 
 import contextlib
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,16 +19,18 @@ from app.domain.listing import ListVersion, ParsedList
 from app.errors import InputError
 from app.ingest.connection import owner_connection
 from app.ingest.gates import check_list, check_past
-from app.ingest.screening import Screener, StoredIndexes
+from app.ingest.rescreening import settle_screening
 from app.screening.index import build_index_of
 from app.screening.lists import LISTS, read_list
 from app.screening.match import MATCHER
 from app.storage.records import IndexRecord, ListLoad, ListRecord, Loaded
+from app.storage.writing.attempts import forget_files
 from app.storage.writing.designation_rows import read_designations
 from app.storage.writing.lists import load_list
+from app.storage.writing.locks import hold_index, hold_release
 from app.storage.writing.screening import save_index
 from app.storage.writing.state import transaction
-from app.storage.writing.versions import CurrentVersion, current_versions, newest_index
+from app.storage.writing.versions import current_versions, newest_index
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +43,7 @@ class ListFolder:
         excerpt: True for the bundled samples.
         as_of: the day this version took effect, for history; None for now.
         force: take it although the gates would refuse it.
+        source_url: where it was fetched from; None for files given by hand.
     """
 
     list_id: str
@@ -48,12 +51,13 @@ class ListFolder:
     excerpt: bool = False
     as_of: date | None = None
     force: bool = False
+    source_url: str | None = None
 
 
 def load_lists(
     database_url: str, folders: Sequence[ListFolder], enabled: Collection[str] = ()
 ) -> dict[str, Loaded]:
-    """Load lists, rebuild the index when anything changed, and screen the stored parties anew.
+    """Load lists, rebuild the index when anything changed, and screen anew whom that touches.
 
     Args:
         database_url: the owner's.
@@ -73,39 +77,45 @@ def load_lists(
             raise InputError(f"{folder.list_id!r} is no known list: {', '.join(LISTS)}")
     parsed = [(folder, read_list(folder.list_id, folder.folder, enabled)) for folder in folders]
     with owner_connection(database_url) as connection:
-        with transaction(connection):
-            current = {one.version.list_id: one.version for one in current_versions(connection)}
-            for folder, one in parsed:
-                _check(folder, one, current.get(folder.list_id))
-                if one.refused:
-                    log.warning("list.rows_refused", list=one.list_id, rows=len(one.refused))
-            loaded = {
-                f.list_id: load_list(connection, _load(f, p, current.get(f.list_id)))
-                for f, p in parsed
-            }
-            if any(one.changed for one in loaded.values()) or _index_is_stale(connection):
-                _rebuild(connection)
-        changed = Screener(connection, StoredIndexes()).screen_all()
-    log.info("lists.loaded", lists=sorted(loaded), verdicts_changed=changed)
+        loaded = store_lists(connection, parsed)
+    settle_screening(database_url)
     return loaded
 
 
-def list_status(database_url: str) -> list[dict[str, object]]:
-    """Return what is in force of each list, as plain values in order of list ids."""
-    with owner_connection(database_url) as connection:
-        return [
-            {
-                "id": one.version.list_id,
-                "version": one.version.version,
-                "date": one.version.dated and one.version.dated.isoformat(),
-                "sha256": one.version.sha256,
-                "entries": one.version.entries,
-                "refused": one.refused,
-                "excerpt": one.version.excerpt,
-                "fetched_at": one.version.fetched_at and one.version.fetched_at.isoformat(),
-            }
-            for one in current_versions(connection)
-        ]
+def store_lists(
+    connection: psycopg.Connection[Any],
+    parsed: Sequence[tuple[ListFolder, ParsedList]],
+    *,
+    also: Callable[[Mapping[str, Loaded]], None] = lambda _: None,
+) -> dict[str, Loaded]:
+    """Store lists and the index over all that are in force, in one transaction.
+
+    Args:
+        connection: the owner's, in no transaction.
+        parsed: lists as read, and where from.
+        also: what belongs into the same transaction.
+
+    Raises:
+        ListRefusedError: when a list may not come into force; nothing was changed then.
+    """
+    with transaction(connection):
+        hold_release(connection)
+        current = {one.version.list_id: one.version for one in current_versions(connection)}
+        for folder, one in parsed:
+            _check(folder, one, current.get(folder.list_id))
+            if one.refused:
+                log.warning("list.rows_refused", list=one.list_id, rows=len(one.refused))
+        loaded = {
+            f.list_id: load_list(connection, _load(f, p, current.get(f.list_id))) for f, p in parsed
+        }
+        if any(one.changed for one in loaded.values()) or index_is_stale(connection):
+            build_newest_index(connection)
+        for folder, _ in parsed:
+            if folder.source_url is None and loaded[folder.list_id].changed:
+                forget_files(connection, folder.list_id)
+        also(loaded)
+    log.info("lists.loaded", lists=sorted(loaded))
+    return loaded
 
 
 @contextlib.contextmanager
@@ -140,7 +150,12 @@ def _load(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -
         current and current.excerpt and current.sha256 == parsed.sha256
     )
     return ListLoad(
-        list=ListRecord(id=info.id, name=info.name_en, authority=info.authority),
+        list=ListRecord(
+            id=info.id,
+            name=info.name_en,
+            authority=info.authority,
+            source_url=folder.source_url,
+        ),
         parsed=parsed,
         excerpt=excerpt,
         fetched_at=None if excerpt else datetime.now(UTC),
@@ -148,22 +163,30 @@ def _load(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -
     )
 
 
-def _index_is_stale(connection: psycopg.Connection[Any]) -> bool:
+def index_is_stale(connection: psycopg.Connection[Any]) -> bool:
+    """Say whether the newest index is missing or was built by another matcher."""
     newest = newest_index(connection)
     return newest is None or newest[1] != MATCHER
 
 
-def _rebuild(connection: psycopg.Connection[Any]) -> None:
+def build_newest_index(connection: psycopg.Connection[Any]) -> None:
+    """Build the index over all lists in force and store it, in the caller's transaction.
+
+    The caller holds the right to release (`hold_release`). Whoever is saving screenings through the
+    index before is waited for.
+    """
     current = current_versions(connection)
     index = build_index_of(
         [d for one in current for d in read_designations(connection, one.version.list_id)],
         [one.version for one in current],
     )
+    blob = index.to_bytes()
+    hold_index(connection, replacing=True)
     save_index(
         connection,
-        IndexRecord(versions=_numbers(current), matcher=MATCHER, blob=index.to_bytes()),
+        IndexRecord(
+            versions={one.version.list_id: one.number for one in current},
+            matcher=MATCHER,
+            blob=blob,
+        ),
     )
-
-
-def _numbers(current: Sequence[CurrentVersion]) -> dict[str, int]:
-    return {one.version.list_id: one.number for one in current}

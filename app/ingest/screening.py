@@ -1,13 +1,14 @@
-"""Stored parties against the newest screening index.
+"""Parties against the newest screening index, as they are stored.
 
 Enters: parties and an open connection. Leaves: screenings and hits that name the list version,
-its sha256 and the matcher. Parties of types that no list designates (states) are not asked.
+its sha256 and the matcher. Parties of types that no list designates (states) are not asked. What an
+older index said is not saved once a newer one is in force: `rescreening` has passed by then.
 """
 
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 import structlog
@@ -20,25 +21,23 @@ from app.errors import InputError, NotFoundError
 from app.ingest.connection import owner_connection
 from app.screening.index import Index
 from app.screening.match import MATCHER, screen
+from app.screening.touching import asked_words
 from app.storage.records import PartyRecord, PartyScreeningRecord
+from app.storage.writing.locks import hold_index
 from app.storage.writing.screening import (
     PartyToScreen,
     load_index,
-    parties_to_screen,
     save_screenings,
     screened_parties,
 )
-from app.storage.writing.state import transaction
 from app.storage.writing.versions import newest_index
 
 log = structlog.get_logger(__name__)
 
 NEW_PARTY = "new party"
 MERGED_PARTY = "merged party"
-LIST_CHANGE = "list"
 _HITS_KEPT = 5
-_PAGE = 500
-_KINDS = {
+_KINDS: Final = {
     PartyType.PERSON: Kind.PERSON,
     PartyType.AGENCY: Kind.ORGANISATION,
     PartyType.ORGANISATION: Kind.ORGANISATION,
@@ -53,10 +52,15 @@ ScreenedParty = PartyRecord | PartyToScreen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """What one index says of parties, not stored yet."""
+    """What one index says of parties, not stored yet.
+
+    Attributes:
+        asked: the parties, to be asked again should a newer index come into force meanwhile.
+    """
 
     index: int
     records: tuple[PartyScreeningRecord, ...]
+    asked: tuple[ScreenedParty, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,30 +110,26 @@ class Screener:
         asked = [p for p in parties if p.type in _KINDS and not _unnamed(p)]
         ids = [] if again else [p.id for p in asked]
         done = screened_parties(self.connection, ids, number)
-        records = (_record(p, index) for p in asked if p.id not in done)
-        return Screened(index=number, records=tuple(r for r in records if r is not None))
+        asked = [p for p in asked if p.id not in done]
+        records = (_record(p, index) for p in asked)
+        return Screened(
+            index=number,
+            records=tuple(r for r in records if r is not None),
+            asked=tuple(asked),
+        )
 
     def save(self, screened: Screened | None, *, cause: str = NEW_PARTY) -> int:
         """Store what was found, in the caller's transaction; return how many verdicts changed."""
         if screened is None or not screened.records:
             return 0
+        hold_index(self.connection)
+        newest = newest_index(self.connection)
+        if newest is not None and newest[0] > screened.index:
+            screened = self.screen(screened.asked, again=True) or screened
         changed = save_screenings(
             self.connection, screened.index, MATCHER, screened.records, cause=cause
         )
         return len(changed)
-
-    def screen_all(self) -> int:
-        """Screen every stored party that the newest index has not seen; return changed verdicts.
-
-        May be stopped and called again: what is done is committed page by page.
-        """
-        changed, after = 0, 0
-        while page := parties_to_screen(self.connection, after=after, limit=_PAGE):
-            after = page[-1].id
-            screened = self.screen(page)
-            with transaction(self.connection):
-                changed += self.save(screened, cause=LIST_CHANGE)
-        return changed
 
 
 def stored_index(database_url: str) -> Index:
@@ -144,6 +144,11 @@ def stored_index(database_url: str) -> Index:
     if found is None:
         raise NotFoundError("no list is loaded yet; see marsad lists load")
     return Index.from_bytes(found[1].blob)
+
+
+def is_body(kind: PartyType) -> bool:
+    """Say whether parties of a type are asked as bodies, else as persons."""
+    return _KINDS.get(kind) is Kind.ORGANISATION
 
 
 def query_of(party: ScreenedParty) -> Query:
@@ -168,4 +173,5 @@ def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord | None:
         verdict=answer.verdict,
         hits=tuple(hit for hit in answer.hits if hit.band is not Band.NONE),
         query={"name": query.name, "kind": query.kind, "country": query.country},
+        words=asked_words(query),
     )

@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     secret: SecretStr | None = None
     serve_text: Literal["full", "excerpt", "none"] | None = None
     list_poll_seconds: float = Field(default=1.0, gt=0)
+    list_refresh_seconds: int = Field(default=3600, ge=0)
+    list_stale_seconds: int = Field(default=604_800, gt=0)
+    fetch_allow: Annotated[tuple[tuple[str, int], ...], NoDecode] = ()
+    fetch_seconds: float = Field(default=600.0, gt=0)
     opensanctions: bool = False
     cache_mb: int = Field(default=64, ge=0)
     rate_per_minute: int = Field(default=0, ge=0)
@@ -59,6 +63,20 @@ class Settings(BaseSettings):
         if any(not re.fullmatch(r"[0-9a-f]{64}", digest) for digest in digests):
             raise ValueError("comma-separated SHA-256 digests of keys, 64 hexadecimal digits each")
         return digests
+
+    @field_validator("fetch_allow", mode="before")
+    @classmethod
+    def _pairs(cls, given: object) -> object:
+        """Read comma-separated host:port pairs; an IPv6 address stands in brackets."""
+        if not isinstance(given, str):
+            return given
+        pairs = []
+        for word in filter(None, map(str.strip, given.split(","))):
+            host, _, port = word.rpartition(":")
+            if not host or not port.isascii() or not port.isdigit():
+                raise ValueError(f"comma-separated host:port pairs; {word!r} is none")
+            pairs.append((host.strip("[]").lower(), int(port)))
+        return tuple(pairs)
 
     @cached_property
     def text_policy(self) -> Literal["full", "excerpt", "none"]:

@@ -76,27 +76,38 @@ class Searched:
     by_unit: dict[int, tuple[float, float, bool]]
 
 
+_Remembered = tuple[Found, dict[int, tuple[float, float, bool]]]
+
+
 def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
     """Return the query's units with the listed units near each of them."""
-    known: dict[str, tuple[Found, dict[int, tuple[float, float, bool]]]]
-    known = index.memory.setdefault("units", {})
+    known: dict[str, _Remembered] = index.memory.setdefault("units", {})
     searched = []
-    for unit in (*units_of(tuple(parts)), *_phrases(parts), *spelt_acronyms(parts)):
+    for unit in asked_units(parts):
         remembered = known.get(unit.text)
         if remembered is None:
-            found = _search(index, unit.text)
-            rows = zip(
-                found.evidence.tolist(),
-                found.deficit.tolist(),
-                found.translated.tolist(),
-                strict=True,
-            )
-            remembered = found, dict(zip(found.units.tolist(), rows, strict=True))
             if len(known) >= _REMEMBERED:
                 known.clear()
-            known[unit.text] = remembered
+            remembered = known[unit.text] = _by_unit(find_unit(index, unit.text))
         searched.append(Searched(unit, *remembered))
     return tuple(searched)
+
+
+def remember_unit(index: Index, word: str, found: Found) -> None:
+    """Let `search_units` take `found` for what is near a word, until its memory is full."""
+    index.memory.setdefault("units", {}).setdefault(word, _by_unit(found))
+
+
+def _by_unit(found: Found) -> _Remembered:
+    rows = zip(
+        found.evidence.tolist(), found.deficit.tolist(), found.translated.tolist(), strict=True
+    )
+    return found, dict(zip(found.units.tolist(), rows, strict=True))
+
+
+def asked_units(parts: Sequence[Part]) -> tuple[Unit, ...]:
+    """Return the units by which a name is asked."""
+    return (*units_of(tuple(parts)), *_phrases(parts), *spelt_acronyms(parts))
 
 
 def _phrases(parts: Sequence[Part]) -> Iterator[Unit]:
@@ -156,7 +167,8 @@ Row = tuple[int, float, bool]
 """Number of a listed unit, its deficit, and whether it is a translation."""
 
 
-def _search(index: Index, word: str) -> Found:
+def find_unit(index: Index, word: str) -> Found:
+    """Return the listed units near one word."""
     numbers, deficits = _aligned(index, word)
     rows: list[Row] = [*_exact(index, word), *_translated(index, word)]
     units = np.concatenate([numbers, np.array([row[0] for row in rows], dtype=np.int32)])

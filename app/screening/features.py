@@ -22,7 +22,7 @@ from app.screening.reading import OMITTED_SHARE
 _DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
 _UNKNOWN_INFORMATION: Final = 10.0
-_LEAST_INFORMATION: Final = 2.0
+LEAST_INFORMATION: Final = 2.0
 _CLASS_MOST: Final[Mapping[WordClass | None, float]] = MappingProxyType(
     {WordClass.HEAD: 1.0, WordClass.TRADE: 2.5, WordClass.STATE: 5.0}
 )
@@ -33,7 +33,7 @@ _NAMED_BY_LETTERS: Final = (Kind.ORGANISATION, Kind.VESSEL, Kind.AIRCRAFT)
 _SAYS_LITTLE: Final = 2.5
 MOST_COMMON: Final = 6.0
 _NAMES: Final = (None, WordClass.NAME)
-_TELLING: Final = 7.0
+TELLING: Final = 7.0
 _USUAL_DEFICIT: Final = 3.0
 
 
@@ -180,7 +180,7 @@ def features_of(
         listed_left_of_body=listed_left * body,
         half_given=float(covered & given not in {0, given}),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
-        single=float(covered.bit_count() == 1 and query_left + listed_left > _TELLING),
+        single=float(covered.bit_count() == 1 and query_left + listed_left > TELLING),
         alone=float(covered.bit_count() == 1),
         nameless=0.0 if telling else query_left + listed_left,
         body=body
@@ -226,7 +226,7 @@ def _told(place: int, searched: Sequence[Searched]) -> float:
             best = max(best, float(usual.max()))
     if not near:
         return _UNKNOWN_INFORMATION
-    return min(MOST_INFORMATION, max(_LEAST_INFORMATION, best))
+    return min(MOST_INFORMATION, max(LEAST_INFORMATION, best))
 
 
 def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[Pair, ...]:

@@ -20,6 +20,7 @@ Ints = NDArray[np.int32]
 STORED: Final = (
     "starts", "skeletons", "bigram_weight", "norm", "unit_starts", "units", "voiced",
 )  # fmt: skip
+LEAST_WEIGHT: Final = 1e-3
 _VOWELS: Final = frozenset("aeiouwy")
 
 
@@ -64,7 +65,7 @@ def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
     seen = np.bincount(flat, weights=sizes[owners], minlength=BIGRAMS)
     weight = np.log((len(latin) + 1) / (seen + 1)).astype(np.float32)
     total = np.bincount(owners, weights=weight[flat], minlength=len(sets))
-    norm = (1 / np.sqrt(np.maximum(total, 1e-3))).astype(np.float32)
+    norm = (1 / np.sqrt(np.maximum(total, LEAST_WEIGHT))).astype(np.float32)
     return Vocabulary(
         segments=segments,
         lengths=lengths,

@@ -214,12 +214,17 @@ class IndexRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyScreeningRecord:
-    """What screening found for one party through one index."""
+    """What screening found for one party through one index.
+
+    Attributes:
+        words: those that the party was asked by, as `screening.touching` reads them.
+    """
 
     party: PartyId
     verdict: Band
     hits: tuple[Hit, ...]
     query: Mapping[str, Any] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
     def hit_id(self, hit: Hit, list_sha256: str, matcher: str) -> HitId:
         """Return the id of one of its hits: the same finding from the same bytes is one hit."""

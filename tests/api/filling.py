@@ -30,7 +30,8 @@ from app.storage.records import (
     PartyScreeningRecord,
 )
 from app.storage.writing.articles import write_articles
-from app.storage.writing.lists import load_list, note_failure
+from app.storage.writing.attempts import AttemptEnd, Outcome, begin_attempt, end_attempt
+from app.storage.writing.lists import load_list
 from app.storage.writing.screening import save_index, save_screenings
 from app.storage.writing.state import transaction
 from tests.databases import Urls
@@ -136,7 +137,9 @@ def store_lists(connection: psycopg.Connection[Any]) -> int:
         )
         versions[list_id] = load_list(connection, load).version_id
     failing = ListRecord(id="failing", name="A list that never came", authority="Nobody")
-    note_failure(connection, failing, "404 Not Found")
+    attempt = begin_attempt(connection, failing, "schedule")
+    failed = AttemptEnd(outcome=Outcome.FAILED, again_seconds=60, reason="404 Not Found")
+    end_attempt(connection, attempt, failed)
     blob = build_index(list(LISTS.values())).to_bytes()
     return save_index(connection, IndexRecord(versions=versions, matcher=MATCHER, blob=blob))
 

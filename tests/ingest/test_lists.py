@@ -8,7 +8,8 @@ from app.domain.article import ArticleDraft
 from app.errors import InputError, ListRefusedError
 from app.ingest.articles import Intake
 from app.ingest.items import Item
-from app.ingest.lists import ListFolder, list_status, load_lists, one_folder
+from app.ingest.list_status import list_status
+from app.ingest.lists import ListFolder, load_lists, one_folder
 from app.ingest.samples import sample_lists
 from app.runtime.resources import resource
 from app.screening.lists import LIST_IDS

@@ -20,8 +20,14 @@ _PARTIES: Final = """\
 SELECT 1 FROM {table} x LEFT JOIN party_screenings s ON s.party_id = x.{party}
 WHERE x.{column} = {identity} AND coalesce(s.verdict, 'possible')"""
 
-VERDICT_COLUMNS: Final = """\
-s.verdict, s.index_id, s.matcher, s.screened_at,
+SCREENED_THROUGH: Final = """\
+CASE WHEN s.index_id IS NOT NULL THEN greatest(s.index_id, (SELECT max(r.index_id)
+    FROM rescreenings r WHERE r.ended_at IS NOT NULL)) END"""
+"""The index that a verdict of a screening `s` holds through: its own, or the newest that every
+verdict was brought up to."""
+
+VERDICT_COLUMNS: Final = f"""\
+s.verdict, {SCREENED_THROUGH} AS index_id, s.matcher, s.screened_at,
 ARRAY(SELECT h.listed_on FROM hits h
       WHERE h.party_id = p.id AND h.current AND h.band = 'match'
       ORDER BY h.listed_on NULLS LAST LIMIT 100) AS listed_days"""

@@ -16,6 +16,7 @@ from psycopg.rows import tuple_row
 
 from app.storage.reading.counting import EXACT_TO, counted_of
 from app.storage.reading.database import Connection
+from app.storage.reading.enforcement import SCREENED_THROUGH
 from app.storage.reading.keyset import Key, Walk, Window, page_values, walk_of
 from app.storage.reading.selection import Filters, Selection
 from app.storage.reading.state import DataVersion
@@ -112,12 +113,12 @@ def _key(written: str) -> Key:
     return tuple(part if "-" in part[1:] else int(part) for part in written.split(" "))
 
 
-_FILLINGS: Final = """\
+_FILLINGS: Final = f"""\
 SELECT v.version, 'v' AS kind, NULL::bigint AS id, NULL::text AS written, NULL::text AS verdict,
        NULL::bigint AS index_id, NULL::date[] AS listed_days
 FROM data_version v WHERE v.id = 1
 UNION ALL
-SELECT NULL, 'p', p.id, p.brief, s.verdict, s.index_id,
+SELECT NULL, 'p', p.id, p.brief, s.verdict, {SCREENED_THROUGH},
        CASE WHEN s.verdict = 'match' THEN
            ARRAY(SELECT h.listed_on FROM hits h
                  WHERE h.party_id = p.id AND h.current AND h.band = 'match'

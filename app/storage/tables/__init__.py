@@ -41,6 +41,7 @@ from app.storage.tables.news import (
     removed_articles,
 )
 from app.storage.tables.operations import data_version, ingest_ledger, quarantine, settings
+from app.storage.tables.refreshing import list_acceptances, list_attempts, list_files, rescreenings
 
 __all__ = [
     "METADATA",
@@ -63,6 +64,9 @@ __all__ = [
     "hits",
     "identity_due",
     "ingest_ledger",
+    "list_acceptances",
+    "list_attempts",
+    "list_files",
     "list_versions",
     "lists",
     "mentions",
@@ -78,6 +82,7 @@ __all__ = [
     "quote_parties",
     "quotes",
     "removed_articles",
+    "rescreenings",
     "screening_indexes",
     "settings",
 ]

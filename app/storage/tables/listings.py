@@ -45,8 +45,8 @@ lists: Final = Table(
     instant("checked_at", nullable=True),
     words("last_error", nullable=True),
     instant("last_error_at", nullable=True),
-    words("etag", nullable=True),
-    words("last_modified", nullable=True),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    instant("due_at", nullable=True),
 )
 
 list_versions: Final = Table(
@@ -127,6 +127,7 @@ party_screenings: Final = Table(
     reference("index_id", "screening_indexes.id"),
     words("matcher"),
     words("verdict"),
+    texts("words"),
     instant("screened_at", now=True),
     Index("party_screenings_verdict_party_id_idx", "verdict", "party_id"),
     Index("party_screenings_index_id_idx", "index_id", "party_id"),
@@ -177,4 +178,6 @@ changes: Final = Table(
     Index("changes_transaction_id_idx", "transaction", "id"),
     Index("changes_list_id_id_idx", "list_id", text("id DESC"),
           postgresql_where=text("list_id IS NOT NULL")),
+    Index("changes_party_id_id_idx", "party_id", "id",
+          postgresql_where=text("party_id IS NOT NULL")),
 )  # fmt: skip

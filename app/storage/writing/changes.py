@@ -5,6 +5,7 @@ transactions that were still open in their snapshot, so that none is passed over
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg import Connection
@@ -24,6 +25,23 @@ def record_articles(
     )
 
 
+def record_amended(
+    connection: Connection[Any],
+    list_id: str,
+    version: str,
+    amended: Iterable[tuple[str, Mapping[str, Any], Mapping[str, Any]]],
+) -> None:
+    """Record amended entries: id, and the fields that differ as they were and as they are."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            """
+            INSERT INTO changes (kind, list_id, list_version, entry_id, before, after, cause)
+            VALUES ('entry.amended', %s, %s, %s, %s, %s, 'list')
+            """,
+            [(list_id, version, entry, Jsonb(was), Jsonb(now)) for entry, was, now in amended],
+        )
+
+
 def record_entries(
     connection: Connection[Any], list_id: str, version: str, entries: Mapping[str, Iterable[str]]
 ) -> None:
@@ -38,14 +56,44 @@ def record_entries(
         )
 
 
-def record_verdict(
-    connection: Connection[Any], party: int, *, before: object, after: object, cause: str
-) -> None:
-    """Record that the stored verdict on a party changed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandChange:
+    """A designation whose band for a party changed; "none" where it is no hit.
+
+    Attributes:
+        version: of the list, as it was screened through; None for a list that is gone.
+    """
+
+    party: int
+    list_id: str
+    entry_id: str
+    version: str | None
+    before: str
+    after: str
+
+
+def record_bands(connection: Connection[Any], changes: Iterable[BandChange], *, cause: str) -> None:
+    """Record which designations became, or are no longer, hits of stored parties."""
+    rows = list(changes)
+    if not rows:
+        return
     connection.execute(
         """
-        INSERT INTO changes (kind, party_id, before, after, cause)
-        VALUES ('screening.changed', %s, %s, %s, %s)
+        INSERT INTO changes
+            (kind, party_id, list_id, list_version, entry_id, before, after, cause)
+        SELECT 'screening.changed', party, list, version, entry, to_jsonb(before), to_jsonb(after),
+            %s
+        FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
+            WITH ORDINALITY AS given (party, list, version, entry, before, after, place)
+        ORDER BY place
         """,
-        (party, Jsonb(before), Jsonb(after), cause),
+        (
+            cause,
+            [c.party for c in rows],
+            [c.list_id for c in rows],
+            [c.version for c in rows],
+            [c.entry_id for c in rows],
+            [c.before for c in rows],
+            [c.after for c in rows],
+        ),
     )

@@ -4,7 +4,7 @@ Enters: designations. Leaves: rows with a digest of everything the list says of 
 tells an amended entry from an unchanged one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
@@ -31,6 +31,7 @@ _VALID: Final = sql.SQL(
     """
     d.list_id = %(list)s AND CASE WHEN %(at)s::bigint IS NULL THEN d.valid_to IS NULL
         ELSE d.valid_from <= %(at)s AND (d.valid_to IS NULL OR d.valid_to > %(at)s) END
+    AND (%(entries)s::text[] IS NULL OR d.entry_id = ANY(%(entries)s))
     """
 )
 
@@ -69,7 +70,11 @@ def stage_designations(connection: Connection[Any], designations: Iterable[Desig
 
 
 def read_designations(
-    connection: Connection[Any], list_id: str, *, ordinal: int | None = None
+    connection: Connection[Any],
+    list_id: str,
+    *,
+    ordinal: int | None = None,
+    entries: Collection[str] | None = None,
 ) -> tuple[Designation, ...]:
     """Return a whole version of a list, in order of entry ids.
 
@@ -77,9 +82,11 @@ def read_designations(
         connection: any role that may read.
         list_id: which list.
         ordinal: of the version; None for the current one.
+        entries: only these; None for all.
     """
     names: dict[int, list[Alias]] = {}
-    values = {"list": list_id, "at": ordinal}
+    chosen = None if entries is None else sorted(entries)
+    values = {"list": list_id, "at": ordinal, "entries": chosen}
     for number, name, strength, script, language, parts in connection.execute(
         sql.SQL(
             """

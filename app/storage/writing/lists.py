@@ -5,16 +5,17 @@ the refused rows in quarantine. Refuses to judge whether a version may be loaded
 refresher's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from psycopg import Connection
 
+from app.domain.difference import changed_fields
 from app.domain.listing import ParsedList
 from app.errors import ListRefusedError
 from app.storage.records import ListLoad, ListRecord, Loaded, QuarantineRecord
-from app.storage.writing.changes import record_entries
-from app.storage.writing.designation_rows import stage_designations
+from app.storage.writing.changes import record_amended, record_entries
+from app.storage.writing.designation_rows import read_designations, stage_designations
 from app.storage.writing.ledger import put_in_quarantine
 from app.storage.writing.list_history import Place, close_removed, find_place, open_added
 
@@ -52,30 +53,14 @@ def register_list(connection: Connection[Any], record: ListRecord) -> None:
     )
 
 
-def note_checked(
-    connection: Connection[Any],
-    list_id: str,
-    *,
-    etag: str | None = None,
-    last_modified: str | None = None,
-) -> None:
+def note_checked(connection: Connection[Any], list_id: str) -> None:
     """Note that the current version was found to be the newest, or was just loaded."""
     connection.execute(
         """
-        UPDATE lists SET checked_at = now(), last_error = NULL, last_error_at = NULL,
-            etag = coalesce(%s, etag), last_modified = coalesce(%s, last_modified)
+        UPDATE lists SET checked_at = now(), last_error = NULL, last_error_at = NULL, failures = 0
         WHERE id = %s
         """,
-        (etag, last_modified, list_id),
-    )
-
-
-def note_failure(connection: Connection[Any], record: ListRecord, reason: str) -> None:
-    """Note that a list could not be refreshed; its last good version stays."""
-    register_list(connection, record)
-    connection.execute(
-        "UPDATE lists SET last_error = %s, last_error_at = now() WHERE id = %s",
-        (reason, record.id),
+        (list_id,),
     )
 
 
@@ -138,8 +123,10 @@ def _finish(
     _quarantine_refused(connection, parsed)
     note_checked(connection, load.list.id)
     if current:
-        kinds = {"entry.added": added, "entry.removed": removed, "entry.amended": amended}
+        kinds = {"entry.added": added, "entry.removed": removed}
         record_entries(connection, load.list.id, version, kinds)
+        differences = list(entry_differences(connection, load.list.id, place.ordinal, amended))
+        record_amended(connection, load.list.id, version, differences)
     return Loaded(
         version_id=row[0] if row else 0,
         version=version,
@@ -148,6 +135,21 @@ def _finish(
         removed=tuple(removed),
         amended=tuple(amended),
     )
+
+
+def entry_differences(
+    connection: Connection[Any], list_id: str, ordinal: int, amended: Iterable[str]
+) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Yield amended entries of a version with the fields that differ from the state before it."""
+    entries = sorted(amended)
+    if not entries:
+        return
+    after = read_designations(connection, list_id, ordinal=ordinal, entries=entries)
+    before = read_designations(connection, list_id, ordinal=ordinal - 1, entries=entries)
+    states = {one.entry_id: one for one in before}
+    for one in after:
+        if one.entry_id in states:
+            yield one.entry_id, *changed_fields(states[one.entry_id], one)
 
 
 def _without(entries: Iterable[str], others: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ Enters: built index bytes, answers per party. Leaves: rows, and a notice to ever
 serves. Refuses to build or to match.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -18,7 +18,7 @@ from app.domain.screening import Band, Hit
 from app.errors import NotFoundError
 from app.storage.reading.indexes import LIST_CHANNEL
 from app.storage.records import IndexDamagedError, IndexRecord, PartyScreeningRecord
-from app.storage.writing.changes import record_verdict
+from app.storage.writing.changes import BandChange, record_bands
 
 _TO_SCREEN: Final = """
     SELECT p.id, p.type, p.name_ar, p.name_en, p.country,
@@ -156,8 +156,8 @@ def save_screenings(
 ) -> tuple[PartyId, ...]:
     """Store what one index says of parties; return those whose verdict changed.
 
-    Former hits are kept and are no longer current. A change of a verdict that was there before is
-    recorded with its `cause`.
+    Former hits are kept and are no longer current. Each designation whose band for a party changed
+    is recorded with its `cause`.
 
     Raises:
         NotFoundError: when there is no such index.
@@ -166,6 +166,7 @@ def save_screenings(
     rows = sorted({s.party: s for s in screenings}.values(), key=lambda s: s.party)
     parties = [s.party for s in rows]
     before = _verdicts(connection, parties)
+    bands = _current_bands(connection, parties)
     _upsert_screenings(connection, index, matcher, rows)
     connection.execute(
         "UPDATE hits SET current = false WHERE current AND party_id = ANY(%s)", (parties,)
@@ -173,17 +174,43 @@ def save_screenings(
     for screening in rows:
         for hit in screening.hits:
             _save_hit(connection, screening, hit, versions[hit.list_id], matcher)
-    changed = [s for s in rows if before.get(s.party) != s.verdict.value]
-    for screening in changed:
-        if screening.party in before or screening.verdict is not Band.NONE:
-            record_verdict(
-                connection,
-                screening.party,
-                before=before.get(screening.party),
-                after=screening.verdict.value,
-                cause=cause,
-            )
-    return tuple(s.party for s in changed)
+    record_bands(connection, _changes(rows, bands, versions), cause=cause)
+    return tuple(s.party for s in rows if before.get(s.party) != s.verdict.value)
+
+
+def _changes(
+    rows: Sequence[PartyScreeningRecord],
+    before: Mapping[PartyId, Mapping[tuple[str, str], str]],
+    versions: Mapping[str, _Version],
+) -> Iterator[BandChange]:
+    """Yield each designation that became, or is no longer, or is otherwise a hit of a party."""
+    for screening in rows:
+        had = before.get(screening.party, {})
+        has = {(hit.list_id, hit.entry_id): hit.band.value for hit in screening.hits}
+        for list_id, entry_id in sorted(had.keys() | has.keys()):
+            one, two = had.get((list_id, entry_id)), has.get((list_id, entry_id))
+            if one != two:
+                version = versions.get(list_id)
+                yield BandChange(
+                    party=screening.party,
+                    list_id=list_id,
+                    entry_id=entry_id,
+                    version=version.version if version else None,
+                    before=one or Band.NONE.value,
+                    after=two or Band.NONE.value,
+                )
+
+
+def _current_bands(
+    connection: Connection[Any], parties: Sequence[PartyId]
+) -> dict[PartyId, dict[tuple[str, str], str]]:
+    found: dict[PartyId, dict[tuple[str, str], str]] = {}
+    for party, list_id, entry_id, band in connection.execute(
+        "SELECT party_id, list_id, entry_id, band FROM hits WHERE current AND party_id = ANY(%s)",
+        (list(parties),),
+    ):
+        found.setdefault(PartyId(party), {})[list_id, entry_id] = band
+    return found
 
 
 def _versions(connection: Connection[Any], index: int) -> dict[str, _Version]:
@@ -218,13 +245,20 @@ def _upsert_screenings(
 ) -> None:
     connection.execute(
         """
-        INSERT INTO party_screenings (party_id, index_id, matcher, verdict)
-        SELECT party, %s, %s, verdict
-        FROM unnest(%s::bigint[], %s::text[]) AS given (party, verdict)
+        INSERT INTO party_screenings (party_id, index_id, matcher, verdict, words)
+        SELECT party, %s, %s, verdict, string_to_array(words, ' ')
+        FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (party, verdict, words)
         ON CONFLICT (party_id) DO UPDATE SET index_id = excluded.index_id,
-            matcher = excluded.matcher, verdict = excluded.verdict, screened_at = now()
+            matcher = excluded.matcher, verdict = excluded.verdict, words = excluded.words,
+            screened_at = now()
         """,
-        (index, matcher, [s.party for s in rows], [s.verdict.value for s in rows]),
+        (
+            index,
+            matcher,
+            [s.party for s in rows],
+            [s.verdict.value for s in rows],
+            [" ".join(s.words) for s in rows],
+        ),
     )
 
 

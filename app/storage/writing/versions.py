@@ -49,3 +49,40 @@ def newest_index(connection: Connection[Any]) -> tuple[int, str] | None:
         "SELECT id, matcher FROM screening_indexes ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return None if row is None else (int(row[0]), str(row[1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryChange:
+    """What a version did to an entry: "added", "amended" or "removed"."""
+
+    kind: str
+    version: str
+    entry_id: str
+    name: str | None
+    before: Any
+    after: Any
+
+
+def last_changes(connection: Connection[Any], list_id: str) -> tuple[EntryChange, ...]:
+    """Return what the version in force of a list did to its entries, in order of ids."""
+    found = connection.execute(
+        """
+        SELECT split_part(c.kind, '.', 2), c.list_version, c.entry_id,
+            (SELECT d.name FROM designations d
+             WHERE d.list_id = c.list_id AND d.entry_id = c.entry_id
+             ORDER BY d.valid_from DESC LIMIT 1),
+            c.before, c.after
+        FROM changes c
+        JOIN list_versions v ON v.list_id = c.list_id AND v.current
+            AND v.version = c.list_version AND c.at >= v.loaded_at
+        WHERE c.list_id = %s AND c.kind LIKE 'entry.%%'
+        ORDER BY c.entry_id COLLATE "C"
+        """,
+        (list_id,),
+    )
+    return tuple(
+        EntryChange(
+            kind=kind, version=version, entry_id=entry, name=name, before=before, after=after
+        )
+        for kind, version, entry, name, before, after in found
+    )

@@ -24,8 +24,9 @@ from app.domain.listing import (
 )
 from app.errors import ListRefusedError
 from app.storage.records import ListLoad, ListRecord, Loaded
+from app.storage.writing.attempts import AttemptEnd, Outcome, begin_attempt, end_attempt
 from app.storage.writing.designation_rows import read_designations
-from app.storage.writing.lists import load_list, note_failure, register_list
+from app.storage.writing.lists import load_list, register_list
 
 pytestmark = pytest.mark.postgres
 Connection = psycopg.Connection[Any]
@@ -185,11 +186,17 @@ def test_a_refused_row_is_in_quarantine_once(connection: Connection) -> None:
     assert connection.execute("SELECT refused FROM list_versions").fetchall() == [(1,)]
 
 
+def fail(connection: Connection) -> None:
+    number = begin_attempt(connection, LIST, "schedule")
+    end = AttemptEnd(outcome=Outcome.REFUSED, again_seconds=60, reason="not well-formed")
+    end_attempt(connection, number, end)
+
+
 def test_a_failure_keeps_the_version_and_is_forgotten_with_the_next_load(
     connection: Connection,
 ) -> None:
     load(connection, designation("A.1"))
-    note_failure(connection, LIST, "not well-formed")
+    fail(connection)
     failed = "SELECT last_error, last_error_at IS NOT NULL FROM lists"
     assert connection.execute(failed).fetchone() == ("not well-formed", True)
     assert names(connection) == {"A.1": "Ahmad Ali"}

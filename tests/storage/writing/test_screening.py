@@ -141,8 +141,9 @@ def test_a_verdict_is_stored_with_its_hits_and_their_version(connection: Connect
     assert hit[4][0]["contribution"] == 2.5
     assert rows(
         connection,
-        "SELECT party_id, before, after, cause FROM changes WHERE kind LIKE 'screening%'",
-    ) == [(PUTIN, None, "match", "article")]
+        "SELECT party_id, list_id, list_version, entry_id, before, after, cause "
+        "FROM changes WHERE kind LIKE 'screening%'",
+    ) == [(PUTIN, "us_ofac_sdn", "aaaa", "35096", "none", "match", "article")]
 
 
 def test_the_same_verdict_again_is_no_change(connection: Connection) -> None:
@@ -161,7 +162,7 @@ def test_former_hits_are_kept_and_not_current(connection: Connection) -> None:
     assert rows(connection, "SELECT current FROM hits") == [(False,)]
     assert rows(
         connection, "SELECT before, after FROM changes WHERE kind = 'screening.changed' ORDER BY id"
-    ) == [(None, "match"), ("match", "none")]
+    ) == [("none", "match"), ("match", "none")]
 
 
 def test_an_index_that_is_not_there_cannot_have_screened(connection: Connection) -> None:

@@ -1,0 +1,274 @@
+"""Which of many stored names a change of the lists can touch, without screening them all.
+
+Enters: the new states of designations, the index that has them, and the words by which names are
+asked. Leaves: the names whose evidence for one of those states is not far below what a hit needs.
+Refuses to judge: those that are left are screened in full.
+
+It is the search of `candidates` turned round: the few listed words that changed are looked for
+among the words of all names. Evidence is taken for more than it is, never for less: of the words as
+near only those that changed are counted, and what listed names in common use tell is not taken off.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.listing import Designation, Kind
+from app.domain.screening import Query
+from app.screening.bounds import (
+    NOT_NEAR,
+    Best,
+    Floats,
+    Sums,
+    gain_of,
+    least_odds,
+    most_beside,
+    most_of_body,
+)
+from app.screening.candidates import Found, asked_units, find_unit, remember_unit
+from app.screening.index import KINDS, Index, build_index_of
+from app.screening.known_names import english_names
+from app.screening.match import screen
+from app.screening.names import parts_of
+from app.screening.organisations import word_class
+from app.screening.reading import OMITTED_SHARE
+from app.screening.titles import without_titles
+from app.screening.vocabulary import LEAST_WEIGHT, Vocabulary, gather
+from app.screening.weighing import score_of
+
+_SLACK: Final = 0.5
+"""Log-odds that a name may lack of the least hit and is looked at more nearly all the same."""
+_MARGIN: Final = 1.0
+_LOOKED_AT: Final = 5
+_RAREST_CHANCE: Final = -13.0
+_CHUNK: Final = 20_000
+
+
+def asked_words(query: Query) -> tuple[str, ...]:
+    """Return the words that `screen` looks up for a query, to be stored beside the party.
+
+    Each is written as number of the name asked, the parts it stands for (hexadecimal, a bit each)
+    and its letters: "0.1:سيرغي" (Sergey).
+    """
+    names = [query.name]
+    if query.kind is not Kind.PERSON:
+        names.extend(english_names(query.name))
+    return tuple(
+        dict.fromkeys(
+            f"{number}.{unit.mask:x}:{unit.text}"
+            for number, name in enumerate(names)
+            for unit in asked_units(without_titles(parts_of(name)))
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Asked:
+    """Names asked, and their words that are near a changed one.
+
+    Attributes:
+        owners: number of the name's party; a party may be asked by several names.
+        telling: how many parts of each name tell who is meant.
+        places: for each place in a name, the names and words that are near there, and by how many
+            places the value of the word is shared.
+    """
+
+    owners: list[int] = field(default_factory=list)
+    telling: list[int] = field(default_factory=list)
+    bodies: list[bool] = field(default_factory=list)
+    places: dict[int, list[tuple[int, str, int]]] = field(default_factory=dict)
+
+
+class _Near(NamedTuple):
+    """What a word near some listed ones tells of each reading, at best.
+
+    Attributes:
+        gain: log-odds, without its part in the worst deficit.
+        deficit: in nats.
+        told: what the listed parts that it stands for tell, in nats.
+        found: the listed words themselves.
+    """
+
+    gain: Floats
+    deficit: Floats
+    told: Floats
+    found: Found
+
+
+class Reach:
+    """What new states of designations are near to."""
+
+    def __init__(self, index: Index, states: Sequence[Designation]) -> None:
+        """Prepare for `states`, which `index` has."""
+        small = build_index_of(states, ())
+        words = (*small.latin, *small.exact)
+        self._index = replace(
+            small,
+            chance=_chances(index, words),
+            vocabulary=_weighed_like(small.vocabulary, index.vocabulary),
+            memory={},
+        )
+        self._told, self._whole = _told(self._index)
+        kinds = self._index.entry_kind[self._index.reading_entry]
+        persons = kinds == KINDS.index(Kind.PERSON)
+        bodies = kinds == KINDS.index(Kind.ORGANISATION)
+        self._beside = {True: most_beside(bodies, persons), False: most_beside(persons, bodies)}
+        self._beside[True] += most_of_body()
+        self._rows: dict[str, _Near | None] = {}
+
+    def touched(self, names: Iterable[tuple[int, bool, Sequence[str]]]) -> Iterator[int]:
+        """Yield those of the parties that one of the states may be a hit of.
+
+        Args:
+            names: number of each party, whether it is a body (else a person), and its words as
+                `asked_words` gives them.
+        """
+        asked = _Asked()
+        for number, body, words in names:
+            for _, group in groupby(words, key=_name_number):
+                self._add(asked, number, tuple(group), body=body)
+            if len(asked.owners) >= _CHUNK:
+                yield from self._judged(asked)
+                asked = _Asked()
+        yield from self._judged(asked)
+
+    def may_hit(self, query: Query) -> bool:
+        """Say whether one of the states may be a hit of a query: a nearer look than `touched`.
+
+        What the name asked has beside can tell less in the whole index, where more words are near
+        it; `_MARGIN` allows for that.
+        """
+        for word in asked_words(query):
+            text = word.partition(":")[2]
+            near = self._near(text)
+            remember_unit(self._index, text, near.found if near else _NOTHING)
+        hits = screen(self._index, query, _LOOKED_AT).hits
+        return bool(hits) and hits[0].score >= score_of(least_odds() - _MARGIN)
+
+    def _add(self, asked: _Asked, number: int, words: Sequence[str], *, body: bool) -> None:
+        """Add one name; one without a near word is left out."""
+        name = len(asked.owners)
+        near = False
+        telling = 0
+        for word in words:
+            where, _, text = word.partition(":")
+            mask = int(where.partition(".")[2], 16)
+            telling |= mask if mask.bit_count() == 1 and word_class(text) is None else 0
+            if self._near(text) is None:
+                continue
+            near = True
+            for place in range(mask.bit_length()):
+                if mask >> place & 1:
+                    asked.places.setdefault(place, []).append((name, text, mask.bit_count()))
+        if near:
+            asked.owners.append(number)
+            asked.telling.append(telling.bit_count())
+            asked.bodies.append(body)
+
+    def _near(self, text: str) -> _Near | None:
+        """Return what a word tells of each reading, None when it is near none."""
+        if text not in self._rows:
+            self._rows[text] = self._value(text)
+        return self._rows[text]
+
+    def _value(self, text: str) -> _Near | None:
+        index = self._index
+        found = find_unit(index, text)
+        if not len(found.units):
+            return None
+        readings, counts = gather(index.unit_starts, index.unit_readings, found.units)
+        told, _ = gather(index.unit_starts, self._told, found.units)
+        size = len(index.reading_alias)
+        near = _Near(
+            gain=np.full(size, NOT_NEAR),
+            deficit=np.full(size, np.inf, dtype=np.float32),
+            told=np.zeros(size, dtype=np.float32),
+            found=found,
+        )
+        np.maximum.at(near.gain, readings, np.repeat(gain_of(found), counts))
+        np.minimum.at(near.deficit, readings, np.repeat(found.deficit, counts))
+        np.maximum.at(near.told, readings, told)
+        return near
+
+    def _judged(self, asked: _Asked) -> Iterator[int]:
+        if not asked.owners:
+            return
+        shape = len(asked.owners), len(self._index.reading_alias)
+        sums = Sums(*(np.zeros(shape, dtype=np.float32) for _ in range(6)))
+        for rows in asked.places.values():
+            sums.add(*self._best(rows))
+        odds = sums.most_odds(np.array(asked.telling, dtype=np.float32)[:, None], self._whole)
+        bodies = np.array(asked.bodies)
+        for body, beside in self._beside.items():
+            odds[bodies == body] += beside
+        best = odds.max(axis=1)
+        yield from dict.fromkeys(
+            asked.owners[n] for n in np.flatnonzero(best >= least_odds() - _SLACK)
+        )
+
+    def _best(self, rows: Sequence[tuple[int, str, int]]) -> tuple[NDArray[np.intp], Best]:
+        """Return which names have a near word at a place, and what it tells at best."""
+        near = [(found, share) for _, text, share in rows if (found := self._near(text))]
+        names = np.array([name for name, _, _ in rows])
+        starts = np.flatnonzero(np.diff(names, prepend=-1))
+        best = Best(
+            np.maximum.reduceat(np.stack([f.gain / n for f, n in near]), starts),
+            np.minimum.reduceat(np.stack([f.deficit / n for f, n in near]), starts),
+            np.maximum.reduceat(np.stack([f.told / n for f, n in near]), starts),
+        )
+        return names[starts], best
+
+
+def _told(index: Index) -> tuple[Floats, Floats]:
+    """Return what each unit tells of each reading in the postings, and each reading as a whole."""
+    told = np.zeros(len(index.reading_units), dtype=np.float32)
+    whole = np.zeros(len(index.reading_alias), dtype=np.float32)
+    for reading, (start, end) in enumerate(pairwise(index.reading_starts.tolist())):
+        masks = index.reading_masks[start:end].tolist()
+        units = index.reading_units[start:end].tolist()
+        parts: dict[int, float] = {}
+        for unit, mask in zip(units, masks, strict=True):
+            if mask.bit_count() == 1 and mask not in parts:
+                omitted = int(index.reading_omitted[reading]) & mask
+                parts[mask] = float(index.unit_told[unit]) * (OMITTED_SHARE if omitted else 1.0)
+        whole[reading] = sum(parts.values())
+        told[start:end] = [sum(v for m, v in parts.items() if m & mask) for mask in masks]
+    order = np.argsort(index.reading_units, kind="stable")
+    return told[order], whole
+
+
+_NOTHING: Final = Found(
+    units=np.zeros(0, dtype=np.int32),
+    evidence=np.zeros(0, dtype=np.float32),
+    deficit=np.zeros(0, dtype=np.float32),
+    value=np.zeros(0, dtype=np.float32),
+    translated=np.zeros(0, dtype=np.bool_),
+)
+
+
+def _name_number(word: str) -> str:
+    return word.partition(".")[0]
+
+
+def _weighed_like(small: Vocabulary, whole: Vocabulary) -> Vocabulary:
+    """Return a vocabulary whose skeletons are as near to a word as they are in the whole one."""
+    weight = np.repeat(whole.bigram_weight, np.diff(small.starts))
+    total = np.bincount(small.skeletons, weights=weight, minlength=len(small.norm))
+    norm = (1 / np.sqrt(np.maximum(total, LEAST_WEIGHT))).astype(np.float32)
+    return replace(small, bigram_weight=whole.bigram_weight, norm=norm)
+
+
+def _chances(index: Index, words: Sequence[str]) -> Floats:
+    """Return how common each word is in the whole index; a word it has not is rare."""
+    numbers = index.latin_numbers | index.exact_numbers
+    return np.array(
+        [
+            index.chance[number] if (number := numbers.get(word)) is not None else _RAREST_CHANCE
+            for word in words
+        ],
+        dtype=np.float32,
+    )
