@@ -119,7 +119,7 @@ def fetch(url: str, to: Path, limits: FetchLimits, known: Known | None = None) -
         first = asked
         for _ in range(_MOST_REDIRECTS + 1):
             with _asking(client, asked, limits, conditions) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     target = urljoin(str(asked), response.headers.get("location", ""))
                     asked = _redirected(first, asked, _parsed(target), limits)
                     continue
