@@ -146,8 +146,9 @@ def _check(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) 
 def _load(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -> ListLoad:
     info = LISTS[folder.list_id]
     # The bundled samples stay an excerpt when they are loaded again by hand.
+    by_hand = folder.source_url is None
     excerpt = folder.excerpt or bool(
-        current and current.excerpt and current.sha256 == parsed.sha256
+        by_hand and current and current.excerpt and current.sha256 == parsed.sha256
     )
     return ListLoad(
         list=ListRecord(

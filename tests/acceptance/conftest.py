@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -26,6 +26,7 @@ class Home:
 
     folder: Path
     port: int
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -36,7 +37,12 @@ class Home:
         cleared = {
             k: v for k, v in os.environ.items() if not k.startswith(("MARSAD_", "DATABASE_"))
         }
-        return {**cleared, "MARSAD_HOME": str(self.folder), "MARSAD_PORT": str(self.port)}
+        own = {
+            "MARSAD_HOME": str(self.folder),
+            "MARSAD_PORT": str(self.port),
+            "MARSAD_LIST_REFRESH_SECONDS": "0",
+        }
+        return {**cleared, **own, **self.settings}
 
     def run(self, *arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
         """Run one marsad command to its end."""
@@ -50,12 +56,11 @@ class Home:
         )
 
     @contextmanager
-    def up(self) -> Iterator["subprocess.Popen[bytes]"]:
+    def up(self, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
         """Run `marsad up` until the block ends; it is ready when the block begins."""
+        command = [sys.executable, "-m", "app.cli", "up", *arguments]
         with (self.folder / "up.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "app.cli", "up"], env=self.environment, stderr=log
-            )
+            process = subprocess.Popen(command, env=self.environment, stderr=log)
         try:
             self._wait_until_ready(process)
             yield process
