@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from app import __version__
-from app.cli import articles, database, extract, lists, parties, quality, screen, service
+from app.cli import articles, database, extract, lists, parties, quality, rescreen, screen, service
 from app.errors import MarsadError
 
 COULD_NOT_RUN = 2
@@ -31,6 +31,7 @@ program.command()(articles.ingest)
 program.add_typer(articles.quarantine, name="quarantine")
 program.command()(extract.extract)
 program.command()(screen.screen)
+program.command()(rescreen.rescreen)
 program.add_typer(lists.program, name="lists")
 program.add_typer(parties.program, name="parties")
 program.add_typer(database.program, name="db")

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
+import structlog
 import typer
 
 from app.cli.lines import read_lines, read_record
@@ -15,7 +16,10 @@ from app.errors import InputError, MarsadError
 from app.extraction.explain import explain as explain_text
 from app.extraction.pipeline import extract as extract_text
 from app.ingest.drafts import dated, draft_from_record
+from app.ingest.side_by_side import EXTRACTION_FAILED
 from app.ingest.sources import Given, read_source
+
+log = structlog.get_logger(__name__)
 
 Make = Callable[[object, ArticleDraft], Mapping[str, object]]
 
@@ -55,7 +59,7 @@ def _articles(source: str, published: str | None, make: Make) -> Iterator[Mappin
         if item.draft is None:
             yield error_document(identity, InputError.code, item.problem or "unreadable")
         else:
-            yield make(item.draft.external_id or identity, item.draft)
+            yield _guarded(make, item.draft.external_id or identity, item.draft)
 
 
 def _lines(source: str, published: str | None, make: Make) -> Iterator[Mapping[str, object]]:
@@ -70,7 +74,16 @@ def _lines(source: str, published: str | None, make: Make) -> Iterator[Mapping[s
         except MarsadError as error:
             yield error_document(identity, error.code, error.message)
         else:
-            yield make(identity, draft)
+            yield _guarded(make, identity, draft)
+
+
+def _guarded(make: Make, identity: object, draft: ArticleDraft) -> Mapping[str, object]:
+    """Return the document, or that this article could not be read: the others go on."""
+    try:
+        return make(identity, draft)
+    except Exception as error:  # the boundary of one article: recorded, the others go on
+        log.exception("article.failed", id=identity)
+        return error_document(identity, EXTRACTION_FAILED, f"{type(error).__name__}: {error}")
 
 
 def _document(identity: object, draft: ArticleDraft) -> Mapping[str, object]:

@@ -191,7 +191,10 @@ def continuing_sentences(analysis: Analysis, reports: Sequence[Report]) -> Itera
     for report in sorted(reports, key=lambda r: r.content.span.start):
         by_sentence.setdefault(report.hit.sentence, []).append(report)
     for before, sentence in pairwise(analysis.sentences):
-        first = analysis.tokens[analysis.token_index(sentence.start)]
+        opening = analysis.tokens_in(sentence)[:1]
+        if not opening:
+            continue  # nothing but marks of direction
+        first = opening[0]
         words = clause_words()
         opener = first.folded[1:] if first.folded[:1] == "و" else ""
         if opener not in words.complementisers or opener in words.not_complementisers:

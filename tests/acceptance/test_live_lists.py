@@ -44,12 +44,16 @@ def live(server: ListServer) -> Iterator[Home]:
     shutil.rmtree(folder)
 
 
-def get(home: Home, path: str) -> Any:
-    return httpx.get(f"{home.url}{path}", trust_env=False, timeout=10).json()
+def get(home: Home, path: str) -> dict[str, Any]:
+    document = httpx.get(f"{home.url}{path}", trust_env=False, timeout=10).json()
+    assert isinstance(document, dict)
+    return document
 
 
-def un_list(home: Home) -> Any:
-    return get(home, "/lists/un_sc")["data"]
+def un_list(home: Home) -> dict[str, Any]:
+    document = get(home, "/lists/un_sc")["data"]
+    assert isinstance(document, dict)
+    return document
 
 
 def until(condition: Callable[[], bool], seconds: float = 40.0) -> None:

@@ -4,6 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from app.cli import program
+from app.domain.extraction import Extraction
+from app.extraction.pipeline import extract
 
 # qāla l-wazīr inna l-ittifāq «nihāʾī»: the minister said that the deal was final
 TEXT = "قال الوزير إن الاتفاق «نهائي»."
@@ -91,3 +96,25 @@ def test_explain_adds_the_reasons_of_each_quote(tmp_path: Path) -> None:
     reasons = document["explanation"]["quotes"]
     assert [r["quote"] for r in reasons] == [q["id"] for q in document["quotes"]]
     assert reasons[0]["candidates"][0]["chosen"] is True
+
+
+def test_an_article_that_breaks_extraction_is_reported_in_its_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fall(text: str, **_: object) -> Extraction:
+        if "ينكسر" in text:
+            raise IndexError("out of range")
+        return extract(text)
+
+    monkeypatch.setattr("app.cli.extract.extract_text", fall)
+    file = tmp_path / "in.jsonl"
+    given = [{"id": 1, "text": TEXT}, {"id": 2, "text": "نص ينكسر"}, {"id": 3, "text": TEXT}]
+    file.write_text("\n".join(map(json.dumps, given)), encoding="utf-8")
+    done = CliRunner().invoke(program, ["extract", str(file), "--jsonl"])
+    assert done.exit_code == 1
+    one, two, three = (json.loads(line) for line in done.stdout.splitlines() if line[:1] == "{")
+    assert (one["id"], three["id"]) == (1, 3)
+    assert two == {
+        "id": 2,
+        "error": {"code": "extraction-failed", "message": "IndexError: out of range"},
+    }

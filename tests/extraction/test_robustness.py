@@ -35,6 +35,10 @@ def test_bidi_controls_between_words_do_not_break_a_name() -> None:
     assert name.strip("\u200e") == "محمد\u2069 \u200fصالح الفلاني"
 
 
+def test_a_sentence_of_nothing_but_marks_of_direction_is_passed_over() -> None:
+    assert mentions(ARTICLE.rstrip() + " \u200f\u202b \n") == mentions(ARTICLE)
+
+
 def test_lone_surrogates_are_carried_along() -> None:
     text = ARTICLE.replace("مؤتمر", "مؤ\ud800تمر") + "\udfff"
     assert "فلاديمير بوتين" in mentions(text)
