@@ -231,6 +231,11 @@ def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
     return units if own is None else np.union1d(units, [own])
 
 
+def is_known(index: Index, word: str) -> bool:
+    """Say whether `find_unit` finds something of a word other than by its letters' spelling."""
+    return any(True for _ in (*_exact(index, word), *_translated(index, word)))
+
+
 def _exact(index: Index, word: str) -> Iterator[Row]:
     number = index.exact_numbers.get(word)
     if number is not None:

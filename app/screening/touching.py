@@ -11,7 +11,7 @@ near only those that changed are counted, and what listed names in common use te
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -29,13 +29,20 @@ from app.screening.bounds import (
     most_beside,
     most_of_body,
 )
-from app.screening.candidates import Found, asked_units, find_unit, remember_unit
+from app.screening.candidates import (
+    Found,
+    asked_units,
+    find_unit,
+    is_known,
+    remember_unit,
+)
 from app.screening.index import KINDS, Index, build_index_of
 from app.screening.known_names import english_names
 from app.screening.match import screen
 from app.screening.names import parts_of
 from app.screening.organisations import word_class
 from app.screening.reading import OMITTED_SHARE
+from app.screening.sounds import Sounds
 from app.screening.titles import without_titles
 from app.screening.vocabulary import LEAST_WEIGHT, Vocabulary, gather
 from app.screening.weighing import score_of
@@ -118,6 +125,7 @@ class Reach:
         bodies = kinds == KINDS.index(Kind.ORGANISATION)
         self._beside = {True: most_beside(bodies, persons), False: most_beside(persons, bodies)}
         self._beside[True] += most_of_body()
+        self._sounds = Sounds(small.latin)
         self._rows: dict[str, _Near | None] = {}
 
     def touched(self, names: Iterable[tuple[int, bool, Sequence[str]]]) -> Iterator[int]:
@@ -127,14 +135,23 @@ class Reach:
             names: number of each party, whether it is a body (else a person), and its words as
                 `asked_words` gives them.
         """
-        asked = _Asked()
-        for number, body, words in names:
-            for _, group in groupby(words, key=_name_number):
-                self._add(asked, number, tuple(group), body=body)
-            if len(asked.owners) >= _CHUNK:
-                yield from self._judged(asked)
-                asked = _Asked()
-        yield from self._judged(asked)
+        iterator = iter(names)
+        while chunk := list(islice(iterator, _CHUNK)):
+            self._leave_out(word for _, _, words in chunk for word in words)
+            asked = _Asked()
+            for number, body, words in chunk:
+                for _, group in groupby(words, key=_name_number):
+                    self._add(asked, number, tuple(group), body=body)
+            yield from self._judged(asked)
+
+    def _leave_out(self, written: Iterable[str]) -> None:
+        """Note of words that nothing is near them, where that can be told at little cost."""
+        texts = {word.partition(":")[2] for word in written} - self._rows.keys()
+        spelt = [text for text in texts if text.isalpha()]
+        near = self._sounds.near(spelt)
+        for text in texts - near:
+            if not is_known(self._index, text):
+                self._rows[text] = None
 
     def may_hit(self, query: Query) -> bool:
         """Say whether one of the states may be a hit of a query: a nearer look than `touched`.

@@ -1,0 +1,14 @@
+from app.screening.sounds import Sounds, sounds
+
+
+def test_what_two_scripts_write_of_one_sound_is_one_class() -> None:
+    assert sounds("khalifa") == sounds("خليفه") == "KLB"
+    assert sounds("gaddafi") == "KTTB"
+    assert sounds("aeiouhwy") == sounds("اويعه") == ""
+
+
+def test_words_are_near_while_few_consonants_differ() -> None:
+    listed = Sounds(["muhamad", "shoigu"])
+    assert listed.near(["محمد", "شويغو", "قسطنطينيه"]) == {"محمد", "شويغو"}
+    assert listed.near([]) == set()
+    assert Sounds([]).near(["محمد"]) == set()
