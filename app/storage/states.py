@@ -6,6 +6,7 @@ Versions that are excerpts tell what they have, not what they lack.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from app.domain.history import History, State, history_of
@@ -71,7 +72,12 @@ def state_of(values: Sequence[Any]) -> State:
 
 def written_history(document: Iterable[Sequence[Any]]) -> History:
     """Return the history that the arrays of `states_document` tell."""
+    return _history(tuple(map(tuple, document)))
+
+
+@lru_cache(maxsize=16_384)
+def _history(states: tuple[tuple[Any, ...], ...]) -> History:
     return history_of(
         state_of([*(day and date.fromisoformat(day) for day in days), goes_on])
-        for *days, goes_on in document
+        for *days, goes_on in states
     )
