@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from app.domain.listing import Kind
 from app.domain.screening import Query, note
 from app.errors import InputError, MarsadError
 from app.ingest.screening import stored_index
+from app.runtime.clock import system_clock
 from app.runtime.database import open_database
 from app.runtime.settings import Settings, enabled_lists, read_settings
 from app.screening.index import Index, build_index
@@ -118,9 +119,12 @@ def _stored_index(settings: Settings) -> Index:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error
+    if day is not None and day > system_clock().date() + timedelta(days=1):
+        raise InputError(f"--as-of {day} is still to come")
+    return day
 
 
 def _answers(

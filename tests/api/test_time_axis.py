@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 
 from app.api.schemas.article import ArticleList
@@ -18,8 +19,10 @@ from app.api.schemas.screening import (
 )
 from app.domain.article import ArticleDraft, Precision
 from app.ingest.articles import Intake
+from app.ingest.given_answers import documents_in
 from app.ingest.items import Item
 from app.ingest.lists import load_lists
+from app.ingest.replay import Archive, replay_answer
 from tests import timeline
 from tests.api.deployments import api_of, serve
 from tests.databases import Urls
@@ -120,6 +123,20 @@ async def test_a_batch_asks_each_name_of_its_own_day(client: httpx.AsyncClient) 
     assert then["hits"][0]["entry_id"] == LOST.id
     assert then["verdict"] == "match"
     assert LOST.id not in {hit["entry_id"] for hit in now["hits"]}
+
+
+@pytest.mark.parametrize("day", [None, FIRST, SECOND + DAY], ids=str)
+async def test_an_answer_is_replayed_from_its_json(
+    client: httpx.AsyncClient, told: Urls, day: date | None
+) -> None:
+    asked = {"name": LOST.script, "kind": "person"} | ({"as_of": day.isoformat()} if day else {})
+    response = await client.get("/screening", params={**asked, "limit": 3})
+    (document,) = documents_in(response.content)
+    assert isinstance(document, dict)
+    with psycopg.connect(told.api) as connection:
+        replayed = replay_answer(document, Archive(connection).of_digests)
+    assert replayed["agrees"] is True
+    assert replayed["now"]["hits"] == replayed["then"]["hits"]
 
 
 async def articles(client: httpx.AsyncClient) -> dict[str, str]:

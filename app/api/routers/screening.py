@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from app.api.documents.screening import answer_document
-from app.api.parameters import Country, OneDay, Text
+from app.api.parameters import Country, PastDay, Text
 from app.api.problems import BadBodyError, BadParametersError, Violation
 from app.api.responses import respond_live
 from app.api.schemas.screening import (
@@ -72,7 +72,7 @@ class ScreeningQuery(BaseModel):
     birth_year: int | None = Field(
         default=None, ge=1850, le=2100, description="Of a person, as far as it is known."
     )
-    as_of: OneDay | None = Field(
+    as_of: PastDay | None = Field(
         default=None, description="What was in force that day, or may have been."
     )
     limit: Hits = DEFAULT_HITS

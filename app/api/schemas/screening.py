@@ -10,7 +10,7 @@ from pydantic import (
     Field,
 )
 
-from app.api.parameters import ID_EXAMPLE, ID_PATTERN, Country, OneDay, Text, refuse
+from app.api.parameters import ID_EXAMPLE, ID_PATTERN, Country, PastDay, Text, refuse
 from app.api.schemas.base import Document, Listing, Meta, PeriodDocument
 
 MOST_NAMES = 100
@@ -130,7 +130,7 @@ class NameToScreen(BaseModel):
     kind: AskedKind | None = None
     country: Country | None = None
     birth_year: int | None = Field(default=None, ge=1850, le=2100, examples=[1951])
-    as_of: OneDay | None = None
+    as_of: PastDay | None = None
 
 
 def _unique_ids(names: object) -> object:
