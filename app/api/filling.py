@@ -109,16 +109,18 @@ class Filler:
         return party.brief + self._listing(party, hole.day) + b"}"
 
     def _listing(self, party: PartyFilling, day: date | None) -> bytes:
-        key = (party.verdict, party.index_id, party.listed_days, day)
+        key = (party.verdict, party.past_verdict, party.index_id, party.designated, day)
         known = self._listed.get(key)
         if known is None:
             coverage = Coverage(versions=self._indexes, since=self._since or {})
             row = {
                 "verdict": party.verdict,
+                "past_verdict": party.past_verdict,
                 "index_id": party.index_id,
-                "listed_days": party.listed_days,
             }
-            document = listed_document(row, coverage, in_article=True, published_on=day)
+            document = listed_document(
+                row, coverage, party.designated, in_article=True, published_on=day
+            )
             known = self._listed[key] = orjson.dumps(document)
         return known
 

@@ -40,11 +40,15 @@ async def analysts(connection: Connection, rows: Sequence[Row]) -> list[Document
     return [analyst_document(row, cast) for row in rows]
 
 
-async def screenings(connection: Connection, rows: Sequence[Row]) -> list[Document]:
-    """Return the stored screenings of parties, with their hits."""
-    hits = await read_hits(connection, [row["id"] for row in rows])
-    coverage = await _coverage(connection, rows)
-    return [stored_document(row, hits.get(row["id"], []), coverage) for row in rows]
+def screenings(note: str) -> Gather:
+    """Return what gathers the stored screenings of parties, with their hits and the note."""
+
+    async def gather(connection: Connection, rows: Sequence[Row]) -> list[Document]:
+        hits = await read_hits(connection, [row["id"] for row in rows])
+        coverage = await _coverage(connection, rows)
+        return [stored_document(row, hits.get(row["id"], []), coverage, note) for row in rows]
+
+    return gather
 
 
 def plainly(present: Callable[[Row], Document]) -> Gather:

@@ -42,7 +42,9 @@ def into_articles(serving: Serving) -> Include:
                 if name == "text":
                     document[name] = await _text(connection, serving, document)
                 else:
-                    document[name] = await _children(connection, filler, document, name)
+                    document[name] = await _children(
+                        connection, filler, document, name, serving.note
+                    )
 
     return include
 
@@ -62,7 +64,7 @@ def into_claims(serving: Serving) -> Include:
             for document in documents:
                 document["quotes"] = [quotes[q] for q in document["quotes"] if q in quotes]
         if "screening" in names:
-            await _screenings(connection, documents, _claim_parties)
+            await _screenings(connection, documents, _claim_parties, serving.note)
 
     return include
 
@@ -82,17 +84,23 @@ def into_quotes(serving: Serving) -> Include:
             for document in documents:
                 document["claim"] = claims.get(document["claim"])
         if "screening" in names:
-            await _screenings(connection, documents, _quote_parties)
+            await _screenings(connection, documents, _quote_parties, serving.note)
 
     return include
 
 
-async def into_parties(
-    connection: Connection, documents: list[Document], names: Sequence[str]
-) -> None:
-    """Put the stored screening of each party or analyst into its document."""
-    if "screening" in names:
-        await _screenings(connection, documents, lambda document: iter([document["id"]]))
+def into_parties(serving: Serving) -> Include:
+    """Return what includes the stored screenings of parties or analysts."""
+
+    async def include(
+        connection: Connection, documents: list[Document], names: Sequence[str]
+    ) -> None:
+        if "screening" in names:
+            await _screenings(
+                connection, documents, lambda document: iter([document["id"]]), serving.note
+            )
+
+    return include
 
 
 async def _filler(connection: Connection, serving: Serving) -> Filler:
@@ -107,7 +115,7 @@ async def _text(connection: Connection, serving: Serving, document: Document) ->
 
 
 async def _children(
-    connection: Connection, filler: Filler, document: Document, name: str
+    connection: Connection, filler: Filler, document: Document, name: str, note: str
 ) -> list[Document]:
     scope = {"article": read_id(document["id"])}
     if name in {"claims", "quotes"}:
@@ -117,7 +125,7 @@ async def _children(
     gathers = {
         "parties": (PARTIES, gather.parties_on(date.fromisoformat(day) if day else None)),
         "analysts": (CITED, gather.analysts),
-        "screening": (PARTIES, gather.screenings),
+        "screening": (PARTIES, gather.screenings(note)),
     }
     selection, gathering = gathers[name]
     page = await read_page(connection, selection, scope, _IN_ORDER)
@@ -159,13 +167,13 @@ async def _screenings(
     connection: Connection,
     documents: list[Document],
     parties_of: Callable[[Document], Iterator[str]],
+    note: str,
 ) -> None:
     numbers = sorted({read_id(one) for document in documents for one in parties_of(document)})
     window = Window(limit=max(1, len(numbers)), sort="-articles")
     page = await read_page(connection, PARTIES, {"ids": numbers}, window)
-    found = {
-        document["party"]: document for document in await gather.screenings(connection, page.rows)
-    }
+    screenings = await gather.screenings(note)(connection, page.rows)
+    found = {document["party"]: document for document in screenings}
     known = {write_id(number) for number in numbers}
     for document in documents:
         own = dict.fromkeys(parties_of(document))

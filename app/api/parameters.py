@@ -6,7 +6,7 @@ the parameter and, where one is near, what was probably meant. Refuses to know t
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Final, NoReturn, TypeVar
 
 from fastapi import Path, Request
@@ -27,6 +27,7 @@ from app.api.days import Period, read_period
 from app.api.problems import BadParametersError, Violation, closest
 from app.domain.ids import read_id
 from app.errors import InputError
+from app.runtime.clock import system_clock
 
 ID_PATTERN: Final = "^[0-9a-hjkmnp-tv-z]{13}$"
 ID_EXAMPLE: Final = "0c3k5r9t1v8x2"
@@ -89,10 +90,13 @@ def _country_parts(word: str) -> list[str]:
         return parts if isinstance(parts, list) else []
 
 
-def _read_day(written: str) -> date:
+def _read_past_day(written: str) -> date:
+    """Read a day that has begun somewhere on Earth."""
     period = read_period(written)
     if (period.end - period.start).days != 1:
         raise InputError(f"{written!r} is not a day; write 2024-06-19")
+    if period.start > system_clock().date() + timedelta(days=1):
+        raise InputError(f"{written!r} is still to come")
     return period.start
 
 
@@ -169,9 +173,9 @@ Day = Annotated[
         }
     ),
 ]
-OneDay = Annotated[
+PastDay = Annotated[
     date,
-    _reading(_read_day),
+    _reading(_read_past_day),
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2019-05-01"]}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_no_nul)]

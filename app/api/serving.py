@@ -19,6 +19,7 @@ from app.api.kept import AnswerStore
 from app.api.metrics import Metrics
 from app.api.snippets import Stems
 from app.api.totals import Totals
+from app.domain.screening import note
 from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
@@ -44,8 +45,9 @@ class Serving:
         self.totals = Totals()
         self.fillers = Fillers()
         self.stems = Stems()
+        self.note = note(settings.dispute_contact)
         self.exports = asyncio.Semaphore(MOST_EXPORTS)
-        self._software = (version("marsad"), settings.text_policy)
+        self._software = (version("marsad"), settings.text_policy, self.note)
         secret = settings.secret
         self._signer = CursorSigner(secret=secret.get_secret_value().encode()) if secret else None
 

@@ -1,7 +1,8 @@
 """`marsad screen`: names against the lists, from a folder of list files or from the database."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,13 +10,15 @@ import typer
 
 from app.cli.lines import read_lines, read_record
 from app.cli.output import error_document, log_for_a_person, print_json, say
+from app.cli.replay import replay
 from app.domain.answers import answer_document
 from app.domain.listing import Kind
-from app.domain.screening import Query
+from app.domain.screening import Query, note
 from app.errors import InputError, MarsadError
 from app.ingest.screening import stored_index
+from app.runtime.clock import system_clock
 from app.runtime.database import open_database
-from app.runtime.settings import enabled_lists, read_settings
+from app.runtime.settings import Settings, enabled_lists, read_settings
 from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
 from app.screening.match import screen as screen_name
@@ -23,8 +26,19 @@ from app.screening.match import screen as screen_name
 _LONGEST_NAME = 500
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What all names of a call share."""
+
+    index: Index
+    day: date | None
+    limit: int
+    said: str
+
+
 def screen(
     names: Annotated[list[str] | None, typer.Argument(help="Names to screen.")] = None,
+    *,
     jsonl: Annotated[
         str | None,
         typer.Option(
@@ -34,16 +48,33 @@ def screen(
     lists: Annotated[
         Path | None, typer.Option(help="Folder with one folder per list; else the database.")
     ] = None,
-    as_of: Annotated[str | None, typer.Option(help="Only what was listed by this day.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="What was in force on this day, or may have been.")
+    ] = None,
+    again: Annotated[
+        str | None,
+        typer.Option(
+            "--replay", metavar="HIT_ID|-", help="A stored hit, or answers (-), recomputed."
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="Hits per name.")] = 5,
 ) -> None:
     """Print one JSON line per name: verdict, hits with their evidence, list versions."""
-    if bool(names) == bool(jsonl):
-        raise InputError("give names, or --jsonl FILE, and not both")
-    day = _day(as_of)
-    index = folder_index(lists, enabled_lists(read_settings())) if lists else _stored_index()
+    settings = read_settings()
+    if sum(map(bool, (names, jsonl, again))) != 1:
+        raise InputError("give names, or --jsonl FILE, or --replay HIT_ID, and one of them alone")
+    if again:
+        log_for_a_person(settings)
+        folder = folder_index(lists, enabled_lists(settings)) if lists else None
+        raise typer.Exit(replay(settings, again, folder))
+    asked = _Asked(
+        day=_day(as_of),
+        index=folder_index(lists, enabled_lists(settings)) if lists else _stored_index(settings),
+        limit=limit,
+        said=note(settings.dispute_contact),
+    )
     failed = 0
-    for document in _answers(index, names, jsonl, day, limit):
+    for document in _answers(asked, names, jsonl):
         failed += "error" in document
         print_json(document)
     if failed:
@@ -79,8 +110,7 @@ def folder_index(folder: Path, enabled: Collection[str] = ()) -> Index:
     return build_index(parsed)
 
 
-def _stored_index() -> Index:
-    settings = read_settings()
+def _stored_index(settings: Settings) -> Index:
     log_for_a_person(settings)
     with open_database(settings) as database:
         database.migrate()
@@ -89,35 +119,36 @@ def _stored_index() -> Index:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error
+    if day is not None and day > system_clock().date() + timedelta(days=1):
+        raise InputError(f"--as-of {day} is still to come")
+    return day
 
 
 def _answers(
-    index: Index, names: list[str] | None, jsonl: str | None, day: date | None, limit: int
+    asked: _Asked, names: list[str] | None, jsonl: str | None
 ) -> Iterator[Mapping[str, Any]]:
     for name in names or ():
-        yield _answer(index, {"id": name, "name": name}, day, limit)
+        yield _answer(asked, {"id": name, "name": name})
     for line in read_lines(jsonl) if jsonl else ():
         try:
             record = read_record(line)
         except MarsadError as error:
             yield error_document(None, error.code, error.message)
         else:
-            yield _answer(index, record, day, limit)
+            yield _answer(asked, record)
 
 
-def _answer(
-    index: Index, record: Mapping[str, Any], day: date | None, limit: int
-) -> Mapping[str, Any]:
+def _answer(asked: _Asked, record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the answer to one record, or what is wrong with it."""
     identity = record.get("id")
     try:
-        answer = screen_name(index, query_of(record, day), limit)
+        answer = screen_name(asked.index, query_of(record, asked.day), asked.limit)
     except MarsadError as error:
         return error_document(identity, error.code, error.message)
-    return {"id": identity, **answer_document(answer)}
+    return {"id": identity, **answer_document(answer, asked.limit, said=asked.said)}
 
 
 def query_of(record: Mapping[str, Any], day: date | None) -> Query:

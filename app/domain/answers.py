@@ -3,17 +3,37 @@
 from typing import Any
 
 from app.domain.listing import ListVersion
-from app.domain.screening import Answer, Hit
+from app.domain.screening import Answer, Hit, Query
 
 
-def answer_document(answer: Answer) -> dict[str, Any]:
-    """Return the answer as plain dicts and lists, the best hit first."""
+def answer_document(answer: Answer, limit: int, *, said: str | None = None) -> dict[str, Any]:
+    """Return the answer as plain dicts and lists, the best hit first.
+
+    Args:
+        answer: of the matcher.
+        limit: how many hits were asked for.
+        said: what a match is and how to dispute it, when it is not the answer's own note.
+    """
     return {
+        "query": query_document(answer.query, limit),
         "verdict": answer.verdict.value,
         "hits": [hit_document(hit) for hit in answer.hits],
         "lists": [version_document(version) for version in answer.lists],
         "matcher": answer.matcher,
-        "note": answer.note,
+        "note": said or answer.note,
+    }
+
+
+def query_document(query: Query, limit: int) -> dict[str, Any]:
+    """Return what was asked, by which the answer can be replayed."""
+    return {
+        "name": query.name,
+        "kind": query.kind and query.kind.value,
+        "country": query.country,
+        "birth_year": query.birth_year,
+        "as_of": query.as_of and query.as_of.isoformat(),
+        "role": query.role,
+        "limit": limit,
     }
 
 
@@ -28,6 +48,16 @@ def hit_document(hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "band": hit.band.value,
         "listed_on": hit.listed_on and hit.listed_on.isoformat(),
+        "listed_at": hit.on_day and hit.on_day.truth,
+        "listed_basis": hit.on_day and hit.on_day.basis.value,
+        "periods": [
+            {
+                "from": period.start.isoformat(),
+                "until": period.until and period.until.isoformat(),
+                "basis": period.basis.value,
+            }
+            for period in hit.periods
+        ],
         "programmes": list(hit.programmes),
         "evidence": [
             {

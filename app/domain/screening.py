@@ -3,13 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
+from app.domain.history import Period, Stretch
 from app.domain.listing import Kind, ListVersion
 
 NOTE = (
     "A name match is a lead, not an identification. "
-    "Check birth date, nationality and office against the list's own entry before acting."
+    "Check birth date, nationality and office against the list's own entry before acting. "
+    "To dispute a match, tell whoever runs this service{contact} its id, or the name and the "
+    "entry, and why it is another; to dispute a listing, turn to the authority of the list."
 )
+
+HITS_KEPT: Final = 5
+"""Hits that a stored screening looks for."""
+
+
+def note(contact: str = "") -> str:
+    """Return what every answer says of itself: what a match is, and how to dispute it.
+
+    Args:
+        contact: where whoever runs the service takes disputes (an address), if anywhere.
+    """
+    return NOTE.format(contact=f" ({contact})" if contact else "")
 
 
 class Band(StrEnum):
@@ -57,6 +73,8 @@ class Hit:
         name: the designation's primary name.
         matched_name: the alias that matched best.
         score: in [0, 1], never exactly 1.
+        on_day: whether it was in force on the day asked for; None when no day was.
+        periods: when it is known to have been in force.
     """
 
     list_id: str
@@ -69,6 +87,8 @@ class Hit:
     listed_on: date | None = None
     programmes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    on_day: Stretch | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +100,4 @@ class Answer:
     hits: tuple[Hit, ...]
     lists: tuple[ListVersion, ...]
     matcher: str
-    note: str = NOTE
+    note: str = note()

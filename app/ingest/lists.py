@@ -19,13 +19,12 @@ from app.domain.listing import ListVersion, ParsedList
 from app.errors import InputError
 from app.ingest.connection import owner_connection
 from app.ingest.gates import check_list, check_past
+from app.ingest.indexing import index_of_versions
 from app.ingest.rescreening import settle_screening
-from app.screening.index import build_index_of
 from app.screening.lists import LISTS, read_list
 from app.screening.match import MATCHER
 from app.storage.records import IndexRecord, ListLoad, ListRecord, Loaded
 from app.storage.writing.attempts import forget_files
-from app.storage.writing.designation_rows import read_designations
 from app.storage.writing.lists import load_list
 from app.storage.writing.locks import hold_index, hold_release
 from app.storage.writing.screening import save_index
@@ -177,10 +176,7 @@ def build_newest_index(connection: psycopg.Connection[Any]) -> None:
     index before is waited for.
     """
     current = current_versions(connection)
-    index = build_index_of(
-        [d for one in current for d in read_designations(connection, one.version.list_id)],
-        [one.version for one in current],
-    )
+    index = index_of_versions(connection, current)
     blob = index.to_bytes()
     hold_index(connection, replacing=True)
     save_index(

@@ -16,7 +16,7 @@ import structlog
 from app.domain.ids import write_id
 from app.domain.listing import Kind
 from app.domain.party import PartyType
-from app.domain.screening import Band, Query
+from app.domain.screening import HITS_KEPT, Band, Hit, Query
 from app.errors import InputError, NotFoundError
 from app.ingest.connection import owner_connection
 from app.screening.index import Index
@@ -36,7 +36,6 @@ log = structlog.get_logger(__name__)
 
 NEW_PARTY = "new party"
 MERGED_PARTY = "merged party"
-_HITS_KEPT = 5
 _KINDS: Final = {
     PartyType.PERSON: Kind.PERSON,
     PartyType.AGENCY: Kind.ORGANISATION,
@@ -163,7 +162,8 @@ def _unnamed(party: ScreenedParty) -> bool:
 def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord | None:
     query = query_of(party)
     try:
-        answer = screen(index, query, _HITS_KEPT)
+        answer = screen(index, query, HITS_KEPT)
+        past = screen(index.past, query, HITS_KEPT).hits if index.past else ()
     except InputError as error:
         # A name that cannot be asked (no letters) stays unscreened: unknown, not cleared.
         log.warning("party.not_screened", party=write_id(party.id), reason=error.code)
@@ -171,7 +171,12 @@ def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord | None:
     return PartyScreeningRecord(
         party=party.id,
         verdict=answer.verdict,
-        hits=tuple(hit for hit in answer.hits if hit.band is not Band.NONE),
+        hits=_found(answer.hits),
+        past=_found(past),
         query={"name": query.name, "kind": query.kind, "country": query.country},
         words=asked_words(query),
     )
+
+
+def _found(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(hit for hit in hits if hit.band is not Band.NONE)

@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     list_stale_seconds: int = Field(default=604_800, gt=0)
     fetch_allow: Annotated[tuple[tuple[str, int], ...], NoDecode] = ()
     fetch_seconds: float = Field(default=600.0, gt=0)
+    keep_days: int = Field(default=731, ge=1)
+    dispute_contact: str = Field(default="", max_length=500)
     opensanctions: bool = False
     cache_mb: int = Field(default=64, ge=0)
     rate_per_minute: int = Field(default=0, ge=0)

@@ -25,6 +25,7 @@ from app.screening.index import Index
 from app.screening.letters import align, usual_chance
 from app.screening.names import Part, Unit, units_of
 from app.screening.organisations import translations
+from app.screening.reading import UNCOUNTED
 from app.screening.skeletons import expected_bigrams
 from app.screening.vocabulary import gather
 
@@ -58,6 +59,7 @@ class Found:
         deficit: nats by which each is less probable a spelling than usual ones; not negative.
         value: evidence less a share of the deficit.
         translated: whether it is a translation, not a spelling.
+        counted: whether something in force has it.
     """
 
     units: Ints
@@ -65,6 +67,7 @@ class Found:
     deficit: Floats
     value: Floats
     translated: NDArray[np.bool_]
+    counted: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,7 @@ def _weighed(index: Index, units: Ints, deficit: Floats, translated: NDArray[np.
         deficit=deficit[order],
         value=value[order],
         translated=translated[order],
+        counted=index.chance[units[order]] > UNCOUNTED,
     )
 
 
@@ -219,10 +223,10 @@ def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
     score = np.bincount(
         found, weights=np.repeat(weights, counts), minlength=len(vocabulary.norm)
     ) * vocabulary.norm  # fmt: skip
-    near = np.flatnonzero(score > _COARSE_SHARE * score.max(initial=0))
+    best = score.max(initial=0, where=vocabulary.sizes > 0)
+    near = np.flatnonzero(score > _COARSE_SHARE * best)
     near = near[np.argsort(-score[near], kind="stable")]
-    sizes = vocabulary.unit_starts[near + 1] - vocabulary.unit_starts[near]
-    near = near[: int(np.searchsorted(sizes.cumsum(), _ALIGNED)) + 1]
+    near = near[: int(np.searchsorted(vocabulary.sizes[near].cumsum(), _ALIGNED)) + 1]
     units, _ = gather(vocabulary.unit_starts, vocabulary.units, near)
     if word[0] not in LATIN:
         # Arabic writes acronyms by the names of their letters; a word is none

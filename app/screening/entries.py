@@ -4,13 +4,16 @@ Enters: designations. Leaves: lines, and `Entry` records from lines. Refuses to 
 lists' tables hold them) but for the roles they name.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
 import orjson
+from numpy.typing import NDArray
 
-from app.domain.listing import BirthDate, Designation, Kind, ListVersion
+from app.domain.listing import BirthDate, Designation, Kind, ListVersion, ParsedList
 from app.lexicon.roles import roles_in
 
 
@@ -59,6 +62,39 @@ def read_entry(line: bytes) -> Entry:
         ),
         countries=tuple(countries),
         roles=tuple(rest[0]) if rest else (),
+    )
+
+
+def completed(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
+    """Return stored arrays, with those that an older version did not write yet.
+
+    Delisting days, parts that news leaves out, and what the lists have lost.
+    """
+    stored: dict[str, Any] = dict(arrays)
+    for name, like, kind, value in (
+        ("entry_delisted", "entry_listed", np.int32, 0),
+        ("reading_omitted", "reading_parts", np.int16, 0),
+        ("entry_current", "entry_listed", np.bool_, 1),
+    ):
+        if like in stored:
+            stored.setdefault(name, np.full_like(stored[like], value, dtype=kind))
+    return stored
+
+
+def proleptic_days(days: Iterable[date | None]) -> NDArray[np.int32]:
+    """Return days as numbers, 0 for none."""
+    return np.array([day.toordinal() if day else 0 for day in days], dtype=np.int32)
+
+
+def version_of(parsed: ParsedList) -> ListVersion:
+    """Return which state of a list a parsed list is."""
+    stated = parsed.version or (parsed.dated.isoformat() if parsed.dated else None)
+    return ListVersion(
+        list_id=parsed.list_id,
+        version=stated or parsed.sha256[:12],
+        sha256=parsed.sha256,
+        dated=parsed.dated,
+        entries=len(parsed.designations),
     )
 
 

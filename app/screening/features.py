@@ -220,7 +220,8 @@ def _told(place: int, searched: Sequence[Searched]) -> float:
     for one in searched:
         if one.unit.mask != 1 << place or not len(one.found.units):
             continue
-        usual = one.found.evidence[one.found.deficit < _USUAL_DEFICIT]
+        found = one.found
+        usual = found.evidence[(found.deficit < _USUAL_DEFICIT) & found.counted]
         if len(usual):
             near = True
             best = max(best, float(usual.max()))

@@ -5,7 +5,7 @@ damaged blob. Knows how names are taken apart, not how they are compared.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, Final
@@ -14,11 +14,22 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from app.domain.history import History
 from app.domain.listing import Designation, Kind, ListVersion, ParsedList
 from app.screening.blob import DamagedBlobError, pack, unpack
-from app.screening.entries import Entry, read_entry, read_versions, write_entry, write_versions
+from app.screening.entries import (
+    Entry,
+    completed,
+    proleptic_days,
+    read_entry,
+    read_versions,
+    version_of,
+    write_entry,
+    write_versions,
+)
+from app.screening.histories import PREFIX, Histories, own_history, pack_histories, stored_histories
 from app.screening.organisations import part_information
-from app.screening.reading import Readings, read_names
+from app.screening.reading import UNCOUNTED, Readings, read_names
 from app.screening.vocabulary import (
     STORED,
     Vocabulary,
@@ -34,9 +45,10 @@ KINDS: Final = tuple(Kind)
 _ARRAYS: Final = (
     "chance", "unit_starts", "unit_readings", "reading_starts", "reading_units", "reading_masks",
     "reading_alias", "reading_parts", "reading_omitted", "reading_mass", "alias_entry",
-    "alias_weak", "entry_kind", "entry_listed", "entry_delisted",
+    "alias_weak", "entry_kind", "entry_listed", "entry_delisted", "entry_current",
 )  # fmt: skip
 _STORED: Final = "vocabulary_"
+_MASKS_KEPT: Final = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +71,12 @@ class Index:
         entry_kind: (entries,), place in KINDS.
         entry_listed, entry_delisted: (entries,), proleptic day of listing, 0 for unknown, and of
             delisting, 0 for none.
+        entry_current: (entries,), whether its list still has it; what a list lost comes last.
+        histories: when each designation was in force.
         aliases: names as the lists write them.
         entry_lines: see `entries`.
+        today: the day on which questions about now are asked; None for the clock's.
+        past_only: whether questions about now are asked of what is in force no longer.
     """
 
     versions: tuple[ListVersion, ...]
@@ -82,8 +98,12 @@ class Index:
     entry_kind: NDArray[np.int8]
     entry_listed: Ints
     entry_delisted: Ints
+    entry_current: NDArray[np.bool_]
+    histories: Histories
     aliases: tuple[str, ...]
     entry_lines: tuple[bytes, ...]
+    today: date | None = None
+    past_only: bool = False
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -93,19 +113,39 @@ class Index:
         return found
 
     def not_in_force(self, as_of: date | None) -> NDArray[np.bool_] | None:
-        """Return which readings are of designations not in force, None when all are.
+        """Return which readings a question leaves out, None when it leaves out none.
 
-        Args:
-            as_of: the day; None for today, when a listing still to come holds already.
+        As of a day, what is known not to have been in force; of now, what was lost or delisted: a
+        listing still to come holds.
         """
-        day = (as_of or datetime.now(UTC).date()).toordinal()
-        out = (self.entry_delisted > 0) & (self.entry_delisted <= day)
-        if as_of is not None:
-            out |= self.entry_listed > day
-        if not out.any():
-            return None
-        found: NDArray[np.bool_] = out[self.reading_entry]
+        day = as_of or self.today or datetime.now(UTC).date()
+        masks: dict[Any, tuple[NDArray[np.bool_] | None]]
+        masks = self.memory.setdefault("not_in_force", {})
+        key = day, as_of is None, self.past_only
+        known = masks.get(key)
+        if known is None:
+            if len(masks) >= _MASKS_KEPT:
+                masks.clear()
+            out = self._past_on(day) if as_of is None else self.histories.not_listed_on(day)
+            if as_of is None and self.past_only:
+                out = ~out
+            known = masks[key] = (out[self.reading_entry] if out.any() else None,)
+        return known[0]
+
+    def _past_on(self, day: date) -> NDArray[np.bool_]:
+        delisted = (self.entry_delisted > 0) & (self.entry_delisted <= day.toordinal())
+        found: NDArray[np.bool_] = delisted | ~self.entry_current
         return found
+
+    @property
+    def past(self) -> "Index | None":
+        """The same index, asked about what is in force no longer; None when nothing is."""
+        day = self.today or datetime.now(UTC).date()
+        return self._past if self._past_on(day).any() else None
+
+    @cached_property
+    def _past(self) -> "Index":
+        return replace(self, past_only=True)
 
     @cached_property
     def exact_numbers(self) -> dict[str, int]:
@@ -137,7 +177,8 @@ class Index:
         """Return the index as one checksummed block."""
         return pack(
             {name: getattr(self, name) for name in _ARRAYS}
-            | {_STORED + name: getattr(self.vocabulary, name) for name in STORED},
+            | {_STORED + name: getattr(self.vocabulary, name) for name in STORED}
+            | self.histories.arrays(),
             {
                 "versions": write_versions(self.versions),
                 "latin": orjson.dumps(self.latin),
@@ -157,13 +198,16 @@ class Index:
         arrays, blobs = unpack(block)
         latin = tuple(orjson.loads(blobs["latin"]))
         words = {name: arrays.pop(_STORED + name, None) for name in STORED}
-        stored: dict[str, Any] = _completed(arrays)
+        histories = {name: arrays.pop(name) for name in [*arrays] if name.startswith(PREFIX)}
+        stored: dict[str, Any] = completed(arrays)
         if set(stored) != set(_ARRAYS):
             raise DamagedBlobError("the index has other arrays than this version reads")
+        days = stored["entry_listed"], stored["entry_delisted"]
         index = cls(
             versions=read_versions(blobs["versions"]),
             latin=latin,
             vocabulary=stored_vocabulary(latin, words),
+            histories=stored_histories(histories, *days),
             exact=tuple(orjson.loads(blobs["exact"])),
             aliases=tuple(orjson.loads(blobs["aliases"])),
             entry_lines=tuple(blobs["entries"].split(b"\n")) if blobs["entries"] else (),
@@ -173,57 +217,52 @@ class Index:
         return index
 
     def _warm(self) -> None:
-        """Prepare what follows from the stored arrays, so that the first query is no slower."""
+        """Prepare what follows from stored arrays, so that the first query is no slower."""
         for name in ("unit_told", "reading_entry", "exact_numbers", "latin_numbers"):
             getattr(self, name)
 
 
-def _completed(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
-    """Return stored arrays, with those that an older version did not write yet.
-
-    Delisting days, and parts that news leaves out.
-    """
-    stored: dict[str, Any] = dict(arrays)
-    for name, like, kind in (
-        ("entry_delisted", "entry_listed", np.int32),
-        ("reading_omitted", "reading_parts", np.int16),
-    ):
-        if like in stored:
-            stored.setdefault(name, np.zeros_like(stored[like], dtype=kind))
-    return stored
-
-
 def build_index(lists: Sequence[ParsedList]) -> Index:
-    """Return the index of whole lists as they were read."""
+    """Return the index of whole lists as they were read; a file tells of the day it is dated."""
     entries = [entry for parsed in lists for entry in parsed.designations]
-    return build_index_of(entries, [version_of(parsed) for parsed in lists])
+    histories = {
+        (one.list_id, one.entry_id): own_history(one, parsed.dated)
+        for parsed in lists
+        for one in parsed.designations
+    }
+    return build_index_of(entries, [version_of(parsed) for parsed in lists], histories=histories)
 
 
-def build_index_of(entries: Iterable[Designation], versions: Sequence[ListVersion]) -> Index:
-    """Return the index of designations, e.g. those in force in the database, and their versions."""
+def build_index_of(
+    entries: Iterable[Designation],
+    versions: Sequence[ListVersion],
+    *,
+    lost: Iterable[Designation] = (),
+    histories: Mapping[tuple[str, str], History] | None = None,
+) -> Index:
+    """Return the index of designations and the list versions that have them.
+
+    Args:
+        entries: what the versions have.
+        versions: of the lists.
+        lost: what earlier versions had, in its last state. It is found by questions about the past
+            alone, and no score of another designation depends on it.
+        histories: by list and entry; without, what the designation itself states.
+    """
     kept = list(entries)
-    readings = read_names(kept)
-    return _assemble(kept, tuple(versions), readings)
-
-
-def version_of(parsed: ParsedList) -> ListVersion:
-    """Return which state of a list a parsed list is."""
-    stated = parsed.version or (parsed.dated.isoformat() if parsed.dated else None)
-    return ListVersion(
-        list_id=parsed.list_id,
-        version=stated or parsed.sha256[:12],
-        sha256=parsed.sha256,
-        dated=parsed.dated,
-        entries=len(parsed.designations),
-    )
-
-
-def _days(days: Iterable[date | None]) -> Ints:
-    return np.array([day.toordinal() if day else 0 for day in days], dtype=np.int32)
+    every = [*kept, *lost]
+    readings = read_names(every, counted=len(kept))
+    known = histories or {}
+    whole = [known.get((one.list_id, one.entry_id)) or own_history(one) for one in every]
+    return _assemble(every, tuple(versions), readings, whole, len(kept))
 
 
 def _assemble(
-    entries: Sequence[Designation], versions: tuple[ListVersion, ...], readings: Readings
+    entries: Sequence[Designation],
+    versions: tuple[ListVersion, ...],
+    readings: Readings,
+    histories: Sequence[History],
+    current: int,
 ) -> Index:
     count = len(readings.latin) + len(readings.exact)
     owners = np.repeat(np.arange(len(readings.alias), dtype=np.int32), np.diff(readings.starts))
@@ -231,7 +270,9 @@ def _assemble(
     index = Index(
         versions=versions,
         latin=readings.latin,
-        vocabulary=build_vocabulary(readings.latin),
+        vocabulary=build_vocabulary(
+            readings.latin, readings.chance[: len(readings.latin)] > UNCOUNTED
+        ),
         exact=readings.exact,
         chance=readings.chance,
         unit_starts=unit_starts,
@@ -246,8 +287,10 @@ def _assemble(
         alias_entry=readings.alias_entry,
         alias_weak=readings.alias_weak,
         entry_kind=np.array([KINDS.index(e.kind) for e in entries], dtype=np.int8),
-        entry_listed=_days(e.listed_on for e in entries),
-        entry_delisted=_days(e.delisted_on for e in entries),
+        entry_listed=proleptic_days(e.listed_on for e in entries),
+        entry_delisted=proleptic_days(e.delisted_on for e in entries),
+        entry_current=np.arange(len(entries)) < current,
+        histories=pack_histories(histories),
         aliases=readings.names,
         entry_lines=tuple(write_entry(e) for e in entries),
     )

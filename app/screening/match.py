@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.history import periods_of, stretch_on
 from app.domain.listing import Kind
 from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
@@ -122,6 +123,7 @@ def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
         *context_evidence(query, entry, alias),
     )
     score = score_of(sum(item.contribution for item in evidence))
+    history = index.histories.of(number)
     return Hit(
         list_id=entry.list_id,
         entry_id=entry.entry_id,
@@ -133,4 +135,6 @@ def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
         listed_on=entry.listed_on,
         programmes=entry.programmes,
         evidence=evidence,
+        on_day=stretch_on(history, query.as_of) if query.as_of else None,
+        periods=periods_of(history),
     )

@@ -25,7 +25,8 @@ _EXACT_LETTER: Final = -2.5
 _GOES_ON: Final = -0.15
 _ENDS: Final = -2.0
 """Log-chances that a word has one more letter, and that it ends: words of about seven letters."""
-
+UNCOUNTED: Final = -60.0
+"""Log-chance of a word that only lost designations have: it takes no share from others."""
 
 OMITTED_SHARE: Final = 0.2
 """What a part tells that news leaves out (a patronymic), compared with another as rare."""
@@ -58,8 +59,13 @@ class Readings:
     alias_weak: NDArray[np.bool_]
 
 
-def read_names(entries: Sequence[Designation]) -> Readings:
-    """Return the readings of all aliases of all designations, in order."""
+def read_names(entries: Sequence[Designation], *, counted: int | None = None) -> Readings:
+    """Return the readings of all aliases of all designations, in order.
+
+    Args:
+        entries: the designations.
+        counted: how many of them, from the first on, say how rare a name is; all, unless given.
+    """
     names: list[str] = []
     alias_entry: list[int] = []
     weak: list[bool] = []
@@ -70,7 +76,8 @@ def read_names(entries: Sequence[Designation]) -> Readings:
             names.append(alias.name)
             alias_entry.append(number)
             weak.append(alias.strength is Strength.WEAK)
-    return _flat(readings, names, alias_entry, weak)
+    whole = len(entries) if counted is None else counted
+    return _flat(readings, names, alias_entry, weak, whole)
 
 
 def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
@@ -89,13 +96,18 @@ def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
 
 
 def _flat(
-    readings: Sequence[_Reading], names: list[str], alias_entry: list[int], weak: list[bool]
+    readings: Sequence[_Reading],
+    names: list[str],
+    alias_entry: list[int],
+    weak: list[bool],
+    counted: int,
 ) -> Readings:
     words = {unit.text for reading in readings for unit in reading.units}
     latin = tuple(sorted(word for word in words if word[0] in LATIN))
     exact = tuple(sorted(word for word in words if word[0] not in LATIN))
     numbers = {word: number for number, word in enumerate((*latin, *exact))}
-    chance = _chances(readings, alias_entry, numbers)
+    telling = [reading for reading in readings if alias_entry[reading.alias] < counted]
+    chance = _chances(telling, alias_entry, numbers)
     counts = [len(reading.units) for reading in readings]
     starts = np.zeros(len(readings) + 1, dtype=np.int32)
     np.cumsum(counts, out=starts[1:])
@@ -129,7 +141,7 @@ def _chances(
 ) -> NDArray[np.float32]:
     """Return the log-chance of each unit: of its designations, or of its letters.
 
-    A unit of two neighbours is as likely as both together.
+    A unit of two neighbours is as likely as both together, one that no reading has `UNCOUNTED`.
     """
     seen = Counter(
         word
@@ -147,7 +159,7 @@ def _chances(
                 chances[unit.text] = _joined(unit, reading.parts, chances)
     found = np.zeros(len(numbers), dtype=np.float32)
     for word, number in numbers.items():
-        found[number] = chances[word]
+        found[number] = chances.get(word, UNCOUNTED)
     return found
 
 

@@ -115,6 +115,8 @@ class Reach:
         words = (*small.latin, *small.exact)
         self._index = replace(
             small,
+            # What is over already is asked about too.
+            entry_delisted=np.zeros_like(small.entry_delisted),
             chance=_chances(index, words),
             vocabulary=_weighed_like(small.vocabulary, index.vocabulary),
             memory={},
@@ -264,6 +266,7 @@ _NOTHING: Final = Found(
     deficit=np.zeros(0, dtype=np.float32),
     value=np.zeros(0, dtype=np.float32),
     translated=np.zeros(0, dtype=np.bool_),
+    counted=np.zeros(0, dtype=np.bool_),
 )
 
 

@@ -18,7 +18,7 @@ from app.screening.skeletons import BIGRAMS, bigrams, skeleton
 Ints = NDArray[np.int32]
 
 STORED: Final = (
-    "starts", "skeletons", "bigram_weight", "norm", "unit_starts", "units", "voiced",
+    "starts", "skeletons", "bigram_weight", "norm", "unit_starts", "units", "voiced", "sizes",
 )  # fmt: skip
 LEAST_WEIGHT: Final = 1e-3
 _VOWELS: Final = frozenset("aeiouwy")
@@ -35,6 +35,7 @@ class Vocabulary:
         norm: float32 (skeletons,), inverse root of the summed weight of a skeleton's bigrams.
         unit_starts, units: postings from skeleton to units.
         voiced: bool (units,), whether a unit can be spoken as a word: it has a vowel.
+        sizes: (skeletons,), how many of its units count (`build_vocabulary`).
     """
 
     segments: Segments
@@ -46,10 +47,16 @@ class Vocabulary:
     unit_starts: Ints
     units: Ints
     voiced: NDArray[np.bool_]
+    sizes: Ints
 
 
-def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
-    """Return the vocabulary of Latin units, numbered as given."""
+def build_vocabulary(latin: Sequence[str], counted: NDArray[np.bool_] | None = None) -> Vocabulary:
+    """Return the vocabulary of Latin units, numbered as given.
+
+    Args:
+        latin: the units.
+        counted: which of them say how rare bigrams are and fill a search; all, unless given.
+    """
     segments, lengths = segments_of(latin)
     numbers: dict[tuple[int, ...], int] = {}
     own = [numbers.setdefault(tuple(skeleton(word)), len(numbers)) for word in latin]
@@ -61,9 +68,10 @@ def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
     flat = np.fromiter((b for s in sets for b in s), dtype=np.int32, count=int(counts.sum()))
     owners = np.repeat(np.arange(len(sets), dtype=np.int32), counts)
     starts, skeletons = postings(flat, owners, BIGRAMS)
-    sizes = np.diff(unit_starts)
+    whole = np.ones(len(latin), dtype=np.bool_) if counted is None else counted
+    sizes = np.bincount(np.array(own, dtype=np.int64)[whole], minlength=len(numbers))
     seen = np.bincount(flat, weights=sizes[owners], minlength=BIGRAMS)
-    weight = np.log((len(latin) + 1) / (seen + 1)).astype(np.float32)
+    weight = np.log((whole.sum() + 1) / (seen + 1)).astype(np.float32)
     total = np.bincount(owners, weights=weight[flat], minlength=len(sets))
     norm = (1 / np.sqrt(np.maximum(total, LEAST_WEIGHT))).astype(np.float32)
     return Vocabulary(
@@ -75,6 +83,7 @@ def build_vocabulary(latin: Sequence[str]) -> Vocabulary:
         norm=norm,
         unit_starts=unit_starts,
         units=units,
+        sizes=sizes.astype(np.int32),
         voiced=np.array([not _VOWELS.isdisjoint(word) for word in latin], dtype=np.bool_),
     )
 

@@ -218,6 +218,7 @@ class PartyScreeningRecord:
 
     Attributes:
         words: those that the party was asked by, as `screening.touching` reads them.
+        past: hits on designations that are in force no longer; they do not count for the verdict.
     """
 
     party: PartyId
@@ -225,6 +226,13 @@ class PartyScreeningRecord:
     hits: tuple[Hit, ...]
     query: Mapping[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    past: tuple[Hit, ...] = ()
+
+    @property
+    def past_verdict(self) -> Band:
+        """The best band of what is in force no longer."""
+        bands = {hit.band for hit in self.past}
+        return next((band for band in Band if band in bands), Band.NONE)
 
     def hit_id(self, hit: Hit, list_sha256: str, matcher: str) -> HitId:
         """Return the id of one of its hits: the same finding from the same bytes is one hit."""

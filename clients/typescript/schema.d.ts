@@ -893,7 +893,7 @@ export interface paths {
         };
         /**
          * Screen Name
-         * @description Screen one name against the lists in force, or against what of them was listed by a day.
+         * @description Screen one name against what is in force, or with `as_of` against what was on a day.
          */
         get: operations["screenName"];
         put?: never;
@@ -1053,6 +1053,74 @@ export interface components {
             };
             /** @description Null with `count=none`. */
             total: components["schemas"]["Total"] | null;
+        };
+        /**
+         * AnsweredHit
+         * @description A hit of an answer; with `as_of` it says whether the entry was in force that day.
+         */
+        AnsweredHit: {
+            /**
+             * Band
+             * @enum {string}
+             */
+            band: "match" | "possible" | "none";
+            /**
+             * Entry Id
+             * @example QDi.001
+             */
+            entry_id: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceDocument"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person" | "organisation" | "vessel" | "aircraft" | "unknown";
+            /**
+             * List
+             * @example un_sc
+             */
+            list: string;
+            /**
+             * Listed At
+             * @description On the day asked for; null where none was. What was not in force is no hit.
+             */
+            listed_at: (true | "unknown") | null;
+            /**
+             * Listed Basis
+             * @description Why: the list's own date, its versions kept here, or what is missing.
+             * @example version-history
+             */
+            listed_basis: string | null;
+            /**
+             * Listed On
+             * @example 2001-01-25
+             */
+            listed_on: string | null;
+            /**
+             * Matched Name
+             * @example Aiman al-Zawahari
+             */
+            matched_name: string;
+            /**
+             * Name
+             * @example AYMAN AL-ZAWAHIRI
+             */
+            name: string;
+            /**
+             * Periods
+             * @description When it is known to have been in force.
+             */
+            periods: components["schemas"]["PeriodDocument"][];
+            /**
+             * Programmes
+             * @example [
+             *       "Al-Qaida"
+             *     ]
+             */
+            programmes: string[];
+            /** Score */
+            score: number;
         };
         /**
          * Article
@@ -1264,6 +1332,12 @@ export interface components {
             country: string | null;
             /** Kind */
             kind: ("person" | "organisation" | "vessel" | "aircraft" | "unknown") | null;
+            /**
+             * Limit
+             * @description Hits asked for.
+             * @example 5
+             */
+            limit: number;
             /**
              * Name
              * @example أيمن الظواهري
@@ -1503,6 +1577,11 @@ export interface components {
             listed_on: string | null;
             /** Name */
             name: string;
+            /**
+             * Periods
+             * @description When it is known to have been in force.
+             */
+            periods: components["schemas"]["PeriodDocument"][];
             /** Primary Missing */
             primary_missing: boolean;
             /** Programmes */
@@ -1704,58 +1783,6 @@ export interface components {
             type: "article" | "claim" | "quote";
         };
         /**
-         * HitDocument
-         * @description One designation found for a name.
-         */
-        HitDocument: {
-            /**
-             * Band
-             * @enum {string}
-             */
-            band: "match" | "possible" | "none";
-            /**
-             * Entry Id
-             * @example QDi.001
-             */
-            entry_id: string;
-            /** Evidence */
-            evidence: components["schemas"]["EvidenceDocument"][];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "person" | "organisation" | "vessel" | "aircraft" | "unknown";
-            /**
-             * List
-             * @example un_sc
-             */
-            list: string;
-            /**
-             * Listed On
-             * @example 2001-01-25
-             */
-            listed_on: string | null;
-            /**
-             * Matched Name
-             * @example Aiman al-Zawahari
-             */
-            matched_name: string;
-            /**
-             * Name
-             * @example AYMAN AL-ZAWAHIRI
-             */
-            name: string;
-            /**
-             * Programmes
-             * @example [
-             *       "Al-Qaida"
-             *     ]
-             */
-            programmes: string[];
-            /** Score */
-            score: number;
-        };
-        /**
          * KeyedAnswer
          * @description The answer for one name of a batch, with the client's own id.
          */
@@ -1767,7 +1794,7 @@ export interface components {
              */
             checked_at: string;
             /** Hits */
-            hits: components["schemas"]["HitDocument"][];
+            hits: components["schemas"]["AnsweredHit"][];
             /**
              * Id
              * @example row-17
@@ -2019,6 +2046,11 @@ export interface components {
             country?: string | null;
             counts?: components["schemas"]["PartyCounts"];
             /**
+             * Designations
+             * @description What it matches, in force or not; a lead, not an identification.
+             */
+            designations?: components["schemas"]["PartyDesignation"][];
+            /**
              * Id
              * @example 0c3k5r9t1v8x2
              */
@@ -2105,6 +2137,38 @@ export interface components {
             quotes: number;
         };
         /**
+         * PartyDesignation
+         * @description A designation that a party matches, over one of its periods in force.
+         */
+        PartyDesignation: {
+            /**
+             * Basis
+             * @example listed-on
+             */
+            basis: ("listed-on" | "version-history") | "no-listing-date";
+            /**
+             * Entry Id
+             * @example QDi.001
+             */
+            entry_id: string;
+            /**
+             * From
+             * @description Null when no day is known.
+             * @example 2001-01-25
+             */
+            from: string | null;
+            /**
+             * List
+             * @example un_sc
+             */
+            list: string;
+            /**
+             * Until
+             * @description The first day after; null while it lasts.
+             */
+            until: string | null;
+        };
+        /**
          * PartyDetail
          * @description One party.
          */
@@ -2135,6 +2199,28 @@ export interface components {
             };
             /** @description Null with `count=none`. */
             total: components["schemas"]["Total"] | null;
+        };
+        /**
+         * PeriodDocument
+         * @description Days on which an entry of a list is known to have been in force.
+         */
+        PeriodDocument: {
+            /**
+             * Basis
+             * @description How the first day is known: the list states it, or it is that of the first version kept here that has the entry, which may have been listed before.
+             * @enum {string}
+             */
+            basis: "listed-on" | "version-history";
+            /**
+             * From
+             * @example 2001-01-25
+             */
+            from: string;
+            /**
+             * Until
+             * @description The first day after; null while it lasts.
+             */
+            until: string | null;
         };
         /**
          * ProblemDocument
@@ -2369,7 +2455,7 @@ export interface components {
              */
             checked_at: string;
             /** Hits */
-            hits: components["schemas"]["HitDocument"][];
+            hits: components["schemas"]["AnsweredHit"][];
             /** Lists */
             lists: components["schemas"]["ScreenedList"][];
             /** Matcher */
@@ -2563,6 +2649,11 @@ export interface components {
              */
             name: string;
             /**
+             * Periods
+             * @description When it is known to have been in force.
+             */
+            periods: components["schemas"]["PeriodDocument"][];
+            /**
              * Programmes
              * @example [
              *       "Al-Qaida"
@@ -2581,8 +2672,18 @@ export interface components {
             hits: components["schemas"]["StoredHit"][];
             /** Matcher */
             matcher: string | null;
+            /**
+             * Note
+             * @description What a match is, and how to dispute it.
+             */
+            note: string;
             /** Party */
             party: string;
+            /**
+             * Past Hits
+             * @description On designations no longer in force when it was screened: not in the verdict.
+             */
+            past_hits: components["schemas"]["StoredHit"][];
             /** Screened At */
             screened_at: string | null;
             /** Screened Through */
@@ -5186,7 +5287,7 @@ export interface operations {
                 /** @description By the number of articles. */
                 sort?: "-articles" | "articles";
                 /** @description Properties to keep; the id is always there. */
-                fields?: ("id" | "type" | "name" | "aliases" | "country" | "unnamed" | "wikidata" | "counts" | "listed" | "screening")[];
+                fields?: ("id" | "type" | "name" | "aliases" | "country" | "unnamed" | "wikidata" | "counts" | "listed" | "designations" | "screening")[];
                 /** @description What to bring along. */
                 include?: "screening"[];
             };
@@ -6342,7 +6443,7 @@ export interface operations {
                 country?: string;
                 /** @description Of a person, as far as it is known. */
                 birth_year?: number;
-                /** @description Leave out what was listed after this day. */
+                /** @description What was in force that day, or may have been. */
                 as_of?: string;
                 /** @description Hits a name. */
                 limit?: number;

@@ -86,6 +86,7 @@ PARAMETERS = [
     ("no name", "/screening", {"name": None}),
     ("U+0000", "/claims?q=%00", {"q": None}),
     ("a month to screen as of", "/screening?name=x&as_of=2020-01", {"as_of": None}),
+    ("a day still to come", "/screening?name=x&as_of=2100-01-01", {"as_of": None}),
 ]
 
 

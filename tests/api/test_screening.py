@@ -61,6 +61,7 @@ async def test_a_country_is_read_in_any_of_its_ways(client: httpx.AsyncClient) -
         "country": "RU",
         "birth_year": None,
         "as_of": None,
+        "limit": 5,
     }
 
 

@@ -2,6 +2,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from app.runtime.resources import resource
 
 LISTS = resource("samples") / "lists"
@@ -63,7 +65,19 @@ def test_a_name_without_letters_does_not_stop_the_others() -> None:
     assert putin["verdict"] == "match"
 
 
+@pytest.mark.parametrize("day", ["not a day", "2100-01-01"])
+def test_as_of_takes_a_day_that_has_been(day: str) -> None:
+    done = screen("--as-of", day, "x")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--as-of" in done.stderr
+
+
 def test_as_of_leaves_out_what_was_listed_later() -> None:
-    (answer,) = screen("--as-of", "not a day", "x").stdout.splitlines() or (b"{}",)
-    assert answer == b"{}"
-    assert screen("--as-of", "not a day", "x").returncode == 2
+    # Frānswā Būzīzī, François Bozizé, listed by the UN on 2014-05-09
+    name = "François Yangouvonda Bozizé"
+    (before,) = screen("--as-of", "2014-05-08", name).stdout.splitlines()
+    (since,) = screen("--as-of", "2014-05-09", name).stdout.splitlines()
+    assert "CFi.001" not in {hit["entry_id"] for hit in json.loads(before)["hits"]}
+    (hit,) = [h for h in json.loads(since)["hits"] if h["entry_id"] == "CFi.001"]
+    assert (hit["listed_at"], hit["listed_basis"]) == (True, "listed-on")
+    assert hit["periods"] == [{"from": "2014-05-09", "until": None, "basis": "listed-on"}]

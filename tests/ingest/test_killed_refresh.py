@@ -131,4 +131,7 @@ def test_a_worker_killed_at_a_step_is_made_good_by_the_next(database: Urls, step
     assert dict(outcomes)["loaded"] == 2
     broken_off = 0 if step == "verdicts" else 1
     assert dict(outcomes).get("interrupted", 0) == broken_off
-    assert rows(database, "SELECT entry_id, current FROM hits") == [("QDi.1000", False)]
+    assert rows(database, "SELECT entry_id, current, past FROM hits ORDER BY past") == [
+        ("QDi.1000", False, False),
+        ("QDi.1000", True, True),
+    ]

@@ -7,7 +7,8 @@ from app.domain.listing import ParsedList
 from app.domain.screening import Query
 from app.errors import MarsadError
 from app.screening.blob import pack, unpack
-from app.screening.index import Index, build_index, version_of
+from app.screening.entries import version_of
+from app.screening.index import Index, build_index
 from app.screening.match import screen
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from app.api.documents.screening import is_stale, seconds_since
+from app.api.documents.screening import is_stale, period_document, seconds_since
+from app.domain.history import periods_of
+from app.storage.states import written_history
 
 Row = Mapping[str, Any]
 
@@ -42,6 +44,7 @@ def designation_document(row: Row) -> dict[str, Any]:
         "list": row["list_id"],
         "entry_id": row["entry_id"],
         **{name: row[name] for name in same},
+        "periods": [period_document(one) for one in periods_of(written_history(row["states"]))],
         "aliases": row["aliases"],
         "births": row["births"],
         "remarks": row["remarks"],

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from app.api.documents.listed import listed_document
+from app.api.documents.listed import designation_documents, listed_document
 from app.domain.ids import write_id
-from app.storage.reading.enforcement import Coverage
+from app.storage.reading.enforcement import Coverage, read_designated
 
 Row = Mapping[str, Any]
 
@@ -47,14 +47,21 @@ def brief_document(row: Row, coverage: Coverage, published_on: date | None) -> d
         "name": {"ar": row["name_ar"] or None, "en": row["name_en"] or None},
         "country": row["country"],
         "unnamed": row["unnamed"],
-        "listed": listed_document(row, coverage, in_article=True, published_on=published_on),
+        "listed": listed_document(
+            row,
+            coverage,
+            read_designated(row["designated"]),
+            in_article=True,
+            published_on=published_on,
+        ),
     }
 
 
 def party_document(
     row: Row, coverage: Coverage, *, in_article: bool = False, published_on: date | None = None
 ) -> dict[str, Any]:
-    """Return a party with its aliases, counts and listing."""
+    """Return a party with its aliases, counts, listing and the designations behind it."""
+    designated = read_designated(row["designated"])
     return {
         "id": write_id(row["id"]),
         "type": row["type"],
@@ -68,7 +75,10 @@ def party_document(
             "claims": row["claims_count"],
             "quotes": row["quotes_count"],
         },
-        "listed": listed_document(row, coverage, in_article=in_article, published_on=published_on),
+        "listed": listed_document(
+            row, coverage, designated, in_article=in_article, published_on=published_on
+        ),
+        "designations": designation_documents(designated),
     }
 
 

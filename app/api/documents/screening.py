@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from app.domain.history import Period, periods_of
 from app.domain.ids import write_id
 from app.domain.listing import ListVersion
 from app.domain.screening import Answer, Hit
 from app.runtime.live_index import LoadedIndex
-from app.storage.reading.enforcement import Coverage
+from app.storage.reading.enforcement import Coverage, stated_history
 
 Row = Mapping[str, Any]
 
@@ -16,8 +17,18 @@ STALE_AFTER_SECONDS: Final = 7 * 86_400
 """A list is stale when nobody has looked for a newer one for longer."""
 
 
-def answer_document(answer: Answer, loaded: LoadedIndex, now: datetime) -> dict[str, Any]:
-    """Return what screening says of one name, with the age of each list at `now`."""
+def answer_document(
+    answer: Answer, loaded: LoadedIndex, now: datetime, *, limit: int, note: str
+) -> dict[str, Any]:
+    """Return what screening says of one name, with the age of each list at `now`.
+
+    Args:
+        answer: of the matcher.
+        loaded: the index it was given from.
+        now: the moment.
+        limit: how many hits were asked for.
+        note: what a match is, and how to dispute it.
+    """
     query = answer.query
     return {
         "query": {
@@ -26,6 +37,7 @@ def answer_document(answer: Answer, loaded: LoadedIndex, now: datetime) -> dict[
             "country": query.country,
             "birth_year": query.birth_year,
             "as_of": query.as_of,
+            "limit": limit,
         },
         "verdict": answer.verdict,
         "hits": [hit_document(hit) for hit in answer.hits],
@@ -35,7 +47,7 @@ def answer_document(answer: Answer, loaded: LoadedIndex, now: datetime) -> dict[
         ],
         "matcher": answer.matcher,
         "checked_at": loaded.checked_at,
-        "note": answer.note,
+        "note": note,
     }
 
 
@@ -50,9 +62,17 @@ def hit_document(hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "band": hit.band,
         "listed_on": hit.listed_on,
+        "listed_at": hit.on_day and hit.on_day.truth,
+        "listed_basis": hit.on_day and hit.on_day.basis,
+        "periods": [period_document(period) for period in hit.periods],
         "programmes": hit.programmes,
         "evidence": hit.evidence,
     }
+
+
+def period_document(period: Period) -> dict[str, Any]:
+    """Return one period in force."""
+    return {"from": period.start, "until": period.until, "basis": period.basis}
 
 
 def version_document(
@@ -82,30 +102,35 @@ def is_stale(fetched_at: datetime | None, checked_at: datetime | None, now: date
     return unchecked is None or unchecked > STALE_AFTER_SECONDS
 
 
-def stored_document(row: Row, hits: Sequence[Row], coverage: Coverage) -> dict[str, Any]:
+def stored_document(row: Row, hits: Sequence[Row], coverage: Coverage, note: str) -> dict[str, Any]:
     """Return what the stored screening says of a party.
 
     Args:
         row: the party with `verdict`, `index_id`, `matcher` and `screened_at`.
-        hits: its current hits, best first.
+        hits: its current hits, best first, also on what is in force no longer.
         coverage: of the screening index that the row names.
+        note: what a match is, and how to dispute it.
     """
     return {
         "party": write_id(row["id"]),
         "verdict": row["verdict"],
-        "hits": [_stored_hit(hit) for hit in hits],
+        "hits": [_stored_hit(hit) for hit in hits if not hit["past"]],
+        "past_hits": [_stored_hit(hit) for hit in hits if hit["past"]],
         "screened_through": coverage.versions.get(row["index_id"], {}),
         "screened_at": row["screened_at"],
         "matcher": row["matcher"],
+        "note": note,
     }
 
 
 def _stored_hit(hit: Row) -> dict[str, Any]:
     same = ("entry_id", "kind", "name", "matched_name", "band", "listed_on", "programmes")
+    history = stated_history(hit["states"], hit["listed_on"])
     return {
         "id": write_id(hit["id"]),
         "list": hit["list_id"],
         **{name: hit[name] for name in same},
+        "periods": [period_document(period) for period in periods_of(history)],
         "score": round(hit["score"], 4),
         "list_version": hit["list_version"],
         "list_sha256": hit["list_sha256"],

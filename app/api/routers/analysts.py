@@ -11,13 +11,16 @@ from app.api.pages import Listing, Parent, children_response, detail_response, l
 from app.api.parameters import WrittenId
 from app.api.queries import AnalystQuery, PartyDetailQuery, QuoteQuery
 from app.api.schemas.attribution import AnalystDetail, AnalystList, QuoteList
-from app.api.serving import Shared
+from app.api.serving import Serving, Shared
 from app.storage.reading.attribution import QUOTES
 from app.storage.reading.parties import ANALYSTS
 
 router = APIRouter(tags=["analysts"])
 
-LISTING = Listing(selection=ANALYSTS, gather=gather.analysts, include=into_parties)
+
+def listing(serving: Serving) -> Listing:
+    """Return what they are listed from."""
+    return Listing(selection=ANALYSTS, gather=gather.analysts, include=into_parties(serving))
 
 
 @router.get("/analysts", operation_id="listAnalysts", response_model=AnalystList)
@@ -25,7 +28,7 @@ async def list_analysts(
     request: Request, serving: Shared, query: Annotated[AnalystQuery, Query()]
 ) -> Response:
     """List analysts, the last cited first."""
-    return await list_response(request, serving, query, LISTING)
+    return await list_response(request, serving, query, listing(serving))
 
 
 @router.get("/analysts/{analyst_id}", operation_id="getAnalyst", response_model=AnalystDetail)
@@ -36,7 +39,7 @@ async def get_analyst(
     query: Annotated[PartyDetailQuery, Query()],
 ) -> Response:
     """Return one analyst, with what `include` names."""
-    return await detail_response(request, serving, analyst_id, LISTING, query)
+    return await detail_response(request, serving, analyst_id, listing(serving), query)
 
 
 @router.get(

@@ -46,7 +46,7 @@ def _without_excerpt(document: Document) -> None:
     document["excerpt"] = None
 
 
-def _children(row: Row) -> Mapping[str, Listing]:
+def _children(row: Row, note: str) -> Mapping[str, Listing]:
     """Return what the children of an article are listed from, in the order of the text."""
     scope = {"article": row["id"]}
     parties = gather.parties_on(row["published_on"])
@@ -55,7 +55,7 @@ def _children(row: Row) -> Mapping[str, Listing]:
         "quotes": (QUOTES, None),
         "parties": (PARTIES, parties),
         "analysts": (CITED, gather.analysts),
-        "screening": (PARTIES, gather.screenings),
+        "screening": (PARTIES, gather.screenings(note)),
     }
     return {
         name: Listing(selection=selection, gather=gathering, scope=scope, sort="ordinal")
@@ -87,7 +87,9 @@ async def _child_page(
 ) -> Response:
     child = request.url.path.rsplit("/", 1)[1]
     parent = Parent(selection=ARTICLES, written_id=article_id)
-    return await children_response(request, serving, query, parent, lambda a: _children(a)[child])
+    return await children_response(
+        request, serving, query, parent, lambda a: _children(a, serving.note)[child]
+    )
 
 
 @router.get(

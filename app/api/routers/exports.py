@@ -90,7 +90,7 @@ async def export_parties(
     serving: Shared, query: Annotated[queries.PartyExport, Query()]
 ) -> Response:
     """Export parties."""
-    return _export(serving, query, "/parties", parties.LISTING, PARTY_TABLE)
+    return _export(serving, query, "/parties", parties.listing(serving), PARTY_TABLE)
 
 
 @router.get(
@@ -104,7 +104,7 @@ async def export_analysts(
     serving: Shared, query: Annotated[queries.AnalystExport, Query()]
 ) -> Response:
     """Export analysts."""
-    return _export(serving, query, "/analysts", analysts.LISTING, ANALYST_TABLE)
+    return _export(serving, query, "/analysts", analysts.listing(serving), ANALYST_TABLE)
 
 
 def _export(

@@ -13,14 +13,16 @@ from app.api.queries import ClaimQuery, PartyDetailQuery, PartyQuery, QuoteQuery
 from app.api.schemas.attribution import ClaimList, QuoteList
 from app.api.schemas.party import PartyDetail, PartyList
 from app.api.schemas.screening import StoredScreeningDetail
-from app.api.serving import Shared
+from app.api.serving import Serving, Shared
 from app.storage.reading.attribution import CLAIMS, QUOTES
 from app.storage.reading.parties import PARTIES
 
 router = APIRouter(tags=["parties"])
 
-LISTING = Listing(selection=PARTIES, gather=gather.parties, include=into_parties)
-_SCREENING = Listing(selection=PARTIES, gather=gather.screenings)
+
+def listing(serving: Serving) -> Listing:
+    """Return what they are listed from."""
+    return Listing(selection=PARTIES, gather=gather.parties, include=into_parties(serving))
 
 
 @router.get("/parties", operation_id="listParties", response_model=PartyList)
@@ -28,7 +30,7 @@ async def list_parties(
     request: Request, serving: Shared, query: Annotated[PartyQuery, Query()]
 ) -> Response:
     """List parties, those in most articles first."""
-    return await list_response(request, serving, query, LISTING)
+    return await list_response(request, serving, query, listing(serving))
 
 
 @router.get("/parties/{party_id}", operation_id="getParty", response_model=PartyDetail)
@@ -39,7 +41,7 @@ async def get_party(
     query: Annotated[PartyDetailQuery, Query()],
 ) -> Response:
     """Return one party, with what `include` names."""
-    return await detail_response(request, serving, party_id, LISTING, query)
+    return await detail_response(request, serving, party_id, listing(serving), query)
 
 
 @router.get("/parties/{party_id}/claims", operation_id="listPartyClaims", response_model=ClaimList)
@@ -89,4 +91,5 @@ async def get_party_screening(
     request: Request, serving: Shared, party_id: WrittenId, _: Annotated[NoParameters, Query()]
 ) -> Response:
     """Return what the stored screening says of a party, with the evidence."""
-    return await detail_response(request, serving, party_id, _SCREENING)
+    screening = Listing(selection=PARTIES, gather=gather.screenings(serving.note))
+    return await detail_response(request, serving, party_id, screening)

@@ -5,6 +5,7 @@ lists they were given from. Names are neither logged nor cached. Refuses to touc
 """
 
 import asyncio
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
@@ -13,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from app.api.documents.screening import answer_document
-from app.api.parameters import Country, OneDay, Text
+from app.api.parameters import Country, PastDay, Text
 from app.api.problems import BadBodyError, BadParametersError, Violation
 from app.api.responses import respond_live
 from app.api.schemas.screening import (
@@ -51,6 +52,15 @@ class UnscreenableNameError(InputError):
         self.position = position
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What all names of a request share."""
+
+    loaded: LoadedIndex
+    limit: int
+    note: str
+
+
 class ScreeningQuery(BaseModel):
     """One name asked in the address."""
 
@@ -62,8 +72,8 @@ class ScreeningQuery(BaseModel):
     birth_year: int | None = Field(
         default=None, ge=1850, le=2100, description="Of a person, as far as it is known."
     )
-    as_of: OneDay | None = Field(
-        default=None, description="Leave out what was listed after this day."
+    as_of: PastDay | None = Field(
+        default=None, description="What was in force that day, or may have been."
     )
     limit: Hits = DEFAULT_HITS
 
@@ -78,10 +88,10 @@ class BatchQuery(BaseModel):
 
 @router.get("/screening", operation_id="screenName", response_model=ScreeningDetail)
 async def screen_name(serving: Shared, query: Annotated[ScreeningQuery, Query()]) -> Response:
-    """Screen one name against the lists in force, or against what of them was listed by a day."""
-    loaded = serving.live.current()
+    """Screen one name against what is in force, or with `as_of` against what was on a day."""
+    asked = _Asked(loaded=serving.live.current(), limit=query.limit, note=serving.note)
     try:
-        answers = await asyncio.to_thread(_screen_all, loaded, [_asked(query)], query.limit)
+        answers = await asyncio.to_thread(_screen_all, asked, [_query(query)])
     except UnscreenableNameError as error:
         violation = Violation(parameter="name", detail=error.message)
         raise BadParametersError([violation]) from error
@@ -93,10 +103,10 @@ async def screen_names(
     serving: Shared, names: NamesToScreen, query: Annotated[BatchQuery, Query()]
 ) -> Response:
     """Screen up to 100 names; the answers carry the ids given, in the order given."""
-    loaded = serving.live.current()
-    asked = [_asked(name) for name in names.names]
+    asked = _Asked(loaded=serving.live.current(), limit=query.limit, note=serving.note)
+    queries = [_query(name) for name in names.names]
     try:
-        answers = await asyncio.to_thread(_screen_all, loaded, asked, query.limit)
+        answers = await asyncio.to_thread(_screen_all, asked, queries)
     except UnscreenableNameError as error:
         violation = Violation(parameter=f"names.{error.position}.name", detail=error.message)
         raise BadBodyError([violation]) from error
@@ -104,7 +114,7 @@ async def screen_names(
     return respond_live({"data": keyed})
 
 
-def _asked(query: ScreeningQuery | NameToScreen) -> NameQuery:
+def _query(query: ScreeningQuery | NameToScreen) -> NameQuery:
     return NameQuery(
         name=query.name,
         kind=Kind(query.kind) if query.kind else None,
@@ -114,7 +124,7 @@ def _asked(query: ScreeningQuery | NameToScreen) -> NameQuery:
     )
 
 
-def _screen_all(loaded: LoadedIndex, asked: list[NameQuery], limit: int) -> list[dict[str, Any]]:
+def _screen_all(asked: _Asked, queries: list[NameQuery]) -> list[dict[str, Any]]:
     """Screen all names against one index; runs outside the event loop.
 
     Raises:
@@ -122,10 +132,12 @@ def _screen_all(loaded: LoadedIndex, asked: list[NameQuery], limit: int) -> list
     """
     now = datetime.now(UTC)
     documents = []
-    for position, query in enumerate(asked):
+    for position, query in enumerate(queries):
         try:
-            answer = screen(loaded.index, query, limit)
+            answer = screen(asked.loaded.index, query, asked.limit)
         except InputError as error:
             raise UnscreenableNameError(error.message, position) from error
-        documents.append(answer_document(answer, loaded, now))
+        documents.append(
+            answer_document(answer, asked.loaded, now, limit=asked.limit, note=asked.note)
+        )
     return documents

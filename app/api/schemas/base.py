@@ -88,6 +88,20 @@ class Listed(Document):
     )
 
 
+PeriodBasis = Literal["listed-on", "version-history"]
+
+
+class PeriodDocument(Document):
+    """Days on which an entry of a list is known to have been in force."""
+
+    start: str = Field(alias="from", examples=["2001-01-25"])
+    until: str | None = Field(description="The first day after; null while it lasts.")
+    basis: PeriodBasis = Field(
+        description="How the first day is known: the list states it, or it is that of the first "
+        "version kept here that has the entry, which may have been listed before."
+    )
+
+
 class PartyBrief(Document):
     """A party as it appears in a claim, a quote or an article."""
 

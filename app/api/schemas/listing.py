@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from app.api.schemas.base import Document, Listing, Meta
+from app.api.schemas.base import Document, Listing, Meta, PeriodDocument
 from app.api.schemas.screening import Kind
 
 
@@ -57,6 +57,7 @@ class DesignationDocument(Document):
     programmes: list[str]
     listed_on: str | None
     delisted_on: str | None
+    periods: list[PeriodDocument] = Field(description="When it is known to have been in force.")
     births: list[BirthDocument]
     countries: list[str]
     identifiers: list[str]

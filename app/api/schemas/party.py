@@ -4,7 +4,27 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from app.api.schemas.base import Detail, Document, Listed, Listing, Names, Resource
+from app.api.schemas.base import (
+    Detail,
+    Document,
+    Listed,
+    Listing,
+    Names,
+    PeriodBasis,
+    Resource,
+)
+
+
+class PartyDesignation(Document):
+    """A designation that a party matches, over one of its periods in force."""
+
+    list_id: str = Field(alias="list", examples=["un_sc"])
+    entry_id: str = Field(examples=["QDi.001"])
+    start: str | None = Field(
+        alias="from", examples=["2001-01-25"], description="Null when no day is known."
+    )
+    until: str | None = Field(description="The first day after; null while it lasts.")
+    basis: PeriodBasis | Literal["no-listing-date"] = Field(examples=["listed-on"])
 
 
 class PartyCounts(Document):
@@ -26,6 +46,9 @@ class Party(Resource):
     wikidata: str | None = Field(examples=["Q56226"])
     counts: PartyCounts
     listed: Listed
+    designations: list[PartyDesignation] = Field(
+        description="What it matches, in force or not; a lead, not an identification."
+    )
     screening: list[dict[str, Any]] | None = Field(
         default=None, description="With `include=screening`: what the stored screening says."
     )

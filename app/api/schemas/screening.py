@@ -10,8 +10,8 @@ from pydantic import (
     Field,
 )
 
-from app.api.parameters import ID_EXAMPLE, ID_PATTERN, Country, OneDay, Text, refuse
-from app.api.schemas.base import Document, Listing, Meta
+from app.api.parameters import ID_EXAMPLE, ID_PATTERN, Country, PastDay, Text, refuse
+from app.api.schemas.base import Document, Listing, Meta, PeriodDocument
 
 MOST_NAMES = 100
 Kind = Literal["person", "organisation", "vessel", "aircraft", "unknown"]
@@ -40,8 +40,21 @@ class HitDocument(Document):
     score: float = Field(ge=0, lt=1)
     band: Verdict
     listed_on: str | None = Field(examples=["2001-01-25"])
+    periods: list[PeriodDocument] = Field(description="When it is known to have been in force.")
     programmes: list[str] = Field(examples=[["Al-Qaida"]])
     evidence: list[EvidenceDocument]
+
+
+class AnsweredHit(HitDocument):
+    """A hit of an answer; with `as_of` it says whether the entry was in force that day."""
+
+    listed_at: Literal[True, "unknown"] | None = Field(
+        description="On the day asked for; null where none was. What was not in force is no hit."
+    )
+    listed_basis: str | None = Field(
+        description="Why: the list's own date, its versions kept here, or what is missing.",
+        examples=["version-history"],
+    )
 
 
 class StoredHit(HitDocument):
@@ -72,6 +85,7 @@ class AskedName(Document):
     country: str | None
     birth_year: int | None
     as_of: str | None
+    limit: int = Field(description="Hits asked for.", examples=[5])
 
 
 class ScreeningAnswer(Document):
@@ -79,7 +93,7 @@ class ScreeningAnswer(Document):
 
     query: AskedName
     verdict: Verdict
-    hits: list[HitDocument]
+    hits: list[AnsweredHit]
     lists: list[ScreenedList]
     matcher: str
     checked_at: AwareDatetime = Field(
@@ -116,7 +130,7 @@ class NameToScreen(BaseModel):
     kind: AskedKind | None = None
     country: Country | None = None
     birth_year: int | None = Field(default=None, ge=1850, le=2100, examples=[1951])
-    as_of: OneDay | None = None
+    as_of: PastDay | None = None
 
 
 def _unique_ids(names: object) -> object:
@@ -146,9 +160,13 @@ class StoredScreening(Document):
     party: str
     verdict: Verdict | None = Field(description="Null: never screened (unnamed, a state).")
     hits: list[StoredHit]
+    past_hits: list[StoredHit] = Field(
+        description="On designations no longer in force when it was screened: not in the verdict."
+    )
     screened_through: dict[str, str]
     screened_at: AwareDatetime | None
     matcher: str | None
+    note: str = Field(description="What a match is, and how to dispute it.")
 
 
 class StoredScreeningList(Listing[StoredScreening]):

@@ -1,16 +1,18 @@
 """What stored screening says of parties: conditions by it, and the rows it is told from.
 
-Enters: ids. Leaves: verdicts with the listing days of their matches, hits with evidence, the list
+Enters: ids. Leaves: verdicts with the designations they match, hits with evidence, the list
 versions an index was built from, and since when each list is covered. Refuses to judge a day.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
+from app.domain.history import History, State, history_of
 from app.storage.reading.database import Connection
 from app.storage.reading.selection import Row
+from app.storage.states import states_document, written_history
 
 _MATCHED: Final = """\
 {identity} IN (SELECT x.{column} FROM party_screenings s JOIN {table} x ON x.{party} = s.party_id
@@ -26,11 +28,22 @@ CASE WHEN s.index_id IS NOT NULL THEN greatest(s.index_id, (SELECT max(r.index_i
 """The index that a verdict of a screening `s` holds through: its own, or the newest that every
 verdict was brought up to."""
 
+_STATES: Final = states_document("e.list_id = h.list_id AND e.entry_id = h.entry_id")
+
+DESIGNATED: Final = f"""\
+CASE WHEN s.verdict = 'match' OR s.past_verdict <> 'none' THEN
+    (SELECT jsonb_agg(x.written)
+     FROM (SELECT jsonb_build_array(h.list_id, h.entry_id, h.band, h.past, h.listed_on,
+                                    {_STATES}) AS written
+           FROM hits h
+           WHERE h.party_id = p.id AND h.current AND (h.band = 'match' OR h.past)
+           ORDER BY h.past, h.score DESC, h.list_id, h.entry_id LIMIT 100) x)
+END"""
+"""Of a party `p` left-joined with its screening `s`: what `read_designated` reads."""
+
 VERDICT_COLUMNS: Final = f"""\
-s.verdict, {SCREENED_THROUGH} AS index_id, s.matcher, s.screened_at,
-ARRAY(SELECT h.listed_on FROM hits h
-      WHERE h.party_id = p.id AND h.current AND h.band = 'match'
-      ORDER BY h.listed_on NULLS LAST LIMIT 100) AS listed_days"""
+s.verdict, s.past_verdict, {SCREENED_THROUGH} AS index_id, s.matcher, s.screened_at,
+{DESIGNATED} AS designated"""
 """Of a party `p` left-joined with its screening `s`."""
 
 _INDEX_VERSIONS: Final = """\
@@ -45,19 +58,35 @@ LIMIT 1000"""
 
 _COVERED_SINCE: Final = """\
 SELECT list_id,
-       coalesce(max(effective_on) FILTER (WHERE removed > 0), min(effective_on)) AS since
+       coalesce(min(effective_on) FILTER (WHERE NOT excerpt), min(effective_on)) AS since
 FROM list_versions
 GROUP BY list_id
 ORDER BY list_id
 LIMIT 1000"""
 
-_HITS: Final = """\
-SELECT id, party_id, list_id, entry_id, kind, name, matched_name, score, band, listed_on,
-       programmes, evidence, list_version, list_sha256, matcher, screened_at
-FROM hits
-WHERE party_id = ANY(%(ids)s) AND current
-ORDER BY party_id, score DESC, list_id, entry_id
+_HITS: Final = f"""\
+SELECT h.id, h.party_id, h.list_id, h.entry_id, h.kind, h.name, h.matched_name, h.score, h.band,
+       h.listed_on, h.programmes, h.evidence, h.list_version, h.list_sha256, h.matcher,
+       h.screened_at, h.past, {_STATES} AS states
+FROM hits h
+WHERE h.party_id = ANY(%(ids)s) AND h.current
+ORDER BY h.party_id, h.past, h.score DESC, h.list_id, h.entry_id
 LIMIT 2000"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Designated:
+    """A designation that a party matches, with its history.
+
+    Attributes:
+        past: whether it was in force no longer when the party was screened.
+    """
+
+    list_id: str
+    entry_id: str
+    band: str
+    past: bool
+    history: History
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +95,34 @@ class Coverage:
 
     Attributes:
         versions: screening index → {list: version} that it was built from.
-        since: list → first day from which on an entry of today's list cannot have been missed:
-            the last version that removed entries, else the first version.
+        since: list → day of the first kept version, from which on none of its entries is missed;
+            excerpts do not count once a whole version is kept.
     """
 
     versions: Mapping[int, Mapping[str, str]]
     since: Mapping[str, date]
+
+
+def read_designated(written: Iterable[Any] | None) -> tuple[Designated, ...]:
+    """Return what `DESIGNATED` says of a party, what is in force first."""
+    return tuple(
+        Designated(
+            list_id=list_id,
+            entry_id=entry_id,
+            band=band,
+            past=past,
+            history=stated_history(states, listed_on),
+        )
+        for list_id, entry_id, band, past, listed_on, states in written or ()
+    )
+
+
+def stated_history(states: Iterable[Any] | None, listed_on: str | date | None) -> History:
+    """Return the history of a hit's designation; of one that is not stored, what the hit says."""
+    if states:
+        return written_history(states)
+    day = date.fromisoformat(listed_on) if isinstance(listed_on, str) else listed_on
+    return history_of([State(listed_on=day)])
 
 
 def listed_conditions(
@@ -115,7 +166,10 @@ async def read_since(connection: Connection) -> dict[str, date]:
 
 
 async def read_hits(connection: Connection, parties: Iterable[int]) -> dict[int, list[Row]]:
-    """Return the current hits of each of the parties, best first; at most 2,000 in all."""
+    """Return the current hits of each of the parties, best first; at most 2,000 in all.
+
+    Those on designations that are in force no longer come last.
+    """
     cursor = await connection.execute(_HITS, {"ids": list(parties)})
     hits: dict[int, list[Row]] = {}
     for row in await cursor.fetchall():

@@ -10,7 +10,8 @@ LIST_CHANNEL: Final = "marsad_lists"
 
 _NEWEST: Final = "SELECT id FROM screening_indexes ORDER BY id DESC LIMIT 1"
 _ONE: Final = """\
-SELECT id, sha256, blob FROM screening_indexes WHERE id = %(number)s ORDER BY id LIMIT 1"""
+SELECT id, sha256, blob FROM screening_indexes
+WHERE id = %(number)s AND blob IS NOT NULL ORDER BY id LIMIT 1"""
 
 _CHECKED: Final = """\
 SELECT id, checked_at FROM lists WHERE checked_at IS NOT NULL ORDER BY id LIMIT 1000"""

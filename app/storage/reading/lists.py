@@ -4,6 +4,7 @@ from typing import Final
 
 from app.storage.reading.database import Connection
 from app.storage.reading.selection import Row, Selection, Sort
+from app.storage.states import states_document
 
 LISTS: Final = Selection(
     table="lists l",
@@ -19,12 +20,13 @@ LEFT JOIN list_versions v ON v.list_id = l.id AND v.current""",
     conditions={"id": "l.id = %(id)s"},
 )
 
-_CURRENT: Final = """\
+_CURRENT: Final = f"""\
 SELECT d.id, d.list_id, d.entry_id, d.kind, d.name, d.programmes, d.listed_on, d.births,
        d.countries, d.identifiers, d.remarks, d.primary_missing,
        coalesce(d.delisted_on, (SELECT v.effective_on FROM list_versions v
         WHERE v.list_id = d.list_id AND v.ordinal = d.valid_to
-        ORDER BY v.ordinal LIMIT 1)) AS delisted_on
+        ORDER BY v.ordinal LIMIT 1)) AS delisted_on,
+       {states_document("e.list_id = d.list_id AND e.entry_id = d.entry_id")} AS states
 FROM designations d
 WHERE d.list_id = %(list)s AND d.entry_id = %(entry)s
 ORDER BY d.valid_from DESC
@@ -39,7 +41,10 @@ LIMIT 1000"""
 
 
 async def read_designation(connection: Connection, list_id: str, entry_id: str) -> Row | None:
-    """Return the newest state of a list's entry with its `aliases`, None when there is none."""
+    """Return the newest state of a list's entry, None when there is none.
+
+    With its `aliases`, and the `states` that its history is told from.
+    """
     values = {"list": list_id, "entry": entry_id}
     row = await (await connection.execute(_CURRENT, values)).fetchone()
     if row is None:

@@ -8,7 +8,7 @@ A hole is U+001F, a letter, an id, of a party also a colon and the day of the ar
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,7 +16,12 @@ from psycopg.rows import tuple_row
 
 from app.storage.reading.counting import EXACT_TO, counted_of
 from app.storage.reading.database import Connection
-from app.storage.reading.enforcement import SCREENED_THROUGH
+from app.storage.reading.enforcement import (
+    DESIGNATED,
+    SCREENED_THROUGH,
+    Designated,
+    read_designated,
+)
 from app.storage.reading.keyset import Key, Walk, Window, page_values, walk_of
 from app.storage.reading.selection import Filters, Selection
 from app.storage.reading.state import DataVersion
@@ -115,19 +120,14 @@ def _key(written: str) -> Key:
 
 _FILLINGS: Final = f"""\
 SELECT v.version, 'v' AS kind, NULL::bigint AS id, NULL::text AS written, NULL::text AS verdict,
-       NULL::bigint AS index_id, NULL::date[] AS listed_days
+       NULL::text AS past_verdict, NULL::bigint AS index_id, NULL::jsonb AS designated
 FROM data_version v WHERE v.id = 1
 UNION ALL
-SELECT NULL, 'p', p.id, p.brief, s.verdict, {SCREENED_THROUGH},
-       CASE WHEN s.verdict = 'match' THEN
-           ARRAY(SELECT h.listed_on FROM hits h
-                 WHERE h.party_id = p.id AND h.current AND h.band = 'match'
-                 ORDER BY h.listed_on NULLS LAST LIMIT 100)
-       END
+SELECT NULL, 'p', p.id, p.brief, s.verdict, s.past_verdict, {SCREENED_THROUGH}, {DESIGNATED}
 FROM parties p LEFT JOIN party_screenings s ON s.party_id = p.id
 WHERE p.id = ANY(%(parties)s)
 UNION ALL
-SELECT NULL, 'o', o.id, o.document, NULL, NULL, NULL
+SELECT NULL, 'o', o.id, o.document, NULL, NULL, NULL, NULL
 FROM outlets o WHERE o.id = ANY(%(outlets)s)"""
 
 
@@ -137,8 +137,9 @@ class PartyFilling:
 
     brief: bytes
     verdict: str | None
+    past_verdict: str | None
     index_id: int | None
-    listed_days: tuple[date | None, ...]
+    designated: tuple[Designated, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ async def read_fillings(
     async with connection.cursor(row_factory=tuple_row) as cursor:
         await cursor.execute(_FILLINGS, values, prepare=True)
         rows: list[Any] = await cursor.fetchall()
-    for seen, kind, number, written, verdict, index_id, days in rows:
+    for seen, kind, number, written, verdict, past_verdict, index_id, designated in rows:
         if kind == "v":
             version = seen
         elif kind == "o":
@@ -169,8 +170,9 @@ async def read_fillings(
             found.parties[number] = PartyFilling(
                 brief=written.encode(),
                 verdict=verdict,
+                past_verdict=past_verdict,
                 index_id=index_id,
-                listed_days=tuple(days or ()),
+                designated=read_designated(designated),
             )
     return Fillings(version=version, parties=found.parties, outlets=found.outlets)
 

@@ -3,6 +3,11 @@
 A designation row is valid for a stretch of its list's versions: `valid_from <= ordinal` and
 `valid_to` is null or greater. A list that did not change an entry therefore costs no row, and any
 kept version can be read again whole. Ordinals grow with the day a version took effect.
+
+A hit is `current` when the newest screening of its party found it; one that is also `past` is on a
+designation that was no longer in force then, and counts for `past_verdict` alone. An index whose
+`blob` is null is past its keeping: it can be built again from its `versions`. `last_version_id` is
+the last of all list versions, of the past too, that were stored when it was built.
 """
 
 from typing import Final
@@ -116,7 +121,8 @@ screening_indexes: Final = Table(
     document("versions", default="{}"),
     words("matcher"),
     words("sha256"),
-    Column("blob", LargeBinary, nullable=False),
+    Column("blob", LargeBinary),
+    Column("last_version_id", BigInteger),
     instant("created_at", now=True),
 )
 
@@ -127,6 +133,7 @@ party_screenings: Final = Table(
     reference("index_id", "screening_indexes.id"),
     words("matcher"),
     words("verdict"),
+    words("past_verdict", nullable=True),
     texts("words"),
     instant("screened_at", now=True),
     Index("party_screenings_verdict_party_id_idx", "verdict", "party_id"),
@@ -154,6 +161,8 @@ hits: Final = Table(
     document("query", default="{}"),
     document("evidence"),
     Column("current", Boolean, nullable=False, server_default="true"),
+    Column("past", Boolean, nullable=False, server_default="false"),
+    reference("index_id", "screening_indexes.id", nullable=True),
     instant("screened_at", now=True),
     Index("hits_party_id_idx", "party_id", postgresql_where=text("current")),
     Index("hits_list_id_entry_id_idx", "list_id", "entry_id", postgresql_where=text("current")),

@@ -4,10 +4,10 @@ Enters: designations. Leaves: rows with a digest of everything the list says of 
 tells an amended entry from an unchanged one.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, LiteralString
 
 from psycopg import Connection, sql
 from psycopg.types.json import Jsonb
@@ -27,13 +27,11 @@ _ENTRIES: Final = sql.SQL(
     "identifiers, remarks, primary_missing, digest"
 )
 _NAMES: Final = sql.SQL("entry_id, ordinal, name, strength, script, language, parts")
-_VALID: Final = sql.SQL(
-    """
+_VALID: Final = """
     d.list_id = %(list)s AND CASE WHEN %(at)s::bigint IS NULL THEN d.valid_to IS NULL
         ELSE d.valid_from <= %(at)s AND (d.valid_to IS NULL OR d.valid_to > %(at)s) END
     AND (%(entries)s::text[] IS NULL OR d.entry_id = ANY(%(entries)s))
-    """
-)
+"""
 
 
 def stage_designations(connection: Connection[Any], designations: Iterable[Designation]) -> None:
@@ -84,9 +82,17 @@ def read_designations(
         ordinal: of the version; None for the current one.
         entries: only these; None for all.
     """
-    names: dict[int, list[Alias]] = {}
     chosen = None if entries is None else sorted(entries)
     values = {"list": list_id, "at": ordinal, "entries": chosen}
+    return read_states(connection, _VALID, values)
+
+
+def read_states(
+    connection: Connection[Any], which: LiteralString, values: Mapping[str, Any]
+) -> tuple[Designation, ...]:
+    """Return the states of entries that a condition on designations `d` lets through, likewise."""
+    condition = sql.SQL(which)
+    names: dict[int, list[Alias]] = {}
     for number, name, strength, script, language, parts in connection.execute(
         sql.SQL(
             """
@@ -94,7 +100,7 @@ def read_designations(
             FROM designation_aliases a JOIN designations d ON d.id = a.designation_id
             WHERE {} ORDER BY a.designation_id, a.ordinal
             """
-        ).format(_VALID),
+        ).format(condition),
         values,
     ):
         alias = Alias(
@@ -107,7 +113,7 @@ def read_designations(
         names.setdefault(number, []).append(alias)
     found = connection.execute(
         sql.SQL('SELECT id, {} FROM designations d WHERE {} ORDER BY entry_id COLLATE "C"').format(
-            _ENTRIES, _VALID
+            _ENTRIES, condition
         ),
         values,
     )

@@ -91,6 +91,8 @@ def changed_entries(
 ) -> tuple[ChangedEntries, ...] | None:
     """Return what changed in each list between two indexes; None when that cannot be told.
 
+    Also what the newer index has as lost and the older one had not at all.
+
     It cannot where a list of the older index is not in the newer one, or went back to an earlier
     version.
     """
@@ -119,7 +121,45 @@ def changed_entries(
                     ordinal=ordinal,
                 )
             )
-    return tuple(found)
+    lost = _newly_lost(connection, since, index)
+    return None if lost is None else (*found, *lost)
+
+
+def _newly_lost(
+    connection: Connection[Any], since: int, index: int
+) -> tuple[ChangedEntries, ...] | None:
+    """Return what versions stored since one index had, and the lists of the newer one have not.
+
+    Versions of the past, and those that others took the place of before anybody was screened
+    through them. None when it is not known what the older index had seen.
+    """
+    row = connection.execute(
+        "SELECT last_version_id FROM screening_indexes WHERE id = %s", (since,)
+    ).fetchone()
+    if row is None or row[0] is None:
+        return None
+    found = connection.execute(
+        """
+        SELECT d.list_id, v.ordinal, array_agg(d.entry_id)
+        FROM screening_indexes i CROSS JOIN LATERAL jsonb_each_text(i.versions) e
+        JOIN list_versions newest ON newest.id = e.value::bigint
+        JOIN list_versions v ON v.list_id = newest.list_id AND v.id > %(seen)s
+            AND v.id <= i.last_version_id AND v.ordinal < newest.ordinal
+        JOIN designations d ON d.list_id = v.list_id AND d.valid_from = v.ordinal
+            AND d.valid_to <= newest.ordinal
+        WHERE i.id = %(index)s AND NOT EXISTS (SELECT 1 FROM designations n
+            WHERE n.list_id = d.list_id AND n.entry_id = d.entry_id
+                AND n.valid_from >= d.valid_to AND n.valid_from <= newest.ordinal)
+        GROUP BY d.list_id, v.ordinal ORDER BY d.list_id, v.ordinal
+        """,
+        {"seen": row[0], "index": index},
+    )
+    return tuple(
+        ChangedEntries(
+            list_id=list_id, ended=frozenset(), begun=frozenset(entries), ordinal=ordinal
+        )
+        for list_id, ordinal, entries in found
+    )
 
 
 def _ordinals(connection: Connection[Any], index: int) -> dict[str, int]:

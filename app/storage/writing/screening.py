@@ -12,13 +12,14 @@ from typing import Any, Final
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
-from app.domain.ids import HitId, PartyId
+from app.domain.ids import PartyId
 from app.domain.party import PartyType
-from app.domain.screening import Band, Hit
+from app.domain.screening import Band
 from app.errors import NotFoundError
 from app.storage.reading.indexes import LIST_CHANNEL
 from app.storage.records import IndexDamagedError, IndexRecord, PartyScreeningRecord
 from app.storage.writing.changes import BandChange, record_bands
+from app.storage.writing.hits import FoundHit, HitVersion, save_hit
 
 _TO_SCREEN: Final = """
     SELECT p.id, p.type, p.name_ar, p.name_en, p.country,
@@ -40,15 +41,6 @@ class PartyToScreen:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Version:
-    """The version of one list that an index was built from."""
-
-    number: int
-    version: str
-    sha256: str
-
-
 def save_index(connection: Connection[Any], record: IndexRecord) -> int:
     """Store an index and announce it to every process; return its number.
 
@@ -56,8 +48,8 @@ def save_index(connection: Connection[Any], record: IndexRecord) -> int:
     """
     row = connection.execute(
         """
-        INSERT INTO screening_indexes (versions, matcher, sha256, blob)
-        VALUES (%s, %s, %s, %s) RETURNING id
+        INSERT INTO screening_indexes (versions, matcher, sha256, blob, last_version_id)
+        VALUES (%s, %s, %s, %s, (SELECT max(id) FROM list_versions)) RETURNING id
         """,
         (Jsonb(dict(record.versions)), record.matcher, record.sha256, record.blob),
     ).fetchone()
@@ -69,7 +61,7 @@ def save_index(connection: Connection[Any], record: IndexRecord) -> int:
 def load_index(
     connection: Connection[Any], number: int | None = None
 ) -> tuple[int, IndexRecord] | None:
-    """Return the index of that number, or the newest; None when there is none.
+    """Return the index of that number, or the newest; None when there is none, or no longer.
 
     Raises:
         IndexDamagedError: when its bytes have another sha256 than when they were written.
@@ -77,7 +69,8 @@ def load_index(
     row = connection.execute(
         """
         SELECT id, versions, matcher, sha256, blob FROM screening_indexes
-        WHERE %(number)s::bigint IS NULL OR id = %(number)s ORDER BY id DESC LIMIT 1
+        WHERE (%(number)s::bigint IS NULL OR id = %(number)s) AND blob IS NOT NULL
+        ORDER BY id DESC LIMIT 1
         """,
         {"number": number},
     ).fetchone()
@@ -173,7 +166,11 @@ def save_screenings(
     )
     for screening in rows:
         for hit in screening.hits:
-            _save_hit(connection, screening, hit, versions[hit.list_id], matcher)
+            found = FoundHit(screening=screening, hit=hit, past=False)
+            save_hit(connection, found, versions[hit.list_id], index, matcher)
+        for hit in screening.past:
+            found = FoundHit(screening=screening, hit=hit, past=True)
+            save_hit(connection, found, versions[hit.list_id], index, matcher)
     record_bands(connection, _changes(rows, bands, versions), cause=cause)
     return tuple(s.party for s in rows if before.get(s.party) != s.verdict.value)
 
@@ -181,7 +178,7 @@ def save_screenings(
 def _changes(
     rows: Sequence[PartyScreeningRecord],
     before: Mapping[PartyId, Mapping[tuple[str, str], str]],
-    versions: Mapping[str, _Version],
+    versions: Mapping[str, HitVersion],
 ) -> Iterator[BandChange]:
     """Yield each designation that became, or is no longer, or is otherwise a hit of a party."""
     for screening in rows:
@@ -206,14 +203,15 @@ def _current_bands(
 ) -> dict[PartyId, dict[tuple[str, str], str]]:
     found: dict[PartyId, dict[tuple[str, str], str]] = {}
     for party, list_id, entry_id, band in connection.execute(
-        "SELECT party_id, list_id, entry_id, band FROM hits WHERE current AND party_id = ANY(%s)",
+        "SELECT party_id, list_id, entry_id, band FROM hits "
+        "WHERE current AND NOT past AND party_id = ANY(%s)",
         (list(parties),),
     ):
         found.setdefault(PartyId(party), {})[list_id, entry_id] = band
     return found
 
 
-def _versions(connection: Connection[Any], index: int) -> dict[str, _Version]:
+def _versions(connection: Connection[Any], index: int) -> dict[str, HitVersion]:
     found = connection.execute(
         """
         SELECT v.list_id, v.id, v.version, v.sha256
@@ -226,7 +224,7 @@ def _versions(connection: Connection[Any], index: int) -> dict[str, _Version]:
     if not found:
         raise NotFoundError(f"there is no screening index {index} with list versions")
     return {
-        list_id: _Version(number=number, version=version, sha256=digest)
+        list_id: HitVersion(number=number, version=version, sha256=digest)
         for list_id, number, version, digest in found
     }
 
@@ -245,51 +243,20 @@ def _upsert_screenings(
 ) -> None:
     connection.execute(
         """
-        INSERT INTO party_screenings (party_id, index_id, matcher, verdict, words)
-        SELECT party, %s, %s, verdict, string_to_array(words, ' ')
-        FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (party, verdict, words)
+        INSERT INTO party_screenings (party_id, index_id, matcher, verdict, past_verdict, words)
+        SELECT party, %s, %s, verdict, past_verdict, string_to_array(words, ' ')
+        FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
+            AS given (party, verdict, past_verdict, words)
         ON CONFLICT (party_id) DO UPDATE SET index_id = excluded.index_id,
-            matcher = excluded.matcher, verdict = excluded.verdict, words = excluded.words,
-            screened_at = now()
+            matcher = excluded.matcher, verdict = excluded.verdict,
+            past_verdict = excluded.past_verdict, words = excluded.words, screened_at = now()
         """,
         (
             index,
             matcher,
             [s.party for s in rows],
             [s.verdict.value for s in rows],
+            [s.past_verdict.value for s in rows],
             [" ".join(s.words) for s in rows],
         ),
     )
-
-
-def _save_hit(
-    connection: Connection[Any],
-    screening: PartyScreeningRecord,
-    hit: Hit,
-    version: _Version,
-    matcher: str,
-) -> HitId:
-    number = screening.hit_id(hit, version.sha256, matcher)
-    evidence = [
-        {
-            "feature": e.feature, "query": e.query, "candidate": e.candidate,
-            "contribution": e.contribution, "detail": e.detail,
-        }
-        for e in hit.evidence
-    ]  # fmt: skip
-    connection.execute(
-        """
-        INSERT INTO hits (id, party_id, list_id, entry_id, list_version_id, list_version,
-            list_sha256, matcher, kind, name, matched_name, score, band, listed_on, programmes,
-            query, evidence)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
-        ON CONFLICT (id) DO UPDATE SET current = true, score = excluded.score,
-            band = excluded.band, matched_name = excluded.matched_name, query = excluded.query,
-            evidence = excluded.evidence, screened_at = now()
-        """,
-        (number, screening.party, hit.list_id, hit.entry_id, version.number, version.version,
-         version.sha256, matcher, hit.kind.value, hit.name, hit.matched_name, hit.score,
-         hit.band.value, hit.listed_on, list(hit.programmes), Jsonb(dict(screening.query)),
-         Jsonb(evidence)),
-    )  # fmt: skip
-    return number

@@ -1,7 +1,8 @@
-"""Which versions are in force: the current one of every list, and the newest screening index."""
+"""Stored versions: the current one of every list, those of an index, the newest index."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from psycopg import Connection
 
@@ -9,37 +10,59 @@ from app.domain.listing import ListVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CurrentVersion:
-    """The current version of a list; `number` is its row, `refused` its unreadable entries."""
+class StoredVersion:
+    """A version of a list; `number` is its row, `ordinal` its place in the list's history."""
 
     number: int
-    refused: int
+    ordinal: int
     version: ListVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurrentVersion(StoredVersion):
+    """The current version of a list; `refused` is how many of its entries are unreadable."""
+
+    refused: int
+
+
+_COLUMNS: Final = """
+    SELECT id, ordinal, refused, list_id, version, sha256, dated, entries, excerpt, fetched_at
+    FROM list_versions
+"""
 
 
 def current_versions(connection: Connection[Any]) -> tuple[CurrentVersion, ...]:
     """Return the current version of every list, in order of list ids."""
-    found = connection.execute(
-        """
-        SELECT id, refused, list_id, version, sha256, dated, entries, excerpt, fetched_at
-        FROM list_versions WHERE current ORDER BY list_id COLLATE "C"
-        """
-    )
+    found = connection.execute(_COLUMNS + 'WHERE current ORDER BY list_id COLLATE "C"')
     return tuple(
         CurrentVersion(
-            number=number,
-            refused=refused,
-            version=ListVersion(
-                list_id=list_id,
-                version=version,
-                sha256=sha256,
-                dated=dated,
-                entries=entries,
-                excerpt=excerpt,
-                fetched_at=fetched_at,
-            ),
+            number=row[0], ordinal=row[1], refused=row[2], version=_list_version(row[3:])
         )
-        for number, refused, list_id, version, sha256, dated, entries, excerpt, fetched_at in found
+        for row in found
+    )
+
+
+def read_versions(connection: Connection[Any], numbers: Iterable[int]) -> tuple[StoredVersion, ...]:
+    """Return the versions with these numbers, in order of list ids."""
+    found = connection.execute(
+        _COLUMNS + 'WHERE id = ANY(%s) ORDER BY list_id COLLATE "C", ordinal', (sorted(numbers),)
+    )
+    return tuple(
+        StoredVersion(number=row[0], ordinal=row[1], version=_list_version(row[3:]))
+        for row in found
+    )
+
+
+def _list_version(row: tuple[Any, ...]) -> ListVersion:
+    list_id, version, sha256, dated, entries, excerpt, fetched_at = row
+    return ListVersion(
+        list_id=list_id,
+        version=version,
+        sha256=sha256,
+        dated=dated,
+        entries=entries,
+        excerpt=excerpt,
+        fetched_at=fetched_at,
     )
 
 

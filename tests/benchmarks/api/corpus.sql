@@ -34,8 +34,8 @@ SELECT bench_id('p', n), 'p' || n, (ARRAY['person', 'state', 'organisation'])[1 
 FROM generate_series(0, {parties} - 1) n JOIN bench_phrases f USING (n), bench_countries
 
 -- name: screenings
-INSERT INTO party_screenings (party_id, index_id, matcher, verdict)
-SELECT bench_id('p', n), i.id, 'bench',
+INSERT INTO party_screenings (party_id, index_id, matcher, past_verdict, verdict)
+SELECT bench_id('p', n), i.id, 'bench', 'none',
        CASE WHEN n % 50 = 7 THEN 'match' WHEN n % 50 < 3 THEN 'possible' ELSE 'none' END
 FROM generate_series(0, {parties} - 1) n, screening_indexes i
 
@@ -102,9 +102,9 @@ INSERT INTO article_countries (country, sort_day, article_id)
 SELECT x, sort_day, id FROM articles, unnest(countries) x
 
 -- name: article parties
-INSERT INTO article_parties (article_id, party_id, ordinal, sort_day, type, name_ar, name_en,
-                             claims_count)
-SELECT article_id, party_id, row_number() OVER (PARTITION BY article_id), day, 'person', '', '', n
+INSERT INTO article_parties (article_id, party_id, own_id, ordinal, sort_day, type, name_ar,
+                             name_en, claims_count)
+SELECT article_id, party_id, party_id, row_number() OVER (PARTITION BY article_id), day, 'person', '', '', n
 FROM (SELECT article_id, claimant_id AS party_id, min(sort_day) AS day, count(*) AS n
       FROM claims GROUP BY 1, 2) x
 
