@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     fetch_allow: Annotated[tuple[tuple[str, int], ...], NoDecode] = ()
     fetch_seconds: float = Field(default=600.0, gt=0)
     opensanctions: bool = False
+    stream_clients: int = Field(default=1000, ge=1)
+    stream_heartbeat_seconds: float = Field(default=15.0, gt=0)
     cache_mb: int = Field(default=64, ge=0)
     rate_per_minute: int = Field(default=0, ge=0)
     api_keys: Annotated[tuple[str, ...], NoDecode] = ()
