@@ -111,7 +111,7 @@ async def test_filters_keep_what_they_say(client: httpx.AsyncClient) -> None:
     assert asked[f"party={putin}"]
 
 
-async def test_a_changed_screening_says_of_whom_from_what_to_what(
+async def test_a_changed_screening_says_of_whom_and_what(
     client: httpx.AsyncClient,
 ) -> None:
     putin = party_id("Vladimir Putin")

@@ -54,8 +54,13 @@ def test_threads_are_told_nothing() -> None:
 
 async def test_the_former_handlers_come_back_after_a_failure() -> None:
     before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
-    with pytest.raises(ZeroDivisionError), before_ending(lambda: None):
-        assert signal.getsignal(signal.SIGINT) is not before[1]
-        _ = 1 / 0
+
+    async def fail() -> None:
+        with before_ending(lambda: None):
+            assert signal.getsignal(signal.SIGINT) is not before[1]
+            _ = 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
     after = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
     assert before == after

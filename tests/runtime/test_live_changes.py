@@ -19,7 +19,9 @@ def record(urls: Urls, *articles: int) -> None:
 
 def kept(live: LiveChanges, after: Position, limit: int = 1000) -> list[int] | None:
     stretch = live.after(after, limit)
-    return stretch and [told.row["article_id"] for told in stretch.changes]
+    if stretch is None:
+        return None
+    return [told.row["article_id"] for told in stretch.changes]
 
 
 async def begin(live: LiveChanges) -> Position:

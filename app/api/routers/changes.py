@@ -12,6 +12,7 @@ from app.api.change_ids import ChangeIds
 from app.api.change_queries import ChangeQuery, EntryChangeQuery, StreamQuery, echo
 from app.api.documents.changes import change_document
 from app.api.pages import meta_document
+from app.api.problems import MEDIA_TYPE as PROBLEM
 from app.api.responses import accepts_events, accepts_json, dump, respond_live
 from app.api.schemas.change import CHANGE_ID_EXAMPLE, ChangePage
 from app.api.serving import Serving, Shared
@@ -52,7 +53,11 @@ _EVENTS: Final[dict[int | str, dict[str, Any]]] = {
                 ),
             }
         },
-    }
+    },
+    406: {
+        "description": "The client takes no server-sent events.",
+        "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    },
 }
 
 
@@ -159,7 +164,7 @@ async def stream_changes(
         Header(alias=_HEADER, description="The id of the last change seen; what came after it."),
     ] = None,
 ) -> Response:
-    """Tell what changes as it happens (SSE), from now on or from after a change."""
+    """Tell what changes as it happens (server-sent events), from now on or from after a change."""
     ids = ChangeIds(signer=await serving.signer())
     given = (
         (_HEADER, last_event_id),
