@@ -1,7 +1,7 @@
 """What changes, as it happens: `python follow_changes.py http://127.0.0.1:8000 screening.changed`.
 
-Needs httpx alone. Goes on after the last change it saw when the connection is lost: keep the `id` of
-the last change you have dealt with, and give it to `follow` when your program starts again.
+Needs httpx alone. Goes on after the last change it saw when the connection is lost: keep the `id`
+of the last change you have dealt with, and give it to `follow` when your program starts again.
 """
 
 import json

@@ -1,10 +1,10 @@
 """How soon a change reaches everybody who listens, and what it costs.
 
-Run: `python -m tests.benchmarks.stream [--clients 200] [--processes 2] [--changes 300] [--rate 20]`.
-An embedded Postgres of its own (with fsync), API processes of their own, and one process of clients:
-all share the machine, so that the latency has the clients' own work in it. A latency is from just
-before COMMIT is sent to when the bytes of the event were read. Beside it in the same run: a burst
-written in one transaction, and how long one listening connection waits for the bare notification.
+Run: `python -m tests.benchmarks.stream`, with `--clients 200 --processes 2 --changes 300 --rate 20`
+unless told. An embedded Postgres of its own (with fsync), API processes of their own, and one
+process of clients: all share the machine, so that the latency has the clients' own work in it. A
+latency is from just before COMMIT is sent to when the bytes of an event were read. Beside it in the
+same run: a burst in one transaction, and how long one connection waits for the bare notification.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from app.domain.ids import read_id
 from app.runtime import embedded
 from app.runtime.resources import resource
 from app.runtime.settings import Settings
@@ -45,6 +46,7 @@ class Client(asyncio.Protocol):
     chunks: list[tuple[float, bytes]] = field(default_factory=list)
     events: int = 0
     transport: asyncio.WriteTransport | None = None
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.WriteTransport)
@@ -53,6 +55,8 @@ class Client(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.chunks.append((time.monotonic(), data))
+        if b"retry: " in data:
+            self.begun.set()
         self.events += data.count(b"\ndata: ")
 
     def times(self) -> dict[int, list[float]]:
@@ -63,7 +67,7 @@ class Client(asyncio.Protocol):
             *lines, rest = (rest + data).split(b"\n")
             for line in lines:
                 if line.startswith(b"data: "):
-                    number = int(json.loads(line[6:])["article"], 32)
+                    number = read_id(json.loads(line[6:])["article"])
                     came.setdefault(number, []).append(at)
         return came
 
@@ -101,7 +105,7 @@ async def _measure(
     idle = [_cpu(one) for one in served]
     await asyncio.sleep(2)
     rest = sum(_cpu(one) - before for one, before in zip(served, idle, strict=True)) / 2
-    bare = _Bare(urls)
+    bare = _Bare(urls, asked.changes)
     numbers = range(1, asked.changes + 1)
     before = sum(map(_cpu, served))
     sent = await asyncio.to_thread(_write_paced, urls, numbers, asked.rate)
@@ -140,18 +144,21 @@ async def _measure(
 class _Bare:
     """A connection that listens and does nothing else, in a thread."""
 
-    def __init__(self, urls: Urls) -> None:
+    def __init__(self, urls: Urls, number: int) -> None:
+        """Begin to note when the next so many notifications come."""
         self._times: list[float] = []
         self._listening = threading.Event()
-        threading.Thread(target=self._listen, args=(urls,), daemon=True).start()
+        threading.Thread(target=self._listen, args=(urls, number), daemon=True).start()
         self._listening.wait(PATIENCE)
 
-    def _listen(self, urls: Urls) -> None:
+    def _listen(self, urls: Urls, number: int) -> None:
         with psycopg.connect(urls.api, autocommit=True) as connection:
             connection.execute(f"LISTEN {DATA_CHANNEL}".encode())
             self._listening.set()
             for _ in connection.notifies(timeout=PATIENCE):
                 self._times.append(time.monotonic())
+                if len(self._times) == number:
+                    break
 
     def median(self, sent: list[float]) -> float:
         """The median milliseconds from a commit to its notification."""
@@ -162,16 +169,14 @@ class _Bare:
 async def _connect(address: str) -> Client:
     where = urlsplit(address)
     loop = asyncio.get_running_loop()
-    _, client = await loop.create_connection(Client, where.hostname, where.port)
-    async with asyncio.timeout(PATIENCE):
-        while not any(b"retry: " in data for _, data in client.chunks):
-            await asyncio.sleep(0.001)
+    _, client = await loop.create_connection(Client, where.hostname or "", where.port or 0)
+    await asyncio.wait_for(client.begun.wait(), PATIENCE)
     return client
 
 
 async def _until_all_came(clients: list[Client], number: int) -> None:
     async with asyncio.timeout(PATIENCE):
-        while any(client.events < number for client in clients):
+        while any(client.events < number for client in clients):  # noqa: ASYNC110 - of many
             await asyncio.sleep(0.05)
     await asyncio.sleep(0.5)  # for what might come twice
 
