@@ -103,7 +103,7 @@ ORDER BY horizon LIMIT 1"""
 _SETTLED: Final = """\
 WITH settled AS MATERIALIZED (
     SELECT s.horizon,
-           EXISTS (SELECT 1 FROM changes w WHERE w.transaction >= s.horizon) AS withheld
+           coalesce((SELECT max(w.transaction) FROM changes w) >= s.horizon, FALSE) AS withheld
     FROM ({horizon}) s)
 SELECT s.horizon, s.withheld, c.*, p.name_ar, p.name_en
 FROM settled s
