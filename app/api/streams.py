@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+import structlog
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
@@ -196,8 +198,7 @@ class EventStream(Response):
                 raise
         finally:
             leaving.cancel()
-            with suppress(asyncio.CancelledError):
-                await leaving
+            await asyncio.wait((leaving,))
 
     async def _tell(self, client: _Client, send: Send) -> None:
         """Send what there is, wait for more, and beat while there is none."""
@@ -229,8 +230,12 @@ async def _wait(wake: asyncio.Event, seconds: float) -> None:
 
 
 async def _end_when_gone(client: _Client, receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    """End a client's stream when it goes, and when it sends a body longer than any may be."""
+    try:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+    except HTTPException as error:
+        structlog.get_logger().info("stream.refused", status=error.status_code)
     client.end()
 
 

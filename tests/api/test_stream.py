@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import httpx
 import psycopg
 import pytest
 
+from app.api.border import LONGEST_BODY
 from app.domain.ids import write_id
 from app.storage.writing.changes import record_articles, record_entries
 from app.storage.writing.state import transaction
@@ -227,7 +229,29 @@ async def test_head_ends(address: str) -> None:
     assert response.headers["content-type"] == "text/event-stream"
 
 
+async def test_a_body_that_is_too_long_ends_the_stream(address: str) -> None:
+    where = urlsplit(address)
+    reader, writer = await asyncio.open_connection(where.hostname, where.port)
+    length = LONGEST_BODY + 1
+    head = f"GET /stream HTTP/1.1\r\nhost: marsad.test\r\ncontent-length: {length}\r\n\r\n"
+    writer.write(head.encode() + b"x" * length)
+    told = await asyncio.wait_for(reader.readuntil(b"\r\n0\r\n\r\n"), 5)
+    assert told.startswith(b"HTTP/1.1 200 ")
+    writer.close()
+    await writer.wait_closed()
+
+
+async def none_open(address: str, client: httpx.AsyncClient) -> None:
+    """Return when the streams of the tests before are gone."""
+    async with asyncio.timeout(5):
+        metrics = await client.get(f"{address}/metrics")
+        while "\nmarsad_streams 0.0" not in metrics.text:
+            metrics = await client.get(f"{address}/metrics")
+
+
 async def test_more_clients_than_there_is_room_for_are_refused(address: str) -> None:
+    async with httpx.AsyncClient(trust_env=False) as client:
+        await none_open(address, client)
     async with asyncio.TaskGroup() as group, httpx.AsyncClient(trust_env=False) as client:
         done = asyncio.Event()
         opened = asyncio.Semaphore(0)
@@ -245,6 +269,7 @@ async def test_more_clients_than_there_is_room_for_are_refused(address: str) -> 
         metrics = await client.get(f"{address}/metrics")
         refused = await client.get(f"{address}/stream")
         done.set()
+        await none_open(address, client)
     assert "\nmarsad_streams 8.0" in metrics.text
     assert (refused.status_code, refused.json()["code"]) == (503, "streams-busy")
     assert int(refused.headers["retry-after"]) >= 1

@@ -5,6 +5,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -117,37 +118,46 @@ def _memory(pid: int) -> int:
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """An API on a server that a test may stop and start."""
+
+    settings: Settings
+    urls: Urls
+    address: str
+
+
 @pytest.fixture
-def own_server() -> Iterator[Settings]:
-    """A server that a test may stop and start."""
+def alone() -> Iterator[Deployment]:
     home = make_home()
     settings = Settings(home=home, DATABASE_URL=None)
     running = embedded.ensure_running(settings, keep=True)
+    urls = Urls(owner=running.owner_url, api=running.api_url)
     try:
-        with psycopg.connect(running.owner_url, autocommit=True) as owner:
+        with psycopg.connect(urls.owner, autocommit=True) as owner:
             owner.execute("ALTER SYSTEM SET fsync = off")
-        upgrade(running.owner_url, resource("migrations"))
-        grant_reading(running.owner_url, embedded.API_ROLE)
-        yield settings
+        upgrade(urls.owner, resource("migrations"))
+        grant_reading(urls.owner, embedded.API_ROLE)
+        app = api_of(urls, stream_heartbeat_seconds=0.2)
+        with listening(app, loaded=False) as address:
+            yield Deployment(settings=settings, urls=urls, address=address)
     finally:
         embedded.stop(settings, force=True)
         shutil.rmtree(home)
 
 
-async def test_streams_outlive_the_database(own_server: Settings) -> None:
-    running = embedded.ensure_running(own_server, keep=True)
-    urls = Urls(owner=running.owner_url, api=running.api_url)
-    with listening(api_of(urls, stream_heartbeat_seconds=0.2), loaded=False) as address:
-        async with stream(address) as one:
-            await asyncio.to_thread(add_articles, urls, 1)
-            seen = await one.events(1)
-            await asyncio.to_thread(embedded.stop, own_server, force=True)
-            assert await _beats(one, 3) == [": heartbeat"] * 3
-            await asyncio.to_thread(embedded.ensure_running, own_server, keep=True)
-            await asyncio.to_thread(add_articles, urls, 2, 3)
-            assert ids(await one.events(2)) == [write_id(2), write_id(3)]
-        async with stream(address, **{"last-event-id": seen[0].id}) as again:
-            assert ids(await again.events(2)) == [write_id(2), write_id(3)]
+async def test_streams_outlive_the_database(alone: Deployment) -> None:
+    settings, urls = alone.settings, alone.urls
+    async with stream(alone.address) as one:
+        await asyncio.to_thread(add_articles, urls, 1)
+        seen = await one.events(1)
+        await asyncio.to_thread(embedded.stop, settings, force=True)
+        assert await _beats(one, 3) == [": heartbeat"] * 3
+        await asyncio.to_thread(embedded.ensure_running, settings, keep=True)
+        await asyncio.to_thread(add_articles, urls, 2, 3)
+        assert ids(await one.events(2)) == [write_id(2), write_id(3)]
+    async with stream(alone.address, **{"last-event-id": seen[0].id}) as again:
+        assert ids(await again.events(2)) == [write_id(2), write_id(3)]
 
 
 async def _beats(one: Stream, number: int) -> list[str]:
