@@ -24,7 +24,13 @@ from app.api.problems import describe
 from app.api.responses import EVENTS
 from app.errors import BusyError, DatabaseUnavailableError
 from app.runtime.live_changes import LiveChanges
-from app.storage.reading.changes import ChangeFilters, Position, passes, read_changes
+from app.storage.reading.changes import (
+    ChangeFilters,
+    Position,
+    passes,
+    position_of,
+    read_changes,
+)
 from app.storage.reading.database import ReadDatabase, ReadTooSlowError
 from app.storage.reading.selection import Row
 
@@ -32,7 +38,9 @@ MEDIA: Final = EVENTS
 RETRY_MILLISECONDS: Final = 3000
 """How long a browser waits before it connects again."""
 MOST_AT_ONCE: Final = 100
-"""Changes sent at once: with some 50 kB a client that does not read holds up itself alone."""
+"""Changes looked at for one client before the next one's turn."""
+MOST_BYTES: Final = 65_536
+"""Bytes sent at once, and one event more: what a client that does not read costs."""
 _MOST_READERS: Final = 4
 """Clients that read the log at once; the others of them wait, so that pages are served too."""
 _AGAIN_SECONDS: Final = 1.0
@@ -135,15 +143,16 @@ class Streams:
         kept = self._changes.after(position, MOST_AT_ONCE)
         if kept is None:
             return await self._from_log(position, filters, render)
-        events = []
+        events = _Events()
         for change in kept.changes:
             if filters and not passes(change.row, filters):
                 continue
             if change.event is None:
                 change.event = render(change.row)
-            events.append(change.event)
+            if events.add(change.event):
+                return Told(events=events.joined(), through=change.position, more=True)
         more = len(kept.changes) == MOST_AT_ONCE
-        return Told(events=b"".join(events), through=kept.through, more=more)
+        return Told(events=events.joined(), through=kept.through, more=more)
 
     async def _from_log(self, position: Position, filters: ChangeFilters, render: Render) -> Told:
         try:
@@ -151,8 +160,28 @@ class Streams:
                 page = await read_changes(connection, position, limit=MOST_AT_ONCE, filters=filters)
         except (DatabaseUnavailableError, ReadTooSlowError):
             return Told(events=b"", through=position, failed=True)
-        events = b"".join(map(render, page.rows))
-        return Told(events=events, through=page.through, more=page.more)
+        events = _Events()
+        for row in page.rows:
+            if events.add(render(row)):
+                return Told(events=events.joined(), through=position_of(row), more=True)
+        return Told(events=events.joined(), through=page.through, more=page.more)
+
+
+class _Events:
+    """Events to be sent at once."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._bytes = 0
+
+    def add(self, event: bytes) -> bool:
+        """Take an event; return whether that is enough."""
+        self._parts.append(event)
+        self._bytes += len(event)
+        return self._bytes >= MOST_BYTES
+
+    def joined(self) -> bytes:
+        return b"".join(self._parts)
 
 
 class EventStream(Response):

@@ -26,8 +26,8 @@ from app.storage.reading.indexes import wait_for_change
 from app.storage.reading.selection import Row
 from app.storage.reading.state import listen_for_data
 
-MOST_KEPT: Final = 4096
-"""Changes that a process keeps; about a kilobyte each."""
+MOST_KEPT: Final = 2048
+"""Changes that a process keeps, up to twice as many; about a kilobyte each."""
 PAGE: Final = 500
 _RETRY_SECONDS: Final = 1.0
 _FIRST_LOOK: Final = 0.02

@@ -1386,10 +1386,12 @@ export interface components {
             entry_id: string | null;
             /**
              * From
-             * @description Of a screening: `match`, `possible` or `none`, as it was.
+             * @description Of a screening: `match`, `possible` or `none`, as it was; of an amended entry: the properties that differ, as they were.
              * @example none
              */
-            from: string | null;
+            from: string | {
+                [key: string]: unknown;
+            } | null;
             /**
              * Id
              * @description Opaque; the same for ever. Works as `since` and as `Last-Event-ID`.
@@ -1423,10 +1425,12 @@ export interface components {
             party_name: components["schemas"]["Names"] | null;
             /**
              * To
-             * @description Of a screening: as it is now, against the entry; without `entry_id` (changes recorded by earlier versions) against all lists.
+             * @description The same as it is now. A screening without `entry_id`, as earlier versions recorded it, is against all lists.
              * @example match
              */
-            to: string | null;
+            to: string | {
+                [key: string]: unknown;
+            } | null;
             /**
              * Version
              * @description Of the list that brought it about.

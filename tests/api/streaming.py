@@ -40,13 +40,14 @@ class Event:
 
 @dataclass(slots=True)
 class Stream:
-    """An open stream; `comments` counts what was no event."""
+    """An open stream; `comments` counts what was no event, `largest` is the largest piece."""
 
     reader: asyncio.StreamReader
     status: int
     headers: dict[str, str]
     blocks: list[str] = field(default_factory=list)
     comments: int = 0
+    largest: int = 0
     rest: bytes = b""
 
     async def events(self, number: int, seconds: float = SOON) -> list[Event]:
@@ -83,6 +84,7 @@ class Stream:
             EOFError: when it was the last.
         """
         size = int(await self.reader.readuntil(b"\r\n"), 16)
+        self.largest = max(self.largest, size)
         piece = await self.reader.readexactly(size + 2)
         if not size:
             raise EOFError

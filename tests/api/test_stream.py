@@ -9,8 +9,9 @@ import psycopg
 import pytest
 
 from app.api.border import LONGEST_BODY
+from app.api.streams import MOST_BYTES
 from app.domain.ids import write_id
-from app.storage.writing.changes import record_articles, record_entries
+from app.storage.writing.changes import record_amended, record_articles, record_entries
 from app.storage.writing.state import transaction
 from tests.api.deployments import api_of, listening
 from tests.api.streaming import add_articles, ids, stream
@@ -110,6 +111,27 @@ async def test_who_is_further_behind_than_what_is_kept_reads_the_log(
     async with stream(address, f"?since={everything[0]['id']}") as one:
         events = await one.events(len(everything) - 1)
     assert [event.change for event in events] == everything[1:]
+
+
+async def test_large_changes_come_in_small_pieces(address: str, urls: Urls) -> None:
+    large: dict[str, list[str]] = {"aliases": ["أ" * 10_000]}
+    small: dict[str, list[str]] = {"aliases": []}
+    with psycopg.connect(urls.owner) as connection, transaction(connection):
+        record_articles(connection, "article.added", [29])
+    first = changes(address, "&article=" + write_id(29))[-1]["id"]
+    async with stream(address) as now:
+        await now.block()
+        with psycopg.connect(urls.owner) as connection, transaction(connection):
+            amended = [(f"e{n}", large, small) for n in range(30)]
+            record_amended(connection, "large", "v1", amended)
+        told = await now.events(30)
+    async with stream(address, f"?since={first}&list=large") as log:
+        again = await log.events(30)
+    assert told == again
+    assert [event.change["entry_id"] for event in told] == [f"e{n}" for n in range(30)]
+    assert {str(event.change["from"]) for event in told} == {str(large)}
+    assert now.largest < 2 * MOST_BYTES
+    assert log.largest < 2 * MOST_BYTES
 
 
 async def test_filters_hold_for_what_is_kept_and_for_the_log(address: str, urls: Urls) -> None:

@@ -41,17 +41,20 @@ class Change(Document):
     article: str | None = Field(
         json_schema_extra={"pattern": ID_PATTERN}, examples=[ID_EXAMPLE], description="Its id."
     )
-    before: str | None = Field(
+    before: str | dict[str, Any] | None = Field(
         alias="from",
         examples=["none"],
-        description="Of a screening: `match`, `possible` or `none`, as it was.",
+        description=(
+            "Of a screening: `match`, `possible` or `none`, as it was; of an amended entry: the "
+            "properties that differ, as they were."
+        ),
     )
-    after: str | None = Field(
+    after: str | dict[str, Any] | None = Field(
         alias="to",
         examples=["match"],
         description=(
-            "Of a screening: as it is now, against the entry; without `entry_id` (changes recorded "
-            "by earlier versions) against all lists."
+            "The same as it is now. A screening without `entry_id`, as earlier versions recorded "
+            "it, is against all lists."
         ),
     )
     cause: str | None = Field(examples=["list"], description="Why it was looked at again.")
