@@ -25,6 +25,7 @@ eval: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks.ingest
 	$(BIN)/python -m tests.benchmarks.lists
+	$(BIN)/python -m tests.benchmarks.stream
 	$(BIN)/python -m tests.benchmarks.screening.benchmark
 
 # At size: half an hour to fill, then minutes; ARTICLES=10000 is quicker. A datasette on the PATH,

@@ -26,6 +26,7 @@ from app.api.routers import (
     aggregates,
     analysts,
     articles,
+    changes,
     claims,
     exports,
     health,
@@ -40,6 +41,7 @@ from app.api.routers import (
 )
 from app.api.serving import Serving
 from app.errors import SettingsError
+from app.runtime.ending import before_ending
 from app.runtime.logging import configure_logging
 from app.runtime.settings import Settings, read_settings
 
@@ -52,6 +54,7 @@ _TAGS: Final = [
     {"name": "search", "description": "Words in texts, in any Arabic spelling."},
     {"name": "screening", "description": "Names against the lists in force."},
     {"name": "lists", "description": "What is enforced."},
+    {"name": "changes", "description": "What became otherwise, in pages and as it happens."},
     {"name": "service", "description": "The deployment itself."},
 ]
 
@@ -100,7 +103,13 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
-        allow_headers=["authorization", "content-type", "if-none-match", REQUEST_ID],
+        allow_headers=[
+            "authorization",
+            "content-type",
+            "if-none-match",
+            "last-event-id",
+            REQUEST_ID,
+        ],
         expose_headers=[
             "etag",
             "link",
@@ -131,6 +140,7 @@ def _add_routes(app: FastAPI) -> None:
     app.include_router(exports.router, dependencies=[Depends(refuse_repeats)])
     app.include_router(people.router)
     app.include_router(metrics.router, dependencies=[Depends(refuse_repeats)])
+    app.include_router(changes.router, dependencies=[Depends(refuse_repeats)])
     rules = [Depends(accepts_json), Depends(refuse_repeats)]
     for room in (
         aggregates,
@@ -161,6 +171,12 @@ def _hot(serving: Serving) -> dict[str, Collection]:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Serving = app.state.serving
     await serving.database.open()
-    async with serving.live.following(), serving.data.following():
-        yield
+    async with (
+        serving.live.following(),
+        serving.data.following(),
+        serving.changes.following(),
+    ):
+        with before_ending(serving.streams.close):
+            yield
+        serving.streams.close()
     await serving.database.close()

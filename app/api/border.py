@@ -17,6 +17,8 @@ LONGEST_TARGET: Final = 8_192
 """Bytes of path and query; a longer address is refused with 414."""
 LONGEST_BODY: Final = 262_144
 """Bytes of a body; a longer one is refused with 413."""
+HEAD: Final = "marsad.head"
+"""True in the scope of a request whose body will not be sent; for answers that never end."""
 
 
 class Border:
@@ -31,7 +33,7 @@ class Border:
             await self._app(scope, receive, send)
             return
         answer = _BodilessAnswer(send) if scope["method"] == "HEAD" else _Answer(send)
-        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        inner = {**scope, "method": "GET", HEAD: True} if scope["method"] == "HEAD" else scope
         if _target_length(scope) > LONGEST_TARGET:
             problem = Problem(status=414, detail=f"At most {LONGEST_TARGET} bytes of address.")
             await problem.response(_path(scope))(inner, receive, answer.send)

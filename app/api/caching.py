@@ -7,6 +7,7 @@ names no version, and to serve anything kept while nobody knows the version.
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,6 +15,9 @@ from app.api.answers import Answer, send_answer
 from app.api.kept import AnswerStore, Key
 from app.api.lane import Lane
 from app.api.responses import HOLDER
+
+_NEVER: Final = frozenset({"/stream"})
+"""Paths whose answers do not end: nobody may wait for another's."""
 
 
 class Caching:
@@ -31,7 +35,7 @@ class Caching:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] in _NEVER:
             await self._app(scope, receive, send)
             return
         key = (scope.get("raw_path") or scope["path"].encode(), scope["query_string"])

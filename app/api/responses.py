@@ -18,6 +18,8 @@ from app.api.answers import JSON, Answer, send_answer
 from app.errors import MarsadError
 from app.storage.reading.state import DataVersion
 
+EVENTS: Final = "text/event-stream"
+
 HOLDER: Final = "marsad.answer"
 """Where a request's scope has the list into which a route puts its answer, to be kept."""
 
@@ -94,6 +96,17 @@ async def accepts_json(request: Request) -> None:
     accept = request.headers.get("accept", "")
     if accept and not accepts(accept, JSON):
         raise NotAcceptableError(f"Only {JSON} is served here; Accept was {accept[:100]!r}.")
+
+
+async def accepts_events(request: Request) -> None:
+    """Dependency of the stream: refuse a client that takes no server-sent events.
+
+    Raises:
+        NotAcceptableError: when the Accept header rules `text/event-stream` out.
+    """
+    accept = request.headers.get("accept", "")
+    if accept and not accepts(accept, EVENTS):
+        raise NotAcceptableError(f"Only {EVENTS} is served here; Accept was {accept[:100]!r}.")
 
 
 def accepts(accept: str, media: str) -> bool:

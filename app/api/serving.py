@@ -18,8 +18,10 @@ from app.api.filling import Fillers
 from app.api.kept import AnswerStore
 from app.api.metrics import Metrics
 from app.api.snippets import Stems
+from app.api.streams import Streams
 from app.api.totals import Totals
 from app.domain.screening import note
+from app.runtime.live_changes import LiveChanges
 from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
@@ -39,6 +41,13 @@ class Serving:
         self.database = ReadDatabase(url)
         self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
         self.data = LiveData(url, poll_seconds=settings.list_poll_seconds)
+        self.changes = LiveChanges(url, poll_seconds=settings.list_poll_seconds)
+        self.streams = Streams(
+            self.changes,
+            self.database,
+            most_clients=settings.stream_clients,
+            heartbeat_seconds=settings.stream_heartbeat_seconds,
+        )
         self.kept = AnswerStore(settings.cache_mb * 1_048_576)
         self.metrics = Metrics()
         self._watch()
@@ -63,6 +72,7 @@ class Serving:
         watch("marsad_data_version", "Of the data.", lambda: self.data.version or 0)
         watch("marsad_index_number", "Of the screening index.", live.number)
         watch("marsad_index_checked_seconds", "Since it was seen to be the newest.", live.age)
+        watch("marsad_streams", "Open streams of changes.", self.streams.open)
         watch("marsad_database_waiting", "Requests for a connection.", self.database.waiting)
 
     def tag(self, version: DataVersion, *said: object) -> str:

@@ -19,6 +19,7 @@ from app.runtime import embedded
 from app.runtime.resources import resource
 from app.runtime.settings import Settings
 from app.storage.schema import grant_reading, is_current, upgrade
+from app.storage.writing.change_numbers import adopt_log
 from app.storage.writing.state import ensure_cursor_secret
 
 OWNER_VARIABLE: Final = "DATABASE_URL"
@@ -59,10 +60,11 @@ class Database:
         changed = upgrade(self.owner_url, resource("migrations"))
         with psycopg.connect(self.owner_url) as connection:
             ensure_cursor_secret(connection)
+            adopted = adopt_log(connection)
         role, password = self._reader()
         if role is not None:
             grant_reading(self.owner_url, role, password=password)
-        log.info("database.migrated", changed=changed, reader=role)
+        log.info("database.migrated", changed=changed, reader=role, log_adopted=adopted)
         return changed
 
     def is_migrated(self) -> bool:

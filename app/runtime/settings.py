@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     keep_days: int = Field(default=731, ge=1)
     dispute_contact: str = Field(default="", max_length=500)
     opensanctions: bool = False
+    stream_clients: int = Field(default=1000, ge=1)
+    stream_heartbeat_seconds: float = Field(default=15.0, gt=0)
     cache_mb: int = Field(default=64, ge=0)
     rate_per_minute: int = Field(default=0, ge=0)
     api_keys: Annotated[tuple[str, ...], NoDecode] = ()

@@ -92,6 +92,8 @@ def _checks() -> Iterator[tuple[str, Callable[[httpx.Client], str]]]:
     yield "export", forms.export
     yield "forms by suffix", forms.by_suffix
     yield "encodings", forms.encoded
+    yield "changes", forms.changes
+    yield "stream", forms.stream
     yield "metrics", forms.metrics
     yield "page for people", forms.page_for_people
     yield "not modified", _not_modified

@@ -97,3 +97,29 @@ def page_for_people(client: httpx.Client) -> str:
     require("//" not in response.text.replace("<!doctype", ""), "it loads from elsewhere")
     expect(client.get("/docs/swagger-ui-bundle.js"), 200, "text/javascript")
     return "scripts of its own"
+
+
+def changes(client: httpx.Client) -> str:
+    """Pages of the log of changes join without a gap, and the id of any change goes on."""
+    first = get(client, "/changes?limit=2").json()
+    require(first.keys() == {"data", "page", "query", "meta"}, f"envelope has {sorted(first)}")
+    if not first["data"]:
+        return "nothing has changed"
+    last = first["data"][-1]["id"]
+    require(first["page"]["next"] in {None, last}, "page.next is not the last change")
+    since = first["data"][0]["id"]
+    second = get(client, f"/changes?limit=2&since={since}").json()["data"]
+    require(second[:1] == first["data"][1:2], "a change was passed over")
+    return f"{first['data'][0]['kind']} and on"
+
+
+def stream(client: httpx.Client) -> str:
+    """The stream of changes begins at once."""
+    with client.stream("GET", "/stream", headers={"accept": "text/event-stream"}) as response:
+        status, kind = response.status_code, response.headers.get("content-type", "")
+        require(status == httpx.codes.OK, f"/stream: {status}")
+        require(kind.startswith("text/event-stream"), f"/stream: content type {kind!r}")
+        begun = next(response.iter_text(), "")
+    require(begun.startswith("retry: "), f"begins with {begun[:80]!r}")
+    expect(client.get("/stream", headers={"last-event-id": "of-nobody"}), 400)
+    return begun.splitlines()[0]

@@ -324,6 +324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description List what changed since a change, the oldest first; nothing is ever passed over.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/claims": {
         parameters: {
             query?: never;
@@ -556,6 +576,26 @@ export interface paths {
          * @description Return one enforcement list.
          */
         get: operations["getList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entry Changes
+         * @description List the entries that a list added, amended or removed, the oldest change first.
+         */
+        get: operations["listEntryChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -920,6 +960,26 @@ export interface paths {
          * @description Search articles, claims and quotes for words, in any Arabic spelling.
          */
         get: operations["searchTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream Changes
+         * @description Tell what changes as it happens (server-sent events), from now on or from after a change.
+         */
+        get: operations["streamChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1369,6 +1429,111 @@ export interface components {
              * @enum {string}
              */
             voice: "party" | "narrator" | "unattributed";
+        };
+        /**
+         * Change
+         * @description Something that became otherwise: an article, an entry of a list, a party against an entry.
+         */
+        Change: {
+            /**
+             * Article
+             * @description Its id.
+             * @example 0c3k5r9t1v8x2
+             */
+            article: string | null;
+            /**
+             * At
+             * Format: date-time
+             * @description When the work that changed it began.
+             */
+            at: string;
+            /**
+             * Cause
+             * @description Why it was looked at again.
+             * @example list
+             */
+            cause: string | null;
+            /**
+             * Entry Id
+             * @example QDi.006
+             */
+            entry_id: string | null;
+            /**
+             * From
+             * @description Of a screening: `match`, `possible` or `none`, as it was; of an amended entry: the properties that differ, as they were.
+             * @example none
+             */
+            from: string | {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Id
+             * @description Opaque; the same for ever. Works as `since` and as `Last-Event-ID`.
+             * @example l3sWvJm8QbYc0H2kWzAsODEyLDQyXQ
+             */
+            id: string;
+            /**
+             * Kind
+             * @description `article.added`, `article.revised`, `article.removed`, `entry.added`, `entry.amended`, `entry.removed`, `screening.changed`; others may come.
+             * @example screening.changed
+             */
+            kind: string;
+            /**
+             * List
+             * @description Of an entry, and of the entry that a screening is about.
+             * @example un_sc
+             */
+            list: string | null;
+            /**
+             * Party
+             * @description Its id.
+             * @example 0c3k5r9t1v8x2
+             */
+            party: string | null;
+            /**
+             * @example {
+             *       "ar": "فلاديمير بوتين",
+             *       "en": "Vladimir Putin"
+             *     }
+             */
+            party_name: components["schemas"]["Names"] | null;
+            /**
+             * To
+             * @description The same as it is now. A screening without `entry_id`, as earlier versions recorded it, is against all lists.
+             * @example match
+             */
+            to: string | {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Version
+             * @description Of the list that brought it about.
+             * @example 2026-02-27
+             */
+            version: string | null;
+        };
+        /**
+         * ChangePage
+         * @description Changes, the oldest first.
+         */
+        ChangePage: {
+            /** Data */
+            data: components["schemas"]["Change"][];
+            meta: components["schemas"]["Meta"];
+            /** @description `next` is what to give as `since`, null when there is no more yet: then the id of the last change is. `prev` is always null: a log is read forwards. */
+            page: components["schemas"]["PageInfo"];
+            /**
+             * Query
+             * @description The filters as they were understood.
+             * @example {
+             *       "kind": [
+             *         "entry.added"
+             *       ]
+             *     }
+             */
+            query: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Claim
@@ -4129,6 +4294,75 @@ export interface operations {
             };
         };
     };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description Any of these. */
+                kind?: ("article.added" | "article.revised" | "article.removed" | "entry.added" | "entry.amended" | "entry.removed" | "screening.changed")[];
+                /** @description Ids of lists. */
+                list?: string[];
+                /** @description Changes that concern any of these. */
+                party?: string[];
+                /** @description Changes of any of these. */
+                article?: string[];
+                /** @description The id of a change: what came after it. From the beginning when left out. */
+                since?: string;
+                /** @description Changes a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description A parameter is unknown, malformed or out of range; each is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client takes no JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot serve now; try again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listClaims: {
         parameters: {
             query?: {
@@ -5035,6 +5269,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnforcementListDetail"];
+                };
+            };
+            /** @description A parameter is unknown, malformed or out of range; each is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client takes no JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot serve now; try again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntryChanges: {
+        parameters: {
+            query?: {
+                /** @description The id of a change: what came after it. From the beginning when left out. */
+                since?: string;
+                /** @description Changes a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
                 };
             };
             /** @description A parameter is unknown, malformed or out of range; each is named. */
@@ -6642,6 +6948,83 @@ export interface operations {
                 };
             };
             /** @description The client takes no JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot serve now; try again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: {
+                /** @description Any of these. */
+                kind?: ("article.added" | "article.revised" | "article.removed" | "entry.added" | "entry.amended" | "entry.removed" | "screening.changed")[];
+                /** @description Ids of lists. */
+                list?: string[];
+                /** @description Changes that concern any of these. */
+                party?: string[];
+                /** @description The id of the last change seen; the header `Last-Event-ID` goes before it. */
+                since?: string;
+                /** @description The same; it goes before `since`. */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The id of the last change seen; what came after it. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: each change as `id` (its id), `event` (its kind) and `data` (a Change as JSON on one line); a comment while there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     id: l3sWvJm8QbYc0H2kWzAsODEyLDQyXQ
+                     *     event: entry.added
+                     *     data: {"id":"…","kind":"entry.added","list":"un_sc","entry_id":"QDi.006"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A parameter is unknown, malformed or out of range; each is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client takes no server-sent events. */
             406: {
                 headers: {
                     [name: string]: unknown;

@@ -40,25 +40,27 @@ async def serve(app: FastAPI, *, loaded: bool = True) -> AsyncIterator[httpx.Asy
 
 
 @contextmanager
-def listening(app: FastAPI) -> Iterator[str]:
-    """The address of a server of `app` on a free port of the loopback, its index loaded."""
+def listening(app: FastAPI, *, loaded: bool = True) -> Iterator[str]:
+    """The address of a server of `app` on a free port; with its index loaded, unless told."""
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False)
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        port = asyncio.run(asyncio.wait_for(_port(server, app.state.serving), LOAD_SECONDS))
+        serving = app.state.serving if loaded else None
+        port = asyncio.run(asyncio.wait_for(_port(server, serving), LOAD_SECONDS))
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
         thread.join(timeout=LOAD_SECONDS)
 
 
-async def _port(server: uvicorn.Server, serving: Serving) -> int:
+async def _port(server: uvicorn.Server, serving: Serving | None) -> int:
     while not server.started:  # noqa: ASYNC110 - uvicorn tells by this flag alone
         await asyncio.sleep(0.01)
-    await _index_loaded(serving)
+    if serving is not None:
+        await _index_loaded(serving)
     return int(server.servers[0].sockets[0].getsockname()[1])
 
 

@@ -22,6 +22,7 @@ KINDS = {
     "application/x-ndjson",
     "application/atom+xml",
     "text/csv",
+    "text/event-stream",
     "text/plain",
 }
 ARABIC = re.compile(r"[\u0600-\u06ff]")

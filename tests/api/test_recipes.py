@@ -61,7 +61,8 @@ async def test_every_example_of_a_parameter_is_accepted(client: httpx.AsyncClien
                 query = {**needed, parameter["name"]: example}
                 if "{" in path:
                     continue
-                response = await client.get(path, params=query)
+                method = "HEAD" if path == "/stream" else "GET"  # a stream has no end
+                response = await client.request(method, path, params=query)
                 assert response.status_code == 200, (path, query, response.text)
                 asked += 1
     assert asked > 50

@@ -25,6 +25,8 @@ class Meddling(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         response = self._inner.handle_request(request)
+        if response.headers.get("content-type") == "text/event-stream":
+            return self._change(request, response)  # it has no end to read to
         response.read()
         return self._change(request, response)
 
@@ -80,6 +82,8 @@ def _unknown_ignored(request: httpx.Request, response: httpx.Response) -> httpx.
 
 def _errors_as_json(_: httpx.Request, response: httpx.Response) -> httpx.Response:
     kind = response.headers.get("content-type", "")
+    if "problem+" not in kind:
+        return response
     return _replace(response, headers={"content-type": kind.replace("problem+", "")})
 
 
@@ -111,7 +115,23 @@ def _no_totals(request: httpx.Request, response: httpx.Response) -> httpx.Respon
     return response
 
 
+def _the_same_change_for_ever(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+    if request.url.path == "/changes" and "since" in request.url.params:
+        first = httpx.get(request.url.copy_remove_param("since"), trust_env=False)
+        return _replace(response, content=first.content)
+    return response
+
+
+def _stream_kept_back(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+    if request.url.path == "/stream" and response.status_code == 200:
+        response.close()
+        return httpx.Response(200, headers={"content-type": "text/event-stream"})
+    return response
+
+
 FAULTS = [
+    ("the same change for ever", _the_same_change_for_ever, "changes"),
+    ("a stream that something on the way keeps back", _stream_kept_back, "stream"),
     ("unknown parameters ignored", _unknown_ignored, "unknown parameter"),
     ("errors that are no problems", _errors_as_json, "no such article"),
     ("no 304", _no_etags, "not modified"),

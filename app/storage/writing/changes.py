@@ -1,7 +1,7 @@
 """The log of changes to articles, lists and verdicts: appended to, never altered.
 
-Enters: what happened. Leaves: one row each. Readers order by id, and leave out rows of
-transactions that were still open in their snapshot, so that none is passed over.
+Enters: what happened. Leaves: one row each. Readers order by transaction and id, and leave
+out what is not older than every open transaction, so that none is passed over.
 """
 
 from collections.abc import Iterable, Mapping
