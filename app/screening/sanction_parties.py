@@ -1,0 +1,173 @@
+"""A statement about a person or body compared with the designations that its name met.
+
+Enters: an authority, a party with its listings, what is stated and for when. Leaves: one `Part`.
+Absence speaks only where a whole list of the authority is loaded, and for its time.
+"""
+
+from dataclasses import dataclass
+
+from app.domain.enforcement import Verdict
+from app.domain.screening import Band
+from app.lexicon.enforcement_texts import say
+from app.lexicon.regimes import authorities
+from app.screening.sanction_answers import Moment, Part, names_of, not_checkable
+from app.screening.sanction_record import (
+    Listing,
+    LoadedList,
+    Record,
+    list_evidence,
+    listing_evidence,
+)
+from app.screening.sanction_statements import Act, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedParty:
+    """A party that sanctions are said to be on.
+
+    Attributes:
+        key: by which the record has its listings.
+        written: its id as it is written outside.
+    """
+
+    key: int
+    written: str
+    name_ar: str
+    name_en: str
+
+
+def check_party(
+    authority: str, party: NamedParty, statement: Statement, moment: Moment, record: Record
+) -> Part:
+    """Return what the lists of one authority say of one party."""
+    named = {**names_of(authority), "target_ar": party.name_ar, "target_en": party.name_en}
+    if authority not in authorities():
+        return not_checkable("no-record", authority=authority, target=party.written, **named)
+    loaded = record.lists_of(authority)
+    if not loaded:
+        return not_checkable("no-list", authority=authority, target=party.written, **named)
+    listings = record.listings.get(party.key)
+    if listings is None:
+        return not_checkable("not-screened", authority=authority, target=party.written, **named)
+    own = [x for x in listings if x.authority == authority]
+    matches = [x for x in own if x.band is Band.MATCH]
+    if matches:
+        return _listed(authority, party, statement, moment, matches, loaded)
+    return _unlisted(authority, party, statement, moment, (listings, loaded))
+
+
+def _listed(
+    authority: str,
+    party: NamedParty,
+    statement: Statement,
+    moment: Moment,
+    matches: list[Listing],
+    loaded: tuple[LoadedList, ...],
+) -> Part:
+    best = _of_the_day(matches, moment)
+    day = best.listed_on
+    sentences = [
+        say(
+            "listed",
+            target_ar=party.name_ar,
+            target_en=party.name_en,
+            list=best.list_id,
+            name=best.name,
+            entry=best.entry_id,
+            listed_ar=f"، أُدرج في {day}" if day else "",
+            listed_en=f", listed on {day}" if day else "",
+        )
+    ]
+    verdict = Verdict.SUPPORTED
+    if statement.act is Act.LIFTED:
+        verdict = Verdict.CONTRADICTED
+        sentences.append(say("still-listed"))
+    elif moment.claimed is not None:
+        verdict, more = _on_its_day(best, moment)
+        sentences.append(more)
+    elif day is not None and day > moment.last:
+        verdict = Verdict.NOT_FOUND
+        sentences.append(say("listed-later", listed_on=day))
+    return Part(
+        verdict=verdict,
+        sentences=tuple(sentences),
+        evidence=tuple(map(listing_evidence, matches[:3])),
+        authority=authority,
+        target=party.written,
+        since=day,
+        covers=_covers(loaded),
+    )
+
+
+def _of_the_day(matches: list[Listing], moment: Moment) -> Listing:
+    """Return the entry that was listed in the time meant, else the best."""
+    first, last = moment.begins or (moment.first, moment.last)
+    for one in matches:
+        if moment.claimed and one.listed_on is not None and first <= one.listed_on <= last:
+            return one
+    return matches[0]
+
+
+def _on_its_day(best: Listing, moment: Moment) -> tuple[Verdict, tuple[str, str]]:
+    """Compare the day of listing with the date that the claim gives."""
+    first, last = moment.begins or (moment.first, moment.last)
+    day = best.listed_on
+    if day is None:
+        return Verdict.SUPPORTED, say("listed-no-day")
+    if first <= day <= last:
+        return Verdict.SUPPORTED, say("listed-agrees")
+    other = say("listed-other-day", listed_on=day, claimed=moment.claimed)
+    if day < first and moment.begins is None:
+        return Verdict.SUPPORTED, other
+    return Verdict.CONTRADICTED, other
+
+
+def _unlisted(
+    authority: str,
+    party: NamedParty,
+    statement: Statement,
+    moment: Moment,
+    known: tuple[tuple[Listing, ...], tuple[LoadedList, ...]],
+) -> Part:
+    listings, loaded = known
+    named = {**names_of(authority), "target_ar": party.name_ar, "target_en": party.name_en}
+    near = [x for x in listings if x.authority == authority and x.band is Band.POSSIBLE]
+    others = [x for x in listings if x.authority != authority and x.band is Band.MATCH]
+    whole = [x for x in loaded if not x.excerpt]
+    evidence = (*map(listing_evidence, (*near[:2], *others[:2])), *map(list_evidence, loaded))
+    more = [say("resembles", name=near[0].name)] if near else []
+    more += [say("other-lists")] if others else []
+    if not whole:
+        part = not_checkable(
+            "excerpt", authority=authority, target=party.written, evidence=evidence, **named
+        )
+        return part.adding(*more)
+    covers = _covers(loaded)
+    if covers[0] is not None and moment.last < covers[0] and statement.act is not Act.LIFTED:
+        part = not_checkable(
+            "outside",
+            authority=authority,
+            target=party.written,
+            evidence=evidence,
+            covers=covers,
+            when=moment.written,
+            **{**named, "from": covers[0], "to": covers[1]},
+        )
+        return part.adding(*more)
+    lifted = statement.act is Act.LIFTED and not near
+    code = "delisting-agrees" if lifted else "not-listed"
+    return Part(
+        verdict=Verdict.SUPPORTED if lifted else Verdict.NOT_FOUND,
+        sentences=(say(code, **named), *more),
+        evidence=evidence,
+        authority=authority,
+        target=party.written,
+        covers=covers,
+    )
+
+
+def _covers(loaded: tuple[LoadedList, ...]) -> tuple[object, object]:
+    whole = [x for x in loaded if not x.excerpt]
+    if not whole:
+        return None, None
+    return min(x.since for x in whole), max(x.dated for x in whole)
