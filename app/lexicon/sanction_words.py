@@ -23,6 +23,7 @@ from app.text.tokens import readings
 
 _SUFFIXES = ("هما", "ها", "هم", "نا", "ه")
 _SHORTEST = 3
+_FIRST_PERSON = ("ن", "أ")
 
 
 class Sense(StrEnum):
@@ -32,12 +33,15 @@ class Sense(StrEnum):
     LIST = "list"
     PENAL = "penal"
     CONTEXT = "context"
+    IDIOM = "idiom"
     NEGATION = "negation"
     HYPOTHETICAL = "hypothetical"
     AFTER = "after"
     SINCE = "since"
     GIVEN = "given"
     EXPECTED = "expected"
+    MORE = "more"
+    DONE = "cause-noun"
     TARGET = "target"
     FROM = "from"
     RELATIVE = "relative"
@@ -158,6 +162,8 @@ def _verb_entries() -> Iterator[tuple[str, Entry]]:
             if inflected.suffixed:
                 continue  # pronouns are taken off the words that are read
             yield form, Entry(sense, inflected.kind.value)
+        for prefix in _FIRST_PERSON if sense in (Sense.ASK, Sense.PLAN) and verb.present else ():
+            yield prefix + verb.present[1:], Entry(sense, CueKind.PRESENT.value)
         for participle in verb.participles:
             yield participle, Entry(sense, CueKind.PARTICIPLE.value)
 

@@ -7,7 +7,7 @@ wished, feared or asked for is not checkable, but what such a sentence takes for
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -48,6 +48,8 @@ _NO_FACT: Final = {
     Modality.PREDICTED: ("توقع", "a prediction"),
     Modality.QUESTIONED: ("تساؤل", "a question"),
 }
+_OPINION: Final = ("رأي أو تقييم", "an opinion")
+_JUDGING: Final = frozenset({Modality.ASSESSED, Modality.PRAISED, Modality.CONDEMNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,9 @@ def check_claim(claim: SanctionClaim, record: Record) -> Finding:
 
 
 def _names(party: AboutParty) -> tuple[str, ...]:
-    """Return what a body may be called; a person by the last name too."""
+    """Return what a body may be called; a person by the last name too; an authority by nothing."""
+    if any(True for _ in mark(party.name_ar, ()).of(Sense.AUTHORITY)):
+        return ()
     names = (party.name_ar, *party.names)
     last = [name.split()[-1] for name in names if len(name.split()) > 1]
     return (*names, *last) if party.type is PartyType.PERSON else names
@@ -141,6 +145,16 @@ def _finding(parts: Sequence[Part], words: str) -> Finding:
         since=first.since,
         covers_from=first.covers[0],
         covers_to=first.covers[1],
+    )
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    """Return answers with one verdict as one, the evidence of each first."""
+    return replace(
+        parts[0],
+        sentences=tuple(s for p in parts for s in p.sentences),
+        evidence=tuple(e for p in parts for e in p.evidence[:1]),
+        since=min((p.since for p in parts if p.since), default=None),
     )
 
 
@@ -202,6 +216,8 @@ class _Reader:
         if statement.mood is Mood.WISHED:
             return not_checkable("wished", reason=statement.reason)
         named = _NO_FACT.get(self.claim.modality)
+        judging = statement.act is Act.IN_FORCE and self.claim.modality in _JUDGING
+        named = _OPINION if judging else named
         if statement.mood is Mood.STATED and named is not None:
             return not_checkable("modality", modality_ar=named[0], modality_en=named[1])
         return None
@@ -215,7 +231,7 @@ class _Reader:
     def _moment(self, *, dated: bool) -> Moment:
         published, event = self.claim.published_on, self.claim.event
         ends = [end for a in ("UN", "US", "EU") if (end := coverage_of(a, self.record)[1])]
-        today = published or max(ends)
+        today = published or min(ends)
         if event is None or not dated:
             return Moment(first=today, last=today, undated=published is None)
         if self._since():
@@ -311,33 +327,13 @@ class _Reader:
         supported = [p for p in answers if p.verdict is Verdict.SUPPORTED]
         if supported:
             supported = [p for p in supported if p.held] or supported
-            first = supported[0]
-            evidence = tuple(e for p in supported for e in p.evidence[:1])
-            part = Part(
-                verdict=Verdict.SUPPORTED,
-                sentences=tuple(p.sentences[0] for p in supported),
-                evidence=evidence,
-                authority=first.authority,
-                target=first.target,
-                since=min((p.since for p in supported if p.since), default=None),
-                covers=first.covers,
-            )
-            return part
-        ended = [p for p in answers if p.verdict is Verdict.CONTRADICTED and p.since]
+            return _joined(supported)
         unknown = [p for p in answers if p.verdict is Verdict.NOT_FOUND]
-        chosen = unknown or ended or answers
-        return chosen[0]
+        against = [p for p in answers if p.verdict is Verdict.CONTRADICTED]
+        return _joined(unknown or against or answers[:1])
 
     def _denied(self, statement: Statement, part: Part) -> Part:
         if statement.negated == (self.claim.modality is Modality.DENIED):
             return part
-        turned = Part(
-            verdict=opposite(part.verdict),
-            sentences=part.sentences,
-            evidence=part.evidence,
-            authority=part.authority,
-            target=part.target,
-            since=part.since,
-            covers=part.covers,
-        )
+        turned = replace(part, verdict=opposite(part.verdict))
         return turned.adding(say("denied"))

@@ -5,6 +5,7 @@ Absence speaks only where a whole list of the authority is loaded, and for its t
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.enforcement import Verdict
 from app.domain.screening import Band
@@ -166,8 +167,8 @@ def _unlisted(
     )
 
 
-def _covers(loaded: tuple[LoadedList, ...]) -> tuple[object, object]:
+def _covers(loaded: tuple[LoadedList, ...]) -> tuple[date | None, date | None]:
+    """Return the days that the lists answer for; of an excerpt its date only."""
     whole = [x for x in loaded if not x.excerpt]
-    if not whole:
-        return None, None
-    return min(x.since for x in whole), max(x.dated for x in whole)
+    last = max(x.dated for x in whole or loaded)
+    return min((x.since for x in whole), default=None), last

@@ -7,22 +7,21 @@ countries, places of parties. An authority stands right after the measure («ع�
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.lexicon.regimes import authorities
-from app.lexicon.sanction_words import Sense
+from app.lexicon.sanction_words import Sense, stems_of
 from app.screening.sanction_marks import Mark, Marked
 
 _ADJECTIVES: Final = 4
 _BY: Final = 9
-_SUBJECT: Final = 9
+_SUBJECT: Final = 14
 _REACH: Final = 10
 _PHRASE: Final = 6
 _NEXT: Final = 3
 _PLACES: Final = frozenset({"في", "عبر", "داخل", "خارج", "قرب", "من", "الي"})
 _ANSWERS: Final = frozenset({"ردا", "للرد", "الرد", "رد"})
-_THIS: Final = frozenset({"ذلك", "هذا", "المدي"})
 _LISTING_REACH: Final = 20
 _THESE: Final = frozenset({"هذه", "تلك"})
 
@@ -129,7 +128,7 @@ def _agents(marked: Marked, measure: Mark) -> list[Mark]:
     ]  # fmt: skip
     for opener in openers:
         for one in _named(marked):
-            if opener.last <= one.first <= opener.last + 1:
+            if opener.last <= one.first <= opener.last + 1 and not _follows_on(marked, one):
                 return [one]
     return []
 
@@ -163,8 +162,11 @@ def _subjects(marked: Marked, measure: Mark, first: int) -> list[Mark]:
 def _right_before(marked: Marked, one: Mark, verb: Mark) -> bool:
     """Tell whether a name is the subject of the verb after it: nothing sets them apart."""
     opened = marked.words[one.first - 1].folded if one.first else ""
-    unbroken = not any(marked.words[p].breaks for p in range(one.last, verb.first + 1))
-    return unbroken and verb.first - one.last < _NEXT and opened not in _PLACES
+    between = range(one.last, verb.first + 1)
+    unbroken = not any(marked.words[p].breaks for p in between)
+    governed = {m.first for m in marked.of(Sense.TARGET, Sense.FROM)}
+    plain = not any(p in governed or marked.words[p].folded in _PLACES for p in between)
+    return unbroken and plain and verb.first - one.last < _NEXT and opened not in _PLACES
 
 
 def _follows_on(marked: Marked, one: Mark) -> bool:
@@ -177,6 +179,7 @@ def targets_of(
 ) -> Target:
     """Return on whom the measure is, by the strongest sign that there is."""
     end = following if following is not None else len(marked.words)
+    vague = False
     for opener in marked.of(Sense.TARGET):
         if _is_cause(marked, opener):
             continue
@@ -186,8 +189,7 @@ def targets_of(
             found = _phrase(marked, opener.last, min(opener.last + _PHRASE, len(marked.words)), ())
             if found:
                 return found
-            if not _points(marked, opener):
-                return Target(vague=True, last=opener.last)
+            vague = vague or not _points(marked, opener)
     own = _own_names(marked, roles)
     hit = [m for m in marked.of(Sense.HIT) if first <= m.first <= measure.last + _NEXT]
     for verb in hit:
@@ -195,7 +197,8 @@ def targets_of(
         found = _phrase(marked, start, min(start + _PHRASE, len(marked.words)), own)
         if found:
             return found
-    return _object(marked, measure, first, own) or _bare(marked, measure, own)
+    found = _object(marked, measure, first, own) or _bare(marked, measure, own)
+    return replace(found, vague=True) if vague and not (found.countries or found.parties) else found
 
 
 def _own_names(marked: Marked, roles: Roles) -> tuple[Mark, ...]:
@@ -207,8 +210,7 @@ def _own_names(marked: Marked, roles: Roles) -> tuple[Mark, ...]:
 def _is_cause(marked: Marked, opener: Mark) -> bool:
     """Tell whether «على» goes with what provoked the measure («ردا على ذلك»)."""
     former = marked.words[opener.first - 1].folded if opener.first else ""
-    later = marked.words[opener.last].folded if opener.last < len(marked.words) else ""
-    return former in _ANSWERS or later in _THIS
+    return former in _ANSWERS
 
 
 def _points(marked: Marked, opener: Mark) -> bool:
@@ -228,10 +230,17 @@ def _object(
         after = _phrase(marked, verb.last, measure.first, own)
         if after:
             return after
-        before = _phrase(marked, max(near, verb.first - _PHRASE), verb.first, own, latest=True)
+        opens = _after_comma(marked, max(near, verb.first - _PHRASE), verb.first)
+        before = _phrase(marked, opens, verb.first, own, latest=True)
         if before:
             return before
     return None
+
+
+def _after_comma(marked: Marked, first: int, last: int) -> int:
+    """Return where the words before a verb begin that no comma sets apart from it."""
+    commas = [p for p in range(first + 1, last + 1) if marked.words[p].breaks]
+    return commas[-1] if commas else first
 
 
 def _bare(marked: Marked, measure: Mark, own: Iterable[Mark]) -> Target:
@@ -242,7 +251,9 @@ def _bare(marked: Marked, measure: Mark, own: Iterable[Mark]) -> Target:
     points = any(
         measure.first - _REACH <= m.first <= measure.last + _REACH for m in marked.of(Sense.SELF)
     )
-    these = measure.first > 0 and marked.words[measure.first - 1].folded in _THESE
+    these = measure.first > 0 and not _THESE.isdisjoint(
+        stems_of(marked.words[measure.first - 1].folded)
+    )
     return Target(points=points and not these, vague=these, last=measure.last)
 
 
@@ -264,14 +275,10 @@ def _phrase(
         named = named[-1:]
     if not named:
         return None
-    head = named[0]
-    if head.sense is Sense.ORIGIN:
-        owner = [m for m in named if m.sense is Sense.SELF and _beside(marked, head, m)]
-        head = owner[0] if owner else head
-    chosen = [head]
+    chosen = [_owner(marked, named, named[0])]
     for one in named:
         if one.first >= chosen[-1].last and _joined(marked, chosen[-1].last, one):
-            chosen.append(one)
+            chosen.append(_owner(marked, named, one))
     places = [m for m in chosen if m.sense is not Sense.SELF]
     return Target(
         countries=tuple(dict.fromkeys(m.value for m in places)),
@@ -279,6 +286,14 @@ def _phrase(
         origin=any(m.sense is Sense.ORIGIN for m in places),
         last=chosen[-1].last,
     )
+
+
+def _owner(marked: Marked, named: list[Mark], one: Mark) -> Mark:
+    """Return the person or body whose title an adjective of origin stands in, else the mark."""
+    if one.sense is not Sense.ORIGIN:
+        return one
+    owners = (m for m in named if m.sense is Sense.SELF and _beside(marked, one, m))
+    return next(owners, one)
 
 
 def _away_from_places(marked: Marked, named: list[Mark], start: int) -> list[Mark]:

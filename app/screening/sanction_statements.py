@@ -19,7 +19,9 @@ _BACK: Final = 9
 _AHEAD: Final = 4
 _LIFTS: Final = 3
 _DONE: Final = 4
+_ABOUT: Final = frozenset({"في", "بشان", "حول", "باتجاه", "نحو", "الي", "بخصوص", "حيال"})
 _IMPERFECT: Final = "يتن"
+_VERBS: Final = (Sense.IMPOSE, Sense.LIFT, Sense.LISTING, Sense.UNDER, Sense.HIT)
 _PERSONAL: Final = frozenset({"تجميد", "جمدت", "سفر"})
 
 
@@ -197,6 +199,8 @@ def _mood(marked: Marked, measure: Mark, first: int, lift: Mark | None) -> tuple
     for place in range(near, measure.last):
         if _looks_ahead(marked, place):
             return Mood.WISHED, marked.quote(place, place + 1)
+    if lift is None and (only := _only_meant(marked, measure, first)) is not None:
+        return Mood.WISHED, marked.quote(only.first, only.last)
     if lift is not None and not _is_done(marked, lift, first):
         return Mood.WISHED, marked.quote(lift.first, lift.last)
     return Mood.STATED, ""
@@ -216,11 +220,40 @@ def _is_given(marked: Marked, measure: Mark, first: int) -> bool:
             follows = marked.of(Sense.IMPOSE)
             if any(relative.last <= m.first <= relative.last + 1 for m in follows):
                 return not _looks_ahead(marked, relative.last)
+    nouns = [m for m in _before(marked, measure, first, Sense.IMPOSE) if _is_masdar(marked, m)]
+    done = {m.last for m in marked.of(Sense.DONE)}
+    if measure.first in done:
+        return True
+    if any(m.first in done and measure.first - m.last <= _LIFTS for m in nouns):
+        return True
     causes = (Sense.UNDER, Sense.CAUSE)
     verbs = [m for m in _before(marked, measure, first, *causes) if m.value != CueKind.MASDAR.value]
     return any(
         not _looks_ahead(marked, m.first) and not _wished_before(marked, m, first) for m in verbs
     ) and not _negated(marked, measure, first)
+
+
+def _only_meant(marked: Marked, measure: Mark, first: int) -> Mark | None:
+    """Return the word that shows the measure to be meant rather than taken.
+
+    Further sanctions without a verb in the past («المزيد من العقوبات»), and imposing as what
+    another word is about («الاعتراضات على فرض عقوبات»).
+    """
+    verbs = _before(marked, measure, first, Sense.IMPOSE, Sense.LISTING)
+    if any(m.value == CueKind.PAST.value and not _is_masdar(marked, m) for m in verbs):
+        return None
+    more = [m for m in marked.of(Sense.MORE)
+            if -2 <= m.first - measure.first < 0 or 0 <= m.first - measure.last <= 1]  # fmt: skip
+    if more:
+        return more[0]
+    about = {m.last for m in marked.of(Sense.TARGET)}
+    about |= {p + 1 for p, w in enumerate(marked.words) if w.folded in _ABOUT}
+    nouns = [m for m in verbs if _is_masdar(marked, m) and measure.first - m.last <= _LIFTS]
+    return next((m for m in nouns if m.first in about), None)
+
+
+def _is_masdar(marked: Marked, verb: Mark) -> bool:
+    return any(m.first == verb.first and m.value == CueKind.MASDAR.value for m in marked.marks)
 
 
 def _wished_before(marked: Marked, verb: Mark, first: int) -> bool:
@@ -240,7 +273,7 @@ def _looks_ahead(marked: Marked, place: int) -> bool:
     if bare[:1] == "س" and len(bare) > 4 and bare[1] in _IMPERFECT and bare not in never_future():
         return True
     verb = any(
-        m.first <= place < m.last and m.sense in (Sense.IMPOSE, Sense.LIFT, Sense.LISTING)
+        m.first <= place < m.last and m.sense in _VERBS
         for m in marked.marks
     )
     if not verb:
