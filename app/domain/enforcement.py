@@ -1,4 +1,4 @@
-"""What the enforcement record says of a sanction claim: a verdict, its evidence, its explanation."""
+"""What the enforcement record says of a sanction claim: verdict, evidence, explanation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -105,7 +105,7 @@ def _claim(claim: ClaimToCheck) -> SanctionClaim:
         text=claim.text,
         modality=claim.modality,
         claimant=None if claim.claimant is None else _party(claim.claimant),
-        about=tuple(map(_party, claim.about)),
+        about=tuple(_party(p) for p in claim.about if not p.unnamed),
         countries=claim.countries,
         dated=claim.event_date,
         date_text=claim.date_text,

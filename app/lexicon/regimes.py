@@ -1,7 +1,7 @@
 """Sanctions regimes by period, the authorities that keep them, and what is known not to exist.
 
-Enters: data/regimes.csv, data/regimes_absent.csv, data/enforcement_authorities.csv: facts, each with
-the act it rests on. Leaves: frozen records and indexes. Refuses to judge a claim.
+Enters: data/regimes.csv, data/regimes_absent.csv, data/enforcement_authorities.csv: facts, each
+with the act it rests on. Leaves: frozen records and indexes. Refuses to judge a claim.
 """
 
 from collections.abc import Mapping
@@ -124,7 +124,9 @@ def authorities() -> Mapping[str, Authority]:
 @cache
 def authority_of_list() -> Mapping[str, str]:
     """Return from the id of an official list to the code of who keeps it."""
-    return MappingProxyType({name: one.code for one in authorities().values() for name in one.lists})
+    return MappingProxyType(
+        {name: one.code for one in authorities().values() for name in one.lists}
+    )
 
 
 @cache

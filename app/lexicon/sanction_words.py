@@ -34,6 +34,8 @@ class Sense(StrEnum):
     PENAL = "penal"
     CONTEXT = "context"
     IDIOM = "idiom"
+    STANCE = "stance"
+    TALK = "talk"
     NEGATION = "negation"
     HYPOTHETICAL = "hypothetical"
     AFTER = "after"

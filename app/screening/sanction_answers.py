@@ -4,14 +4,22 @@ Enters: nothing but values. Leaves: `Moment`, the time that is meant, and `Part`
 its sentences. Refuses to know regimes and lists.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from app.domain.enforcement import Bilingual, Evidence, Verdict
-from app.lexicon.enforcement_texts import say
 from app.lexicon.regimes import Regime, authorities
 from app.lexicon.states import states_by_key
+
+ORDER: Final = (
+    Verdict.CONTRADICTED,
+    Verdict.SUPPORTED,
+    Verdict.NOT_FOUND,
+    Verdict.NOT_CHECKABLE,
+)
+"""Which verdict on a part of a claim goes before which on another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +75,21 @@ class Part:
 
 
 def not_checkable(
-    code: str,
+    sentence: tuple[str, str],
     *,
     authority: str | None = None,
+    target: str | None = None,
     evidence: Iterable[Evidence] = (),
     covers: tuple[date | None, date | None] = (None, None),
-    target: str | None = None,
-    **values: object,
 ) -> Part:
     """Return that a statement cannot be checked, with the sentence that says why."""
     return Part(
         verdict=Verdict.NOT_CHECKABLE,
-        sentences=(say(code, **values),),
+        sentences=(sentence,),
         evidence=tuple(evidence),
         authority=authority,
-        covers=covers,
         target=target,
+        covers=covers,
     )
 
 
@@ -112,3 +119,31 @@ def opposite(verdict: Verdict) -> Verdict:
         Verdict.CONTRADICTED: Verdict.SUPPORTED,
     }
     return turned.get(verdict, verdict)
+
+
+def together(answers: Sequence[Part], group: str | None) -> Part:
+    """Return answers about one target as one.
+
+    Args:
+        answers: of each authority that was asked.
+        group: the name for several of whom any one will do, "" when none was named; None when each
+            authority is named, so that none may be contradicted.
+    """
+    if group is None:
+        return min(answers, key=lambda p: ORDER.index(p.verdict))
+    supported = [p for p in answers if p.verdict is Verdict.SUPPORTED]
+    if supported:
+        return _joined([p for p in supported if p.held] or supported)
+    unknown = [p for p in answers if p.verdict is Verdict.NOT_FOUND]
+    against = [p for p in answers if p.verdict is Verdict.CONTRADICTED]
+    return _joined(unknown or against or answers[:1])
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    """Return answers with one verdict as one, the evidence of each first."""
+    return replace(
+        parts[0],
+        sentences=tuple(s for p in parts for s in p.sentences),
+        evidence=tuple(e for p in parts for e in p.evidence[:1]),
+        since=min((p.since for p in parts if p.since), default=None),
+    )

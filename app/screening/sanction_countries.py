@@ -5,6 +5,7 @@ on record contradicts where the record is complete (the Security Council's) or s
 found elsewhere; outside the time that the record covers nothing is said.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -33,21 +34,27 @@ def check_country(
     keeper = authorities().get(authority)
     if keeper is None or keeper.covers_from is None:
         return not_checkable(
-            "no-record", authority=authority, target=target, **names_of(authority)
+            say("no-record", **names_of(authority)), authority=authority, target=target
         )
     start, end = covers = coverage_of(authority, record)
     found = stretch_of(authority, target, moment.first, moment.last)
     if start is None or end is None or _outside(moment, start, end, found):
+        covered = {"from": start, "to": end, "when": moment.written}
         return not_checkable(
-            "outside",
+            say("outside", **names_of(authority), **covered),
             authority=authority,
             target=target,
             covers=covers,
             evidence=[regime_evidence(r, record) for r in (*found.held, *found.ended)[-2:]],
-            when=moment.written,
-            **names_of(authority, **{"from": start, "to": end}),
         )
-    case = _Case(authority, target, statement, moment, record, found)
+    case = _Case(
+        authority=authority,
+        target=target,
+        statement=statement,
+        moment=moment,
+        record=record,
+        found=found,
+    )
     part = case.lifted() if statement.act is Act.LIFTED else case.in_force()
     if moment.undated:
         part = part.adding(say("undated", to=end))
@@ -61,24 +68,16 @@ def _outside(moment: Moment, start: object, end: object, found: Stretch) -> bool
     return moment.last < start and not (found.held or found.absent)  # type: ignore[operator]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
     """One authority, one state, one statement, and what is on record of them."""
 
-    def __init__(
-        self,
-        authority: str,
-        target: str,
-        statement: Statement,
-        moment: Moment,
-        record: Record,
-        found: Stretch,
-    ) -> None:
-        self.authority = authority
-        self.target = target
-        self.statement = statement
-        self.moment = moment
-        self.record = record
-        self.found = found
+    authority: str
+    target: str
+    statement: Statement
+    moment: Moment
+    record: Record
+    found: Stretch
 
     def in_force(self) -> Part:
         """Answer whether sanctions are, or were, in force."""
@@ -168,9 +167,7 @@ class _Case:
         if authorities()[self.authority].complete:
             said = self._say("none-complete", None, **{"from": start, "to": end})
             return self._part(Verdict.CONTRADICTED, said, evidence=[self._looked()])
-        return self._part(
-            Verdict.NOT_FOUND, self._say("none-known"), evidence=[self._looked()]
-        )
+        return self._part(Verdict.NOT_FOUND, self._say("none-known"), evidence=[self._looked()])
 
     def _looked(self) -> Evidence:
         """Return as evidence where it was looked without finding anything."""

@@ -37,34 +37,40 @@ class NamedParty:
     name_en: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A party and the loaded lists of the authority that it is looked for on."""
+
+    authority: str
+    party: NamedParty
+    loaded: tuple[LoadedList, ...]
+
+
 def check_party(
     authority: str, party: NamedParty, statement: Statement, moment: Moment, record: Record
 ) -> Part:
     """Return what the lists of one authority say of one party."""
     named = {**names_of(authority), "target_ar": party.name_ar, "target_en": party.name_en}
     if authority not in authorities():
-        return not_checkable("no-record", authority=authority, target=party.written, **named)
+        return not_checkable(say("no-record", **named), authority=authority, target=party.written)
     loaded = record.lists_of(authority)
     if not loaded:
-        return not_checkable("no-list", authority=authority, target=party.written, **named)
+        return not_checkable(say("no-list", **named), authority=authority, target=party.written)
     listings = record.listings.get(party.key)
     if listings is None:
-        return not_checkable("not-screened", authority=authority, target=party.written, **named)
+        return not_checkable(
+            say("not-screened", **named), authority=authority, target=party.written
+        )
+    asked = _Asked(authority=authority, party=party, loaded=loaded)
     own = [x for x in listings if x.authority == authority]
     matches = [x for x in own if x.band is Band.MATCH]
     if matches:
-        return _listed(authority, party, statement, moment, matches, loaded)
-    return _unlisted(authority, party, statement, moment, (listings, loaded))
+        return _listed(asked, statement, moment, matches)
+    return _unlisted(asked, statement, moment, listings)
 
 
-def _listed(
-    authority: str,
-    party: NamedParty,
-    statement: Statement,
-    moment: Moment,
-    matches: list[Listing],
-    loaded: tuple[LoadedList, ...],
-) -> Part:
+def _listed(asked: _Asked, statement: Statement, moment: Moment, matches: list[Listing]) -> Part:
+    party = asked.party
     best = _of_the_day(matches, moment)
     day = best.listed_on
     sentences = [
@@ -93,10 +99,10 @@ def _listed(
         verdict=verdict,
         sentences=tuple(sentences),
         evidence=tuple(map(listing_evidence, matches[:3])),
-        authority=authority,
+        authority=asked.authority,
         target=party.written,
         since=day,
-        covers=_covers(loaded),
+        covers=_covers(asked.loaded),
     )
 
 
@@ -124,13 +130,9 @@ def _on_its_day(best: Listing, moment: Moment) -> tuple[Verdict, tuple[str, str]
 
 
 def _unlisted(
-    authority: str,
-    party: NamedParty,
-    statement: Statement,
-    moment: Moment,
-    known: tuple[tuple[Listing, ...], tuple[LoadedList, ...]],
+    asked: _Asked, statement: Statement, moment: Moment, listings: tuple[Listing, ...]
 ) -> Part:
-    listings, loaded = known
+    authority, party, loaded = asked.authority, asked.party, asked.loaded
     named = {**names_of(authority), "target_ar": party.name_ar, "target_en": party.name_en}
     near = [x for x in listings if x.authority == authority and x.band is Band.POSSIBLE]
     others = [x for x in listings if x.authority != authority and x.band is Band.MATCH]
@@ -140,19 +142,18 @@ def _unlisted(
     more += [say("other-lists")] if others else []
     if not whole:
         part = not_checkable(
-            "excerpt", authority=authority, target=party.written, evidence=evidence, **named
+            say("excerpt", **named), authority=authority, target=party.written, evidence=evidence
         )
         return part.adding(*more)
     covers = _covers(loaded)
     if covers[0] is not None and moment.last < covers[0] and statement.act is not Act.LIFTED:
+        covered = {"from": covers[0], "to": covers[1], "when": moment.written}
         part = not_checkable(
-            "outside",
+            say("outside", **named, **covered),
             authority=authority,
             target=party.written,
             evidence=evidence,
             covers=covers,
-            when=moment.written,
-            **{**named, "from": covers[0], "to": covers[1]},
         )
         return part.adding(*more)
     lifted = statement.act is Act.LIFTED and not near

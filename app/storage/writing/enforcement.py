@@ -39,6 +39,7 @@ class PartyToCheck:
     name_en: str
     country: str | None
     forms: tuple[str, ...]
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ def _parties_of(
     found = connection.execute(
         """
         SELECT a.article_id, p.id, p.type, p.name_ar, p.name_en, p.country,
-            ARRAY(SELECT jsonb_object_keys(a.forms))
+            ARRAY(SELECT jsonb_object_keys(a.forms)), p.unnamed
         FROM unnest(%s::bigint[], %s::bigint[]) AS given (article_id, party_id)
         JOIN article_parties a USING (article_id, party_id) JOIN parties p ON p.id = party_id
         """,
@@ -140,14 +141,13 @@ def _parties_of(
             name_en=name_en,
             country=country,
             forms=tuple(sorted(forms)),
+            unnamed=unnamed,
         )
-        for article, number, kind, name_ar, name_en, country, forms in found
+        for article, number, kind, name_ar, name_en, country, forms, unnamed in found
     }
 
 
-def _claim(
-    row: tuple[Any, ...], named: Mapping[tuple[int, int], PartyToCheck]
-) -> ClaimToCheck:
+def _claim(row: tuple[Any, ...], named: Mapping[tuple[int, int], PartyToCheck]) -> ClaimToCheck:
     number, article, text, modality, claimant, about, countries, *times = row
     event_date, date_text, start, end, published_on = times
     return ClaimToCheck(
@@ -267,6 +267,7 @@ def save_findings(connection: Connection[Any], findings: Mapping[ClaimId, Findin
 
 def _coverage(finding: Finding) -> dict[str, str | None]:
     first, last = finding.covers_from, finding.covers_to
-    return {"from": first and first.isoformat(), "to": last and last.isoformat()}
-
-
+    return {
+        "from": None if first is None else first.isoformat(),
+        "to": None if last is None else last.isoformat(),
+    }

@@ -1,37 +1,23 @@
-"""Whose sanctions and on whom: the authorities and the targets near a measure.
+"""On whom sanctions are: the states, persons and bodies that a measure is about.
 
-Enters: marked words and the place of a measure in them. Leaves: codes of authorities, codes of
-countries, places of parties. An authority stands right after the measure («عقوبات أممية»), after
-«من», or is the subject of the verb that imposes; a target stands after «على», or is the subject of
-«يخضع».
+Enters: marked words, the place of a measure in them, and whose it is. Leaves: codes of countries and
+places of parties. A target stands after «على», after «تستهدف», or is the subject of «يخضع».
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.lexicon.regimes import authorities
 from app.lexicon.sanction_words import Sense, stems_of
+from app.screening.sanction_authorities import PLACES, Roles, code_of, is_broken
 from app.screening.sanction_marks import Mark, Marked
 
-_ADJECTIVES: Final = 4
-_BY: Final = 9
-_SUBJECT: Final = 14
 _REACH: Final = 10
 _PHRASE: Final = 6
 _NEXT: Final = 3
-_PLACES: Final = frozenset({"في", "عبر", "داخل", "خارج", "قرب", "من", "الي"})
-_ANSWERS: Final = frozenset({"ردا", "للرد", "الرد", "رد"})
 _LISTING_REACH: Final = 20
+_ANSWERS: Final = frozenset({"ردا", "للرد", "الرد", "رد"})
 _THESE: Final = frozenset({"هذه", "تلك"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roles:
-    """The authorities of a measure and the marks that name them."""
-
-    codes: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,145 +37,22 @@ class Target:
     last: int = 0
 
 
-def authorities_of(marked: Marked, measure: Mark, first: int) -> Roles:
-    """Return whose sanctions they are, by the strongest sign that there is."""
-    within = _within(marked, measure)
-    for found in (
-        [*within, *_adjectives(marked, measure)],
-        _agents(marked, measure),
-        _subjects(marked, measure, first),
-    ):
-        codes = tuple(dict.fromkeys(code for m in found if (code := code_of(m))))
-        if codes:
-            return Roles(codes=codes, marks=tuple(found))
-    return Roles()
-
-
-def code_of(mark: Mark) -> str | None:
-    """Return the authority that a mark names; a state without a record in lower case."""
-    if mark.sense is Sense.AUTHORITY:
-        return mark.value
-    if mark.sense in (Sense.COUNTRY, Sense.ORIGIN):
-        return _state_authorities().get(mark.value, mark.value.lower())
-    return None
-
-
-def _state_authorities() -> dict[str, str]:
-    return {state: one.code for one in authorities().values() for state in one.states}
-
-
-def _named(marked: Marked) -> list[Mark]:
-    """Return every mark that may name an authority; a body's name before its country's."""
-    found = sorted(
-        marked.of(Sense.AUTHORITY, Sense.COUNTRY, Sense.ORIGIN),
-        key=lambda m: (m.first, m.sense is not Sense.AUTHORITY),
-    )
-    taken: dict[int, Mark] = {}
-    for one in found:
-        taken.setdefault(one.first, one)
-    return list(taken.values())
-
-
-def _within(marked: Marked, measure: Mark) -> list[Mark]:
-    """Return the authority that the measure's own words name («قائمة أميركية»)."""
-    return [
-        m for m in marked.of(Sense.AUTHORITY) if measure.first <= m.first and m.last <= measure.last
-    ]
-
-
-def _adjectives(marked: Marked, measure: Mark) -> list[Mark]:
-    """Return the authorities right after the measure, up to a preposition or another clause."""
-    stop = min(_stop(marked, measure.last), measure.last + _ADJECTIVES)
-    found = []
-    for one in _named(marked):
-        if not measure.last <= one.first < stop:
-            continue
-        if one.sense is Sense.COUNTRY and code_of(one) == one.value.lower():
-            break  # «عقوبات إيران» is on Iran
-        found.append(one)
-    return found
-
-
-def _stop(marked: Marked, place: int) -> int:
-    """Return where a noun phrase that goes on at `place` ends at the latest."""
-    barriers = {m.first for m in marked.of(Sense.TARGET, Sense.FROM, Sense.RELATIVE, Sense.SELF)}
-    end = place
-    while end < len(marked.words) and end not in barriers and not marked.words[end].breaks:
-        end += 1
-    return end
-
-
-def _agents(marked: Marked, measure: Mark) -> list[Mark]:
-    """Return who is named after «من», or as subject of the verb in «التي فرضتها واشنطن»."""
-    last = measure.last + _BY
-    openers = [
-        m for m in marked.of(Sense.FROM, Sense.IMPOSE) if measure.last <= m.first < last
-        and not _broken(marked, measure.last, m.first)
-    ]  # fmt: skip
-    for opener in openers:
-        for one in _named(marked):
-            if opener.last <= one.first <= opener.last + 1 and not _follows_on(marked, one):
-                return [one]
-    return []
-
-
-def _broken(marked: Marked, first: int, last: int) -> bool:
-    return any(marked.words[p].breaks == "." for p in range(first, last + 1))
-
-
-def _subjects(marked: Marked, measure: Mark, first: int) -> list[Mark]:
-    """Return who imposes: between the verb and the measure, else before the verb."""
-    near = max(first, measure.first - _SUBJECT)
-    verbs = [
-        m
-        for m in marked.of(Sense.IMPOSE, Sense.LISTING, Sense.LIFT)
-        if near <= m.first and m.last <= measure.first
-    ]
-    named = [m for m in _named(marked) if near - _NEXT <= m.first < measure.first]
-    under = any(near <= m.first < measure.first for m in marked.of(Sense.UNDER))
-    if under:
-        return []
-    for verb in reversed(verbs):
-        after = [m for m in named if verb.last <= m.first and not _follows_on(marked, m)]
-        if after:
-            return after[:1]
-        before = [m for m in named if m.last <= verb.first and not _follows_on(marked, m)]
-        if before and _right_before(marked, before[-1], verb):
-            return before[-1:]
-    return []
-
-
-def _right_before(marked: Marked, one: Mark, verb: Mark) -> bool:
-    """Tell whether a name is the subject of the verb after it: nothing sets them apart."""
-    opened = marked.words[one.first - 1].folded if one.first else ""
-    between = range(one.last, verb.first + 1)
-    unbroken = not any(marked.words[p].breaks for p in between)
-    governed = {m.first for m in marked.of(Sense.TARGET, Sense.FROM)}
-    plain = not any(p in governed or marked.words[p].folded in _PLACES for p in between)
-    return unbroken and plain and verb.first - one.last < _NEXT and opened not in _PLACES
-
-
-def _follows_on(marked: Marked, one: Mark) -> bool:
-    """Tell whether a name stands after a preposition that makes it a target."""
-    return any(m.last == one.first for m in marked.of(Sense.TARGET))
-
-
 def targets_of(
     marked: Marked, measure: Mark, first: int, following: int | None, roles: Roles
 ) -> Target:
-    """Return on whom the measure is, by the strongest sign that there is."""
+    """Return on whom the measure is, by the strongest sign that there is.
+
+    Args:
+        marked: the claim.
+        measure: in it.
+        first: where its clause begins.
+        following: where the next measure begins, None for the last.
+        roles: whose it is.
+    """
     end = following if following is not None else len(marked.words)
-    vague = False
-    for opener in marked.of(Sense.TARGET):
-        if _is_cause(marked, opener):
-            continue
-        if measure.last <= opener.first <= measure.last + _REACH and opener.first < end:
-            if _broken(marked, measure.last, opener.first):
-                break
-            found = _phrase(marked, opener.last, min(opener.last + _PHRASE, len(marked.words)), ())
-            if found:
-                return found
-            vague = vague or not _points(marked, opener)
+    found, vague = _after_openers(marked, measure, end)
+    if found:
+        return found
     own = _own_names(marked, roles)
     hit = [m for m in marked.of(Sense.HIT) if first <= m.first <= measure.last + _NEXT]
     for verb in hit:
@@ -199,6 +62,23 @@ def targets_of(
             return found
     found = _object(marked, measure, first, own) or _bare(marked, measure, own)
     return replace(found, vague=True) if vague and not (found.countries or found.parties) else found
+
+
+def _after_openers(marked: Marked, measure: Mark, end: int) -> tuple[Target | None, bool]:
+    """Return whom «على …» after the measure names, and whether it describes someone unnamed."""
+    vague = False
+    for opener in marked.of(Sense.TARGET):
+        if not measure.last <= opener.first <= min(measure.last + _REACH, end - 1):
+            continue
+        if is_broken(marked, measure.last, opener.first):
+            break
+        if _is_cause(marked, opener):
+            continue
+        last = min(opener.last + _PHRASE, len(marked.words))
+        if found := _phrase(marked, opener.last, last, ()):
+            return found, False
+        vague = vague or not _points(marked, opener)
+    return None, vague
 
 
 def _own_names(marked: Marked, roles: Roles) -> tuple[Mark, ...]:
@@ -217,9 +97,7 @@ def _points(marked: Marked, opener: Mark) -> bool:
     return any(opener.first <= m.first <= opener.last for m in marked.of(Sense.SELF))
 
 
-def _object(
-    marked: Marked, measure: Mark, first: int, own: Iterable[Mark]
-) -> Target | None:
+def _object(marked: Marked, measure: Mark, first: int, own: Iterable[Mark]) -> Target | None:
     """Return what the verb before the measure is about: who is listed, who is subject to it."""
     near = max(first, measure.first - _LISTING_REACH)
     verbs = [
@@ -262,8 +140,8 @@ def _phrase(
 ) -> Target | None:
     """Return whom the words from `first` up to `last` name, None when nobody.
 
-    A person or body goes before the adjective beside it («الرئيس السوري بشار الأسد»); what «و» joins
-    to the first is named with it.
+    A person or body goes before the adjective beside it («الرئيس السوري بشار الأسد»); what «و»
+    joins to the first is named with it.
     """
     end = _end(marked, first, last)
     named = [
@@ -304,7 +182,7 @@ def _away_from_places(marked: Marked, named: list[Mark], start: int) -> list[Mar
         if one.first < start:
             continue
         joined = lies and one.first == last and marked.words[one.first].folded.startswith("و")
-        opened = one.first > start and marked.words[one.first - 1].folded in _PLACES
+        opened = one.first > start and marked.words[one.first - 1].folded in PLACES
         lies, last = joined or opened, one.last
         if not lies:
             kept.append(one)
