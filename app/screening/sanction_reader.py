@@ -129,7 +129,8 @@ class Reader:
 
     def _ahead(self, moment: Moment) -> Part | None:
         published = self.claim.published_on
-        if moment.claimed and published is not None and moment.first > published:
+        first = moment.begins[0] if moment.begins else moment.first
+        if moment.claimed and published is not None and first > published:
             return not_checkable(say("future", when=moment.written, published=published))
         return None
 

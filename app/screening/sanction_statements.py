@@ -147,7 +147,7 @@ def _governs(marked: Marked, verb: Mark, measure: Mark) -> bool:
     between = range(verb.last, measure.first)
     if any(marked.words[p].breaks for p in (*between, measure.first)):
         return False
-    if len(between) <= _LIFTS - 1:
+    if len(between) <= _LIFTS - 1 or measure.sense is Sense.LIST:
         return True
     named = {p for m in (*marked.of(Sense.AUTHORITY, Sense.COUNTRY), *marked.parties)
              for p in range(m.first, m.last)}  # fmt: skip

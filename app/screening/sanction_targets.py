@@ -1,7 +1,7 @@
 """On whom sanctions are: the states, persons and bodies that a measure is about.
 
-Enters: marked words, the place of a measure in them, and whose it is. Leaves: codes of countries and
-places of parties. A target stands after «على», after «تستهدف», or is the subject of «يخضع».
+Enters: marked words, the place of a measure in them, and whose it is. Leaves: codes of countries,
+and places of parties. A target stands after «على», after «تستهدف», or is the subject of «يخضع».
 """
 
 from collections.abc import Iterable
@@ -100,8 +100,9 @@ def _points(marked: Marked, opener: Mark) -> bool:
 def _object(marked: Marked, measure: Mark, first: int, own: Iterable[Mark]) -> Target | None:
     """Return what the verb before the measure is about: who is listed, who is subject to it."""
     near = max(first, measure.first - _LISTING_REACH)
+    struck = (Sense.LIFT,) if measure.sense is Sense.LIST else ()
     verbs = [
-        m for m in marked.of(Sense.LISTING, Sense.UNDER)
+        m for m in marked.of(Sense.LISTING, Sense.UNDER, *struck)
         if near <= m.first and m.last <= measure.first
     ]  # fmt: skip
     for verb in reversed(verbs):
