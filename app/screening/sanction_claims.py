@@ -7,13 +7,14 @@ wished, feared or asked for is not checkable, but what such a sentence takes for
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.domain.enforcement import Evidence, Finding
 from app.domain.party import PartyType
 from app.lexicon.enforcement_texts import say
 from app.lexicon.sanction_words import Sense
 from app.screening.sanction_answers import ORDER, Part, not_checkable
-from app.screening.sanction_marks import Marked, mark
+from app.screening.sanction_marks import Marked, mark, may_name_a_measure
 from app.screening.sanction_reader import AboutParty, Reader, SanctionClaim
 from app.screening.sanction_record import Record
 from app.screening.sanction_statements import Statement, statements_in
@@ -28,11 +29,13 @@ def check_claim(claim: SanctionClaim, record: Record) -> Finding:
     li-niẓāmi ʿuqūbāt …, his country is under UN sanctions since 2006), about North Korea →
     supported by the regime of resolution 1718.
     """
+    if not may_name_a_measure(claim.text):
+        return _finding([not_checkable(say("no-measure"))], claim.text)
     bodies = [p for p in claim.about if p.type is not PartyType.STATE]
     marked = mark(claim.text, list(map(_names, bodies)))
     statements = statements_in(marked)
     if not statements:
-        code = "penalty" if any(True for _ in marked.of(Sense.PENAL)) else "no-measure"
+        code = "penalty" if marked.of(Sense.PENAL) else "no-measure"
         return _finding([not_checkable(say(code))], claim.text)
     dated = _dated_one(claim, marked, statements)
     imposing = frozenset(code for s in statements for code in s.authorities)
@@ -48,11 +51,16 @@ def check_claim(claim: SanctionClaim, record: Record) -> Finding:
 
 def _names(party: AboutParty) -> tuple[str, ...]:
     """Return what a body may be called; a person by the last name too; an authority by nothing."""
-    if any(True for _ in mark(party.name_ar, ()).of(Sense.AUTHORITY)):
+    if _is_authority(party.name_ar):
         return ()
     names = (party.name_ar, *party.names)
     last = [name.split()[-1] for name in names if len(name.split()) > 1]
     return (*names, *last) if party.type is PartyType.PERSON else names
+
+
+@lru_cache(maxsize=10_000)
+def _is_authority(name: str) -> bool:
+    return bool(mark(name, ()).of(Sense.AUTHORITY))
 
 
 def _finding(parts: Sequence[Part], words: str) -> Finding:

@@ -6,6 +6,7 @@ them, the longest phrase first. Refuses to relate marks to each other.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from app.lexicon.sanction_words import Sense, longest_from, plain, sanction_lexicon, stems_of
@@ -44,7 +45,7 @@ class Mark(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Marked:
     """A claim's words with the marks on them, in order.
 
@@ -57,9 +58,19 @@ class Marked:
     marks: tuple[Mark, ...]
     parties: tuple[Mark, ...]
 
-    def of(self, *senses: Sense) -> Iterator[Mark]:
-        """Yield the marks with one of these senses, in order."""
-        return (mark for mark in self.marks if mark.sense in senses)
+    def of(self, *senses: Sense) -> tuple[Mark, ...]:
+        """Return the marks with one of these senses, in order."""
+        if len(senses) == 1:
+            return self._by_sense.get(senses[0], ())
+        found = [m for sense in senses for m in self._by_sense.get(sense, ())]
+        return tuple(sorted(found, key=lambda m: (m.first, m.last)))
+
+    @cached_property
+    def _by_sense(self) -> dict[Sense, tuple[Mark, ...]]:
+        groups: dict[Sense, tuple[Mark, ...]] = {}
+        for one in self.marks:
+            groups[one.sense] = (*groups.get(one.sense, ()), one)
+        return groups
 
     def quote(self, first: int, last: int) -> str:
         """Return the words from `first` up to `last` as written."""
@@ -76,6 +87,24 @@ def mark(text: str, names: Sequence[Sequence[str]]) -> Marked:
     words = _words(text)
     return Marked(
         text=text, words=words, marks=_marks(words), parties=tuple(_party_marks(words, names))
+    )
+
+
+def may_name_a_measure(text: str) -> bool:
+    """Tell whether a word of the text may open the name of a measure or a list; cheap."""
+    return any(_opens_measure(token.folded) for token in tokenize(text) if token.is_word)
+
+
+@lru_cache(maxsize=60_000)
+def _opens_measure(folded: str) -> bool:
+    return not _measure_openers().isdisjoint(stems_of(folded))
+
+
+@cache
+def _measure_openers() -> frozenset[str]:
+    wanted = {Sense.MEASURE, Sense.LIST, Sense.PENAL}
+    return frozenset(
+        key[0] for key, entries in sanction_lexicon().items() for e in entries if e.sense in wanted
     )
 
 

@@ -77,7 +77,7 @@ def statements_in(marked: Marked) -> tuple[Statement, ...]:
 
 def speaks_of_penalties(marked: Marked) -> bool:
     """Tell whether the claim speaks of courts, offences or sport rather than of states."""
-    return any(True for _ in marked.of(Sense.PENAL, Sense.CONTEXT))
+    return bool(marked.of(Sense.PENAL, Sense.CONTEXT))
 
 
 def _measures(marked: Marked) -> Iterator[Mark]:

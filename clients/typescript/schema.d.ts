@@ -1271,6 +1271,16 @@ export interface components {
             name: string;
         };
         /**
+         * Bilingual
+         * @description One text in both languages.
+         */
+        Bilingual: {
+            /** Ar */
+            ar: string;
+            /** En */
+            en: string;
+        };
+        /**
          * BirthDocument
          * @description A birth date as far as the list knows it.
          */
@@ -1325,13 +1335,8 @@ export interface components {
              *     ]
              */
             countries?: string[];
-            /**
-             * Enforcement
-             * @description Sanction claims checked against the lists; null until checked.
-             */
-            enforcement?: {
-                [key: string]: unknown;
-            } | null;
+            /** @description Of a claim on sanctions, what the enforcement record says; null for others. */
+            enforcement?: components["schemas"]["ClaimEnforcement"] | null;
             event_date?: components["schemas"]["EventDate"] | null;
             evidence?: components["schemas"]["ClaimEvidence"];
             /**
@@ -1375,6 +1380,26 @@ export interface components {
         ClaimDetail: {
             data: components["schemas"]["Claim"];
             meta: components["schemas"]["Meta"];
+        };
+        /**
+         * ClaimEnforcement
+         * @description A claim on sanctions compared with the enforcement record.
+         */
+        ClaimEnforcement: {
+            coverage: components["schemas"]["RecordCoverage"];
+            /**
+             * Evidence
+             * @description What it rests on, each with its `kind`: the words that were read first, then regimes, designations, and what is known not to exist.
+             */
+            evidence: {
+                [key: string]: unknown;
+            }[];
+            explanation: components["schemas"]["Bilingual"];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "supported" | "contradicted" | "not_found" | "not_checkable";
         };
         /**
          * ClaimEvidence
@@ -2324,6 +2349,22 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded" | "unavailable";
+        };
+        /**
+         * RecordCoverage
+         * @description The days that the enforcement record answers for, where it does.
+         */
+        RecordCoverage: {
+            /**
+             * From
+             * @example 1966-12-16
+             */
+            from: string | null;
+            /**
+             * To
+             * @example 2026-02-27
+             */
+            to: string | null;
         };
         /**
          * ScreenedList

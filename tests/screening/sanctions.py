@@ -42,9 +42,11 @@ def days(written: str) -> tuple[date, date]:
     if len(parts) == 1:
         return date(parts[0], 1, 1), date(parts[0], 12, 31)
     if len(parts) == 2:
-        last = calendar.monthrange(*parts)[1]
-        return date(*parts, 1), date(*parts, last)
-    return date(*parts), date(*parts)
+        year, month = parts
+        last = calendar.monthrange(year, month)[1]
+        return date(year, month, 1), date(year, month, last)
+    year, month, day = parts
+    return date(year, month, day), date(year, month, day)
 
 
 def claim(

@@ -97,9 +97,7 @@ STATES: list[tuple[str, SanctionClaim, Verdict, str | None]] = [
 @pytest.mark.parametrize(
     ("given", "verdict", "authority"), [s[1:] for s in STATES], ids=[s[0] for s in STATES]
 )
-def test_claims_about_states(
-    given: SanctionClaim, verdict: Verdict, authority: str | None
-) -> None:
+def test_claims_about_states(given: SanctionClaim, verdict: Verdict, authority: str | None) -> None:
     found = check_claim(given, RECORD)
     assert (found.verdict, found.authority) == (verdict, authority), found.explanation.en
     assert found.explanation.ar
@@ -156,9 +154,7 @@ def test_a_newer_list_carries_the_record_on_and_counts_its_entries() -> None:
     assert found.verdict is YES
     assert found.covers_to == date(2030, 12, 31)
     counted = found.evidence[1]["designations"]
-    assert counted == [
-        {"list": "un_sc", "version": "2030-12-31", "entries": 155, "excerpt": False}
-    ]
+    assert counted == [{"list": "un_sc", "version": "2030-12-31", "entries": 155, "excerpt": False}]
 
 
 def test_without_any_date_the_last_day_of_the_record_is_asked_and_it_says_so() -> None:
