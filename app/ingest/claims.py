@@ -51,7 +51,10 @@ def check_claims_of(connection: psycopg.Connection[Any], parties: Collection[Par
 
 
 def recheck_claims(
-    connection: psycopg.Connection[Any], parties: Collection[PartyId] | None = None
+    connection: psycopg.Connection[Any],
+    parties: Collection[PartyId] | None = None,
+    *,
+    on_lists: bool = False,
 ) -> int:
     """Check stored sanction claims again, after lists or screenings changed.
 
@@ -62,13 +65,17 @@ def recheck_claims(
         connection: of the owner, in no transaction.
         parties: only claims by or about these; None for all, since a new version of a list also
             changes what is on record of states.
+        on_lists: leave out claims whose finding rests on nothing but their words, which no list
+            changes; they are most.
 
     Returns:
         How many findings changed.
     """
     changed, after = 0, 0
     lists = _lists(lists_in_force(connection))
-    while page := claims_to_check(connection, parties=parties, after=after, limit=_PAGE):
+    while page := claims_to_check(
+        connection, parties=parties, on_lists=on_lists, after=after, limit=_PAGE
+    ):
         after = page[-1].id
         findings = _findings(connection, page, lists)
         with transaction(connection):

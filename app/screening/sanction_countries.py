@@ -18,6 +18,7 @@ from app.screening.sanction_record import (
     Stretch,
     absent_evidence,
     coverage_of,
+    looked_in,
     regime_evidence,
     stretch_of,
 )
@@ -45,7 +46,10 @@ def check_country(
             authority=authority,
             target=target,
             covers=covers,
-            evidence=[regime_evidence(r, record) for r in (*found.held, *found.ended)[-2:]],
+            evidence=[
+                *(regime_evidence(r, record) for r in (*found.held, *found.ended)[-2:]),
+                looked_in(authority, target, record),
+            ],
         )
     case = _Case(
         authority=authority,
@@ -170,16 +174,7 @@ class _Case:
         return self._part(Verdict.NOT_FOUND, self._say("none-known"), evidence=[self._looked()])
 
     def _looked(self) -> Evidence:
-        """Return as evidence where it was looked without finding anything."""
-        start, end = coverage_of(self.authority, self.record)
-        return {
-            "kind": "no-entry",
-            "authority": self.authority,
-            "target": self.target,
-            "from": start and start.isoformat(),
-            "to": end and end.isoformat(),
-            "complete": authorities()[self.authority].complete,
-        }
+        return looked_in(self.authority, self.target, self.record)
 
     def _with_restrictions(self, part: Part) -> Part:
         for one in self.found.restricted:

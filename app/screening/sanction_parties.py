@@ -55,11 +55,19 @@ def check_party(
         return not_checkable(say("no-record", **named), authority=authority, target=party.written)
     loaded = record.lists_of(authority)
     if not loaded:
-        return not_checkable(say("no-list", **named), authority=authority, target=party.written)
+        return not_checkable(
+            say("no-list", **named),
+            authority=authority,
+            target=party.written,
+            evidence=[{"kind": "no-list", "authority": authority}],
+        )
     listings = record.listings.get(party.key)
     if listings is None:
         return not_checkable(
-            say("not-screened", **named), authority=authority, target=party.written
+            say("not-screened", **named),
+            authority=authority,
+            target=party.written,
+            evidence=[{"kind": "not-screened", "party": party.written}],
         )
     asked = _Asked(authority=authority, party=party, loaded=loaded)
     own = [x for x in listings if x.authority == authority]

@@ -174,6 +174,19 @@ def regime_evidence(regime: Regime, record: Record) -> Evidence:
     }
 
 
+def looked_in(authority: str, target: str, record: Record) -> Evidence:
+    """Return as evidence where a regime was looked for without finding it."""
+    start, end = coverage_of(authority, record)
+    return {
+        "kind": "no-entry",
+        "authority": authority,
+        "target": target,
+        "from": start and start.isoformat(),
+        "to": end and end.isoformat(),
+        "complete": authorities()[authority].complete,
+    }
+
+
 def absent_evidence(absent: AbsentRegime) -> Evidence:
     """Return as evidence that there is no such regime."""
     return {

@@ -25,6 +25,8 @@ _CLAIMS: Final = """
         AND (%(articles)s::bigint[] IS NULL OR c.article_id = ANY(%(articles)s))
         AND (%(parties)s::bigint[] IS NULL OR c.id IN (
             SELECT x.claim_id FROM claim_parties x WHERE x.party_id = ANY(%(parties)s)))
+        AND NOT (%(on_lists)s AND EXISTS (SELECT 1 FROM claim_enforcements e
+            WHERE e.claim_id = c.id AND jsonb_array_length(e.evidence) = 1))
     ORDER BY c.id LIMIT %(limit)s
 """
 
@@ -94,6 +96,7 @@ def claims_to_check(
     *,
     articles: Collection[int] | None = None,
     parties: Collection[int] | None = None,
+    on_lists: bool = False,
     after: int = 0,
     limit: int = 1000,
 ) -> tuple[ClaimToCheck, ...]:
@@ -103,6 +106,7 @@ def claims_to_check(
         connection: any role that may read.
         articles: only claims of these.
         parties: only claims by or about these.
+        on_lists: leave out those whose finding rests on nothing but their words.
         after: the last id of the page before.
         limit: how many at most.
     """
@@ -111,6 +115,7 @@ def claims_to_check(
         {
             "topic": Topic.SANCTIONS.value,
             "after": after,
+            "on_lists": on_lists,
             "articles": None if articles is None else sorted(articles),
             "parties": None if parties is None else sorted(parties),
             "limit": limit,
