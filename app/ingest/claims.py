@@ -29,8 +29,6 @@ from app.storage.writing.state import transaction
 
 log = structlog.get_logger(__name__)
 
-_PAGE = 1000
-
 
 def check_articles(connection: psycopg.Connection[Any], articles: Collection[int]) -> int:
     """Check the sanction claims of articles, in the caller's transaction.
@@ -39,14 +37,14 @@ def check_articles(connection: psycopg.Connection[Any], articles: Collection[int
         How many findings are new or differ from what was stored.
     """
     return _check_all(connection, lambda after: claims_to_check(
-        connection, articles=articles, after=after, limit=_PAGE
+        connection, articles=articles, after=after
     ))  # fmt: skip
 
 
 def check_claims_of(connection: psycopg.Connection[Any], parties: Collection[PartyId]) -> int:
     """Check the sanction claims by or about parties, in the caller's transaction."""
     return _check_all(connection, lambda after: claims_to_check(
-        connection, parties=parties, after=after, limit=_PAGE
+        connection, parties=parties, after=after
     ))  # fmt: skip
 
 
@@ -73,9 +71,7 @@ def recheck_claims(
     """
     changed, after = 0, 0
     lists = _lists(lists_in_force(connection))
-    while page := claims_to_check(
-        connection, parties=parties, on_lists=on_lists, after=after, limit=_PAGE
-    ):
+    while page := claims_to_check(connection, parties=parties, on_lists=on_lists, after=after):
         after = page[-1].id
         findings = _findings(connection, page, lists)
         with transaction(connection):

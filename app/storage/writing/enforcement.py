@@ -17,6 +17,7 @@ from app.domain.enforcement import Finding
 from app.domain.ids import ClaimId, PartyId
 from app.domain.party import PartyType
 
+_PAGE: Final = 1000
 _CLAIMS: Final = """
     SELECT c.id, c.article_id, c.text, c.modality, c.claimant_id, c.about, c.countries,
         c.event_date, c.date_text, c.event_start, c.event_end, c.published_on
@@ -98,9 +99,8 @@ def claims_to_check(
     parties: Collection[int] | None = None,
     on_lists: bool = False,
     after: int = 0,
-    limit: int = 1000,
 ) -> tuple[ClaimToCheck, ...]:
-    """Return claims on sanctions in order of ids.
+    """Return claims on sanctions in order of ids, a page of them.
 
     Args:
         connection: any role that may read.
@@ -108,7 +108,6 @@ def claims_to_check(
         parties: only claims by or about these.
         on_lists: leave out those whose finding rests on nothing but their words.
         after: the last id of the page before.
-        limit: how many at most.
     """
     rows = connection.execute(
         _CLAIMS,
@@ -118,7 +117,7 @@ def claims_to_check(
             "on_lists": on_lists,
             "articles": None if articles is None else sorted(articles),
             "parties": None if parties is None else sorted(parties),
-            "limit": limit,
+            "limit": _PAGE,
         },
     ).fetchall()
     named = _parties_of(connection, rows)
