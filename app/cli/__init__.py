@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from app import __version__
-from app.cli import articles, database, extract, lists, parties, quality, screen, service
+from app.cli import articles, database, extract, lists, parties, quality, removal, screen, service
 from app.errors import MarsadError
 
 COULD_NOT_RUN = 2
@@ -29,6 +29,7 @@ program.command()(service.serve)
 program.command()(service.worker)
 program.command()(articles.ingest)
 program.add_typer(articles.quarantine, name="quarantine")
+program.add_typer(removal.program, name="articles")
 program.command()(extract.extract)
 program.command()(screen.screen)
 program.add_typer(lists.program, name="lists")

@@ -36,6 +36,7 @@ log = structlog.get_logger(__name__)
 
 NEW_PARTY = "new party"
 MERGED_PARTY = "merged party"
+REMOVED_ARTICLE = "removed article"
 _HITS_KEPT = 5
 _KINDS: Final = {
     PartyType.PERSON: Kind.PERSON,

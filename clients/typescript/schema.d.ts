@@ -2184,6 +2184,18 @@ export interface components {
              */
             instance: string;
             /**
+             * Reason
+             * @description Of what was removed: why.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * Removed At
+             * @description Of what was removed: when.
+             * @default null
+             */
+            removed_at: string | null;
+            /**
              * Status
              * @example 400
              */
@@ -3679,6 +3691,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is too long. */
             414: {
                 headers: {
@@ -3746,6 +3767,15 @@ export interface operations {
             };
             /** @description The client takes no JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3827,6 +3857,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is too long. */
             414: {
                 headers: {
@@ -3894,6 +3933,15 @@ export interface operations {
             };
             /** @description The client takes no JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3975,6 +4023,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is too long. */
             414: {
                 headers: {
@@ -4042,6 +4099,15 @@ export interface operations {
             };
             /** @description The client takes no JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
