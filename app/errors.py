@@ -31,6 +31,22 @@ class NotFoundError(MarsadError):
     code = "not-found"
 
 
+class RemovedError(MarsadError):
+    """The thing named was there and was taken out on purpose.
+
+    Attributes:
+        reason: why it was taken out.
+        removed_at: when, as ISO 8601.
+    """
+
+    code = "removed"
+
+    def __init__(self, message: str, *, reason: str, removed_at: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.removed_at = removed_at
+
+
 class ListRefusedError(MarsadError):
     """A sanctions list file was refused whole; the last good version stays."""
 

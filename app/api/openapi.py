@@ -15,6 +15,7 @@ _PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 _MEANING: Final = {
     "400": "A parameter is unknown, malformed or out of range; each is named.",
     "404": "It does not exist.",
+    "410": "It was there and was removed on purpose: why, and when.",
     "406": "The client takes no JSON.",
     "413": "The body is too large.",
     "414": "The address is too long.",
@@ -68,6 +69,8 @@ def _describe(operation: dict[str, Any], path: str) -> None:
     statuses = ["400", "406", "414", "503"]
     if "{" in path:
         statuses.append("404")
+    if "{article_id}" in path:
+        statuses.append("410")
     if "requestBody" in operation:
         statuses += ["413", "415", "422"]
     for status in statuses:

@@ -21,13 +21,14 @@ from app.api.queries import ListQuery
 from app.api.responses import respond_live, respond_with
 from app.api.serving import Serving
 from app.domain.ids import read_id
-from app.errors import InputError, NotFoundError
+from app.errors import InputError, NotFoundError, RemovedError
 from app.storage.reading.counting import Count, count_rows, settle_count
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_one, read_page
+from app.storage.reading.removed import read_removed
 from app.storage.reading.selection import Row, Selection
 from app.storage.reading.state import DataVersion, read_data_version
-from app.storage.reading.stored import read_documents
+from app.storage.reading.stored import instant, read_documents
 
 Document = dict[str, Any]
 Gather = Callable[[Connection, Sequence[Row]], Awaitable[list[Document]]]
@@ -319,7 +320,7 @@ async def _stored_item(
     window = Window(limit=1, sort=next(iter(listing.selection.sorts)))
     page = await read_documents(connection, listing.selection, filters, window)
     if not page.documents:
-        raise NotFoundError(f"Nothing here has the id {written_id!r}.")
+        raise await _absence(connection, listing.selection, written_id)
     filler = serving.fillers.of(page.version.version)
     return await filler.fill(connection, page.documents), page.version
 
@@ -332,8 +333,23 @@ async def existing(connection: Connection, selection: Selection, written_id: str
     """
     row = await read_one(connection, selection, _number(written_id))
     if row is None:
-        raise NotFoundError(f"Nothing here has the id {written_id!r}.")
+        raise await _absence(connection, selection, written_id)
     return row
+
+
+async def _absence(
+    connection: Connection, selection: Selection, written_id: str
+) -> NotFoundError | RemovedError:
+    """Return why nothing has this id: there never was such a thing, or it was taken out."""
+    removed = await read_removed(connection, selection, _number(written_id))
+    if removed is None:
+        return NotFoundError(f"Nothing here has the id {written_id!r}.")
+    at = instant(removed["removed_at"]) or ""
+    return RemovedError(
+        f"What had the id {written_id!r} was removed on {at[:10]}: {removed['reason']}",
+        reason=removed["reason"],
+        removed_at=at,
+    )
 
 
 def _number(written_id: str) -> int:

@@ -27,6 +27,7 @@ from app.errors import (
     InputError,
     MarsadError,
     NotFoundError,
+    RemovedError,
 )
 from app.runtime.live_index import IndexNotLoadedError
 from app.storage.reading.database import ReadTooSlowError
@@ -39,6 +40,7 @@ CODES: Final[Mapping[int, str]] = {
     400: "bad-request",
     401: "key-wanted",
     404: "not-found",
+    410: "removed",
     405: "method-not-allowed",
     406: "not-acceptable",
     413: "body-too-large",
@@ -89,6 +91,7 @@ class BadBodyError(BadParametersError):
 
 STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
     NotFoundError: HTTPStatus.NOT_FOUND,
+    RemovedError: HTTPStatus.GONE,
     NotAcceptableError: HTTPStatus.NOT_ACCEPTABLE,
     BadBodyError: HTTPStatus.UNPROCESSABLE_ENTITY,
     InputError: HTTPStatus.BAD_REQUEST,
@@ -102,12 +105,13 @@ STATUS: Final[Mapping[type[MarsadError], HTTPStatus]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A problem document before it is written."""
+    """A problem document before it is written; `members` are those of its own kind."""
 
     status: int
     detail: str
     code: str | None = None
     violations: tuple[Violation, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, instance: str) -> bytes:
@@ -123,6 +127,7 @@ class Problem:
         }
         if self.violations:
             document["errors"] = [violation.document() for violation in self.violations]
+        document |= self.members
         return orjson.dumps(document)
 
     def response(self, instance: str) -> Response:
@@ -143,8 +148,13 @@ def describe(error: MarsadError) -> Problem:
         code=error.code,
         detail=error.message,
         violations=error.violations if isinstance(error, BadParametersError) else (),
+        members=_removal(error) if isinstance(error, RemovedError) else {},
         headers={"retry-after": str(RETRY_AFTER_SECONDS)} if unavailable else {},
     )
+
+
+def _removal(error: RemovedError) -> dict[str, str]:
+    return {"reason": error.reason, "removed_at": error.removed_at}
 
 
 def install(app: FastAPI) -> None:

@@ -11,7 +11,18 @@ import typer
 from rich.console import Console
 
 from app import __version__
-from app.cli import articles, database, extract, lists, parties, quality, rescreen, screen, service
+from app.cli import (
+    articles,
+    database,
+    extract,
+    lists,
+    parties,
+    quality,
+    removal,
+    rescreen,
+    screen,
+    service,
+)
 from app.errors import MarsadError
 
 COULD_NOT_RUN = 2
@@ -29,6 +40,7 @@ program.command()(service.serve)
 program.command()(service.worker)
 program.command()(articles.ingest)
 program.add_typer(articles.quarantine, name="quarantine")
+program.add_typer(removal.program, name="articles")
 program.command()(extract.extract)
 program.command()(screen.screen)
 program.command()(rescreen.rescreen)

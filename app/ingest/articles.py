@@ -15,12 +15,13 @@ from typing import Any
 import psycopg
 
 from app.errors import InputError
+from app.ingest.claims import check_articles
 from app.ingest.connection import owner_connection
 from app.ingest.identity import settle_identity
 from app.ingest.items import STDIN, Item, item_document, item_key
 from app.ingest.screening import Screener, StoredIndexes
 from app.ingest.side_by_side import Batch, Prepared, Problem, prepare_item, prepared_batches
-from app.storage.records import LedgerRecord, QuarantineRecord, Written
+from app.storage.records import LedgerRecord, Outcome, QuarantineRecord, Written
 from app.storage.writing.articles import write_articles
 from app.storage.writing.ledger import done_keys, note_done, put_in_quarantine
 from app.storage.writing.state import transaction
@@ -28,6 +29,7 @@ from app.storage.writing.state import transaction
 QUARANTINED = "quarantined"
 SKIPPED = "skipped"
 _BATCH = 128
+_WROTE = frozenset({Outcome.STORED, Outcome.REVISED, Outcome.UPDATED})
 
 Tally = Counter[str]
 """How many items ended in each `Outcome`, "quarantined" or "skipped" (done with before)."""
@@ -117,6 +119,7 @@ def _store_together(
         stored = iter(write_articles(connection, records))
         written = [None if isinstance(p, Problem) else next(stored) for _, p in batch]
         screener.save(screened)
+        check_articles(connection, [w.article for w in written if w and w.outcome in _WROTE])
         put_in_quarantine(
             connection, [_quarantine(item, p) for item, p in batch if isinstance(p, Problem)]
         )

@@ -17,6 +17,7 @@ from app.domain.ids import PartyId
 from app.identity.groups import Group
 from app.identity.merging import merges
 from app.identity.short_names import MOST_BEARERS, owner
+from app.ingest.claims import check_articles, check_claims_of
 from app.ingest.connection import owner_connection
 from app.ingest.screening import MERGED_PARTY, Screener, StoredIndexes
 from app.storage.writing.merges import (
@@ -84,6 +85,9 @@ def _settle(connection: psycopg.Connection[Any], screener: Screener, due: Sequen
     ids = [m.id for m in (*compared, *shorts)]
     renamed = apply_merges(connection, ids, found | owned, due)
     screener.save(screener.screen(renamed, again=True), cause=MERGED_PARTY)
+    moved = {merge.into for merge in (found | owned).values()}
+    check_claims_of(connection, moved | {party.id for party in renamed})
+    check_articles(connection, due)
     return len(found) + len(owned)
 
 

@@ -19,6 +19,7 @@ import structlog
 from app.domain.ids import PartyId
 from app.domain.party import PartyType
 from app.errors import InputError
+from app.ingest.claims import recheck_claims
 from app.ingest.connection import owner_connection
 from app.ingest.screening import Screener, StoredIndexes, is_body, query_of
 from app.screening.match import MATCHER
@@ -110,6 +111,7 @@ def _settle(connection: psycopg.Connection[Any], screener: Screener, index: int)
     for page in pages:
         done, moved = _save(connection, screener, page, cause)
         parties, verdicts = parties + done, verdicts + moved
+    recheck_claims(connection, on_lists=True)
     with transaction(connection):
         end_rescreening(connection, index, entries=entries, parties=parties, changed=verdicts)
     log.info(

@@ -36,6 +36,7 @@ log = structlog.get_logger(__name__)
 
 NEW_PARTY = "new party"
 MERGED_PARTY = "merged party"
+REMOVED_ARTICLE = "removed article"
 _KINDS: Final = {
     PartyType.PERSON: Kind.PERSON,
     PartyType.AGENCY: Kind.ORGANISATION,

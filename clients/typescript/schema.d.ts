@@ -1405,6 +1405,16 @@ export interface components {
             name: string;
         };
         /**
+         * Bilingual
+         * @description One text in both languages.
+         */
+        Bilingual: {
+            /** Ar */
+            ar: string;
+            /** En */
+            en: string;
+        };
+        /**
          * BirthDocument
          * @description A birth date as far as the list knows it.
          */
@@ -1564,13 +1574,8 @@ export interface components {
              *     ]
              */
             countries?: string[];
-            /**
-             * Enforcement
-             * @description Sanction claims checked against the lists; null until checked.
-             */
-            enforcement?: {
-                [key: string]: unknown;
-            } | null;
+            /** @description Of a claim on sanctions, what the enforcement record says; null for others. */
+            enforcement?: components["schemas"]["ClaimEnforcement"] | null;
             event_date?: components["schemas"]["EventDate"] | null;
             evidence?: components["schemas"]["ClaimEvidence"];
             /**
@@ -1614,6 +1619,26 @@ export interface components {
         ClaimDetail: {
             data: components["schemas"]["Claim"];
             meta: components["schemas"]["Meta"];
+        };
+        /**
+         * ClaimEnforcement
+         * @description A claim on sanctions compared with the enforcement record.
+         */
+        ClaimEnforcement: {
+            coverage: components["schemas"]["RecordCoverage"];
+            /**
+             * Evidence
+             * @description What it rests on, each with its `kind`: the words that were read first, then regimes, designations, and what is known not to exist.
+             */
+            evidence: {
+                [key: string]: unknown;
+            }[];
+            explanation: components["schemas"]["Bilingual"];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "supported" | "contradicted" | "not_found" | "not_checkable";
         };
         /**
          * ClaimEvidence
@@ -2410,6 +2435,18 @@ export interface components {
              */
             instance: string;
             /**
+             * Reason
+             * @description Of what was removed: why.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * Removed At
+             * @description Of what was removed: when.
+             * @default null
+             */
+            removed_at: string | null;
+            /**
              * Status
              * @example 400
              */
@@ -2575,6 +2612,22 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded" | "unavailable";
+        };
+        /**
+         * RecordCoverage
+         * @description The days that the enforcement record answers for, where it does.
+         */
+        RecordCoverage: {
+            /**
+             * From
+             * @example 1966-12-16
+             */
+            from: string | null;
+            /**
+             * To
+             * @example 2026-02-27
+             */
+            to: string | null;
         };
         /**
          * ScreenedList
@@ -3904,6 +3957,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is too long. */
             414: {
                 headers: {
@@ -3971,6 +4033,15 @@ export interface operations {
             };
             /** @description The client takes no JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4052,6 +4123,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is too long. */
             414: {
                 headers: {
@@ -4119,6 +4199,15 @@ export interface operations {
             };
             /** @description The client takes no JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4200,6 +4289,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is too long. */
             414: {
                 headers: {
@@ -4267,6 +4365,15 @@ export interface operations {
             };
             /** @description The client takes no JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there and was removed on purpose: why, and when. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -64,7 +64,8 @@ def test_migrations_go_down_to_nothing_and_up_again(postgres_server: Server) -> 
 
 
 @pytest.mark.parametrize(
-    "revision", ["0011", "0010", "0009", "0006", "0005", "0004", "0003", "0002", "0001"]
+    "revision",
+    ["0013", "0012", "0011", "0010", "0009", "0006", "0005", "0004", "0003", "0002", "0001"],
 )
 def test_each_migration_goes_down_and_up(database: Urls, revision: str) -> None:
     downgrade(database.owner, MIGRATIONS, revision)

@@ -42,6 +42,32 @@ class ClaimEvidence(Document):
     rule: str = Field(examples=["verb-speaker-content"])
 
 
+class Bilingual(Document):
+    """One text in both languages."""
+
+    ar: str
+    en: str
+
+
+class RecordCoverage(Document):
+    """The days that the enforcement record answers for, where it does."""
+
+    from_: str | None = Field(alias="from", examples=["1966-12-16"])
+    to: str | None = Field(examples=["2026-02-27"])
+
+
+class ClaimEnforcement(Document):
+    """A claim on sanctions compared with the enforcement record."""
+
+    verdict: Literal["supported", "contradicted", "not_found", "not_checkable"]
+    explanation: Bilingual
+    evidence: list[dict[str, Any]] = Field(
+        description="What it rests on, each with its `kind`: the words that were read first, then "
+        "regimes, designations, and what is known not to exist."
+    )
+    coverage: RecordCoverage
+
+
 class Claim(Resource):
     """One disputable proposition, and who answers for it."""
 
@@ -66,8 +92,8 @@ class Claim(Resource):
     )
     confidence: float = Field(ge=0, le=1)
     evidence: ClaimEvidence
-    enforcement: dict[str, Any] | None = Field(
-        description="Sanction claims checked against the lists; null until checked."
+    enforcement: ClaimEnforcement | None = Field(
+        description="Of a claim on sanctions, what the enforcement record says; null for others."
     )
     screening: list[dict[str, Any]] | None = Field(default=None, description=_SCREENING)
 

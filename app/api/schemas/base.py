@@ -172,3 +172,5 @@ class ProblemDocument(Document):
     detail: str
     instance: str = Field(examples=["/claims"])
     errors: list[ProblemViolation] | None = None
+    reason: str | None = Field(default=None, description="Of what was removed: why.")
+    removed_at: AwareDatetime | None = Field(default=None, description="Of what was removed: when.")

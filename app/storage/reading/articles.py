@@ -72,6 +72,7 @@ a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k
         "country", "country_all", "published", "outlet", "party", "analyst", "topic", "story", "q",
         "listed",
     }),
+    removals="removed_articles",
 )  # fmt: skip
 
 _TEXT: Final = "SELECT text FROM articles WHERE id = %(id)s ORDER BY id LIMIT 1"

@@ -17,7 +17,7 @@ position(lower(%(q_raw)s) IN lower(p.name_en)) > 0 OR EXISTS (
     WHERE pa.party_id = p.id AND position(%(q_folded)s IN pa.folded) > 0)"""
 
 PARTIES: Final = Selection(
-    table="(SELECT * FROM parties WHERE merged_into IS NULL) p",
+    table="(SELECT * FROM parties WHERE merged_into IS NULL AND articles_count > 0) p",
     identity="p.id",
     rows="""\
 SELECT {party},

@@ -5,7 +5,7 @@ from typing import Final
 from app.storage.reading.selection import Selection, Sort
 
 OUTLETS: Final = Selection(
-    table="outlets o",
+    table="(SELECT * FROM outlets WHERE articles_count > 0) o",
     identity="o.id",
     rows="""\
 SELECT o.id AS outlet_id, o.key AS outlet_key, o.name_ar AS outlet_ar, o.name_en AS outlet_en,

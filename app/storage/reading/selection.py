@@ -79,6 +79,8 @@ class Selection:
         rival: of the filter `distinct`: a condition that there is no `earlier` article of the same
             story, with `{filters}` for the other filters, which `earlier` must pass too.
         rival_filters: the filters that can be asked of `earlier`.
+        removals: the table that keeps why and when rows were taken out, by `article_id`; None
+            where none are.
     """
 
     table: str
@@ -91,6 +93,7 @@ class Selection:
     search: str | None = None
     rival: str | None = None
     rival_filters: frozenset[str] = frozenset()
+    removals: str | None = None
 
 
 def condition_of(selection: Selection, name: str, value: object) -> str:

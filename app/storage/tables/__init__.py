@@ -39,6 +39,7 @@ from app.storage.tables.news import (
     parties,
     party_aliases,
     removed_articles,
+    removed_texts,
 )
 from app.storage.tables.operations import data_version, ingest_ledger, quarantine, settings
 from app.storage.tables.refreshing import list_acceptances, list_attempts, list_files, rescreenings
@@ -82,6 +83,7 @@ __all__ = [
     "quote_parties",
     "quotes",
     "removed_articles",
+    "removed_texts",
     "rescreenings",
     "screening_indexes",
     "settings",

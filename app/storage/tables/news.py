@@ -161,6 +161,13 @@ removed_articles: Final = Table(
     instant("removed_at", now=True),
 )
 
+removed_texts: Final = Table(
+    "removed_texts",
+    METADATA,
+    Column("text_sha256", Text, primary_key=True),
+    reference("article_id", "removed_articles.article_id", primary=True, cascade=True),
+)
+
 article_countries: Final = Table(
     "article_countries",
     METADATA,

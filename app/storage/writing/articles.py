@@ -8,17 +8,18 @@ counts), so that batches of several workers wait for each other and do not deadl
 belongs into one transaction.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from psycopg import Connection, sql
 
-from app.domain.ids import ArticleId, PartyId, write_id
-from app.errors import InputError, NotFoundError
+from app.domain.ids import ArticleId, PartyId
+from app.errors import InputError
 from app.storage.records import ArticleRecord, Outcome, Written
 from app.storage.writing.changes import record_articles
 from app.storage.writing.counts import Counts, apply_counts
+from app.storage.writing.locks import hold_articles
 from app.storage.writing.merges import note_due
 from app.storage.writing.parties import (
     complete_outlets,
@@ -28,6 +29,7 @@ from app.storage.writing.parties import (
     merge_parties,
 )
 from app.storage.writing.profiles import write_profiles
+from app.storage.writing.removals import removed_among
 from app.storage.writing.rows import ArticleRows, article_rows
 from app.storage.writing.staging import (
     copy_children,
@@ -74,11 +76,13 @@ def write_articles(
     for record in records:
         check_storable(record)
     batch = [article_rows(record) for record in records]
-    removed = _removed(connection, batch)
-    kept = [rows for rows in batch if rows.id not in removed]
+    hold_articles(connection)
+    out = removed_among(connection, [(rows.id, rows.text_sha256) for rows in batch])
+    removed = {i for i, rows in enumerate(batch) if (rows.id, rows.text_sha256) in out}
+    kept = [rows for i, rows in enumerate(batch) if i not in removed]
     new_parties = insert_parties(connection, [p for rows in kept for p in rows.parties])
     insert_outlets(connection, [rows.outlet for rows in kept if rows.outlet])
-    outcomes = {i: Outcome.REMOVED for i, rows in enumerate(batch) if rows.id in removed}
+    outcomes = dict.fromkeys(removed, Outcome.REMOVED)
     counts = Counts()
     for wave in _waves(batch, removed):
         written = _write_wave(connection, [batch[i] for i in wave], counts)
@@ -108,36 +112,17 @@ def check_storable(record: ArticleRecord) -> None:
             ) from error
 
 
-def remove_article(connection: Connection[Any], article: ArticleId, reason: str) -> None:
-    """Take an article out for good; taking it again leaves it out.
-
-    Raises:
-        NotFoundError: when there is no such article.
-    """
-    if not _lock_stored(connection, [article]):
-        raise NotFoundError(f"there is no article {write_id(article)}")
-    counts = Counts()
-    counts.subtract(connection, [article])
-    row = connection.execute(
-        "DELETE FROM articles WHERE id = %s RETURNING url, text_sha256", (article,)
-    ).fetchone()
-    apply_counts(connection, counts)
-    connection.execute(
-        """
-        INSERT INTO removed_articles (article_id, url, text_sha256, reason)
-        VALUES (%s, %s, %s, %s)
-        """,
-        (article, *(row or ()), reason),
-    )
-    record_articles(connection, "article.removed", [article], cause=reason)
-
-
 def _waves(batch: Sequence[ArticleRows], removed: Container[int]) -> list[list[int]]:
-    """Positions in groups that name each article once: its revisions are taken one by one."""
+    """Positions in groups that name each article once: its revisions are taken one by one.
+
+    Args:
+        batch: all that was given.
+        removed: positions to leave out.
+    """
     waves: list[list[int]] = []
     taken: dict[int, int] = {}
     for position, rows in enumerate(batch):
-        if rows.id in removed:
+        if position in removed:
             continue
         wave = taken.get(rows.id, 0)
         taken[rows.id] = wave + 1
@@ -189,14 +174,6 @@ def _judge(rows: ArticleRows, stored: _Stored, *, older: bool) -> Outcome:
 def _written(rows: ArticleRows, outcome: Outcome, new: frozenset[PartyId]) -> Written:
     parties = {p.id for p in rows.parties} & new
     return Written(article=ArticleId(rows.id), outcome=outcome, parties=tuple(sorted(parties)))
-
-
-def _removed(connection: Connection[Any], wave: Iterable[ArticleRows]) -> set[int]:
-    found = connection.execute(
-        "SELECT article_id FROM removed_articles WHERE article_id = ANY(%s)",
-        ([rows.id for rows in wave],),
-    )
-    return {row[0] for row in found}
 
 
 def _lock_stored(connection: Connection[Any], ids: Sequence[int]) -> dict[int, _Stored]:

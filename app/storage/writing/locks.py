@@ -15,6 +15,7 @@ _SPACE: Final = 0x6D61_7273
 _RELEASE: Final = 1
 _SCREENING: Final = 2
 _RESCREENING: Final = 3
+_ARTICLES: Final = 4
 _REFRESH_SPACE: Final = 0x6D61_7274
 
 
@@ -36,6 +37,17 @@ def hold_index(connection: Connection[Any], *, replacing: bool = False) -> None:
     """
     function = "pg_advisory_xact_lock" if replacing else "pg_advisory_xact_lock_shared"
     connection.execute(f"SELECT {function}(%s, %s)".encode(), (_SPACE, _SCREENING))
+
+
+def hold_articles(connection: Connection[Any], *, removing: bool = False) -> None:
+    """Keep removals of articles apart from writing them, until this transaction ends.
+
+    Args:
+        connection: in a transaction.
+        removing: True for the one that removes: it waits for all who write, and they for it.
+    """
+    function = "pg_advisory_xact_lock" if removing else "pg_advisory_xact_lock_shared"
+    connection.execute(f"SELECT {function}(%s, %s)".encode(), (_SPACE, _ARTICLES))
 
 
 @contextmanager

@@ -142,7 +142,7 @@ def apply_merges(
         return ()
     move_parties(connection, targets, changed=changed, due=due, lock=touched)
     _log(connection, changed, merges)
-    renamed = _settle_names(connection, touched)
+    renamed = settle_names(connection, touched)
     return read_parties_to_screen(connection, renamed - (set(merges) & set(members)))
 
 
@@ -228,7 +228,7 @@ def _log(
         )
 
 
-def _settle_names(connection: Connection[Any], parties: Collection[PartyId]) -> set[PartyId]:
+def settle_names(connection: Connection[Any], parties: Collection[PartyId]) -> set[PartyId]:
     """Name parties by all that their articles call them now; return those that changed.
 
     A merged party keeps the name that its own articles have for it. The rules are those of

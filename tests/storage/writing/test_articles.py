@@ -15,8 +15,9 @@ from app.domain.claim import Modality
 from app.errors import InputError, NotFoundError
 from app.storage.records import ArticleRecord, Outcome, article_id
 from app.storage.tables import METADATA
-from app.storage.writing.articles import UnstorableTextError, remove_article, write_articles
+from app.storage.writing.articles import UnstorableTextError, write_articles
 from app.storage.writing.counts import recount
+from app.storage.writing.removals import remove_article
 from app.storage.writing.state import transaction
 from tests.databases import Urls
 from tests.storage.samples import ARTICLE, PARTIES, TEXT, at, with_text
@@ -237,12 +238,11 @@ def test_a_removed_article_is_gone_and_stays_out(connection: Connection) -> None
     remove_article(connection, ARTICLE.id, "asked by its outlet")
     assert rows(connection, "SELECT count(*) FROM articles") == [(0,)]
     assert rows(connection, "SELECT count(*) FROM claims") == [(0,)]
-    assert write(connection, ARTICLE, at(None)) == [Outcome.REMOVED, Outcome.STORED]
-    assert rows(connection, "SELECT url FROM articles") == [(None,)]
+    assert write(connection, ARTICLE, at(None)) == [Outcome.REMOVED, Outcome.REMOVED]
+    assert rows(connection, "SELECT url FROM articles") == []
     assert rows(connection, "SELECT kind, cause FROM changes ORDER BY id") == [
         ("article.added", None),
         ("article.removed", "asked by its outlet"),
-        ("article.added", None),
     ]
 
 

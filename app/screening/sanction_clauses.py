@@ -1,0 +1,50 @@
+"""The clause of a measure: where it begins, what stands before the measure in it, what denies it.
+
+Enters: marked words. Leaves: places and marks. Refuses to know authorities and targets.
+"""
+
+from typing import Final
+
+from app.lexicon.sanction_words import Sense
+from app.screening.sanction_marks import Mark, Marked
+
+BACK: Final = 9
+"""How many words before a measure are looked at."""
+
+
+def clause_start(marked: Marked, place: int) -> int:
+    """Return where the clause of a word begins: after the end of a sentence or a relative."""
+    relatives = {m.first for m in marked.of(Sense.RELATIVE)}
+    start = place
+    while start > 0 and place - start < 2 * BACK:
+        if marked.words[start].breaks == "." or start in relatives:
+            break
+        start -= 1
+    return start
+
+
+def marks_before(marked: Marked, measure: Mark, first: int, *senses: Sense) -> list[Mark]:
+    """Return the marks of some senses near before a measure, in its clause."""
+    near = max(first, measure.first - BACK)
+    return [m for m in marked.of(*senses) if near <= m.first and m.last <= measure.first]
+
+
+def is_cut_off(marked: Marked, word: Mark, at: int) -> bool:
+    """Tell whether a comma stands between a word of wishing and what it would govern."""
+    return any(marked.words[p].breaks == "," for p in range(word.last, at + 1))
+
+
+def is_negated(marked: Marked, measure: Mark, first: int) -> bool:
+    """Tell whether the verb, or the measure itself, is negated."""
+    near = max(first, measure.first - BACK)
+    verbs = [
+        m.first
+        for m in marked.of(Sense.IMPOSE, Sense.UNDER, Sense.LISTING, Sense.LIFT, Sense.HIT)
+        if near <= m.first <= measure.first
+    ]
+    return any(
+        near <= m.first < measure.first
+        and (m.last in verbs or m.last == measure.first)
+        and not is_cut_off(marked, m, m.last)
+        for m in marked.of(Sense.NEGATION)
+    )
