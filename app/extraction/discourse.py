@@ -86,6 +86,11 @@ class Discourse:
         return party
 
     @property
+    def unnamed(self) -> tuple[Party, ...]:
+        """The parties without a name, of the cast and met since."""
+        return tuple(p for p in self._parties.values() if p.unnamed and p.descriptive)
+
+    @property
     def next_number(self) -> int:
         """A number for the id of the next unnamed source."""
         return len(self._parties) + 1

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
+from app.extraction.introduced import introduced
 from app.extraction.plurals import is_human_plural
 from app.extraction.reports import Content, ContentKind, Report, Source
 from app.extraction.strangers import stranger, unnamed_party
@@ -23,11 +24,12 @@ _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
+NEW = "new source"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
-_TITLE_REACH = 6
 _SHORTEST_PLURAL = 5
+_GENITIVE_REACH = 3
 
 
 def describe(discourse: Discourse, report: Report, subject: Subject, position: Position) -> Source:
@@ -46,10 +48,11 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     )
     if subject.head in words.documents:
         return _of_document(discourse, report, subject, base)
-    titled = _holder(discourse, report, subject.head)
-    if titled is not None:
-        return replace(base, speaker=titled, rule="the same title", confidence=0.65)
-    last = discourse.last_speaker(report.hit, agreeing=False)
+    same = introduced(discourse, report.hit.span.start, subject.phrase, subject.head)
+    if same is not None and _is_definite(discourse, subject):
+        return replace(base, speaker=same, rule="the same noun", confidence=0.65)
+    last = discourse.last_speaker(report.hit, agreeing=True)
+    last = last or discourse.last_speaker(report.hit, agreeing=False)
     if subject.head in words.anaphoric_heads and last is not None:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies:
@@ -57,11 +60,23 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
     party = meet_unnamed(discourse, subject.phrase)
+    if party is not None and not subject.head.startswith(_ARTICLE):
+        return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is None and report.content.kind in _SAID:
         party = _meet_stranger(discourse, subject.phrase)
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
     return base
+
+
+def _is_definite(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether a noun is definite: by its article, or by what it is of («أمين عام أوبك»)."""
+    if subject.head.startswith(_ARTICLE) or subject.phrase is None:
+        return True
+    tokens = discourse.analysis.tokens_in(subject.phrase)[1:_GENITIVE_REACH]
+    return subject.head in clause_words().title_heads and any(
+        discourse.cast.at(t.start) is not None or t.folded.startswith(_ARTICLE) for t in tokens
+    )
 
 
 def is_no_report(content: Content, source: Source) -> bool:
@@ -120,26 +135,6 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> str | Non
     for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
         owner = mention.span.start == tokens[min(first + 1, last - 1)].start
         if owner or mention.party.type is not PartyType.PERSON:
-            return mention.party.id
-    return None
-
-
-def _holder(discourse: Discourse, report: Report, head: str) -> str | None:
-    """Return the last person named before the cue right after the same title.
-
-    Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري.
-    """
-    heads = clause_words().title_heads
-    stem = head.removeprefix(_ARTICLE)
-    if stem not in heads and head not in heads:
-        return None
-    wanted = {stem, _ARTICLE + stem}
-    for mention in discourse.mentions_before(report.hit.span.start):
-        if mention.party.type is not PartyType.PERSON:
-            continue
-        index = discourse.analysis.token_index(mention.span.start)
-        title = discourse.analysis.tokens[max(0, index - _TITLE_REACH) : index]
-        if any(t.folded in wanted for t in title):
             return mention.party.id
     return None
 

@@ -17,6 +17,7 @@ from app.extraction.carriers import carriers
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
+    NEW,
     NO_ISSUER,
     UNISSUED,
     UNREAD,
@@ -26,6 +27,7 @@ from app.extraction.noun_phrases import (
 )
 from app.extraction.own_words import own_words_start
 from app.extraction.ranking import RANKED, Choose, choose
+from app.extraction.plurals import is_human_plural
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
 from app.extraction.unwritten import PASSIVE, implicit, is_nested, relative
@@ -39,8 +41,9 @@ _RELAY_REACH = 40
 _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_ACCUSATIVE = "ين"
 _NAMED = "named subject"
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE, _NAMED))
+_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, PASSIVE, _NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
@@ -151,6 +154,8 @@ class Sources:
 
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
+            return None
+        if _is_object(report.hit, subject):
             return None
         source = self._quoting(report, subject) or self._written(
             report, subject, Position.CUE_SPEAKER_CONTENT
@@ -314,3 +319,10 @@ class Sources:
         article = token.folded.startswith(_TO_THE)
         head = _ARTICLE + token.folded[len(_TO_THE) :] if article else token.folded[1:]
         return Subject(phrase=Span(token.start, limit), head=head)
+
+
+def _is_object(hit: CueHit, subject: Subject) -> bool:
+    """Tell whether a sound plural in the accusative follows a verb: «ودعا المصريين إلى»."""
+    named = subject.mention is not None and not subject.mention.party.unnamed
+    accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
+    return accusative and not named and hit.kind in _FINITE

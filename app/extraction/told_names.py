@@ -1,0 +1,213 @@
+"""Names of persons that only their place shows: «قال بوكدوس إن» (Bū Kadūs said that).
+
+Enters: a page and the names found by their own looks. Leaves: persons more: whoever stands
+between a verb of saying and what is said, alone or behind a title, and is no word the lexicon
+knows. Refuses to look anywhere else.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from app.domain.party import PartyType
+from app.extraction.found import Found
+from app.extraction.name_words import TANWIN, Role, role, strength
+from app.extraction.page import OPENING, Page
+from app.extraction.plurals import is_human_plural
+from app.extraction.tense import is_verb
+from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.text.fold import fold
+from app.text.span import Span
+
+_OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_SAYING = frozenset(
+    (
+        CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.DENY,
+        CueClass.THINK, CueClass.PREDICT, CueClass.WARN, CueClass.PROMISE, CueClass.EXPRESS,
+    )
+)  # fmt: skip
+_PAUSES = frozenset("،,(-–—:") | OPENING
+_WHO = frozenset(map(fold, ("وهو", "وهي", "الذي", "التي")))
+_TO = "ل"
+_ARTICLE = "ال"
+_SHORTEST_TOLD = 4
+_REACH = 24
+_LONGEST = 4
+_SINGLE = -0.95
+_NISBA = -2.0
+_PAIR = -3.0
+_MEAN = -1.2
+_BEHIND_TITLE = -0.5
+_CARRYING = "وفبلك"
+
+
+def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Return the persons that stand where one who speaks stands, and were not found before.
+
+    Args:
+        page: the text.
+        found: the names that are taken already.
+
+    Example: «أعلن المدير التنفيذي للنقابة فاهم بوكدوس، عن» → فاهم بوكدوس.
+    """
+    covered = bytearray(len(page.words) + 1)
+    for one in found:
+        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    told = []
+    for index, word in enumerate(page.words):
+        if page.is_word[index] and _says(word):
+            one = _told_at(page, index + 1, covered)
+            if one is not None:
+                told.append(one)
+    return told
+
+
+def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the subject that begins at `first`, right after a verb of saying."""
+    while first < len(page.words) and page.word(first) in clause_words().adverbs:
+        first += 1
+    if first in page.breaks or not _reports(page, first):
+        return None
+    after = _run(page, first, covered)
+    if after > first and _closes(page, after) and _is_name(page, first, after):
+        return _person(page, first, after)
+    return None
+
+
+def _run(page: Page, first: int, covered: bytearray) -> int:
+    """Return where the words that may make a name end."""
+    after = first
+    while after < len(page.words) and after - first < _LONGEST:
+        word = page.word(after)
+        if covered[after] or (after > first and after in page.breaks):
+            return first if covered[after] else after
+        if not page.is_word[after] or not _may_stand(page, after, opening=after == first):
+            break
+        after += 1
+    return after
+
+
+def _may_stand(page: Page, index: int, *, opening: bool) -> bool:
+    """Tell whether the word may be part of a name: no word of the lexicon, no particle."""
+    word = page.word(index)
+    joins = role(word) is Role.JOIN
+    if opening and word.startswith(_ARTICLE):
+        return False
+    if role(word) is Role.NEVER or _plain(word):
+        return joins
+    return role(word) is Role.GIVEN or not any(
+        isinstance(known.entry, _OTHER) for match in page.matches[index] for known in match.meanings
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(word: str) -> bool:
+    """Tell whether a folded word is a function word, a verb or a common noun of the lexicon."""
+    words = clause_words()
+    return (
+        word in words.prepositions
+        or word in words.complementisers
+        or word in words.relatives
+        or word in words.documents
+        or word in words.adverbial_words
+        or word in words.action_nouns
+        or word in words.title_heads
+        or word in words.quantities
+        or word in words.broken_plurals
+        or word in words.questions
+        or word in words.negations
+        or word in party_words().times
+        or word in party_words().particles
+        or word.isdigit()
+        or is_human_plural(word)
+        or (role(word) is not Role.GIVEN and is_verb(word))
+    )
+
+
+def _closes(page: Page, after: int) -> bool:
+    """Tell whether the name ends here: a pause, what is said, to whom, where, or who it is."""
+    word = page.word(after)
+    if after in page.breaks:
+        return False
+    words = clause_words()
+    told = word.startswith(_TO) and len(word) >= _SHORTEST_TOLD
+    return (
+        word in _PAUSES
+        or word in words.complementisers
+        or word in words.prepositions
+        or word in words.adverbs
+        or word in _WHO
+        or told
+    )
+
+
+def _is_name(page: Page, first: int, after: int) -> bool:
+    """Tell whether a run of words looks enough like a name for its place."""
+    if any(_is_accusative(page, n) for n in range(first, after)):
+        return False
+    words = [page.word(n) for n in range(first, after)]
+    scores = [strength(word) for word in words if role(word) is not Role.JOIN]
+    if not scores or words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA:
+        return False
+    if after - first == 1:
+        return scores[0] > _SINGLE
+    return min(scores) > _PAIR and sum(scores) / len(scores) > _MEAN
+
+
+def _is_accusative(page: Page, index: int) -> bool:
+    """Tell whether a word is written as an indefinite accusative: «ضاحكًا» (laughing)."""
+    token = page.analysis.tokens[index]
+    return TANWIN in page.analysis.text[token.start : token.end]
+
+
+def _reports(page: Page, first: int) -> bool:
+    """Tell whether something is said in the rest of the sentence: a clause, a colon, marks."""
+    for index in range(first, min(first + _REACH, len(page.words))):
+        word = page.word(index)
+        if (index in page.breaks and index > first) or word in {".", "؟", "!"}:
+            return False
+        if word in clause_words().complementisers or word == ":" or word in OPENING:
+            return True
+    return False
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return the folded verbs of saying that are no other word as well."""
+    words = clause_words()
+    doubtful = words.never_cues | words.adjacent_cues | words.noun_homographs | words.text_verbs
+    return frozenset(
+        form
+        for form, readings in cue_forms().items()
+        if form not in doubtful
+        and any(
+            r.kind in _FINITE and r.number is Number.SINGULAR and not r.suffixed and r.cue.cue_class in _SAYING
+            and Frame.CLAUSE in r.cue.frames
+            for r in readings
+        )
+    )
+
+
+def _says(word: str) -> bool:
+    return word in _saying() or (word[:1] in {"و", "ف"} and word[1:] in _saying())
+
+
+def _person(page: Page, first: int, after: int) -> Found:
+    tokens, text = page.analysis.tokens, page.analysis.text
+    span = Span(tokens[first].start, tokens[after - 1].end)
+    return Found(
+        first=first,
+        after=after,
+        span=span,
+        name=" ".join(span.of(text).split()),
+        type=PartyType.PERSON,
+    )
