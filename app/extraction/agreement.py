@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 
 _NOUN_AND_ADJECTIVE = 2
+_ARTICLE = "ال"
 _FEMININE_ENDS = ("ه", "اء")
 _PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
 
@@ -46,10 +48,18 @@ class Agreement:
         if party.type is PartyType.PERSON and not party.unnamed:
             return None
         first = self._head(party)
+        if self._is_bare_name(party, first):
+            return None
         if party.type is PartyType.STATE:
             return Gender.MASCULINE if first in clause_words().masculine_states else Gender.FEMININE
         feminine = first.endswith(_FEMININE_ENDS) or self._has_feminine_adjective(party)
         return Gender.FEMININE if feminine else Gender.MASCULINE
+
+    def _is_bare_name(self, party: Party, first: str) -> bool:
+        """Tell whether a body's name has no noun that tells its gender: «حماس», «رويترز»."""
+        body = party.type is not PartyType.STATE and not party.unnamed
+        telling = first.startswith(_ARTICLE) or first in organisation_head_forms()
+        return body and not telling and not first.endswith(_FEMININE_ENDS)
 
     def _has_feminine_adjective(self, party: Party) -> bool:
         """Tell whether a broken plural's adjective is feminine: «الأمم المتحدة»."""

@@ -13,10 +13,12 @@ from app.extraction.title_memory import bare
 from app.lexicon.clause_words import clause_words
 from app.lexicon.states import demonym_forms
 from app.text.span import Span
+from app.text.tokens import Token
 
 _ARTICLE = "ال"
-_TITLE_REACH = 6
+_TITLE_REACH = 10
 _HEAD_REACH = 3
+_STOPS = frozenset(".:؟!؛")
 _PHRASE = 6
 
 
@@ -108,7 +110,17 @@ def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced
         if mention.party.type is not PartyType.PERSON:
             continue
         index = analysis.token_index(mention.span.start)
-        title = analysis.tokens[max(0, index - _TITLE_REACH) : index]
-        if any(t.folded in wanted for t in title):
+        if any(t.folded in wanted for t in _title(discourse, index)):
             yield Introduced(mention.span.start, mention.party.id, named=True)
             return
+
+
+def _title(discourse: Discourse, index: int) -> Iterator[Token]:
+    """Yield the words before a name, backwards, up to another person's name or a full stop."""
+    for token in reversed(discourse.analysis.tokens[max(0, index - _TITLE_REACH) : index]):
+        mention = discourse.cast.at(token.start)
+        if mention is not None and mention.party.type is PartyType.PERSON:
+            return
+        if token.folded in _STOPS:
+            return
+        yield token

@@ -25,6 +25,9 @@ _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
+_BODIES = frozenset(
+    (PartyType.MEDIA, PartyType.ORGANISATION, PartyType.GROUP, PartyType.AGENCY)
+)
 _ADVERBIAL = ("بال", "لل", "كال")
 _ALL, _OF = fold("كل"), fold("من")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
@@ -210,9 +213,22 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
         return None
     named = _person_named(analysis, cast, start, last)
     titled = first in clause_words().title_heads
-    if named is not None or titled or first in organisation_head_forms():
+    if named is not None or titled:
         return named
+    if first in organisation_head_forms():
+        return _named_behind(analysis, cast, start, last) if first in clause_words().name_heads else None
     return _inside_phrase(analysis, cast, start, last)
+
+
+def _named_behind(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the body named right behind its class word: «صحيفة هآرتس», «موقع يوتيوب»."""
+    if start + 1 >= last:
+        return None
+    token = analysis.tokens[start + 1]
+    mention = cast.at(token.start)
+    named = mention is not None and mention.kind is MentionKind.NAME
+    begins = mention is not None and mention.span.start == token.start
+    return mention if named and begins and mention and mention.party.type in _BODIES else None
 
 
 def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:

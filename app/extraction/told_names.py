@@ -42,12 +42,16 @@ _ARTICLE = "ال"
 _SHORTEST_TOLD = 4
 _REACH = 24
 _LONGEST = 4
+_HOUSE_OF = fold("آل")
+_GOD = fold("الله")
 _SINGLE = -0.95
 _NISBA = -2.0
 _PAIR = -3.0
 _MEAN = -1.2
-_BEHIND_TITLE = -0.5
-_CARRYING = "وفبلك"
+_BEHIND_TITLE = 0.0
+_LONGEST_TITLE = 14
+_COMMAS = frozenset("،,")
+_ENDS = frozenset(":.؟!") | OPENING
 
 
 def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
@@ -78,9 +82,38 @@ def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
     if first in page.breaks or not _reports(page, first):
         return None
     after = _run(page, first, covered)
-    if after > first and _closes(page, after) and _is_name(page, first, after):
+    ends = _closes(page, after) or (after - first > 1 and _opens_title(page, after))
+    if after > first and ends and _is_name(page, first, after):
         return _person(page, first, after)
+    return _titled(page, first, covered) if _is_title(page, first) else None
+
+
+def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the name that ends the noun phrase of a title: «الناطق باسم قاعدة العند قائد نصر»."""
+    place = first + 1
+    while place < min(first + _LONGEST_TITLE, len(page.words)) and place not in page.breaks:
+        word = page.word(place)
+        if word in clause_words().complementisers or word in clause_words().relatives:
+            return None
+        if word in _ENDS:
+            return None
+        before = page.word(place - 1)
+        opens = before in _COMMAS or before.startswith(_ARTICLE) or covered[place - 1]
+        if opens and not covered[place]:
+            after = _run(page, place, covered)
+            if after - place > 1 and _closes(page, after) and _is_likely(page, place, after):
+                return _person(page, place, after)
+        place += 1
     return None
+
+
+def _is_title(page: Page, first: int) -> bool:
+    return page.known(first, Office) is not None or page.known(first, UnnamedHead) is not None
+
+
+def _is_likely(page: Page, first: int, after: int) -> bool:
+    scores = [strength(page.word(n)) for n in range(first, after)]
+    return _is_name(page, first, after) and sum(scores) / len(scores) > _BEHIND_TITLE
 
 
 def _run(page: Page, first: int, covered: bytearray) -> int:
@@ -150,11 +183,21 @@ def _closes(page: Page, after: int) -> bool:
     )
 
 
+def _opens_title(page: Page, after: int) -> bool:
+    """Tell whether a title in apposition begins here: «أندرو ويتي الرئيس التنفيذي»."""
+    office = page.known(after, Office, proclitics=0)
+    return office is not None or page.known(after, UnnamedHead, proclitics=0) is not None
+
+
 def _is_name(page: Page, first: int, after: int) -> bool:
     """Tell whether a run of words looks enough like a name for its place."""
     if any(_is_accusative(page, n) for n in range(first, after)):
         return False
     words = [page.word(n) for n in range(first, after)]
+    if words[-1] == _HOUSE_OF or role(words[-1]) is Role.JOIN:
+        return False
+    if words[-1] == _GOD and role(words[0]) not in {Role.GIVEN, Role.JOIN}:
+        return False
     scores = [strength(word) for word in words if role(word) is not Role.JOIN]
     if not scores or words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA:
         return False
