@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
+from app.extraction.person_gender import person_gender
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
 from app.lexicon.inflection import Gender, Number
@@ -26,6 +27,7 @@ class Agreement:
 
     analysis: Analysis
     seen: MutableMapping[str, Gender] = field(default_factory=dict)
+    _told: MutableMapping[str, Gender | None] = field(default_factory=dict)
 
     def learn(self, party: Party, gender: Gender | None) -> None:
         """Remember that a verb of this gender had `party` as its written subject."""
@@ -46,7 +48,9 @@ class Agreement:
         if party.id in self.seen:
             return self.seen[party.id]
         if party.type is PartyType.PERSON and not party.unnamed:
-            return None
+            if party.id not in self._told:
+                self._told[party.id] = person_gender(self.analysis, party)
+            return self._told[party.id]
         first = self._head(party)
         if self._is_bare_name(party, first):
             return None

@@ -11,7 +11,7 @@ from app.domain.article import ZoneKind
 from app.domain.attribution import NonspeechQuote, Position, Quote
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
-from app.extraction.cast import Cast
+from app.extraction.cast import Cast, MentionKind
 from app.extraction.closing_cues import closes
 from app.extraction.contents import find_contents
 from app.extraction.cues import find_cues
@@ -56,7 +56,7 @@ def attribute(
     """
     marks = Marks(analysis, cast)
     hits = tuple(h for h in find_cues(analysis) if analysis.zone_at(h.span.start) not in _OUTSIDE)
-    hits = tuple(h for h in hits if not marks.holds(h.span.start))
+    hits = tuple(h for h in hits if not marks.holds(h.span.start) and not _is_name(cast, h))
     reports = list(cut_contents(marks, tuple(_with_content(marks, hits)), hits))
     reports.extend(cue_after_marks(marks, _taken(reports), {h.first: h for h in hits}))
     reports.sort(key=lambda r: r.hit.first)
@@ -72,6 +72,12 @@ def attribute(
     reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
     quotes, nonspeech = build_quotes(marks, reports)
     return sources.discourse.full_cast(), quotes, nonspeech
+
+
+def _is_name(cast: Cast, hit: CueHit) -> bool:
+    """Tell whether a cue is part of a name: «باولا روي» (Paula Roe), «حركة أمل»."""
+    mention = cast.at(hit.span.start)
+    return mention is not None and mention.kind is MentionKind.NAME
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:

@@ -147,8 +147,9 @@ def _body(discourse: Discourse, report: Report, head: str) -> str | None:
         if name and name[0].removeprefix(_ARTICLE) == wanted:
             return mention.party.id
     last = discourse.last_speaker(report.hit, agreeing=False)
-    person = last is None or discourse.party(last).type is PartyType.PERSON
-    return None if person else last
+    last_party = discourse.party(last) if last is not None else None
+    body = last_party is not None and last_party.type is not PartyType.PERSON
+    return last if body and last_party is not None and not last_party.unnamed else None
 
 
 def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
