@@ -201,7 +201,19 @@ def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
     if word.folded == _ACROSS and _ABOUT not in behind:
         return True
     adjacent = word.folded in words.adjacent_cues and not word.joined
-    return adjacent and not words.complementisers.issuperset(following[:1] or ("",))
+    return adjacent and not _governs(word, behind)
+
+
+def _governs(word: _Word, behind: Sequence[str]) -> bool:
+    """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
+    words = clause_words()
+    opens = word.before in _PAUSES or word.before in words.joining
+    for place, following in enumerate(behind):
+        if following in words.complementisers:
+            return place == 0 or opens
+        if not following.isalpha():
+            return False
+    return False
 
 
 def _is_noun(word: _Word, following: Sequence[str]) -> bool:

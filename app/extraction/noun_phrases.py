@@ -13,7 +13,7 @@ from app.extraction.discourse import Discourse
 from app.extraction.introduced import introduced
 from app.extraction.plurals import is_human_plural
 from app.extraction.reports import Content, ContentKind, Report, Source
-from app.extraction.strangers import stranger, unnamed_party
+from app.extraction.strangers import indefinite_pronouns, stranger, unnamed_party
 from app.extraction.subjects import Subject
 from app.extraction.unnamed import unnamed_source
 from app.lexicon.clause_words import clause_words
@@ -64,6 +64,8 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is None and report.content.kind in _SAID:
         party = _meet_stranger(discourse, subject.phrase)
+        if party is not None and subject.head in indefinite_pronouns():
+            return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
     return base

@@ -45,7 +45,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     groups = group_names(found)
     told = find_told(page, [*found, *short_names(page, found, groups)])
     if told:
-        found = longest_first((*found, *told), len(page.words))
+        found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)
         short_names(page, found, groups)
     descriptions = find_descriptions(page, found, groups)

@@ -33,7 +33,8 @@ from app.extraction.subjects import Subject, subject_after, subject_before
 from app.extraction.unwritten import PASSIVE, implicit, is_nested, relative
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
-from app.lexicon.inflection import Number
+from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -323,6 +324,16 @@ class Sources:
 
 def _is_object(hit: CueHit, subject: Subject) -> bool:
     """Tell whether a sound plural in the accusative follows a verb: «ودعا المصريين إلى»."""
+    if hit.gender is Gender.MASCULINE and hit.kind in _FINITE and _is_feminine_plural(subject):
+        return True
     named = subject.mention is not None and not subject.mention.party.unnamed
     accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
     return accusative and not named and hit.kind in _FINITE
+
+
+def _is_feminine_plural(subject: Subject) -> bool:
+    """Tell whether the noun is a plural of no persons: its verb would be feminine («الدول»)."""
+    named = subject.mention is not None and not subject.mention.party.unnamed
+    heads = unnamed_head_forms().get(subject.head, ())
+    plural = any(h.number is Number.PLURAL for h in heads)
+    return plural and not named and all(h.type is not PartyType.PERSON for h in heads)

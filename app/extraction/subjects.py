@@ -31,7 +31,7 @@ _BODIES = frozenset(
 _ADVERBIAL = ("بال", "لل", "كال")
 _ALL, _OF = fold("كل"), fold("من")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
-_INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
+_INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن", "إلى")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ between a verb of saying and what is said, alone or behind a title, and is no wo
 knows. Refuses to look anywhere else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from app.domain.party import PartyType
-from app.extraction.found import Found
+from app.extraction.found import Found, Title
 from app.extraction.name_words import TANWIN, Role, role, strength
 from app.extraction.page import OPENING, Page
 from app.extraction.plurals import is_human_plural
@@ -24,6 +24,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -42,13 +43,19 @@ _ARTICLE = "ال"
 _SHORTEST_TOLD = 4
 _REACH = 24
 _LONGEST = 4
+_REST = 2
+_LINK = "هو"
+_LINKED = 0.0
+_SPEECH = frozenset("،,:(")
+_AND = "و"
+_AND_THE = "وال"
 _HOUSE_OF = fold("آل")
 _GOD = fold("الله")
 _SINGLE = -0.95
 _NISBA = -2.0
 _PAIR = -3.0
 _MEAN = -1.2
-_BEHIND_TITLE = 0.0
+_BEHIND_TITLE = -1.5
 _LONGEST_TITLE = 14
 _COMMAS = frozenset("،,")
 _ENDS = frozenset(":.؟!") | OPENING
@@ -64,15 +71,48 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
     Example: «أعلن المدير التنفيذي للنقابة فاهم بوكدوس، عن» → فاهم بوكدوس.
     """
     covered = bytearray(len(page.words) + 1)
+    persons = {}
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
+        if one.type is PartyType.PERSON and one.entry is None:
+            persons[one.first] = one
     told = []
     for index, word in enumerate(page.words):
         if page.is_word[index] and _says(word):
-            one = _told_at(page, index + 1, covered)
+            one = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
             if one is not None:
                 told.append(one)
     return told
+
+
+def _longer(page: Page, first: int, persons: Mapping[int, Found]) -> Found | None:
+    """Read more of a name that was cut: «المندوب الأميركي مايك | والتز إن»."""
+    if not _reports(page, first):
+        return None
+    for place in range(first, min(first + _LONGEST_TITLE, len(page.words))):
+        if place in page.breaks or page.word(place) in clause_words().complementisers:
+            return None
+        if place in persons:
+            one = persons[place]
+            after = _extended(page, one.after)
+            return _person(page, one.first, after, one.title) if after > one.after else None
+    return None
+
+
+def _extended(page: Page, after: int) -> int:
+    """Return where a cut name ends, `after` when it is not cut."""
+    end = after
+    while end - after < _REST and end not in page.breaks:
+        link = page.word(end) == _LINK and strength(page.word(end + 1)) > _LINKED
+        if not link and not (page.is_word[end] and _may_stand(page, end, opening=False)):
+            break
+        if not link and strength(page.word(end)) < _PAIR:
+            break
+        end += 1
+    speech = page.word(end) in clause_words().complementisers or page.word(end) in _SPEECH
+    plain = not page.word(end - 1).startswith(_ARTICLE)
+    whole = speech and plain and end > after and end not in page.breaks
+    return end if whole and _is_written_name(page, after, end) else after
 
 
 def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
@@ -112,8 +152,13 @@ def _is_title(page: Page, first: int) -> bool:
 
 
 def _is_likely(page: Page, first: int, after: int) -> bool:
+    """Tell whether a run behind a title is a name: its last word is rare or looks like one."""
+    last = page.word(after - 1)
+    rare = strength(last) > 0.0 or word_class(last) == UNCLASSED
     scores = [strength(page.word(n)) for n in range(first, after)]
-    return _is_name(page, first, after) and sum(scores) / len(scores) > _BEHIND_TITLE
+    mean = sum(scores) / len(scores)
+    floor = _BEHIND_TITLE if rare else 0.0
+    return _is_written_name(page, first, after) and min(scores) > _PAIR and mean > floor
 
 
 def _run(page: Page, first: int, covered: bytearray) -> int:
@@ -133,7 +178,9 @@ def _may_stand(page: Page, index: int, *, opening: bool) -> bool:
     """Tell whether the word may be part of a name: no word of the lexicon, no particle."""
     word = page.word(index)
     joins = role(word) is Role.JOIN
-    if opening and word.startswith(_ARTICLE):
+    if opening and word.startswith((_ARTICLE, _AND_THE)):
+        return False
+    if not opening and word.startswith(_AND) and role(word[1:]) is Role.GIVEN:
         return False
     if role(word) is Role.NEVER or _plain(word):
         return joins
@@ -179,6 +226,7 @@ def _closes(page: Page, after: int) -> bool:
         or word in words.prepositions
         or word in words.adverbs
         or word in _WHO
+        or (word.startswith(_AND) and role(word[1:]) is Role.GIVEN)
         or told
     )
 
@@ -191,19 +239,25 @@ def _opens_title(page: Page, after: int) -> bool:
 
 def _is_name(page: Page, first: int, after: int) -> bool:
     """Tell whether a run of words looks enough like a name for its place."""
-    if any(_is_accusative(page, n) for n in range(first, after)):
+    if not _is_written_name(page, first, after):
         return False
     words = [page.word(n) for n in range(first, after)]
-    if words[-1] == _HOUSE_OF or role(words[-1]) is Role.JOIN:
-        return False
-    if words[-1] == _GOD and role(words[0]) not in {Role.GIVEN, Role.JOIN}:
-        return False
     scores = [strength(word) for word in words if role(word) is not Role.JOIN]
     if not scores or words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA:
         return False
     if after - first == 1:
         return scores[0] > _SINGLE
     return min(scores) > _PAIR and sum(scores) / len(scores) > _MEAN
+
+
+def _is_written_name(page: Page, first: int, after: int) -> bool:
+    """Tell whether nothing in the words speaks against a name: no tanwin, no open end."""
+    if any(_is_accusative(page, n) for n in range(first, after)):
+        return False
+    words = [page.word(n) for n in range(first, after)]
+    if words[-1] == _HOUSE_OF or role(words[-1]) is Role.JOIN:
+        return False
+    return words[-1] != _GOD or role(words[0]) in {Role.GIVEN, Role.JOIN}
 
 
 def _is_accusative(page: Page, index: int) -> bool:
@@ -244,7 +298,7 @@ def _says(word: str) -> bool:
     return word in _saying() or (word[:1] in {"و", "ف"} and word[1:] in _saying())
 
 
-def _person(page: Page, first: int, after: int) -> Found:
+def _person(page: Page, first: int, after: int, title: Title | None = None) -> Found:
     tokens, text = page.analysis.tokens, page.analysis.text
     span = Span(tokens[first].start, tokens[after - 1].end)
     return Found(
@@ -253,4 +307,7 @@ def _person(page: Page, first: int, after: int) -> Found:
         span=span,
         name=" ".join(span.of(text).split()),
         type=PartyType.PERSON,
+        country=title.country if title else None,
+        basis="title" if title and title.country else None,
+        title=title,
     )
