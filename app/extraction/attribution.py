@@ -30,6 +30,7 @@ from app.extraction.surroundings import (
     continued_marks,
     continuing_sentences,
     cue_after_marks,
+    phrase_reach,
     phrase_report,
 )
 from app.extraction.unwritten import SAME_SUBJECT, UNWRITTEN
@@ -113,11 +114,14 @@ def _phrases(
     by_sentence = _by_sentence(reports)
     found: list[Report] = []
     credits_: list[Credit] = []
+    reached: dict[Span, int] = {}
     for hit in hits:
         if hit.first in used or not (hit.source_phrase or closes(marks.analysis, hit)):
             continue
         near = by_sentence.setdefault(hit.sentence, [])
-        result = phrase_report(marks, hit, near)
+        result = phrase_report(marks, hit, near, reached.get(hit.sentence, 0))
+        if result is not None:
+            reached[hit.sentence] = phrase_reach(marks, hit)
         if isinstance(result, Credit):
             credits_.append(result)
         elif result is not None:
@@ -147,7 +151,7 @@ def _credited(
         named = sources.of_phrase(credit.phrase).speaker
         subject = sources.phrase_subject(credit.phrase)
         if named is not None and subject.written:
-            if subject.head in clause_words().documents:
+            if subject.head in clause_words().documents or _announces(sources, credit, named):
                 issued.add(named)
             for report in credit.reports:
                 credited.setdefault(report.hit.first, named)
@@ -162,6 +166,12 @@ def _credited(
             yield replace(report, source=replace(source, via=(named, *source.via)))
         else:
             yield report
+
+
+def _announces(sources: Sources, credit: Credit, named: str) -> bool:
+    """Tell whether a body tells what a person said: «…، حسبما أعلن مكتب رئيس الوزراء»."""
+    bodies = sources.discourse.party(named).type in {PartyType.AGENCY, PartyType.ORGANISATION}
+    return bodies and bool(credit.phrase.hit.forms)
 
 
 def _relays(party: Party) -> bool:
