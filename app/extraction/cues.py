@@ -41,7 +41,7 @@ _NOT_BEING = fold("عدم")
 _ONLY = fold("فحسب")
 _ACROSS, _ABOUT = "عبر", "عن"
 _NEAR = 7
-_SEATED = "أ"
+_SEATED, _LOW = "أ", "إ"
 _PAUSES = frozenset(("،", ",", ""))
 _AND_ALREADY = fold("فقد")
 _WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
@@ -149,7 +149,7 @@ class _Word(NamedTuple):
     folded: str
     joined: bool
     before: str
-    seat: bool
+    seat: str
     nunated: bool
 
 
@@ -163,7 +163,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         folded,
         joined,
         before,
-        seat=analysis.text[token.start + joined] == _SEATED,
+        seat=analysis.text[token.start + joined],
         nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
     )
     fitting = tuple(f for f in readings if _fits(f, word))
@@ -286,8 +286,11 @@ def _fits(form: CueForm, word: _Word) -> bool:
 
 
 def _may_be_verb(form: CueForm, word: _Word) -> bool:
-    if word.seat and form.kind is CueKind.PAST and form.cue.lemma.startswith("ا"):
+    lemma = form.cue.lemma
+    if word.seat == _SEATED and form.kind is CueKind.PAST and lemma.startswith("ا"):
         return False  # «أعتقد» is "I believe", not the past «اعتقد»
+    if word.seat == _LOW and form.kind is CueKind.PAST and lemma.startswith(_SEATED):
+        return False  # «إبان» is "during", not the past «أبان»
     if word.nunated or (form.suffixed and not form.cue.frames & _WITH_OBJECT):
         return False
     if word.joined:
