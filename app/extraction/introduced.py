@@ -1,10 +1,11 @@
-"""Whom a definite noun points back at: «المصدر» after «مصدر أمني», «الوزير» after a minister's name.
+"""Whom a definite noun points back at: «المصدر» after «مصدر أمني», «الوزير» after a minister.
 
 Enters: what is remembered of the article, the noun and where it stands. Leaves: the party that was
 introduced with the same noun, the nearest one. Refuses to guess when nobody was.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
@@ -19,7 +20,6 @@ _ARTICLE = "ال"
 _TITLE_REACH = 10
 _HEAD_REACH = 3
 _STOPS = frozenset(".:؟!؛")
-_PHRASE = 6
 
 
 class Introduced(NamedTuple):
@@ -49,28 +49,29 @@ def introduced(discourse: Discourse, before: int, phrase: Span | None, head: str
     return found.party if found is not None else None
 
 
-def nearest(
-    discourse: Discourse, before: int, phrase: Span | None, head: str
-) -> Introduced | None:
+def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -> Introduced | None:
     """Return who was introduced with the noun, with the place; None when nobody was."""
     noun = head.removeprefix(_ARTICLE)
-    origins = _origins(discourse, phrase)
     candidates = (*_unnamed(discourse, before, noun), *_titled(discourse, before, noun))
-    fitting = (
-        c
-        for c in candidates
-        if not origins or (discourse.party(c.party).country or "") in {"", *origins}
-    )
-    return max(fitting, default=None)
+    return max((c for c in candidates if of_origin(discourse, c.party, phrase)), default=None)
+
+
+def of_origin(discourse: Discourse, party: str, phrase: Span | None) -> bool:
+    """Tell whether a party can be of the country that a noun phrase names, if it names one."""
+    origins = _origins(discourse, phrase)
+    return not origins or (discourse.party(party).country or "") in {"", *origins}
 
 
 def _origins(discourse: Discourse, phrase: Span | None) -> frozenset[str]:
-    """Return the countries of the adjectives in a noun phrase."""
+    """Return the countries of the adjectives right behind a noun."""
     if phrase is None:
         return frozenset()
+    adjectives = takewhile(
+        lambda t: t.folded.startswith(_ARTICLE), discourse.analysis.tokens_in(phrase)[1:]
+    )
     return frozenset(
         demonym.state.iso2
-        for token in discourse.analysis.tokens_in(phrase)[1:_PHRASE]
+        for token in adjectives
         for demonym in demonym_forms().get(token.folded, ())
         if demonym.state.iso2
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
-from app.extraction.introduced import introduced
+from app.extraction.introduced import introduced, of_origin
 from app.extraction.plurals import is_human_plural
 from app.extraction.reports import Content, ContentKind, Report, Source
 from app.extraction.strangers import indefinite_pronouns, stranger, unnamed_party
@@ -25,6 +25,8 @@ _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION)
 UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
 NEW = "new source"
+SAME_NOUN = "the same noun"
+SAME_SOURCE = "the same source"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
@@ -37,7 +39,6 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
 
     Example: «وأضاف البيان» (wa-aḍāfa l-bayān, "the statement added") → who issued it.
     """
-    words = clause_words()
     base = Source(
         speaker=None,
         ref=SpeakerRef.DESCRIPTIVE,
@@ -46,19 +47,38 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         rule=UNREAD,
         confidence=0.3,
     )
-    if subject.head in words.documents:
+    if subject.head in clause_words().documents:
         return _of_document(discourse, report, subject, base)
+    return (
+        _pointed_at(discourse, report, subject, base)
+        or _met(discourse, report, subject, base)
+        or base
+    )
+
+
+def _pointed_at(
+    discourse: Discourse, report: Report, subject: Subject, base: Source
+) -> Source | None:
+    """Return the source that a definite noun points back at, None when it points at nobody."""
+    words = clause_words()
     same = introduced(discourse, report.hit.span.start, subject.phrase, subject.head)
     if same is not None and _is_definite(discourse, subject):
-        return replace(base, speaker=same, rule="the same noun", confidence=0.65)
+        sure = subject.head in words.plain_sources and discourse.party(same).unnamed
+        return replace(base, speaker=same, rule=SAME_SOURCE if sure else SAME_NOUN, confidence=0.65)
     last = discourse.last_speaker(report.hit, agreeing=True)
     last = last or discourse.last_speaker(report.hit, agreeing=False)
-    if subject.head in words.anaphoric_heads and last is not None:
+    told = last is not None and of_origin(discourse, last, subject.phrase)
+    if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies:
         body = _body(discourse, report, subject.head)
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    return None
+
+
+def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source | None:
+    """Return the source without a name that the noun phrase brings in, None when it is none."""
     party = meet_unnamed(discourse, subject.phrase)
     if party is not None and not subject.head.startswith(_ARTICLE):
         return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
@@ -68,7 +88,7 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
             return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
-    return base
+    return None
 
 
 def _is_definite(discourse: Discourse, subject: Subject) -> bool:

@@ -213,7 +213,7 @@ def _licensed(
 
 
 def _carries(page: Page, match: KnownMatch, body: Body) -> bool:
-    """Tell whether an outlet is told what is said, or tells it: «قال … للجزيرة إن», «نقلت الأناضول عن»."""
+    """Tell whether an outlet is told, or tells, what is said: «للجزيرة إن», «نقلت الأناضول عن»."""
     if body.type is not PartyType.MEDIA:
         return False
     following = page.word(match.after)
@@ -232,8 +232,7 @@ def _relaying() -> frozenset[str]:
         form
         for form, readings in cue_forms().items()
         if any(
-            r.gender is Gender.FEMININE and r.kind in _FINITE and not r.suffixed
-            for r in readings
+            r.gender is Gender.FEMININE and r.kind in _FINITE and not r.suffixed for r in readings
         )
     )
 

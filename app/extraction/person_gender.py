@@ -106,7 +106,7 @@ def _title_words() -> dict[str, Gender]:
 
 def _of_name(name: str) -> Gender | None:
     words = fold(name).split()
-    if len(words) < 2:  # noqa: PLR2004  # a name of one word may be a family name
+    if len(words) < 2:  # a name of one word may be a family name
         return None
     genders = {given.gender for given in given_name_forms().get(words[0], ())}
     return _GENDERS.get(genders.pop()) if len(genders) == 1 else None

@@ -19,22 +19,22 @@ from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
     NEW,
     NO_ISSUER,
+    SAME_SOURCE,
     UNISSUED,
     UNREAD,
     describe,
     is_no_report,
     meet_unnamed,
 )
+from app.extraction.objects import is_object
 from app.extraction.own_words import own_words_start
 from app.extraction.ranking import RANKED, Choose, choose
-from app.extraction.plurals import is_human_plural
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
 from app.extraction.unwritten import PASSIVE, implicit, is_nested, relative
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
-from app.lexicon.heads import unnamed_head_forms
-from app.lexicon.inflection import Gender, Number
+from app.lexicon.inflection import Number
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -42,9 +42,8 @@ _RELAY_REACH = 40
 _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_ACCUSATIVE = "ين"
 _NAMED = "named subject"
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, PASSIVE, _NAMED))
+_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, SAME_SOURCE, PASSIVE, _NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
@@ -156,7 +155,7 @@ class Sources:
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
-        if _is_object(report.hit, subject):
+        if is_object(report.hit, subject):
             return None
         source = self._quoting(report, subject) or self._written(
             report, subject, Position.CUE_SPEAKER_CONTENT
@@ -320,20 +319,3 @@ class Sources:
         article = token.folded.startswith(_TO_THE)
         head = _ARTICLE + token.folded[len(_TO_THE) :] if article else token.folded[1:]
         return Subject(phrase=Span(token.start, limit), head=head)
-
-
-def _is_object(hit: CueHit, subject: Subject) -> bool:
-    """Tell whether a sound plural in the accusative follows a verb: «ودعا المصريين إلى»."""
-    if hit.gender is Gender.MASCULINE and hit.kind in _FINITE and _is_feminine_plural(subject):
-        return True
-    named = subject.mention is not None and not subject.mention.party.unnamed
-    accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
-    return accusative and not named and hit.kind in _FINITE
-
-
-def _is_feminine_plural(subject: Subject) -> bool:
-    """Tell whether the noun is a plural of no persons: its verb would be feminine («الدول»)."""
-    named = subject.mention is not None and not subject.mention.party.unnamed
-    heads = unnamed_head_forms().get(subject.head, ())
-    plural = any(h.number is Number.PLURAL for h in heads)
-    return plural and not named and all(h.type is not PartyType.PERSON for h in heads)

@@ -6,20 +6,15 @@ knows. Refuses to look anywhere else.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
 
 from app.domain.party import PartyType
 from app.extraction.found import Found, Title
 from app.extraction.name_words import TANWIN, Role, role, strength
 from app.extraction.page import OPENING, Page
-from app.extraction.plurals import is_human_plural
-from app.extraction.tense import is_verb
+from app.extraction.speaking_places import closes, is_plain, opens_title, reports, says
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.inflection import Number
-from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
@@ -29,21 +24,10 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_SAYING = frozenset(
-    (
-        CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.DENY,
-        CueClass.THINK, CueClass.PREDICT, CueClass.WARN, CueClass.PROMISE, CueClass.EXPRESS,
-    )
-)  # fmt: skip
-_PAUSES = frozenset("،,(-–—:") | OPENING
-_WHO = frozenset(map(fold, ("وهو", "وهي", "الذي", "التي")))
-_TO = "ل"
 _ARTICLE = "ال"
-_SHORTEST_TOLD = 4
-_REACH = 24
 _LONGEST = 4
 _REST = 2
+_FEMININE = "ه"
 _LINK = "هو"
 _LINKED = 0.0
 _SPEECH = frozenset("،,:(")
@@ -78,16 +62,16 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
             persons[one.first] = one
     told = []
     for index, word in enumerate(page.words):
-        if page.is_word[index] and _says(word):
-            one = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
-            if one is not None:
-                told.append(one)
+        if page.is_word[index] and says(word):
+            more = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
+            if more is not None:
+                told.append(more)
     return told
 
 
 def _longer(page: Page, first: int, persons: Mapping[int, Found]) -> Found | None:
     """Read more of a name that was cut: «المندوب الأميركي مايك | والتز إن»."""
-    if not _reports(page, first):
+    if not reports(page, first):
         return None
     for place in range(first, min(first + _LONGEST_TITLE, len(page.words))):
         if place in page.breaks or page.word(place) in clause_words().complementisers:
@@ -106,7 +90,7 @@ def _extended(page: Page, after: int) -> int:
         link = page.word(end) == _LINK and strength(page.word(end + 1)) > _LINKED
         if not link and not (page.is_word[end] and _may_stand(page, end, opening=False)):
             break
-        if not link and strength(page.word(end)) < _PAIR:
+        if not link and (strength(page.word(end)) < _PAIR or _is_manner(page.word(end))):
             break
         end += 1
     speech = page.word(end) in clause_words().complementisers or page.word(end) in _SPEECH
@@ -119,13 +103,18 @@ def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
     """Read the subject that begins at `first`, right after a verb of saying."""
     while first < len(page.words) and page.word(first) in clause_words().adverbs:
         first += 1
-    if first in page.breaks or not _reports(page, first):
+    if first in page.breaks or not reports(page, first):
         return None
     after = _run(page, first, covered)
-    ends = _closes(page, after) or (after - first > 1 and _opens_title(page, after))
+    ends = closes(page, after) or (after - first > 1 and opens_title(page, after))
     if after > first and ends and _is_name(page, first, after):
         return _person(page, first, after)
     return _titled(page, first, covered) if _is_title(page, first) else None
+
+
+def _is_manner(word: str) -> bool:
+    """Tell whether a word may say how one spoke: «مبتسمة» (smiling)."""
+    return word.endswith(_FEMININE) and role(word) is not Role.GIVEN
 
 
 def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
@@ -141,7 +130,7 @@ def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
         opens = before in _COMMAS or before.startswith(_ARTICLE) or covered[place - 1]
         if opens and not covered[place]:
             after = _run(page, place, covered)
-            if after - place > 1 and _closes(page, after) and _is_likely(page, place, after):
+            if after - place > 1 and closes(page, after) and _is_likely(page, place, after):
                 return _person(page, place, after)
         place += 1
     return None
@@ -165,7 +154,6 @@ def _run(page: Page, first: int, covered: bytearray) -> int:
     """Return where the words that may make a name end."""
     after = first
     while after < len(page.words) and after - first < _LONGEST:
-        word = page.word(after)
         if covered[after] or (after > first and after in page.breaks):
             return first if covered[after] else after
         if not page.is_word[after] or not _may_stand(page, after, opening=after == first):
@@ -182,59 +170,11 @@ def _may_stand(page: Page, index: int, *, opening: bool) -> bool:
         return False
     if not opening and word.startswith(_AND) and role(word[1:]) is Role.GIVEN:
         return False
-    if role(word) is Role.NEVER or _plain(word):
+    if role(word) is Role.NEVER or is_plain(word):
         return joins
     return role(word) is Role.GIVEN or not any(
         isinstance(known.entry, _OTHER) for match in page.matches[index] for known in match.meanings
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(word: str) -> bool:
-    """Tell whether a folded word is a function word, a verb or a common noun of the lexicon."""
-    words = clause_words()
-    return (
-        word in words.prepositions
-        or word in words.complementisers
-        or word in words.relatives
-        or word in words.documents
-        or word in words.adverbial_words
-        or word in words.action_nouns
-        or word in words.title_heads
-        or word in words.quantities
-        or word in words.broken_plurals
-        or word in words.questions
-        or word in words.negations
-        or word in party_words().times
-        or word in party_words().particles
-        or word.isdigit()
-        or is_human_plural(word)
-        or (role(word) is not Role.GIVEN and is_verb(word))
-    )
-
-
-def _closes(page: Page, after: int) -> bool:
-    """Tell whether the name ends here: a pause, what is said, to whom, where, or who it is."""
-    word = page.word(after)
-    if after in page.breaks:
-        return False
-    words = clause_words()
-    told = word.startswith(_TO) and len(word) >= _SHORTEST_TOLD
-    return (
-        word in _PAUSES
-        or word in words.complementisers
-        or word in words.prepositions
-        or word in words.adverbs
-        or word in _WHO
-        or (word.startswith(_AND) and role(word[1:]) is Role.GIVEN)
-        or told
-    )
-
-
-def _opens_title(page: Page, after: int) -> bool:
-    """Tell whether a title in apposition begins here: «أندرو ويتي الرئيس التنفيذي»."""
-    office = page.known(after, Office, proclitics=0)
-    return office is not None or page.known(after, UnnamedHead, proclitics=0) is not None
 
 
 def _is_name(page: Page, first: int, after: int) -> bool:
@@ -243,7 +183,7 @@ def _is_name(page: Page, first: int, after: int) -> bool:
         return False
     words = [page.word(n) for n in range(first, after)]
     scores = [strength(word) for word in words if role(word) is not Role.JOIN]
-    if not scores or words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA:
+    if not scores or (words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA):
         return False
     if after - first == 1:
         return scores[0] > _SINGLE
@@ -264,38 +204,6 @@ def _is_accusative(page: Page, index: int) -> bool:
     """Tell whether a word is written as an indefinite accusative: «ضاحكًا» (laughing)."""
     token = page.analysis.tokens[index]
     return TANWIN in page.analysis.text[token.start : token.end]
-
-
-def _reports(page: Page, first: int) -> bool:
-    """Tell whether something is said in the rest of the sentence: a clause, a colon, marks."""
-    for index in range(first, min(first + _REACH, len(page.words))):
-        word = page.word(index)
-        if (index in page.breaks and index > first) or word in {".", "؟", "!"}:
-            return False
-        if word in clause_words().complementisers or word == ":" or word in OPENING:
-            return True
-    return False
-
-
-@cache
-def _saying() -> frozenset[str]:
-    """Return the folded verbs of saying that are no other word as well."""
-    words = clause_words()
-    doubtful = words.never_cues | words.adjacent_cues | words.noun_homographs | words.text_verbs
-    return frozenset(
-        form
-        for form, readings in cue_forms().items()
-        if form not in doubtful
-        and any(
-            r.kind in _FINITE and r.number is Number.SINGULAR and not r.suffixed and r.cue.cue_class in _SAYING
-            and Frame.CLAUSE in r.cue.frames
-            for r in readings
-        )
-    )
-
-
-def _says(word: str) -> bool:
-    return word in _saying() or (word[:1] in {"و", "ف"} and word[1:] in _saying())
 
 
 def _person(page: Page, first: int, after: int, title: Title | None = None) -> Found:

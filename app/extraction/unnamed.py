@@ -136,7 +136,8 @@ def _is_activity(word: str, head: UnnamedHead) -> bool:
 
 
 def _quantifier(folded: str) -> bool:
-    return not _QUANTIFIERS.isdisjoint(stem_set(folded))
+    stems = stem_set(folded)
+    return folded.isdigit() or not (_QUANTIFIERS | clause_words().counting).isdisjoint(stems)
 
 
 def _head(analysis: Analysis, index: int) -> KnownMatch | None:
@@ -177,7 +178,9 @@ def _qualifies(word: str, *, definite: bool) -> bool:
 
 def _leaves(word: str, *, definite: bool) -> bool:
     """Tell whether a word is no adjective of the phrase: a time word, a cue, «لشبكة»."""
-    if (word in clause_words().adverbs and not _knows(word)) or (word in cue_forms() and not word.endswith("ي")):
+    if (word in clause_words().adverbs and not _knows(word)) or (
+        word in cue_forms() and not word.endswith("ي")
+    ):
         return True
     if word.startswith(_ARTICLE) and not definite:
         return True
