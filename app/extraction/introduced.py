@@ -17,7 +17,7 @@ from app.text.span import Span
 from app.text.tokens import Token
 
 _ARTICLE = "ال"
-_TITLE_REACH = 10
+_TITLE_REACH = 5
 _HEAD_REACH = 3
 _STOPS = frozenset(".:؟!؛")
 

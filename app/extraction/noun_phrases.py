@@ -26,7 +26,6 @@ UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
 NEW = "new source"
 SAME_NOUN = "the same noun"
-SAME_SOURCE = "the same source"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
@@ -63,8 +62,7 @@ def _pointed_at(
     words = clause_words()
     same = introduced(discourse, report.hit.span.start, subject.phrase, subject.head)
     if same is not None and _is_definite(discourse, subject):
-        sure = subject.head in words.plain_sources and discourse.party(same).unnamed
-        return replace(base, speaker=same, rule=SAME_SOURCE if sure else SAME_NOUN, confidence=0.65)
+        return replace(base, speaker=same, rule=SAME_NOUN, confidence=0.65)
     last = discourse.last_speaker(report.hit, agreeing=True)
     last = last or discourse.last_speaker(report.hit, agreeing=False)
     told = last is not None and of_origin(discourse, last, subject.phrase)

@@ -19,7 +19,7 @@ from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
     NEW,
     NO_ISSUER,
-    SAME_SOURCE,
+    SAME_NOUN,
     UNISSUED,
     UNREAD,
     describe,
@@ -43,7 +43,7 @@ _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NAMED = "named subject"
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, SAME_SOURCE, PASSIVE, _NAMED))
+_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))

@@ -33,7 +33,6 @@ class ClauseWords:
     anaphoric_bodies: frozenset[str]
     quantities: frozenset[str]
     counting: frozenset[str]
-    plain_sources: frozenset[str]
     reminders: frozenset[str]
     spokesmen: frozenset[str]
     listing_words: frozenset[str]
