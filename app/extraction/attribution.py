@@ -76,9 +76,10 @@ def attribute(
 
 
 def _is_name(cast: Cast, hit: CueHit) -> bool:
-    """Tell whether a cue is part of a name: «باولا روي» (Paula Roe), «حركة أمل»."""
+    """Tell whether a cue stands inside a name: «باولا روي» (Paula Roe), «حركة أمل»."""
     mention = cast.at(hit.span.start)
-    return mention is not None and mention.kind is MentionKind.NAME
+    inside = mention is not None and mention.span.start < hit.span.start
+    return inside and mention is not None and mention.kind is MentionKind.NAME
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:

@@ -33,6 +33,7 @@ _TO = "ل"
 _SHORTEST_TOLD = 4
 _REACH = 24
 _AND = "و"
+_BEFORE_VERBS = frozenset("ولف")  # «ليدعو»: to invite
 
 
 def says(word: str) -> bool:
@@ -115,5 +116,6 @@ def is_plain(word: str) -> bool:
         or word in party_words().particles
         or word.isdigit()
         or is_human_plural(word)
+        or (word[:1] in _BEFORE_VERBS and word[1:] in cue_forms())
         or (role(word) is not Role.GIVEN and is_verb(word) and word_class(word) != UNCLASSED)
     )
