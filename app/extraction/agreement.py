@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
+from app.extraction.person_gender import person_gender
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 
 _NOUN_AND_ADJECTIVE = 2
+_ARTICLE = "ال"
 _FEMININE_ENDS = ("ه", "اء")
 _PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
 
@@ -24,6 +27,7 @@ class Agreement:
 
     analysis: Analysis
     seen: MutableMapping[str, Gender] = field(default_factory=dict)
+    _told: MutableMapping[str, Gender | None] = field(default_factory=dict)
 
     def learn(self, party: Party, gender: Gender | None) -> None:
         """Remember that a verb of this gender had `party` as its written subject."""
@@ -44,12 +48,22 @@ class Agreement:
         if party.id in self.seen:
             return self.seen[party.id]
         if party.type is PartyType.PERSON and not party.unnamed:
-            return None
+            if party.id not in self._told:
+                self._told[party.id] = person_gender(self.analysis, party)
+            return self._told[party.id]
         first = self._head(party)
+        if self._is_bare_name(party, first):
+            return None
         if party.type is PartyType.STATE:
             return Gender.MASCULINE if first in clause_words().masculine_states else Gender.FEMININE
         feminine = first.endswith(_FEMININE_ENDS) or self._has_feminine_adjective(party)
         return Gender.FEMININE if feminine else Gender.MASCULINE
+
+    def _is_bare_name(self, party: Party, first: str) -> bool:
+        """Tell whether a body's name has no noun that tells its gender: «حماس», «رويترز»."""
+        body = party.type is not PartyType.STATE and not party.unnamed
+        telling = first.startswith(_ARTICLE) or first in organisation_head_forms()
+        return body and not telling and not first.endswith(_FEMININE_ENDS)
 
     def _has_feminine_adjective(self, party: Party) -> bool:
         """Tell whether a broken plural's adjective is feminine: «الأمم المتحدة»."""

@@ -11,7 +11,7 @@ from app.domain.article import ZoneKind
 from app.domain.attribution import NonspeechQuote, Position, Quote
 from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
-from app.extraction.cast import Cast
+from app.extraction.cast import Cast, MentionKind
 from app.extraction.closing_cues import closes
 from app.extraction.contents import find_contents
 from app.extraction.cues import find_cues
@@ -30,6 +30,7 @@ from app.extraction.surroundings import (
     continued_marks,
     continuing_sentences,
     cue_after_marks,
+    phrase_reach,
     phrase_report,
 )
 from app.extraction.unwritten import SAME_SUBJECT, UNWRITTEN
@@ -56,7 +57,7 @@ def attribute(
     """
     marks = Marks(analysis, cast)
     hits = tuple(h for h in find_cues(analysis) if analysis.zone_at(h.span.start) not in _OUTSIDE)
-    hits = tuple(h for h in hits if not marks.holds(h.span.start))
+    hits = tuple(h for h in hits if not marks.holds(h.span.start) and not _is_name(cast, h))
     reports = list(cut_contents(marks, tuple(_with_content(marks, hits)), hits))
     reports.extend(cue_after_marks(marks, _taken(reports), {h.first: h for h in hits}))
     reports.sort(key=lambda r: r.hit.first)
@@ -72,6 +73,13 @@ def attribute(
     reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
     quotes, nonspeech = build_quotes(marks, reports)
     return sources.discourse.full_cast(), quotes, nonspeech
+
+
+def _is_name(cast: Cast, hit: CueHit) -> bool:
+    """Tell whether a cue stands inside a name: «باولا روي» (Paula Roe), «حركة أمل»."""
+    mention = cast.at(hit.span.start)
+    inside = mention is not None and mention.span.start < hit.span.start
+    return inside and mention is not None and mention.kind is MentionKind.NAME
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:
@@ -107,11 +115,14 @@ def _phrases(
     by_sentence = _by_sentence(reports)
     found: list[Report] = []
     credits_: list[Credit] = []
+    reached: dict[Span, int] = {}
     for hit in hits:
         if hit.first in used or not (hit.source_phrase or closes(marks.analysis, hit)):
             continue
         near = by_sentence.setdefault(hit.sentence, [])
-        result = phrase_report(marks, hit, near)
+        result = phrase_report(marks, hit, near, reached.get(hit.sentence, 0))
+        if result is not None:
+            reached[hit.sentence] = phrase_reach(marks, hit)
         if isinstance(result, Credit):
             credits_.append(result)
         elif result is not None:
@@ -141,7 +152,7 @@ def _credited(
         named = sources.of_phrase(credit.phrase).speaker
         subject = sources.phrase_subject(credit.phrase)
         if named is not None and subject.written:
-            if subject.head in clause_words().documents:
+            if subject.head in clause_words().documents or _announces(sources, credit, named):
                 issued.add(named)
             for report in credit.reports:
                 credited.setdefault(report.hit.first, named)
@@ -156,6 +167,12 @@ def _credited(
             yield replace(report, source=replace(source, via=(named, *source.via)))
         else:
             yield report
+
+
+def _announces(sources: Sources, credit: Credit, named: str) -> bool:
+    """Tell whether a body tells what a person said: «…، حسبما أعلن مكتب رئيس الوزراء»."""
+    bodies = sources.discourse.party(named).type in {PartyType.AGENCY, PartyType.ORGANISATION}
+    return bodies and bool(credit.phrase.hit.forms)
 
 
 def _relays(party: Party) -> bool:

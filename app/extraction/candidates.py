@@ -54,6 +54,7 @@ class _Question:
         nearest: the last mention of each party before the cue or beside it.
         mate: who spoke by the cue before in the same sentence.
         actor: who acts in the sentence before.
+        own: who acts in the cue's own sentence before it.
     """
 
     report: Report
@@ -63,6 +64,7 @@ class _Question:
     nearest: dict[str | None, Mention]
     mate: str | None
     actor: str | None
+    own: str | None
 
 
 class Candidates:
@@ -97,6 +99,7 @@ class Candidates:
             nearest=self._nearest(report),
             mate=_mate(report, resolved),
             actor=self._discourse.actor_before(report.hit),
+            own=self._discourse.actor_of(report.hit),
         )
         others = (one for one in (*self._spoke(), *question.nearest) if self._may(question, one))
         speakers = dict.fromkeys((source.speaker, *others, None))
@@ -159,6 +162,8 @@ class Candidates:
             yield "mate" if question.mate == speaker else "not mate"
         if question.actor is not None:
             yield "actor before" if question.actor == speaker else "another actor before"
+        if question.own is not None:
+            yield "acts here" if question.own == speaker else "another acts here"
         yield "in headline" if speaker in self._headline else "not in headline"
         earlier = mention is None or mention.span.start < report.hit.span.end
         if question.subject.written and earlier:

@@ -7,11 +7,11 @@ no verb stands, after أن and سوف nothing was said yet. Refuses to know part
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from app.domain.article import ZoneKind
 from app.extraction.action_nouns import is_action_noun
 from app.extraction.analysis import Analysis
+from app.extraction.cue_readings import PAUSES, CueWord, fits, meant
 from app.extraction.reports import CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import (
@@ -23,7 +23,6 @@ from app.lexicon.cues import (
     cue_forms,
     source_phrases,
 )
-from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -34,17 +33,12 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
-_STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
-_WHO = fold("من")
-_NOT_BEING = fold("عدم")
 _ONLY = fold("فحسب")
 _ACROSS, _ABOUT = "عبر", "عن"
 _NEAR = 7
 _SEATED = "أ"
-_PAUSES = frozenset(("،", ",", ""))
 _AND_ALREADY = fold("فقد")
-_WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
 
 
 def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
@@ -143,33 +137,23 @@ def _telling(word: str) -> tuple[CueForm, ...]:
     )
 
 
-class _Word(NamedTuple):
-    """A token read as a cue: its word without و or ف, and the word before it."""
-
-    folded: str
-    joined: bool
-    before: str
-    seat: bool
-    nunated: bool
-
-
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     token = analysis.tokens[index]
     folded, readings, joined = _look_up(token)
     if not readings:
         return None
     before = _word_before(analysis, index, sentence)
-    word = _Word(
+    word = CueWord(
         folded,
         joined,
         before,
-        seat=analysis.text[token.start + joined] == _SEATED,
+        seat=analysis.text[token.start + joined],
         nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
     )
-    fitting = tuple(f for f in readings if _fits(f, word))
+    fitting = tuple(f for f in readings if fits(f, word))
     if not fitting or _is_other_word(analysis, index, word):
         return None
-    kind = _meant(fitting, before)
+    kind = meant(fitting, before)
     start = offset_after(analysis.text, token, 1) if joined else token.start
     return CueHit(
         first=index,
@@ -186,7 +170,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     )
 
 
-def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
+def _is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
     """Tell whether a homograph is meant: never cues, cues only right before أن, reminders."""
     words = clause_words()
     token = analysis.tokens[index]
@@ -194,17 +178,30 @@ def _is_other_word(analysis: Analysis, index: int, word: _Word) -> bool:
         return False
     behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
     following = behind[:2]
-    if word.folded in words.never_cues or _is_noun(word, following):
+    hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
+    if (word.folded in words.never_cues and not hamza) or _is_noun(word, following):
         return True
     if word.folded in words.reminders:
         return any(f in words.complementisers for f in following)
     if word.folded == _ACROSS and _ABOUT not in behind:
         return True
     adjacent = word.folded in words.adjacent_cues and not word.joined
-    return adjacent and not words.complementisers.issuperset(following[:1] or ("",))
+    return adjacent and not _governs(word, behind)
 
 
-def _is_noun(word: _Word, following: Sequence[str]) -> bool:
+def _governs(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
+    words = clause_words()
+    opens = word.before in PAUSES or word.before in words.joining
+    for place, following in enumerate(behind):
+        if following in words.complementisers:
+            return place == 0 or opens
+        if not following.isalpha():
+            return False
+    return False
+
+
+def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
     """Tell whether «حلف» is an alliance, «دون» "without", «تحدث على» "happens on"."""
     next_word = following[0] if following else ""
     if word.folded in clause_words().text_verbs:
@@ -215,7 +212,7 @@ def _is_noun(word: _Word, following: Sequence[str]) -> bool:
     verb = word.joined or next_word in words.complementisers
     if word.folded not in words.noun_homographs or verb:
         return False
-    return is_action_noun(next_word) or word.before not in _PAUSES | words.joining
+    return is_action_noun(next_word) or word.before not in PAUSES | words.joining
 
 
 def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
@@ -258,62 +255,3 @@ def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:
     if index == 0 or analysis.tokens[index - 1].start < sentence.start:
         return ""
     return analysis.tokens[index - 1].folded
-
-
-def _fits(form: CueForm, word: _Word) -> bool:
-    """Tell whether the word before allows this reading."""
-    if word.before == _NOT_BEING:
-        return False
-    if word.before in clause_words().negations and not word.joined:
-        return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
-    if form.kind in _FINITE:
-        return _may_be_verb(form, word)
-    if form.kind is CueKind.PARTICIPLE:
-        return _may_be_participle(form, word)
-    return True
-
-
-def _may_be_verb(form: CueForm, word: _Word) -> bool:
-    if word.seat and form.kind is CueKind.PAST and form.cue.lemma.startswith("ا"):
-        return False  # «أعتقد» is "I believe", not the past «اعتقد»
-    if word.nunated or (form.suffixed and not form.cue.frames & _WITH_OBJECT):
-        return False
-    if word.joined:
-        return True
-    if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
-        return False
-    governed = word.before in clause_words().before_nouns
-    who = form.suffixed and word.before == _WHO
-    if (governed and not who) or word.before in clause_words().conditions:
-        return False
-    return form.kind is not CueKind.PRESENT or word.before not in clause_words().not_yet
-
-
-def _is_dual(before: str) -> bool:
-    """Tell whether a dual verb can follow the word; else «كتبا» is "books", no "they wrote"."""
-    return before.endswith(("ان", "ما")) or before in ("", "قد", "وقد", "،")
-
-
-def _may_be_participle(form: CueForm, word: _Word) -> bool:
-    if word.folded in clause_words().participle_nouns and word.before not in _PAUSES:
-        return False
-    if word.joined:
-        return True
-    if form.number is not Number.SINGULAR and word.before not in _PAUSES:
-        return False
-    adjective = form.gender is Gender.FEMININE and _is_adjective(word.before)
-    return word.before not in clause_words().before_nouns and not adjective
-
-
-def _is_adjective(before: str) -> bool:
-    """Tell whether a feminine participle after this word qualifies it: «عقوبات مشددة»."""
-    return before[-1:].isalpha() and not before.startswith("ال") and before not in cue_forms()
-
-
-def _meant(forms: Sequence[CueForm], before: str) -> CueKind:
-    kinds = {f.kind for f in forms}
-    if CueKind.MASDAR in kinds and (before in clause_words().prepositions or len(kinds) == 1):
-        return CueKind.MASDAR
-    if kinds & _FINITE:
-        return next(f.kind for f in forms if f.kind in _FINITE)
-    return forms[0].kind

@@ -15,7 +15,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
 from app.extraction.own_words import body_start
 from app.extraction.reports import CueHit, Report
-from app.extraction.subjects import first_actor, subject_after
+from app.extraction.subjects import Subject, first_actor, subject_after
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind, cue_forms
@@ -84,6 +84,11 @@ class Discourse:
         self._parties[party.id] = party
         self.met[party.descriptive[0].start] = party
         return party
+
+    @property
+    def unnamed(self) -> tuple[Party, ...]:
+        """The parties without a name, of the cast and met since."""
+        return tuple(p for p in self._parties.values() if p.unnamed and p.descriptive)
 
     @property
     def next_number(self) -> int:
@@ -165,6 +170,22 @@ class Discourse:
 
     def doer_between(self, hit: CueHit, after: int) -> str | None:
         """Return the person named right behind the last past verb between `after` and the cue."""
+        subject = self.doing_between(hit, after)
+        mention = subject.mention if subject is not None else None
+        if subject is None or mention is None or mention.party.type is not PartyType.PERSON:
+            return None
+        named = not subject.inner and (
+            subject.head in clause_words().title_heads or self._opens(mention, subject)
+        )
+        return mention.party.id if named and self._fits(mention.party, hit) else None
+
+    def _opens(self, mention: Mention, subject: Subject) -> bool:
+        """Tell whether a mention is the first word of the subject."""
+        index = self.analysis.token_index(mention.span.start)
+        return self.analysis.tokens[index].folded == subject.head
+
+    def doing_between(self, hit: CueHit, after: int) -> Subject | None:
+        """Return the subject right behind the last past verb between `after` and the cue."""
         words = clause_words()
         under = words.before_nouns | words.relatives | words.time_conjunctions
         under |= words.complementisers
@@ -175,13 +196,7 @@ class Discourse:
             before = self.analysis.tokens[index - 1].folded if index else ""
             if before in under or verbs.isdisjoint(doing()):
                 continue
-            subject = subject_after(self.analysis, self.cast, index + 1, hit.first)
-            mention = subject.mention
-            if mention is None or mention.party.type is not PartyType.PERSON:
-                return None
-            behind = self.analysis.tokens[index + 1].start == mention.span.start
-            named = behind or subject.head in words.title_heads
-            return mention.party.id if named and self._fits(mention.party, hit) else None
+            return subject_after(self.analysis, self.cast, index + 1, hit.first)
         return None
 
     def _fits(self, party: Party, hit: CueHit) -> bool:

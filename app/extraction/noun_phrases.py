@@ -10,9 +10,10 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
+from app.extraction.introduced import introduced, of_origin
 from app.extraction.plurals import is_human_plural
 from app.extraction.reports import Content, ContentKind, Report, Source
-from app.extraction.strangers import stranger, unnamed_party
+from app.extraction.strangers import indefinite_pronouns, stranger, unnamed_party
 from app.extraction.subjects import Subject
 from app.extraction.unnamed import unnamed_source
 from app.lexicon.clause_words import clause_words
@@ -23,11 +24,13 @@ _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
+NEW = "new source"
+SAME_NOUN = "the same noun"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
-_TITLE_REACH = 6
 _SHORTEST_PLURAL = 5
+_GENITIVE_REACH = 3
 
 
 def describe(discourse: Discourse, report: Report, subject: Subject, position: Position) -> Source:
@@ -35,7 +38,6 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
 
     Example: «وأضاف البيان» (wa-aḍāfa l-bayān, "the statement added") → who issued it.
     """
-    words = clause_words()
     base = Source(
         speaker=None,
         ref=SpeakerRef.DESCRIPTIVE,
@@ -44,24 +46,57 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         rule=UNREAD,
         confidence=0.3,
     )
-    if subject.head in words.documents:
+    if subject.head in clause_words().documents:
         return _of_document(discourse, report, subject, base)
-    titled = _holder(discourse, report, subject.head)
-    if titled is not None:
-        return replace(base, speaker=titled, rule="the same title", confidence=0.65)
-    last = discourse.last_speaker(report.hit, agreeing=False)
-    if subject.head in words.anaphoric_heads and last is not None:
+    return (
+        _pointed_at(discourse, report, subject, base)
+        or _met(discourse, report, subject, base)
+        or base
+    )
+
+
+def _pointed_at(
+    discourse: Discourse, report: Report, subject: Subject, base: Source
+) -> Source | None:
+    """Return the source that a definite noun points back at, None when it points at nobody."""
+    words = clause_words()
+    same = introduced(discourse, report.hit.span.start, subject.phrase, subject.head)
+    if same is not None and _is_definite(discourse, subject):
+        return replace(base, speaker=same, rule=SAME_NOUN, confidence=0.65)
+    last = discourse.last_speaker(report.hit, agreeing=True)
+    last = last or discourse.last_speaker(report.hit, agreeing=False)
+    told = last is not None and of_origin(discourse, last, subject.phrase)
+    if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies:
         body = _body(discourse, report, subject.head)
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    return None
+
+
+def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source | None:
+    """Return the source without a name that the noun phrase brings in, None when it is none."""
     party = meet_unnamed(discourse, subject.phrase)
+    if party is not None and not subject.head.startswith(_ARTICLE):
+        return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is None and report.content.kind in _SAID:
         party = _meet_stranger(discourse, subject.phrase)
+        if party is not None and subject.head in indefinite_pronouns():
+            return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
-    return base
+    return None
+
+
+def _is_definite(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether a noun is definite: by its article, or by what it is of («أمين عام أوبك»)."""
+    if subject.head.startswith(_ARTICLE) or subject.phrase is None:
+        return True
+    tokens = discourse.analysis.tokens_in(subject.phrase)[1:_GENITIVE_REACH]
+    return subject.head in clause_words().title_heads and any(
+        discourse.cast.at(t.start) is not None or t.folded.startswith(_ARTICLE) for t in tokens
+    )
 
 
 def is_no_report(content: Content, source: Source) -> bool:
@@ -124,26 +159,6 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> str | Non
     return None
 
 
-def _holder(discourse: Discourse, report: Report, head: str) -> str | None:
-    """Return the last person named before the cue right after the same title.
-
-    Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري.
-    """
-    heads = clause_words().title_heads
-    stem = head.removeprefix(_ARTICLE)
-    if stem not in heads and head not in heads:
-        return None
-    wanted = {stem, _ARTICLE + stem}
-    for mention in discourse.mentions_before(report.hit.span.start):
-        if mention.party.type is not PartyType.PERSON:
-            continue
-        index = discourse.analysis.token_index(mention.span.start)
-        title = discourse.analysis.tokens[max(0, index - _TITLE_REACH) : index]
-        if any(t.folded in wanted for t in title):
-            return mention.party.id
-    return None
-
-
 def _body(discourse: Discourse, report: Report, head: str) -> str | None:
     """Return the last party named before the cue whose name begins with the noun."""
     wanted = head.removeprefix(_ARTICLE)
@@ -152,8 +167,9 @@ def _body(discourse: Discourse, report: Report, head: str) -> str | None:
         if name and name[0].removeprefix(_ARTICLE) == wanted:
             return mention.party.id
     last = discourse.last_speaker(report.hit, agreeing=False)
-    person = last is None or discourse.party(last).type is PartyType.PERSON
-    return None if person else last
+    last_party = discourse.party(last) if last is not None else None
+    body = last_party is not None and last_party.type is not PartyType.PERSON
+    return last if body and last_party is not None and not last_party.unnamed else None
 
 
 def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:

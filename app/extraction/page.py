@@ -7,6 +7,7 @@ Refuses to choose between meanings.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from app.domain.article import ZoneKind
@@ -15,6 +16,9 @@ from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
 from app.extraction.matching import stem_set
 from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, cue_forms
+from app.lexicon.inflection import Gender
 from app.lexicon.party_words import (
     AMBIGUOUS,
     PARTICLE_OR_NAME,
@@ -200,11 +204,37 @@ def _licensed(
             for k in match.meanings
             if _holds(page, match, k, countries, sport=sport)
             or (isinstance(k.entry, Body) and k.entry.key in named and _alone(page, match))
+            or (isinstance(k.entry, Body) and _carries(page, match, k.entry))
             or (isinstance(k.entry, Person) and k.entry.key in named)
         )
         if meanings:
             kept.append(match._replace(meanings=meanings))
     return tuple(kept)
+
+
+def _carries(page: Page, match: KnownMatch, body: Body) -> bool:
+    """Tell whether an outlet is told, or tells, what is said: «للجزيرة إن», «نقلت الأناضول عن»."""
+    if body.type is not PartyType.MEDIA:
+        return False
+    following = page.word(match.after)
+    said = following in clause_words().complementisers or following == ":"
+    if page.word(match.first).startswith(_TO_THE):
+        return said
+    before = page.word(match.first - 1)
+    relays = before in _relaying() or (before[:1] == _AND and before[1:] in _relaying())
+    return relays and (said or following == _FROM)
+
+
+@cache
+def _relaying() -> frozenset[str]:
+    """Return the folded feminine verbs of saying and relaying, as of an agency or a paper."""
+    return frozenset(
+        form
+        for form, readings in cue_forms().items()
+        if any(
+            r.gender is Gender.FEMININE and r.kind in _FINITE and not r.suffixed for r in readings
+        )
+    )
 
 
 def _alone(page: Page, match: KnownMatch) -> bool:
@@ -249,6 +279,8 @@ def _is_sport(words: tuple[str, ...]) -> bool:
     return len(seen) >= _SPORTING
 
 
+_TO_THE, _AND, _FROM = "لل", "و", "عن"
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset({"ل", "الي", "مع"})
 _CLUBS = frozenset(map(fold, ("نادي", "فريق")))
 _SPORTING = 4

@@ -21,6 +21,7 @@ from app.extraction.organisations import find_organisations
 from app.extraction.page import Page, open_page
 from app.extraction.places import find_states_and_places
 from app.extraction.short_names import short_names
+from app.extraction.told_names import find_told
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
@@ -42,7 +43,11 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     page = open_page(analysis)
     found = find_names(page)
     groups = group_names(found)
-    short_names(page, found, groups)
+    told = find_told(page, [*found, *short_names(page, found, groups)])
+    if told:
+        found = longest_first((*told, *found), len(page.words))
+        groups = group_names(found)
+        short_names(page, found, groups)
     descriptions = find_descriptions(page, found, groups)
     context = _main_country(page, groups, [f for f in found if f.type is None])
     parties = _parties(page, groups, descriptions, context)

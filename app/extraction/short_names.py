@@ -24,6 +24,7 @@ _SURE = 3.0
 _EARLY = -0.6
 _UNLIKELY = -1.5
 _MOST_OWNERS = 50
+_JOINED = 2
 _ADJECTIVE = -2.0
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 
@@ -66,11 +67,15 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
         if covered[index] or not page.is_word[index]:
             continue
         for stem, letters in stems(word):
+            size = 1
             meant = owners.get(stem) or _respelt(stem, respelt)
+            if role(stem) is Role.JOIN and (index + 1) not in page.breaks:
+                pair = owners.get(f"{stem} {page.word(index + 1)}")
+                meant, size = (pair, _JOINED) if pair else (meant, 1)
             group = _choose(page, meant, index, stem, latest)
             if group:
                 latest[id(group)] = index
-                more.append(_short(page, index, letters, group))
+                more.append(_short(page, index, size, letters, group))
                 break
     return more
 
@@ -83,6 +88,9 @@ def _owners(groups: Sequence[Group]) -> dict[str, list[_Owner]]:
             continue
         places = [f.first for f in group.names]
         for words in group.words:
+            if len(words) > _JOINED and role(words[-2]) is Role.JOIN:
+                pair = " ".join(words[-_JOINED:])
+                owners.setdefault(pair, []).append(_Owner(group, family=True, places=places))
             if len(words) < 2 or (role(words[-1]) is Role.TAIL and words[-1].startswith("ال")):
                 continue
             owners.setdefault(words[-1], []).append(_Owner(group, family=True, places=places))
@@ -142,14 +150,14 @@ def _describes(page: Page, index: int) -> bool:
     return index not in page.breaks and page.word(index - 1).startswith(_DEFINITE)
 
 
-def _short(page: Page, index: int, letters: int, group: Group) -> Found:
+def _short(page: Page, index: int, size: int, letters: int, group: Group) -> Found:
     tokens, text = page.analysis.tokens, page.analysis.text
     start = offset_after(text, tokens[index], letters) if letters else tokens[index].start
     one = Found(
         first=index,
-        after=index + 1,
-        span=Span(start, tokens[index].end),
-        name=text[start : tokens[index].end],
+        after=index + size,
+        span=Span(start, tokens[index + size - 1].end),
+        name=text[start : tokens[index + size - 1].end],
         type=PartyType.PERSON,
         entry=group.entry,
     )

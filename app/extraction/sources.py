@@ -17,13 +17,16 @@ from app.extraction.carriers import carriers
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
+    NEW,
     NO_ISSUER,
+    SAME_NOUN,
     UNISSUED,
     UNREAD,
     describe,
     is_no_report,
     meet_unnamed,
 )
+from app.extraction.objects import is_object
 from app.extraction.own_words import own_words_start
 from app.extraction.ranking import RANKED, Choose, choose
 from app.extraction.reports import ContentKind, CueHit, Report, Source
@@ -40,7 +43,7 @@ _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NAMED = "named subject"
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, PASSIVE, _NAMED))
+_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
@@ -151,6 +154,8 @@ class Sources:
 
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
+            return None
+        if is_object(report.hit, subject):
             return None
         source = self._quoting(report, subject) or self._written(
             report, subject, Position.CUE_SPEAKER_CONTENT

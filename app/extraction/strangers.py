@@ -46,6 +46,11 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     return unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
 
 
+def indefinite_pronouns() -> frozenset[str]:
+    """Return the folded pronouns for people nobody has named: «آخرون», «أحدهم»."""
+    return _PRONOUNS
+
+
 def unnamed_party(
     analysis: Analysis, cast: Cast, phrase: Span, number: int, kind: PartyType
 ) -> Party:

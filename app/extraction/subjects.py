@@ -9,26 +9,19 @@ from dataclasses import dataclass
 
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
-from app.extraction.cast import Cast, Mention, MentionKind
+from app.extraction.cast import Cast, Mention
 from app.extraction.outlets import joined_to, token_at, told_outlets
-from app.extraction.plurals import is_human_plural
-from app.extraction.title_memory import bare
+from app.extraction.subject_names import choose_subject, is_detached
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import organisation_head_forms
-from app.lexicon.persons import offices_of
 from app.text.fold import fold
 from app.text.span import Span
 
-_NEAR_HEAD = 2
-_ARTICLE, _NOMINATIVE = "ال", "ون"
-_OPENING_MARKS = frozenset("«“„\"‹'‘")
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
-_ADVERBIAL = ("بال", "لل", "كال")
+_ARTICLE = "ال"
+_POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
 _ALL, _OF = fold("كل"), fold("من")
-_DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
-_INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +59,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     """
     told = told_outlets(analysis, cast, first, last)
     start = _skip(analysis, cast, first, last)
-    if start >= last or _is_detached(analysis, start):
+    if start >= last or is_detached(analysis, start):
         return Subject(told=told)
     token = analysis.tokens[start]
     opening = cast.at(token.start)
@@ -77,7 +70,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     head = token.folded
     if opening is not None and _is_statement(analysis, opening):
         opening = None
-    mention = _choose(analysis, cast, start, last, opening)
+    mention = choose_subject(analysis, cast, start, last, opening)
     if mention is None:
         phrase = Span(token.start, _phrase_end(analysis, start, last))
         return Subject(phrase=phrase, head=head, told=told)
@@ -94,7 +87,7 @@ def subject_before(analysis: Analysis, cast: Cast, first: int, cue: int) -> Subj
     """
     start = _clause_start(analysis, first, cue)
     start = _skip(analysis, cast, start, cue)
-    if start >= cue or _is_detached(analysis, start):
+    if start >= cue or is_detached(analysis, start):
         return Subject()
     return subject_after(analysis, cast, start, cue)
 
@@ -108,7 +101,7 @@ def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> 
     """
     first = analysis.token_index(sentence.start)
     last = min(analysis.token_index(min(before, sentence.end)), first + _LONGEST_CLAUSE)
-    verb = first < last and not _is_detached(analysis, first)
+    verb = first < last and not is_detached(analysis, first)
     if verb and cast.at(analysis.tokens[first].start) is None:
         subject = subject_after(analysis, cast, first + 1, last)
         if subject.mention is not None:
@@ -143,6 +136,13 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
         if token.folded == _ALL and index + 1 < last and tokens[index + 1].folded == _OF:
             index += 2
             continue
+        if (
+            token.folded in _POINTING
+            and index + 1 < last
+            and _is_definite(tokens[index + 1].folded)
+        ):
+            index += 1
+            continue
         if token.is_word and token.folded not in adverbs:
             return index
         if cast.at(token.start) is not None and token.is_word:
@@ -154,148 +154,20 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
     return last
 
 
+def _is_definite(word: str) -> bool:
+    return word.startswith(_ARTICLE)
+
+
 def _past_bracket(analysis: Analysis, index: int, last: int) -> int:
     while index < last and analysis.tokens[index].folded != ")":
         index += 1
     return min(index + 1, last)
 
 
-def _is_detached(analysis: Analysis, index: int) -> bool:
-    word = analysis.tokens[index].folded
-    words = clause_words()
-    return (
-        word in words.prepositions
-        or word in _DETACHED_LETTERS
-        or word in words.complementisers
-        or word in words.relatives
-        or word in words.adverbial_words
-        or word.startswith(_ADVERBIAL)
-        or (word[:1] in "وف" and word[1:] in words.prepositions)
-        or (word[:1] == "ل" and _may_be_told(word[1:]))
-    )
-
-
-def _may_be_told(noun: str) -> bool:
-    """Tell whether one speaks to what the noun means: «لصحفيين», «لشبكة»."""
-    return is_human_plural(noun) or noun in organisation_head_forms()
-
-
 def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:
     """Tell whether the word is a preposition with a name («لرويترز»)."""
     inside = cast.within(Span(start + 1, end))
     return bool(inside) and inside[0].span.start == start + 1
-
-
-def _choose(
-    analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention | None
-) -> Mention | None:
-    """Return the mention that heads the noun phrase at `start`, `opening` if one begins there."""
-    words = clause_words()
-    first = analysis.tokens[start].folded
-    if opening is not None:
-        return _choose_from_opening(analysis, cast, start, last, opening)
-    if first in words.documents:
-        return None
-    if first in words.spokesmen:
-        return _own_name(analysis, start, _person_named(analysis, cast, start, last))
-    return _named_in_marks(analysis, cast, start, last) or _choose_named(
-        analysis, cast, start, last
-    )
-
-
-def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
-    """Return the person after a title, else a name inside the first words of the phrase."""
-    first = analysis.tokens[start].folded
-    if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
-        return None
-    named = _person_named(analysis, cast, start, last)
-    titled = first in clause_words().title_heads
-    if named is not None or titled or first in organisation_head_forms():
-        return named
-    return _inside_phrase(analysis, cast, start, last)
-
-
-def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
-    """Return the person named after «مستشار الرئيس …», None when it is the president's own name.
-
-    A person known to hold the office that is named last («متحدث باسم الرئيس الروسي بوتين») is the
-    one spoken for; any other is the speaker.
-    """
-    if person is None:
-        return None
-    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
-    words = {bare(token.folded) for token in between}
-    return None if words & offices_of(person.party.key) else person
-
-
-def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
-    """Return the mention that the marks after the head noun enclose: «حركة "حماس"»."""
-    for place in range(start + 1, min(last - 1, start + 1 + _NEAR_HEAD)):
-        token = analysis.tokens[place]
-        if token.is_word:
-            if _is_detached(analysis, place):
-                return None
-            continue
-        mention = cast.at(analysis.tokens[place + 1].start)
-        named = mention is not None and mention.kind is not MentionKind.DESCRIPTIVE
-        return mention if token.folded in _OPENING_MARKS and named else None
-    return None
-
-
-def _choose_from_opening(
-    analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention
-) -> Mention:
-    titled = analysis.tokens[start].folded in clause_words().title_heads
-    person = opening.party.type is PartyType.PERSON
-    if (person or not titled) and opening.kind is not MentionKind.DESCRIPTIVE:
-        return opening
-    named = _person_named(analysis, cast, start, last)
-    if named is not None and (titled or named.party is opening.party):
-        return named
-    return opening
-
-
-def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
-    """Return the first person named after a title, before anything that ends the phrase."""
-    end = analysis.tokens[last - 1].end if last > start else 0
-    people = [
-        m
-        for m in cast.within(Span(analysis.tokens[start].start, end))
-        if m.party.type is PartyType.PERSON and m.kind is not MentionKind.DESCRIPTIVE
-    ]
-    for mention in people:
-        index = token_at(analysis, mention.span.start)
-        if analysis.tokens[index].start < mention.span.start:
-            continue
-        if _reaches(analysis, cast, start, index):
-            return mention
-    return None
-
-
-def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
-    """Tell whether the noun phrase at `start` goes on up to the name at `index`."""
-    for place in range(start + 1, index):
-        token = analysis.tokens[place]
-        if cast.at(token.start) is not None:
-            continue
-        if token.folded in clause_words().apposition_ends and token.folded not in _INSIDE_TITLES:
-            return False
-        if token.folded in clause_words().relatives:
-            return False
-    before = analysis.tokens[index - 1].folded
-    return before not in clause_words().prepositions or before == "باسم"
-
-
-def _inside_phrase(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
-    """Return the mention that the subject's noun phrase holds («تنظيم «داعش»», «الرئيس بوتين»)."""
-    for place in range(start, min(last, start + 1 + _NEAR_HEAD)):
-        token = analysis.tokens[place]
-        if place > start and _is_detached(analysis, place):
-            return None
-        mention = cast.at(token.start)
-        if mention is not None and mention.span.start == token.start:
-            return mention
-    return None
 
 
 def _is_statement(analysis: Analysis, mention: Mention) -> bool:

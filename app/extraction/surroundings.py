@@ -41,13 +41,16 @@ class Credit:
     reports: tuple[Report, ...]
 
 
-def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Report | Credit | None:
+def phrase_report(
+    marks: Marks, hit: CueHit, reports: Sequence[Report], reached: int = 0
+) -> Report | Credit | None:
     """Return what a source phrase does: report the words around it, or credit earlier reports.
 
     Args:
         marks: the text's marked stretches.
         hit: the source phrase.
         reports: the reports of its sentence, cut.
+        reached: offset where the last source phrase of the sentence ended, 0 without one.
     """
     analysis = marks.analysis
     end = phrase_end(analysis, hit)
@@ -60,7 +63,7 @@ def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Repor
     phrase = Report(hit=hit, content=Content(kind=ContentKind.BEFORE, span=hit.span, gap=gap))
     if inside:
         return None
-    if not leading and before and _touches(analysis, before, hit):
+    if not leading and before and _touches(analysis, before, hit, reached):
         return Credit(phrase=phrase, reports=tuple(before))
     if leading and after:
         return Credit(phrase=phrase, reports=tuple(after))
@@ -74,15 +77,20 @@ def phrase_report(marks: Marks, hit: CueHit, reports: Sequence[Report]) -> Repor
     return Report(hit=hit, content=content)
 
 
+def phrase_reach(marks: Marks, hit: CueHit) -> int:
+    """Return the offset where the noun phrase of a source phrase ends."""
+    return marks.analysis.tokens[phrase_end(marks.analysis, hit) - 1].end
+
+
 def _starts_over(analysis: Analysis, hit: CueHit, end: int) -> bool:
     """Tell whether a phrase under و within a sentence opens its own: «… وحسب الوزير سجلت …»."""
     follows = end < analysis.token_index(hit.sentence.end)
     return hit.joined and follows and opens_result(analysis, end)
 
 
-def _touches(analysis: Analysis, before: Sequence[Report], hit: CueHit) -> bool:
-    """Tell whether the last report's words run up to the phrase."""
-    end = max(r.content.span.end for r in before)
+def _touches(analysis: Analysis, before: Sequence[Report], hit: CueHit, reached: int) -> bool:
+    """Tell whether the last report's words, or the last phrase, run up to the phrase."""
+    end = min(hit.span.start, max(reached, *(r.content.span.end for r in before)))
     return not any(c.isalnum() for c in analysis.text[end : hit.span.start])
 
 

@@ -17,7 +17,7 @@ from app.extraction.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
-from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.heads import OrganisationHead, UnnamedHead, unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
@@ -136,7 +136,8 @@ def _is_activity(word: str, head: UnnamedHead) -> bool:
 
 
 def _quantifier(folded: str) -> bool:
-    return not _QUANTIFIERS.isdisjoint(stem_set(folded))
+    stems = stem_set(folded)
+    return folded.isdigit() or not (_QUANTIFIERS | clause_words().counting).isdisjoint(stems)
 
 
 def _head(analysis: Analysis, index: int) -> KnownMatch | None:
@@ -177,11 +178,18 @@ def _qualifies(word: str, *, definite: bool) -> bool:
 
 def _leaves(word: str, *, definite: bool) -> bool:
     """Tell whether a word is no adjective of the phrase: a time word, a cue, «لشبكة»."""
-    if word in clause_words().adverbs or (word in cue_forms() and not word.endswith("ي")):
+    if (word in clause_words().adverbs and not _knows(word)) or (
+        word in cue_forms() and not word.endswith("ي")
+    ):
         return True
     if word.startswith(_ARTICLE) and not definite:
         return True
     return word.startswith("ل") and word.endswith(("ه", "ات")) and len(word) > _SHORTEST_TOLD
+
+
+def _knows(word: str) -> bool:
+    """Tell whether an adverb of time is an adjective of sources here: «مصدر مطلع» (informed)."""
+    return word in unnamed_head_forms()
 
 
 def _origin(analysis: Analysis, index: int) -> tuple[int, State | None] | None:

@@ -12,10 +12,12 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.cast import Mention
 from app.extraction.discourse import Discourse
+from app.extraction.noun_phrases import meet_unnamed
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, first_actor
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
+from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
@@ -27,6 +29,7 @@ _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
 _ADJACENT = 3
+_ARTICLE = "ال"
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 _PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذان", "اللتان", "اللذين", "اللواتي")))
 _FREE_RELATIVES = frozenset(map(fold, ("ما", "مما", "بما", "لما", "فيما", "عما", "من", "كما")))
@@ -152,7 +155,20 @@ def _nearest_doer(discourse: Discourse, report: Report, resolved: Sequence[Repor
         if r.hit.sentence == hit.sentence and r.content.kind is not ContentKind.BEFORE
     ]
     after = max((end for end in spans if end <= hit.span.start), default=hit.sentence.start)
-    return discourse.doer_between(hit, after)
+    return discourse.doer_between(hit, after) or _unnamed_doer(discourse, hit, after)
+
+
+def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
+    """Return the source without a name behind the last verb: «وأجاب دبلوماسي خليجي … قائلا»."""
+    subject = discourse.doing_between(hit, after)
+    if subject is None or subject.phrase is None:
+        return None
+    heads = unnamed_head_forms().get(subject.head, ())
+    if subject.head.startswith(_ARTICLE) or all(h.number is not Number.SINGULAR for h in heads):
+        return None
+    party = meet_unnamed(discourse, subject.phrase)
+    agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
+    return party.id if party is not None and agrees else None
 
 
 def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> Source | None:

@@ -32,6 +32,7 @@ class ClauseWords:
     anaphoric_heads: frozenset[str]
     anaphoric_bodies: frozenset[str]
     quantities: frozenset[str]
+    counting: frozenset[str]
     reminders: frozenset[str]
     spokesmen: frozenset[str]
     listing_words: frozenset[str]

@@ -1,0 +1,103 @@
+"""Which readings of a cue's form the word before it allows.
+
+Enters: a form of the lexicon, the token read as a cue. Leaves: whether the form can be meant, and
+which of several kinds is. Refuses to look behind the token.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueClass, CueForm, CueKind, Frame, cue_forms
+from app.lexicon.inflection import Gender, Number
+from app.text.fold import fold
+
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
+_WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
+_WHO = fold("من")
+_NOT_BEING = fold("عدم")
+_SEATED, _LOW = "أ", "إ"
+PAUSES = frozenset(("،", ",", ""))
+
+
+class CueWord(NamedTuple):
+    """A token read as a cue: its word without و or ف, and the word before it."""
+
+    folded: str
+    joined: bool
+    before: str
+    seat: str
+    nunated: bool
+
+
+def fits(form: CueForm, word: CueWord) -> bool:
+    """Tell whether the word before allows this reading.
+
+    Args:
+        form: one reading of the lexicon.
+        word: the token, with what stands before it.
+    """
+    if word.before == _NOT_BEING:
+        return False
+    if word.before in clause_words().negations and not word.joined:
+        return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
+    if form.kind in _FINITE:
+        return _may_be_verb(form, word)
+    if form.kind is CueKind.PARTICIPLE:
+        return _may_be_participle(form, word)
+    return True
+
+
+def _may_be_verb(form: CueForm, word: CueWord) -> bool:
+    if form.kind is CueKind.PAST and _is_misspelt(form.cue.lemma, word.seat):
+        return False
+    if word.nunated or (form.suffixed and not form.cue.frames & _WITH_OBJECT):
+        return False
+    if word.joined:
+        return True
+    if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
+        return False
+    governed = word.before in clause_words().before_nouns
+    who = form.suffixed and word.before == _WHO
+    if (governed and not who) or word.before in clause_words().conditions:
+        return False
+    return form.kind is not CueKind.PRESENT or word.before not in clause_words().not_yet
+
+
+def _is_misspelt(lemma: str, seat: str) -> bool:
+    """Tell whether the hamza is another's: «أعتقد» (I believe), «إبان» (during)."""
+    if seat == _SEATED:
+        return lemma.startswith("ا")
+    return seat == _LOW and lemma.startswith(_SEATED)
+
+
+def _is_dual(before: str) -> bool:
+    """Tell whether a dual verb can follow the word; else «كتبا» is "books", no "they wrote"."""
+    return before.endswith(("ان", "ما")) or before in ("", "قد", "وقد", "،")
+
+
+def _may_be_participle(form: CueForm, word: CueWord) -> bool:
+    if word.folded in clause_words().participle_nouns and word.before not in PAUSES:
+        return False
+    if word.joined:
+        return True
+    if form.number is not Number.SINGULAR and word.before not in PAUSES:
+        return False
+    adjective = form.gender is Gender.FEMININE and _is_adjective(word.before)
+    return word.before not in clause_words().before_nouns and not adjective
+
+
+def _is_adjective(before: str) -> bool:
+    """Tell whether a feminine participle after this word qualifies it: «عقوبات مشددة»."""
+    return before[-1:].isalpha() and not before.startswith("ال") and before not in cue_forms()
+
+
+def meant(forms: Sequence[CueForm], before: str) -> CueKind:
+    """Return which part of the verb is meant of the readings that fit after the word `before`."""
+    kinds = {f.kind for f in forms}
+    if CueKind.MASDAR in kinds and (before in clause_words().prepositions or len(kinds) == 1):
+        return CueKind.MASDAR
+    if kinds & _FINITE:
+        return next(f.kind for f in forms if f.kind in _FINITE)
+    return forms[0].kind

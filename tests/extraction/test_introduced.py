@@ -1,0 +1,34 @@
+import pytest
+
+from app.extraction.pipeline import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # a source, then a minister spoke; «the source added» is the source
+        pytest.param(
+            "قال مصدر أمني إن الحادث وقع. وقال الوزير خالد العلي إن التحقيق بدأ. "
+            "وأضاف المصدر أن العدد ارتفع.",
+            "مصدر أمني",
+            id="the source",
+        ),
+        pytest.param(
+            "قالت ثلاثة مصادر مطلعة إن الصندوق جاهز. وقال دونالد ترامب إنه يرفض. "
+            "وقالت المصادر إن الفكرة قديمة.",
+            "ثلاثة مصادر مطلعة",
+            id="counted",
+        ),
+    ],
+)
+def test_a_definite_noun_means_who_was_introduced_with_it(text: str, last: str) -> None:
+    found = extract(text)
+    speaker = found.quotes[-1].speaker
+    assert next(p.canonical_ar for p in found.parties if p.id == speaker) == last
+
+
+def test_another_countrys_is_another() -> None:
+    # masʾūl Amīrkī … wa-qāla l-masʾūl al-Īrānī: the Iranian official is not the American one
+    found = extract("قال مسؤول أميركي إن الاتفاق قريب. وقال المسؤول الإيراني إن الاتفاق بعيد.")
+    first, last = found.quotes
+    assert first.speaker != last.speaker
