@@ -39,7 +39,11 @@ class Serving:
         """Prepare to serve from the database at `url`; nothing is connected yet."""
         self.settings = settings
         self.database = ReadDatabase(url)
-        self.live = LiveIndex(url, poll_seconds=settings.list_poll_seconds)
+        self.live = LiveIndex(
+            url,
+            poll_seconds=settings.list_poll_seconds,
+            stale_seconds=settings.list_stale_seconds,
+        )
         self.data = LiveData(url, poll_seconds=settings.list_poll_seconds)
         self.changes = LiveChanges(url, poll_seconds=settings.list_poll_seconds)
         self.streams = Streams(

@@ -90,6 +90,7 @@ def worker(
             url,
             scheduled_sources(),
             plan_of(settings, SCHEDULE),
+            keep_days=settings.keep_days,
             refresh=settings.list_refresh_seconds > 0,
         )
         run_worker(url, intake.take_one, concurrency=concurrency, duties=duties)

@@ -20,6 +20,7 @@ from app.ingest.rescreening import settle_screening
 from app.ingest.screening import StoredIndexes
 from app.runtime.settings import Settings, enabled_lists
 from app.storage.writing.attempts import due_lists
+from app.storage.writing.kept_indexes import prune_indexes
 from app.storage.writing.locks import hold_release
 from app.storage.writing.state import transaction
 from app.storage.writing.versions import current_versions
@@ -28,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 _LOOK_SECONDS: Final = 5
 """How often lists that are due, and verdicts that are behind, are looked for."""
+_PRUNE_SECONDS: Final = 1_800
 _HOUR: Final = 3_600.0
 
 
@@ -42,7 +44,12 @@ def plan_of(settings: Settings, trigger: str) -> RefreshPlan:
 
 
 def list_duties(
-    database_url: str, sources: Sequence[ListSource], plan: RefreshPlan, *, refresh: bool
+    database_url: str,
+    sources: Sequence[ListSource],
+    plan: RefreshPlan,
+    *,
+    keep_days: int,
+    refresh: bool,
 ) -> tuple[Duty, ...]:
     """Return the duties of a worker.
 
@@ -50,6 +57,7 @@ def list_duties(
         database_url: the owner's.
         sources: of the lists that are looked at without being asked for.
         plan: how.
+        keep_days: how long indexes that are no longer the newest are kept.
         refresh: False where nothing is fetched on its own.
     """
     indexes = StoredIndexes()
@@ -59,7 +67,12 @@ def list_duties(
             name="screening.settle",
             every_seconds=_LOOK_SECONDS,
             do=lambda: keep_screening(database_url, indexes),
-        )
+        ),
+        Duty(
+            name="screening.prune",
+            every_seconds=_PRUNE_SECONDS,
+            do=lambda: prune(database_url, keep_days),
+        ),
     ]
     if refresh:
         duties.extend(
@@ -83,6 +96,14 @@ def keep_screening(database_url: str, indexes: StoredIndexes) -> None:
                 if index_is_stale(connection):
                     build_newest_index(connection)
     settle_screening(database_url, indexes, wait=False)
+
+
+def prune(database_url: str, keep_days: int) -> None:
+    """Drop the bytes of indexes that nobody has needed for that many days."""
+    with owner_connection(database_url) as connection, connection.transaction():
+        dropped = prune_indexes(connection, keep_days)
+    if dropped:
+        log.info("indexes.pruned", indexes=dropped)
 
 
 def refresh_if_due(

@@ -23,6 +23,7 @@ from app.storage.reading import indexes
 from app.storage.reading.database import Connection, listener
 from app.storage.records import IndexDamagedError
 
+WEEK_SECONDS: Final = 604_800
 _RETRY_SECONDS: Final = 1.0
 
 
@@ -41,6 +42,7 @@ class LoadedIndex:
         loaded_at: when this process began to serve it.
         checked_at: when this process last saw that none is newer.
         lists_checked: when each list was last seen to be the newest of its authority.
+        stale_seconds: after how long that nobody looked a list is stale.
     """
 
     number: int
@@ -48,6 +50,7 @@ class LoadedIndex:
     loaded_at: datetime
     checked_at: datetime
     lists_checked: Mapping[str, datetime]
+    stale_seconds: int
 
 
 class LiveIndex:
@@ -57,11 +60,19 @@ class LiveIndex:
         fault: why the newest index is not in service, None when it is.
     """
 
-    def __init__(self, url: str, *, poll_seconds: float, clock: Clock = system_clock) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        poll_seconds: float,
+        stale_seconds: int = WEEK_SECONDS,
+        clock: Clock = system_clock,
+    ) -> None:
         """Prepare to follow the database at `url`, asking at least every `poll_seconds`."""
         self.fault: str | None = None
         self._url = url
         self._poll_seconds = poll_seconds
+        self._stale_seconds = stale_seconds
         self._clock = clock
         self._loaded: LoadedIndex | None = None
         self._refused: int | None = None
@@ -148,7 +159,12 @@ class LiveIndex:
             return
         now = self._clock()
         self._loaded = LoadedIndex(
-            number=number, index=index, loaded_at=now, checked_at=now, lists_checked=checked
+            number=number,
+            index=index,
+            loaded_at=now,
+            checked_at=now,
+            lists_checked=checked,
+            stale_seconds=self._stale_seconds,
         )
         milliseconds = round((perf_counter() - started) * 1000)
         structlog.get_logger().info("index.swapped", number=number, ms=milliseconds)

@@ -2002,6 +2002,11 @@ export interface components {
              * @enum {string}
              */
             verdict: "match" | "possible" | "none";
+            /**
+             * Warnings
+             * @description Lists that are excerpts, or that nobody looked at for long.
+             */
+            warnings: string[];
         };
         /**
          * Listed
@@ -2686,6 +2691,11 @@ export interface components {
              * @enum {string}
              */
             verdict: "match" | "possible" | "none";
+            /**
+             * Warnings
+             * @description Lists that are excerpts, or that nobody looked at for long.
+             */
+            warnings: string[];
         };
         /**
          * ScreeningBatch

@@ -11,8 +11,14 @@ from app.storage.states import written_history
 Row = Mapping[str, Any]
 
 
-def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
-    """Return a list with the version that is served; its age is that of the file."""
+def list_document(row: Row, now: datetime | None = None, *, stale_seconds: int) -> dict[str, Any]:
+    """Return a list with the version that is served; its age is that of the file.
+
+    Args:
+        row: of the list and its version in force.
+        now: the moment; else this one.
+        stale_seconds: after how long that nobody looked for a newer version it is stale.
+    """
     moment = now or datetime.now(UTC)
     fetched = row["fetched_at"] or row["loaded_at"]
     counts = {
@@ -31,7 +37,7 @@ def list_document(row: Row, now: datetime | None = None) -> dict[str, Any]:
         "checked_at": row["checked_at"],
         "loaded_at": row["loaded_at"],
         "age_seconds": seconds_since(fetched, moment),
-        "stale": fetched is None or is_stale(fetched, row["checked_at"], moment),
+        "stale": fetched is None or is_stale((fetched, row["checked_at"]), moment, stale_seconds),
         "last_error": row["last_error"],
         "source_url": row["source_url"],
     }

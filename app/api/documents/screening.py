@@ -1,8 +1,8 @@
 """Answers of the matcher as documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from app.domain.history import Period, periods_of
 from app.domain.ids import write_id
@@ -12,9 +12,6 @@ from app.runtime.live_index import LoadedIndex
 from app.storage.reading.enforcement import Coverage, stated_history
 
 Row = Mapping[str, Any]
-
-STALE_AFTER_SECONDS: Final = 7 * 86_400
-"""A list is stale when nobody has looked for a newer one for longer."""
 
 
 def answer_document(
@@ -30,6 +27,12 @@ def answer_document(
         note: what a match is, and how to dispute it.
     """
     query = answer.query
+    lists = [
+        version_document(
+            version, now, loaded.lists_checked.get(version.list_id), loaded.stale_seconds
+        )
+        for version in answer.lists
+    ]
     return {
         "query": {
             "name": query.name,
@@ -41,14 +44,20 @@ def answer_document(
         },
         "verdict": answer.verdict,
         "hits": [hit_document(hit) for hit in answer.hits],
-        "lists": [
-            version_document(version, now, loaded.lists_checked.get(version.list_id))
-            for version in answer.lists
-        ],
+        "lists": lists,
+        "warnings": [warning for one in lists for warning in _warnings(one)],
         "matcher": answer.matcher,
         "checked_at": loaded.checked_at,
         "note": note,
     }
+
+
+def _warnings(version: Mapping[str, Any]) -> Iterator[str]:
+    """Yield why an answer from this version of a list may miss somebody."""
+    if version["excerpt"]:
+        yield f"List {version['id']} is an excerpt: the bundled sample."
+    elif version["stale"]:
+        yield f"List {version['id']} is stale: nobody has looked for a newer version for long."
 
 
 def hit_document(hit: Hit) -> dict[str, Any]:
@@ -76,7 +85,7 @@ def period_document(period: Period) -> dict[str, Any]:
 
 
 def version_document(
-    version: ListVersion, now: datetime, checked_at: datetime | None
+    version: ListVersion, now: datetime, checked_at: datetime | None, stale_seconds: int
 ) -> dict[str, Any]:
     """Return the version of a list that an answer was given from; its age is that of the file."""
     return {
@@ -85,7 +94,7 @@ def version_document(
         "sha256": version.sha256,
         "date": version.dated,
         "age_seconds": seconds_since(version.fetched_at, now),
-        "stale": is_stale(version.fetched_at, checked_at, now),
+        "stale": is_stale((version.fetched_at, checked_at), now, stale_seconds),
         "excerpt": version.excerpt,
     }
 
@@ -95,11 +104,11 @@ def seconds_since(moment: datetime | None, now: datetime) -> int | None:
     return None if moment is None else max(0, int((now - moment).total_seconds()))
 
 
-def is_stale(fetched_at: datetime | None, checked_at: datetime | None, now: datetime) -> bool:
-    """Say whether nobody has looked for a newer version for long: fetched one, or seen none."""
-    looked = max((at for at in (fetched_at, checked_at) if at is not None), default=None)
-    unchecked = seconds_since(looked, now)
-    return unchecked is None or unchecked > STALE_AFTER_SECONDS
+def is_stale(looked: Iterable[datetime | None], now: datetime, after_seconds: int) -> bool:
+    """Say whether nobody has looked for a newer version for longer: fetched one, or seen none."""
+    last = max((at for at in looked if at is not None), default=None)
+    unchecked = seconds_since(last, now)
+    return unchecked is None or unchecked > after_seconds
 
 
 def stored_document(row: Row, hits: Sequence[Row], coverage: Coverage, note: str) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def _readiness(status: str, reasons: list[str]) -> dict[str, object]:
 def _reasons(serving: Serving, rows: tuple[Row, ...]) -> list[str]:
     reasons = [serving.live.fault] if serving.live.fault else []
     for row in rows:
-        document = list_document(row)
+        document = list_document(row, stale_seconds=serving.settings.list_stale_seconds)
         if document["excerpt"]:
             reasons.append(f"List {row['id']} is an excerpt: the bundled sample.")
         elif document["stale"]:

@@ -1,5 +1,6 @@
 """Enforcement lists and their designations: what is enforced, which version, how old."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -12,7 +13,7 @@ from app.api.parameters import NoParameters
 from app.api.queries import ListQuery
 from app.api.responses import respond, respond_live
 from app.api.schemas.listing import DesignationDetail, EnforcementListDetail, EnforcementLists
-from app.api.serving import Shared
+from app.api.serving import Serving, Shared
 from app.errors import NotFoundError
 from app.storage.reading.keyset import Window, read_page
 from app.storage.reading.lists import LISTS, read_designation
@@ -20,7 +21,11 @@ from app.storage.reading.state import read_data_version
 
 router = APIRouter(tags=["lists"])
 
-LISTING = Listing(selection=LISTS, gather=gather.plainly(list_document), sort="id", ages=True)
+
+def _listing(serving: Serving) -> Listing:
+    present = partial(list_document, stale_seconds=serving.settings.list_stale_seconds)
+    return Listing(selection=LISTS, gather=gather.plainly(present), sort="id", ages=True)
+
 
 _NO_NUL = "^[^\\x00]*$"
 ListId = Annotated[str, Path(max_length=100, pattern=_NO_NUL, examples=["un_sc"])]
@@ -32,7 +37,7 @@ async def list_lists(
     request: Request, serving: Shared, query: Annotated[ListQuery, Query()]
 ) -> Response:
     """List the enforcement lists with the version and the age of what is served."""
-    return await list_response(request, serving, query, LISTING)
+    return await list_response(request, serving, query, _listing(serving))
 
 
 @router.get("/lists/{list_id}", operation_id="getList", response_model=EnforcementListDetail)
@@ -45,7 +50,8 @@ async def get_list(
         version = await read_data_version(connection)
     if not page.rows:
         raise NotFoundError(f"No list has the id {list_id!r}.")
-    return respond_live({"data": list_document(page.rows[0]), "meta": meta_document(version)})
+    document = list_document(page.rows[0], stale_seconds=serving.settings.list_stale_seconds)
+    return respond_live({"data": document, "meta": meta_document(version)})
 
 
 @router.get(

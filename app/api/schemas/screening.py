@@ -95,6 +95,9 @@ class ScreeningAnswer(Document):
     verdict: Verdict
     hits: list[AnsweredHit]
     lists: list[ScreenedList]
+    warnings: list[str] = Field(
+        description="Lists that are excerpts, or that nobody looked at for long."
+    )
     matcher: str
     checked_at: AwareDatetime = Field(
         description="When this process last verified that it serves the newest lists."

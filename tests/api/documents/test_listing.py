@@ -36,6 +36,6 @@ def test_a_list_is_stale_when_nobody_looks(
     stale: Any,  # noqa: ANN401 - a truth
 ) -> None:
     row = {**FACTS, **COUNTS, "fetched_at": fetched, "checked_at": checked, "loaded_at": fetched}
-    document = list_document(row, NOW)
+    document = list_document(row, NOW, stale_seconds=604_800)
     assert document["age_seconds"] == (None if age is None else age * 86_400)
     assert document["stale"] is stale
