@@ -46,15 +46,6 @@ async def test_an_answer_says_what_it_was_given_from(client: httpx.AsyncClient) 
     assert "not an identification" in answer["note"]
 
 
-async def test_an_answer_warns_of_lists_that_may_miss_somebody(client: httpx.AsyncClient) -> None:
-    answer = (await client.get("/screening", params={"name": "بوتين"})).json()["data"]
-    excerpts = [one["id"] for one in answer["lists"] if one["excerpt"]]
-    assert excerpts
-    assert [w for w in answer["warnings"] if "excerpt" in w] == [
-        f"List {name} is an excerpt: the bundled sample." for name in excerpts
-    ]
-
-
 async def test_on_a_day_before_the_listing_the_entry_is_no_hit(client: httpx.AsyncClient) -> None:
     then = await ask(client, name="Vladimir Putin", as_of="2022-02-24")
     since = await ask(client, name="Vladimir Putin", as_of="2022-02-25")
