@@ -226,7 +226,7 @@ def _hyphen(page: Page, index: int) -> bool:
         and page.words[index] in "-–"
         and tokens[index - 1].end == tokens[index].start
         and tokens[index].end == tokens[index + 1].start
-        and page.is_word[index + 1]
+        and page.has_word(index + 1)
     )
 
 

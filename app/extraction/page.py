@@ -59,6 +59,10 @@ class Page:
         """Return the folded word at `index`, `BLANK` outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else BLANK
 
+    def has_word(self, index: int) -> bool:
+        """Say whether token `index` is a word outside boilerplate; False outside the text."""
+        return 0 <= index < len(self.is_word) and self.is_word[index]
+
     def known(self, index: int, kind: type[EntryT], proclitics: int = 9) -> KnownMatch | None:
         """Return the longest match at `index` that may mean a record of `kind`.
 

@@ -207,7 +207,7 @@ def _swallowed(page: Page, index: int) -> Found | None:
         ):
             after = match.after
             break
-    if page.is_word[index + 1] and strength(page.words[index + 1]) > _SWALLOWED:
+    if page.has_word(index + 1) and strength(page.words[index + 1]) > _SWALLOWED:
         after = max(after, run_end(page, index + 1, page.words[index + 1], floor=0.0)[0])
     if after <= index + 1:
         return None

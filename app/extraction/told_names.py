@@ -88,7 +88,7 @@ def _extended(page: Page, after: int) -> int:
     end = after
     while end - after < _REST and end not in page.breaks:
         link = page.word(end) == _LINK and strength(page.word(end + 1)) > _LINKED
-        if not link and not (page.is_word[end] and _may_stand(page, end, opening=False)):
+        if not link and not (page.has_word(end) and _may_stand(page, end, opening=False)):
             break
         if not link and (strength(page.word(end)) < _PAIR or _is_manner(page.word(end))):
             break
@@ -156,7 +156,7 @@ def _run(page: Page, first: int, covered: bytearray) -> int:
     while after < len(page.words) and after - first < _LONGEST:
         if covered[after] or (after > first and after in page.breaks):
             return first if covered[after] else after
-        if not page.is_word[after] or not _may_stand(page, after, opening=after == first):
+        if not page.has_word(after) or not _may_stand(page, after, opening=after == first):
             break
         after += 1
     return after

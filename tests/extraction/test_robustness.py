@@ -1,10 +1,12 @@
 """Texts that are no clean articles: empty, Latin, bidi controls, surrogates, HTML, very long."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from app.extraction.pipeline import extract
+from app.runtime.resources import resource
 
 ARTICLE = (
     "قال الرئيس الروسي فلاديمير بوتين إن بلاده «لن تقبل بذلك».\n"
@@ -74,3 +76,10 @@ def _seconds(text: str) -> float:
     started = time.process_time()
     extract(text)
     return time.process_time() - started
+
+
+@pytest.mark.parametrize("article", sorted((resource("samples") / "articles").iterdir())[::3])
+def test_a_text_cut_anywhere_is_read(article: Path) -> None:
+    text = article.read_text(encoding="utf-8")
+    for end in range(40, len(text), 137):
+        assert extract(text[:end]).text == text[:end]
