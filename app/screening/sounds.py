@@ -14,7 +14,9 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 MOST_DIFFERENT: Final = 2
-"""Consonants of another class, or without a counterpart, that one alignment bears."""
+MOST_OF_JOINED: Final = 1
+"""Consonants of another class, or without a counterpart, that a word bears; two parts written as
+one are spelt as one, or they are not the listed word."""
 
 _CLASSES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -48,8 +50,8 @@ class Sounds:
         """Prepare for Latin words, of a to z."""
         self._listed = sorted({sounds(word) for word in latin})
 
-    def near(self, words: Iterable[str]) -> set[str]:
-        """Return the words that `MOST_DIFFERENT` consonants or fewer set apart from a Latin one."""
+    def near(self, words: Iterable[str], most: int = MOST_DIFFERENT) -> set[str]:
+        """Return the words that `most` consonants or fewer set apart from a Latin one."""
         by_sound: dict[str, list[str]] = {}
         for word in words:
             by_sound.setdefault(sounds(word), []).append(word)
@@ -57,8 +59,7 @@ class Sounds:
         if not asked or not self._listed:
             return set()
         distances = cdist(
-            asked, self._listed, scorer=Levenshtein.distance, score_cutoff=MOST_DIFFERENT,
-            dtype=np.uint8,
-        )  # fmt: skip
-        near = np.flatnonzero(distances.min(axis=1) <= MOST_DIFFERENT)
+            asked, self._listed, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8
+        )
+        near = np.flatnonzero(distances.min(axis=1) <= most)
         return {word for place in near for word in by_sound[asked[place]]}

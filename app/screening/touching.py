@@ -10,8 +10,8 @@ near only those that changed are counted, and what listed names in common use te
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, islice, pairwise
+from dataclasses import dataclass, field
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -36,22 +36,21 @@ from app.screening.candidates import (
     is_known,
     remember_unit,
 )
-from app.screening.index import KINDS, Index, build_index_of
+from app.screening.index import KINDS, Index
 from app.screening.known_names import english_names
 from app.screening.match import screen
 from app.screening.names import parts_of
 from app.screening.organisations import word_class
-from app.screening.reading import OMITTED_SHARE
-from app.screening.sounds import Sounds
+from app.screening.small_index import index_of_states, told_by_readings
+from app.screening.sounds import MOST_OF_JOINED, Sounds
 from app.screening.titles import without_titles
-from app.screening.vocabulary import LEAST_WEIGHT, Vocabulary, gather
+from app.screening.vocabulary import gather
 from app.screening.weighing import score_of
 
 _SLACK: Final = 0.5
 """Log-odds that a name may lack of the least hit and is looked at more nearly all the same."""
 _MARGIN: Final = 1.0
 _LOOKED_AT: Final = 5
-_RAREST_CHANCE: Final = -13.0
 _CHUNK: Final = 20_000
 
 
@@ -111,23 +110,14 @@ class Reach:
 
     def __init__(self, index: Index, states: Sequence[Designation]) -> None:
         """Prepare for `states`, which `index` has."""
-        small = build_index_of(states, ())
-        words = (*small.latin, *small.exact)
-        self._index = replace(
-            small,
-            # What is over already is asked about too.
-            entry_delisted=np.zeros_like(small.entry_delisted),
-            chance=_chances(index, words),
-            vocabulary=_weighed_like(small.vocabulary, index.vocabulary),
-            memory={},
-        )
-        self._told, self._whole = _told(self._index)
+        self._index = index_of_states(index, states)
+        self._told, self._whole = told_by_readings(self._index)
         kinds = self._index.entry_kind[self._index.reading_entry]
         persons = kinds == KINDS.index(Kind.PERSON)
         bodies = kinds == KINDS.index(Kind.ORGANISATION)
         self._beside = {True: most_beside(bodies, persons), False: most_beside(persons, bodies)}
         self._beside[True] += most_of_body()
-        self._sounds = Sounds(small.latin)
+        self._sounds = Sounds(self._index.latin)
         self._rows: dict[str, _Near | None] = {}
 
     def touched(self, names: Iterable[tuple[int, bool, Sequence[str]]]) -> Iterator[int]:
@@ -148,10 +138,17 @@ class Reach:
 
     def _leave_out(self, written: Iterable[str]) -> None:
         """Note of words that nothing is near them, where that can be told at little cost."""
-        texts = {word.partition(":")[2] for word in written} - self._rows.keys()
-        spelt = [text for text in texts if text.isalpha()]
-        near = self._sounds.near(spelt)
-        for text in texts - near:
+        single: dict[str, bool] = {}
+        for word in written:
+            where, _, text = word.partition(":")
+            if text not in self._rows:
+                alone = int(where.partition(".")[2], 16).bit_count() == 1
+                single[text] = alone or single.get(text, False)
+        spelt = [text for text in single if text.isalpha()]
+        near = self._sounds.near(text for text in spelt if single[text])
+        joined = (text for text in spelt if not single[text])
+        near |= self._sounds.near(joined, MOST_OF_JOINED)
+        for text in single.keys() - near:
             if not is_known(self._index, text):
                 self._rows[text] = None
 
@@ -242,24 +239,6 @@ class Reach:
         return names[starts], best
 
 
-def _told(index: Index) -> tuple[Floats, Floats]:
-    """Return what each unit tells of each reading in the postings, and each reading as a whole."""
-    told = np.zeros(len(index.reading_units), dtype=np.float32)
-    whole = np.zeros(len(index.reading_alias), dtype=np.float32)
-    for reading, (start, end) in enumerate(pairwise(index.reading_starts.tolist())):
-        masks = index.reading_masks[start:end].tolist()
-        units = index.reading_units[start:end].tolist()
-        parts: dict[int, float] = {}
-        for unit, mask in zip(units, masks, strict=True):
-            if mask.bit_count() == 1 and mask not in parts:
-                omitted = int(index.reading_omitted[reading]) & mask
-                parts[mask] = float(index.unit_told[unit]) * (OMITTED_SHARE if omitted else 1.0)
-        whole[reading] = sum(parts.values())
-        told[start:end] = [sum(v for m, v in parts.items() if m & mask) for mask in masks]
-    order = np.argsort(index.reading_units, kind="stable")
-    return told[order], whole
-
-
 _NOTHING: Final = Found(
     units=np.zeros(0, dtype=np.int32),
     evidence=np.zeros(0, dtype=np.float32),
@@ -272,23 +251,3 @@ _NOTHING: Final = Found(
 
 def _name_number(word: str) -> str:
     return word.partition(".")[0]
-
-
-def _weighed_like(small: Vocabulary, whole: Vocabulary) -> Vocabulary:
-    """Return a vocabulary whose skeletons are as near to a word as they are in the whole one."""
-    weight = np.repeat(whole.bigram_weight, np.diff(small.starts))
-    total = np.bincount(small.skeletons, weights=weight, minlength=len(small.norm))
-    norm = (1 / np.sqrt(np.maximum(total, LEAST_WEIGHT))).astype(np.float32)
-    return replace(small, bigram_weight=whole.bigram_weight, norm=norm)
-
-
-def _chances(index: Index, words: Sequence[str]) -> Floats:
-    """Return how common each word is in the whole index; a word it has not is rare."""
-    numbers = index.latin_numbers | index.exact_numbers
-    return np.array(
-        [
-            index.chance[number] if (number := numbers.get(word)) is not None else _RAREST_CHANCE
-            for word in words
-        ],
-        dtype=np.float32,
-    )

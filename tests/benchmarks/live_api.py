@@ -5,6 +5,7 @@ import sys
 
 from app.api.__main__ import main
 
-os.environ["MARSAD_PORT"] = sys.argv[1]
-sys.argv[1:] = ["--workers", sys.argv[2]]
-main()
+if __name__ == "__main__":
+    os.environ["MARSAD_PORT"] = sys.argv[1]
+    sys.argv[1:] = ["--workers", sys.argv[2]]
+    main()

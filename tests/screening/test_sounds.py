@@ -1,4 +1,4 @@
-from app.screening.sounds import Sounds, sounds
+from app.screening.sounds import MOST_OF_JOINED, Sounds, sounds
 
 
 def test_what_two_scripts_write_of_one_sound_is_one_class() -> None:
@@ -12,3 +12,8 @@ def test_words_are_near_while_few_consonants_differ() -> None:
     assert listed.near(["محمد", "شويغو", "قسطنطينيه"]) == {"محمد", "شويغو"}
     assert listed.near([]) == set()
     assert Sounds([]).near(["محمد"]) == set()
+
+
+def test_two_parts_written_as_one_bear_less() -> None:
+    listed = Sounds(["jinping"])
+    assert listed.near(["جينبينغ", "جينسوك"], MOST_OF_JOINED) == {"جينبينغ"}
