@@ -32,7 +32,7 @@ from app.screening.vocabulary import gather
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
-_ALIGNED: Final = 400
+_ALIGNED: Final = 800
 _COARSE_SHARE: Final = 0.3
 _LIKELY: Final = 0.03
 _MOST_DEFICIT: Final = 15.0

@@ -30,7 +30,7 @@ from app.screening.weighing import (
     score_of,
 )
 
-MATCHER: Final = "letters-2"
+MATCHER: Final = "letters-3"
 """Version of the matcher; stored with every hit, raised when any score may change."""
 
 MOST_HITS: Final = 200
