@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import json
+import os
 import signal
 import socket
 import sys
@@ -28,6 +29,8 @@ from app.smoke import wait_until_ready
 
 _READY_SECONDS = 60.0
 _WATCH_SECONDS = 0.5
+_BEHIND_ANSWERS = 10
+"""How much less urgent than the API's a worker's computing is, where both want the same core."""
 _PYTHON = (sys.executable, "-m")
 
 Workers = Annotated[int, typer.Option(min=1, max=64, help="API processes.")]
@@ -81,6 +84,7 @@ def worker(
 ) -> None:
     """Take queued articles and keep the lists current; any number, on any machine."""
     end_with_parent()
+    os.nice(_BEHIND_ANSWERS)
     settings = read_settings()
     configure_logging(settings.log_level)
     with open_database(settings) as database:

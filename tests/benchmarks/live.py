@@ -232,6 +232,7 @@ def _ask(refresher: "subprocess.Popen[str]") -> float:
 
 
 def _refresh_on_demand(database_url: str, url: str) -> None:
+    os.nice(10)  # as a worker does
     host = httpx.URL(url)
     limits = FetchLimits(allowed=frozenset({(host.host, host.port or 80)}))
     source = ListSource(list_id="un_sc", urls=(url,))
