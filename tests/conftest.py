@@ -46,6 +46,8 @@ def postgres_server() -> Iterator[Server]:
             # What tests write need not survive a power cut.
             for setting in ("fsync", "full_page_writes", "synchronous_commit"):
                 owner.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+            # The server's own analyses hold the log of changes back, as any older transaction does.
+            owner.execute("ALTER SYSTEM SET autovacuum = off")
             owner.execute("SELECT pg_reload_conf()")
             owner.execute(f'CREATE DATABASE "{TEMPLATE}"'.encode())
         template = with_database(running.owner_url, TEMPLATE)

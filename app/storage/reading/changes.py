@@ -72,12 +72,12 @@ async def read_changes(
     statement = _statement(tuple(name for name in COLUMNS if name in given))
     cursor = await connection.execute(statement, {**values, "rows": limit + 1})
     found = await cursor.fetchall()
-    rows = tuple(row for row in found if row["id"] is not None)
+    settled, withheld = Position(found[0]["horizon"], 0), found[0]["withheld"]
+    rows = tuple(_change(row) for row in found if row["id"] is not None)
     more = len(rows) > limit
     kept = rows[:limit]
-    settled = Position(found[0]["horizon"], 0)
     through = position_of(kept[-1]) if more and kept else max(settled, after)
-    return ChangePage(rows=kept, more=more, through=through, withheld=found[0]["withheld"])
+    return ChangePage(rows=kept, more=more, through=through, withheld=withheld)
 
 
 async def read_settled(connection: Connection) -> Position:
@@ -94,6 +94,11 @@ def position_of(row: Row) -> Position:
 def passes(row: Row, filters: ChangeFilters) -> bool:
     """Tell whether a change passes the filters, as the database would."""
     return all(row[COLUMNS[name][0]] in values for name, values in filters.items())
+
+
+def _change(row: Row) -> Row:
+    """Return the change of a row, without what the statement says of the whole log."""
+    return {name: value for name, value in row.items() if name not in ("horizon", "withheld")}
 
 
 _HORIZON: Final = """\
