@@ -48,6 +48,8 @@ from app.screening.sounds import MOST_OF_JOINED, Sounds
 from app.screening.titles import without_titles
 from app.screening.vocabulary import gather
 
+Numbers = NDArray[np.intp]
+
 _SLACK: Final = 0.5
 """Log-odds that a name may lack of the least hit and is looked at more nearly all the same."""
 _MARGIN: Final = 1.0
@@ -107,18 +109,9 @@ class _Word(NamedTuple):
 
 
 class _Near(NamedTuple):
-    """What a word near some listed ones tells of each reading, at best.
+    """What a word tells of each reading at best, and the listed words that it is near to."""
 
-    Attributes:
-        gain: log-odds, without its part in the worst deficit.
-        deficit: in nats.
-        told: what the listed parts that it stands for tell, in nats.
-        found: the listed words themselves.
-    """
-
-    gain: Floats
-    deficit: Floats
-    told: Floats
+    best: Best
     found: Found
 
 
@@ -211,24 +204,31 @@ class Reach:
         readings, counts = gather(index.unit_starts, index.unit_readings, found.units)
         told, _ = gather(index.unit_starts, self._told, found.units)
         size = len(index.reading_alias)
-        near = _Near(
+        best = Best(
             gain=np.full(size, NOT_NEAR),
             deficit=np.full(size, np.inf, dtype=np.float32),
             told=np.zeros(size, dtype=np.float32),
-            found=found,
         )
-        np.maximum.at(near.gain, readings, np.repeat(gain_of(found), counts))
-        np.minimum.at(near.deficit, readings, np.repeat(found.deficit, counts))
-        np.maximum.at(near.told, readings, told)
-        return near
+        np.maximum.at(best.gain, readings, np.repeat(gain_of(found), counts))
+        np.minimum.at(best.deficit, readings, np.repeat(found.deficit, counts))
+        np.maximum.at(best.told, readings, told)
+        return _Near(best, found)
 
     def _judged(self, asked: _Asked) -> Iterator[int]:
         if not asked.owners:
             return
         shape = len(asked.owners), len(self._index.reading_alias)
         sums = Sums(*(np.zeros(shape, dtype=np.float32) for _ in range(6)))
+        texts = {text for rows in asked.places.values() for _, text, _ in rows}
+        numbers = {text: number for number, text in enumerate(texts)}
+        near = [found.best for text in texts if (found := self._near(text))]
+        told = Best(*(np.stack(values) for values in zip(*near, strict=True)))
         for rows in asked.places.values():
-            sums.add(*self._best(rows))
+            names, words, shares = zip(
+                *((n, numbers[t], share) for n, t, share in rows), strict=True
+            )
+            best = _best(told, np.array(names), np.array(words), np.array(shares, dtype=np.float32))
+            sums.add(*best)
         odds = sums.most_odds(np.array(asked.telling, dtype=np.float32)[:, None], self._whole)
         bodies = np.array(asked.bodies)
         for body, beside in self._beside.items():
@@ -238,17 +238,23 @@ class Reach:
             asked.owners[n] for n in np.flatnonzero(best >= least_odds() - _SLACK)
         )
 
-    def _best(self, rows: Sequence[tuple[int, str, int]]) -> tuple[NDArray[np.intp], Best]:
-        """Return which names have a near word at a place, and what it tells at best."""
-        near = [(found, share) for _, text, share in rows if (found := self._near(text))]
-        names = np.array([name for name, _, _ in rows])
-        starts = np.flatnonzero(np.diff(names, prepend=-1))
-        best = Best(
-            np.maximum.reduceat(np.stack([f.gain / n for f, n in near]), starts),
-            np.minimum.reduceat(np.stack([f.deficit / n for f, n in near]), starts),
-            np.maximum.reduceat(np.stack([f.told / n for f, n in near]), starts),
-        )
-        return names[starts], best
+
+def _best(told: Best, names: Numbers, words: Numbers, shares: Floats) -> tuple[Numbers, Best]:
+    """Return which names have a near word at a place, and what it tells at best.
+
+    Args:
+        told: what each word tells of each reading, (words, readings).
+        names: ascending, (rows,); a name may have several words at the place.
+        words: row in `told`, (rows,).
+        shares: by how many places the value of the word is shared, (rows,).
+    """
+    starts = np.flatnonzero(np.diff(names, prepend=-1))
+    each = shares[:, None]
+    return names[starts], Best(
+        np.maximum.reduceat(told.gain[words] / each, starts),
+        np.minimum.reduceat(told.deficit[words] / each, starts),
+        np.maximum.reduceat(told.told[words] / each, starts),
+    )
 
 
 _NOTHING: Final = Found(
