@@ -4,6 +4,7 @@ Enters: settings and the connection string of the API's read-only role. Leaves: 
 application. Refuses to import extraction or ingest: this process only reads.
 """
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -45,6 +46,9 @@ from app.runtime.ending import before_ending
 from app.runtime.logging import configure_logging
 from app.runtime.settings import Settings, read_settings
 
+_SWITCH_SECONDS: Final = 0.000_5
+"""How long a thread that loads an index keeps requests waiting at a time; Python's own is ten times
+that, and a request waits several times."""
 _TAGS: Final = [
     {"name": "articles", "description": "News articles and what was found in them."},
     {"name": "claims", "description": "Who answers for which proposition about whom."},
@@ -170,6 +174,7 @@ def _hot(serving: Serving) -> dict[str, Collection]:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Serving = app.state.serving
+    sys.setswitchinterval(_SWITCH_SECONDS)
     await serving.database.open()
     async with (
         serving.live.following(),

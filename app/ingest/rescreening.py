@@ -52,6 +52,8 @@ _PAGE: Final = 500
 _MOST_CHANGED: Final = 1_000
 """Entries beyond which looking for what they touch costs as much as screening everybody."""
 
+_BODIES: Final = frozenset(kind.value for kind in PartyType if is_body(kind))
+
 
 def settle_screening(
     database_url: str, indexes: StoredIndexes | None = None, *, wait: bool = True
@@ -163,7 +165,7 @@ def _touched(
     if states and newest is not None:
         reach = Reach(newest[1], states)
         asked = asked_parties(connection, number)
-        near = reach.touched((p.id, is_body(PartyType(p.type)), p.words) for p in asked)
+        near = reach.touched((p.id, p.type in _BODIES, p.words) for p in asked)
         for page in _pages(PartyId(party) for party in near):
             touched.update(
                 party.id

@@ -5,6 +5,7 @@ it was last verified to be the newest. Refuses a damaged blob: the index before 
 """
 
 import asyncio
+import gc
 import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -166,6 +167,7 @@ class LiveIndex:
             lists_checked=checked,
             stale_seconds=self._stale_seconds,
         )
+        gc.freeze()  # it lives until it is swapped: no collection need walk through it
         milliseconds = round((perf_counter() - started) * 1000)
         structlog.get_logger().info("index.swapped", number=number, ms=milliseconds)
 

@@ -5,8 +5,9 @@ and the evidence whose contributions add up to its log-odds. Refuses to identify
 match is a lead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from app.domain.history import periods_of, stretch_on
@@ -62,12 +63,8 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
     """
     if not 1 <= limit <= MOST_HITS:
         raise InputError(f"limit {limit} is not between 1 and {MOST_HITS}")
-    best = _best_by_entry(index, _scored(index, query, limit))
-    near = sorted(best, key=lambda number: (-best[number].odds, number))[: _PER_HIT * limit]
-    odds = {
-        n: best[n].odds + context_odds(query, index.entry(n), _alias(index, best[n])) for n in near
-    }
-    ranked = sorted(near, key=lambda number: (-odds[number], number))[:limit]
+    best, odds = _weighed(index, query, limit)
+    ranked = sorted(odds, key=lambda number: (-odds[number], number))[:limit]
     hits = tuple(_hit(index, query, number, best[number]) for number in ranked)
     return Answer(
         query=query,
@@ -76,6 +73,26 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
         lists=index.versions,
         matcher=MATCHER,
     )
+
+
+def most_odds(index: Index, query: Query, limit: int = 5) -> float:
+    """Return the log-odds of the first of the hits that `screen` returns, -inf when it has none.
+
+    Raises:
+        InputError: when the name holds no letter or digit.
+    """
+    return max(_weighed(index, query, limit)[1].values(), default=-inf)
+
+
+def _weighed(
+    index: Index, query: Query, limit: int
+) -> tuple[Mapping[int, _Scored], Mapping[int, float]]:
+    """Return the best reading of each designation found, and the log-odds of the best ones."""
+    best = _best_by_entry(index, _scored(index, query, limit))
+    near = sorted(best, key=lambda number: (-best[number].odds, number))[: _PER_HIT * limit]
+    return best, {
+        n: best[n].odds + context_odds(query, index.entry(n), _alias(index, best[n])) for n in near
+    }
 
 
 def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:

@@ -23,10 +23,12 @@ _CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "S": "szسصشزظذثژ",
         "T": "tdتطدض",
         "K": "kqgjxcكقجغخچگکڭ",
-        "B": "bpfvبفپڤ",
+        "B": "bpبپ",
+        "F": "fvفڤ",
         "L": "lل",
         "R": "rر",
-        "N": "mnمن",
+        "M": "mم",
+        "N": "nن",
     }
 )
 _CLASS: Final = str.maketrans(
@@ -38,7 +40,7 @@ _KEPT: Final = frozenset(_CLASSES)
 def sounds(word: str) -> str:
     """Return the classes of a word's consonants; vowels and what is near them are left out.
 
-    Examples: "khalifa" → KLB; «قذافي» (qaḏḏāfī) → KSB.
+    Examples: "khalifa" → KLF; «قذافي» (qaḏḏāfī) → KSF.
     """
     return "".join(letter for letter in word.translate(_CLASS) if letter in _KEPT)
 

@@ -11,7 +11,9 @@ near only those that changed are counted, and what listed names in common use te
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import groupby, islice
+from operator import attrgetter, or_
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -38,20 +40,22 @@ from app.screening.candidates import (
 )
 from app.screening.index import KINDS, Index
 from app.screening.known_names import english_names
-from app.screening.match import screen
+from app.screening.match import most_odds
 from app.screening.names import parts_of
 from app.screening.organisations import word_class
 from app.screening.small_index import index_of_states, told_by_readings
 from app.screening.sounds import MOST_OF_JOINED, Sounds
 from app.screening.titles import without_titles
 from app.screening.vocabulary import gather
-from app.screening.weighing import score_of
+
+Numbers = NDArray[np.intp]
 
 _SLACK: Final = 0.5
 """Log-odds that a name may lack of the least hit and is looked at more nearly all the same."""
 _MARGIN: Final = 1.0
 _LOOKED_AT: Final = 5
 _CHUNK: Final = 20_000
+_NAME: Final = attrgetter("name")
 
 
 def asked_words(query: Query) -> tuple[str, ...]:
@@ -89,19 +93,25 @@ class _Asked:
     places: dict[int, list[tuple[int, str, int]]] = field(default_factory=dict)
 
 
-class _Near(NamedTuple):
-    """What a word near some listed ones tells of each reading, at best.
+class _Word(NamedTuple):
+    """A word as `asked_words` writes it, read.
 
     Attributes:
-        gain: log-odds, without its part in the worst deficit.
-        deficit: in nats.
-        told: what the listed parts that it stands for tell, in nats.
-        found: the listed words themselves.
+        name: number of the name of the party.
+        mask: the parts it stands for.
+        tells: its mask where it is one part that tells who is meant, else 0.
     """
 
-    gain: Floats
-    deficit: Floats
-    told: Floats
+    name: str
+    mask: int
+    text: str
+    tells: int
+
+
+class _Near(NamedTuple):
+    """What a word tells of each reading at best, and the listed words that it is near to."""
+
+    best: Best
     found: Found
 
 
@@ -119,6 +129,7 @@ class Reach:
         self._beside[True] += most_of_body()
         self._sounds = Sounds(self._index.latin)
         self._rows: dict[str, _Near | None] = {}
+        self._read: dict[str, _Word] = {}
 
     def touched(self, names: Iterable[tuple[int, bool, Sequence[str]]]) -> Iterator[int]:
         """Yield those of the parties that one of the states may be a hit of.
@@ -129,21 +140,21 @@ class Reach:
         """
         iterator = iter(names)
         while chunk := list(islice(iterator, _CHUNK)):
-            self._leave_out(word for _, _, words in chunk for word in words)
+            self._take_in({word for _, _, words in chunk for word in words})
             asked = _Asked()
             for number, body, words in chunk:
-                for _, group in groupby(words, key=_name_number):
+                for _, group in groupby((self._read[word] for word in words), key=_NAME):
                     self._add(asked, number, tuple(group), body=body)
             yield from self._judged(asked)
 
-    def _leave_out(self, written: Iterable[str]) -> None:
-        """Note of words that nothing is near them, where that can be told at little cost."""
+    def _take_in(self, written: set[str]) -> None:
+        """Read words, and note that nothing is near them where that can be told at little cost."""
         single: dict[str, bool] = {}
-        for word in written:
-            where, _, text = word.partition(":")
-            if text not in self._rows:
-                alone = int(where.partition(".")[2], 16).bit_count() == 1
-                single[text] = alone or single.get(text, False)
+        for one in written - self._read.keys():
+            word = self._read[one] = _word(one)
+            if word.text not in self._rows:
+                alone = word.mask.bit_count() == 1
+                single[word.text] = alone or single.get(word.text, False)
         spelt = [text for text in single if text.isalpha()]
         near = self._sounds.near(text for text in spelt if single[text])
         joined = (text for text in spelt if not single[text])
@@ -162,28 +173,22 @@ class Reach:
             text = word.partition(":")[2]
             near = self._near(text)
             remember_unit(self._index, text, near.found if near else _NOTHING)
-        hits = screen(self._index, query, _LOOKED_AT).hits
-        return bool(hits) and hits[0].score >= score_of(least_odds() - _MARGIN)
+        return most_odds(self._index, query, _LOOKED_AT) >= least_odds() - _MARGIN
 
-    def _add(self, asked: _Asked, number: int, words: Sequence[str], *, body: bool) -> None:
+    def _add(self, asked: _Asked, number: int, words: Sequence[_Word], *, body: bool) -> None:
         """Add one name; one without a near word is left out."""
+        near = [word for word in words if self._near(word.text) is not None]
+        if not near:
+            return
         name = len(asked.owners)
-        near = False
-        telling = 0
-        for word in words:
-            where, _, text = word.partition(":")
-            mask = int(where.partition(".")[2], 16)
-            telling |= mask if mask.bit_count() == 1 and word_class(text) is None else 0
-            if self._near(text) is None:
-                continue
-            near = True
-            for place in range(mask.bit_length()):
-                if mask >> place & 1:
-                    asked.places.setdefault(place, []).append((name, text, mask.bit_count()))
-        if near:
-            asked.owners.append(number)
-            asked.telling.append(telling.bit_count())
-            asked.bodies.append(body)
+        for word in near:
+            for place in range(word.mask.bit_length()):
+                if word.mask >> place & 1:
+                    row = name, word.text, word.mask.bit_count()
+                    asked.places.setdefault(place, []).append(row)
+        asked.owners.append(number)
+        asked.telling.append(reduce(or_, (word.tells for word in words)).bit_count())
+        asked.bodies.append(body)
 
     def _near(self, text: str) -> _Near | None:
         """Return what a word tells of each reading, None when it is near none."""
@@ -199,24 +204,31 @@ class Reach:
         readings, counts = gather(index.unit_starts, index.unit_readings, found.units)
         told, _ = gather(index.unit_starts, self._told, found.units)
         size = len(index.reading_alias)
-        near = _Near(
+        best = Best(
             gain=np.full(size, NOT_NEAR),
             deficit=np.full(size, np.inf, dtype=np.float32),
             told=np.zeros(size, dtype=np.float32),
-            found=found,
         )
-        np.maximum.at(near.gain, readings, np.repeat(gain_of(found), counts))
-        np.minimum.at(near.deficit, readings, np.repeat(found.deficit, counts))
-        np.maximum.at(near.told, readings, told)
-        return near
+        np.maximum.at(best.gain, readings, np.repeat(gain_of(found), counts))
+        np.minimum.at(best.deficit, readings, np.repeat(found.deficit, counts))
+        np.maximum.at(best.told, readings, told)
+        return _Near(best, found)
 
     def _judged(self, asked: _Asked) -> Iterator[int]:
         if not asked.owners:
             return
         shape = len(asked.owners), len(self._index.reading_alias)
         sums = Sums(*(np.zeros(shape, dtype=np.float32) for _ in range(6)))
+        texts = {text for rows in asked.places.values() for _, text, _ in rows}
+        numbers = {text: number for number, text in enumerate(texts)}
+        near = [found.best for text in texts if (found := self._near(text))]
+        told = Best(*(np.stack(values) for values in zip(*near, strict=True)))
         for rows in asked.places.values():
-            sums.add(*self._best(rows))
+            names, words, shares = zip(
+                *((n, numbers[t], share) for n, t, share in rows), strict=True
+            )
+            best = _best(told, np.array(names), np.array(words), np.array(shares, dtype=np.float32))
+            sums.add(*best)
         odds = sums.most_odds(np.array(asked.telling, dtype=np.float32)[:, None], self._whole)
         bodies = np.array(asked.bodies)
         for body, beside in self._beside.items():
@@ -226,17 +238,23 @@ class Reach:
             asked.owners[n] for n in np.flatnonzero(best >= least_odds() - _SLACK)
         )
 
-    def _best(self, rows: Sequence[tuple[int, str, int]]) -> tuple[NDArray[np.intp], Best]:
-        """Return which names have a near word at a place, and what it tells at best."""
-        near = [(found, share) for _, text, share in rows if (found := self._near(text))]
-        names = np.array([name for name, _, _ in rows])
-        starts = np.flatnonzero(np.diff(names, prepend=-1))
-        best = Best(
-            np.maximum.reduceat(np.stack([f.gain / n for f, n in near]), starts),
-            np.minimum.reduceat(np.stack([f.deficit / n for f, n in near]), starts),
-            np.maximum.reduceat(np.stack([f.told / n for f, n in near]), starts),
-        )
-        return names[starts], best
+
+def _best(told: Best, names: Numbers, words: Numbers, shares: Floats) -> tuple[Numbers, Best]:
+    """Return which names have a near word at a place, and what it tells at best.
+
+    Args:
+        told: what each word tells of each reading, (words, readings).
+        names: ascending, (rows,); a name may have several words at the place.
+        words: row in `told`, (rows,).
+        shares: by how many places the value of the word is shared, (rows,).
+    """
+    starts = np.flatnonzero(np.diff(names, prepend=-1))
+    each = shares[:, None]
+    return names[starts], Best(
+        np.maximum.reduceat(told.gain[words] / each, starts),
+        np.minimum.reduceat(told.deficit[words] / each, starts),
+        np.maximum.reduceat(told.told[words] / each, starts),
+    )
 
 
 _NOTHING: Final = Found(
@@ -249,5 +267,9 @@ _NOTHING: Final = Found(
 )
 
 
-def _name_number(word: str) -> str:
-    return word.partition(".")[0]
+def _word(written: str) -> _Word:
+    where, _, text = written.partition(":")
+    name, _, parts = where.partition(".")
+    mask = int(parts, 16)
+    tells = mask if mask.bit_count() == 1 and word_class(text) is None else 0
+    return _Word(name, mask, text, tells)

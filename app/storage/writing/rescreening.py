@@ -17,6 +17,8 @@ from psycopg import Connection
 from app.domain.ids import PartyId
 
 _PAGE: Final = 20_000
+_BETWEEN: Final = "\n"
+"""What no word has; one text is read several times as fast as an array of texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,15 +192,16 @@ def asked_parties(connection: Connection[Any], index: int) -> Iterator[AskedPart
     while True:
         rows = connection.execute(
             """
-            SELECT s.party_id, p.type, s.words
+            SELECT s.party_id, p.type, array_to_string(s.words, %s)
             FROM party_screenings s JOIN parties p ON p.id = s.party_id
             WHERE s.party_id > %s AND s.index_id < %s AND p.merged_into IS NULL
             ORDER BY s.party_id LIMIT %s
             """,
-            (after, index, _PAGE),
+            (_BETWEEN, after, index, _PAGE),
         ).fetchall()
         if not rows:
             return
         after = rows[-1][0]
         for number, kind, words in rows:
-            yield AskedParty(id=PartyId(number), type=kind, words=tuple(words))
+            split = tuple(words.split(_BETWEEN)) if words else ()
+            yield AskedParty(id=PartyId(number), type=kind, words=split)
