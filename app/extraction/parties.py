@@ -16,6 +16,7 @@ from app.extraction.countries import settle_country
 from app.extraction.crowds import find_crowds
 from app.extraction.descriptions import find_descriptions
 from app.extraction.found import Found, longest_first
+from app.extraction.home import unnamed_home
 from app.extraction.names import find_persons
 from app.extraction.organisations import find_organisations
 from app.extraction.page import Page, open_page
@@ -48,8 +49,12 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
         found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)
         short_names(page, found, groups)
-    descriptions = find_descriptions(page, found, groups)
     context = _main_country(page, groups, [f for f in found if f.type is None])
+    home = unnamed_home(page, groups, context)
+    groups = [*groups, home] if home else groups
+    descriptions = find_descriptions(page, found, groups)
+    context = context or (settle_country(home, None)[0] if home else None)
+    groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
     parties = _parties(page, groups, descriptions, context)
     taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
@@ -78,7 +83,11 @@ def _parties(
     descriptions: dict[int, list[Span]],
     context: str | None,
 ) -> tuple[Party, ...]:
-    numbered = sorted(range(len(groups)), key=lambda n: groups[n].names[0].span.start)
+    def first(number: int) -> Span:
+        names = groups[number].names
+        return names[0].span if names else min(descriptions[number])
+
+    numbered = sorted(range(len(groups)), key=lambda number: first(number).start)
     return tuple(
         _party(page, groups[n], f"p{number}", descriptions.get(n, []), context)
         for number, n in enumerate(numbered, start=1)
