@@ -16,7 +16,7 @@ from app.extraction.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
 from app.extraction.matching import stem_set, stems
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
-from app.extraction.variants import name_words
+from app.extraction.variants import is_short_ministry, name_words
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import describes_body, party_words
@@ -280,6 +280,7 @@ def _head_words(group: Group) -> frozenset[str]:
     if group.type in {PartyType.PERSON, PartyType.STATE}:
         return frozenset()
     first = {words[0] for words in group.words if words}
+    first |= {words[1] for words in group.words if is_short_ministry(group.type, words[1:])}
     if isinstance(group.entry, Body):
         first |= {
             name_words(form)[0]

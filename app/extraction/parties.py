@@ -23,6 +23,7 @@ from app.extraction.page import Page, open_page
 from app.extraction.places import find_states_and_places
 from app.extraction.short_names import short_names
 from app.extraction.told_names import find_told
+from app.extraction.variants import is_short_ministry, name_words
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
@@ -134,6 +135,8 @@ def _canonical(page: Page, group: Group) -> tuple[str, str]:
     word = page.analysis.text[longest.span.start - 1 : longest.span.start]
     if word == "ل" and name.startswith("ل"):
         name = "ا" + name
+    if is_short_ministry(group.type, name_words(name)):
+        name = f"وزارة {name}"
     return name, romanise(name, _latin)
 
 
