@@ -5,10 +5,13 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 """
 
 from app.domain.party import PartyType
+from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set
 from app.extraction.name_steps import NameSteps, begins_proper
 from app.extraction.page import entries
 from app.extraction.purposes import purpose_end
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -47,6 +50,8 @@ class BodyName(NameSteps):
         start = self.place
         if self._closes():
             closed = self.place
+            if self._institution and not self._proper:
+                self.adjectives(named=False)
             self._purpose(freely=self._proper)
             if self.place > closed:
                 return True
@@ -107,16 +112,28 @@ class BodyName(NameSteps):
         return named or self.place > described or national
 
     def at_place(self) -> None:
-        """Take «بـ» and a place after a description: «المحكمة الابتدائية بتونس»."""
+        """Take «بـ» and a place or body after a description: «المحكمة الابتدائية بتونس»."""
         page, place = self._page, self.place
         if self.country or self.body or place in page.breaks or page.word(place)[:1] != "ب":
             return
         for match in page.matches[place]:
             for known in match.meanings:
-                if match.letters == 1 and isinstance(known.entry, State | KnownPlace):
-                    self._owner(known.entry.iso2, "affiliation")
+                if match.letters == 1 and isinstance(known.entry, State | KnownPlace | Body):
+                    entry = known.entry
+                    country = entry.country if isinstance(entry, Body) else entry.iso2
+                    self._owner(country, "affiliation")
                     self.place = match.after
                     return
+        head = page.known(place, OrganisationHead)
+        if head and head.letters == 1:
+            self._at_body(head)
+
+    def _at_body(self, head: KnownMatch) -> None:
+        """Take the body that another belongs to: «اللجنة الهندسية بغرفة جدة»."""
+        whole = BodyName(self._page, head.after, entries(head, OrganisationHead)[0])
+        if whole.construct():
+            self.place = whole.place
+            self._owner(whole.country, "affiliation")
 
     def _in_place(self) -> bool:
         """Tell whether «في» and a place show a description to name one body there."""

@@ -37,6 +37,7 @@ class NameSteps:
         self.described = self._weak or fold(head.form) in party_words().described_heads
         self._type = head.type
         self._device = fold(head.form) in _DEVICES
+        self._institution = fold(head.form) in party_words().institutional_heads
         self.place = place
         self.body: Body | None = None
         self.quoted: tuple[int, int, int] | None = None
@@ -149,17 +150,24 @@ class NameSteps:
             return False
         if page.known(place, Demonym, proclitics=0):
             return False
-        if self._type is not PartyType.ORGANISATION and page.known(place, Office, proclitics=0):
+        purpose = word in party_words().purpose_nouns
+        bound = self._type is not PartyType.ORGANISATION and not purpose
+        if bound and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
             _noun(page.word(place + 1))
             and page.is_word[min(place + 1, len(page.words) - 1)]
             and place + 2 not in page.breaks
-            and begins_proper(page, place + 2)
+            and (begins_proper(page, place + 2) or self._for_a_purpose(place))
         ):
             self._take(1)
             return True
         return False
+
+    def _for_a_purpose(self, place: int) -> bool:
+        """Tell whether what a body does begins here: «هيئة مراقبة دستورية القوانين»."""
+        word, closing = self._page.word(place), self._page.word(place + 2)
+        return word in party_words().purpose_nouns and closing.startswith("ال")
 
     def _may_close(self, place: int) -> bool:
         word = self._page.word(place)

@@ -153,6 +153,7 @@ def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> b
     return (
         _inside_title(page, index)
         or _governs(page, after, head)
+        or _manages(page, after, head)
         or _is_everyday(page, index, after, head)
     )
 
@@ -176,6 +177,8 @@ def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> 
     known = page.known(index, Body)
     if known and known.letters == head.letters and head.after < known.after <= reader.place:
         reader.know(index, known.after)
+        if page.known(index - 1, Office):  # «مبعوث الاتحاد الأوروبي للمفاوضات»: the envoy's task
+            reader.place = known.after
 
 
 def _troops_of_union(head: OrganisationHead, body: Body) -> bool:
@@ -204,6 +207,14 @@ def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
     government = fold(head.form) in party_words().government_constructs
     owners = (State, Person, Office, Demonym)
     return government and any(page.known(after, owner, proclitics=0) for owner in owners)
+
+
+def _manages(page: Page, after: int, head: OrganisationHead) -> bool:
+    """Tell whether a management's body follows: «إدارة شركة أرامكو» is of Aramco."""
+    managing = fold(head.form) in party_words().managing_heads and after not in page.breaks
+    return managing and any(
+        page.known(after, owner, proclitics=0) for owner in (Body, OrganisationHead)
+    )
 
 
 def _inside_title(page: Page, index: int) -> bool:
