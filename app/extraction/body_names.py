@@ -17,6 +17,7 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _IN = "في"
@@ -86,7 +87,7 @@ class BodyName(NameSteps):
         """
         page = self._page
         while self._open() and is_body_adjective(page.word(self.place)):
-            if page.known(self.place, Demonym, proclitics=0):
+            if any(page.known(self.place, other, proclitics=0) for other in (Demonym, Office)):
                 return
             self._take(1)
 

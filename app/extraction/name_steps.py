@@ -9,7 +9,7 @@ from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
@@ -22,6 +22,7 @@ _QUOTED = 8
 _FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
+_FEMININE = "ه"
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
 
@@ -127,8 +128,15 @@ class NameSteps:
         word = self._page.word(office.after)
         if strength(word) < _DEDICATED:
             return False
-        self.place, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        after, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        adjectives = (n for n in range(office.after + 1, after) if self._of_a_body(n))
+        self.place = next(adjectives, after - 1) + 1
         return True
+
+    def _of_a_body(self, place: int) -> bool:
+        """Tell whether a word is a body's, not its patron's: «مؤسسة الملك خالد الخيرية»."""
+        word = self._page.word(place)
+        return is_body_adjective(word) and word.endswith(_FEMININE)
 
     def _office(self) -> bool:
         """Take an office and its adjective of origin: «مكتب رئيس الوزراء التركي»."""

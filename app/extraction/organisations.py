@@ -25,7 +25,9 @@ from app.text.span import Span
 _ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
-_HEADS = frozenset(map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة")))
+_HEADS = frozenset(
+    map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة", "محافظ", "متحدث", "المتحدث", "الناطق", "ناطق"))
+)
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
@@ -125,8 +127,16 @@ def _by_head(page: Page, index: int) -> Found | None:
 def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
     """Read what follows a head; tell whether the two are a name."""
     if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
+        if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
+            return False
         return reader.agreeing(page.word(match.after - 1), page.word(match.first))
     return fold(head.form) not in party_words().definite_only_heads and reader.construct()
+
+
+def _is_ministry(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a portfolio is a ministry: «المالية الروسية», not «الأصول المالية الروسية»."""
+    noun = page.word(match.first - 1).startswith(_ARTICLE) and match.first not in page.breaks
+    return not noun and page.known(match.after, Demonym, proclitics=0) is not None
 
 
 def _named_span(
