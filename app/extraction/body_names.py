@@ -150,17 +150,31 @@ class BodyName(NameSteps):
             return False
         if page.word(start) in party_words().place_heads:
             self._take(1)
-        if self._open() and (self._entity() or self._foreign()):
+        if self._open() and (self._entity() or self._foreign() or self._unknown()):
             return True
         self.place = start
         return False
 
+    def _unknown(self) -> bool:
+        """Take a place that the lexicon does not know: a word without article before its title."""
+        page, place = self._page, self.place
+        plain = page.is_word[place] and not page.matches[place]
+        if not plain or page.word(place).startswith("ال") or place + 1 in page.breaks:
+            return False
+        if page.known(place + 1, Office, proclitics=0) is None:
+            return False
+        self._take(1)
+        return True
+
     def adjectives(self, *, named: bool) -> bool:
         """Read definite adjectives; tell whether the head with them is a name."""
+        start = self.place
         while self._open():
             page, place = self._page, self.place
             demonym = page.known(place, Demonym, proclitics=0)
             if demonym and entries(demonym, Demonym)[0].definite:
+                if place > start and self._disagrees(place):
+                    break
                 self._take(demonym.after - place)
                 self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
                 named = True
@@ -171,6 +185,12 @@ class BodyName(NameSteps):
             else:
                 break
         return named
+
+    def _disagrees(self, place: int) -> bool:
+        """Tell whether an origin is its head's, not the body's: «رئيس الهيئة العامة الأميركي»."""
+        before = self._page.word(place - 1)
+        feminine = before.startswith("ال") and before.endswith("ه")
+        return feminine and not self._page.word(place).endswith("ه")
 
     def _people(self) -> bool:
         """Tell whether a definite plural of a people follows: «اتحاد الكتاب العرب»."""

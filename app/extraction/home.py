@@ -5,6 +5,7 @@ be described. Refuses to add a state where the article names one that its words 
 Source of the rule: annotation scheme §6 (bare «الحكومة», «المملكة» are descriptive mentions).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -12,8 +13,8 @@ from typing import Final
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
 from app.extraction.matching import stem_set
-from app.extraction.page import Page
-from app.lexicon.states import State, states, states_by_key
+from app.extraction.page import Page, entries
+from app.lexicon.states import Demonym, State, states, states_by_key
 from app.text.fold import fold
 
 REALMS: Final[Mapping[str, str]] = MappingProxyType({fold("المملكة"): "SA", fold("السلطنة"): "OM"})
@@ -39,11 +40,21 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
     written = {stem for index, word in enumerate(page.words) if page.is_word[index]
                for stem in stem_set(word)}  # fmt: skip
     named = [group.entry for group in groups if isinstance(group.entry, State)]
-    home = _realm(written, named, country)
+    home = _realm(written, named, country or _by_origins(page))
     if home is None and not named and country is not None:
         home = None if written.isdisjoint(_OF_A_STATE) else country
     state = states_by_key().get(home) if home else None
     return None if state is None else Group(type=PartyType.STATE, entry=state)
+
+
+def _by_origins(page: Page) -> str | None:
+    """Return the state that adjectives of origin tell of most: «وزير الداخلية المغربي»."""
+    told = Counter(
+        entries(match, Demonym)[0].state.iso2
+        for index in range(len(page.words))
+        if page.matches[index] and (match := page.known(index, Demonym, proclitics=0))
+    )
+    return told.most_common(1)[0][0] if told else None
 
 
 def _realm(written: set[str], named: Sequence[State], country: str | None) -> str | None:

@@ -115,10 +115,15 @@ class NameSteps:
         if not word.startswith("ال") or word in party_words().times or len(word) < 4:
             return False
         office = self._page.known(self.place, Office, proclitics=0)
-        if office and office.after != self.place + 1:
+        if office and (office.after != self.place + 1 or self._before_name(office.after)):
             return False
         self._take(1)
         return True
+
+    def _before_name(self, place: int) -> bool:
+        """Tell whether a name begins here, so that the word before it is its title."""
+        page = self._page
+        return place not in page.breaks and role(page.word(place)) is Role.GIVEN
 
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""

@@ -28,6 +28,7 @@ _MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
 _HEADS = frozenset(
     map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة", "محافظ", "متحدث", "المتحدث", "الناطق", "ناطق"))
 )
+_CABINET = frozenset(map(fold, ("الوزراء", "وزراء")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
@@ -104,7 +105,6 @@ def _by_head(page: Page, index: int) -> Found | None:
     if not named and not _names_alone(page, index, match, head):
         return None
     if not named:
-        reader.place = match.after
         reader.at_place()
     if not reader.quoted:
         _know_prefix(page, index, match, reader)
@@ -242,5 +242,8 @@ def _inside_title(page: Page, index: int) -> bool:
 
 
 def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
-    """Tell whether the office is head of the body that begins at `index`: «رئيس المحكمة العليا»."""
-    return office.after == index + 1 and not _HEADS.isdisjoint(stem_set(page.words[office.first]))
+    """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
+    cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
+    return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
+        stem_set(page.words[office.first])
+    )
