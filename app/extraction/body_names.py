@@ -5,15 +5,19 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 """
 
 from app.domain.party import PartyType
+from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set
 from app.extraction.name_steps import NameSteps, begins_proper
 from app.extraction.page import entries
 from app.extraction.purposes import purpose_end
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _IN = "في"
@@ -47,6 +51,8 @@ class BodyName(NameSteps):
         start = self.place
         if self._closes():
             closed = self.place
+            if self._institution and not self._proper:
+                self.adjectives(named=False)
             self._purpose(freely=self._proper)
             if self.place > closed:
                 return True
@@ -81,7 +87,7 @@ class BodyName(NameSteps):
         """
         page = self._page
         while self._open() and is_body_adjective(page.word(self.place)):
-            if page.known(self.place, Demonym, proclitics=0):
+            if any(page.known(self.place, other, proclitics=0) for other in (Demonym, Office)):
                 return
             self._take(1)
 
@@ -107,16 +113,28 @@ class BodyName(NameSteps):
         return named or self.place > described or national
 
     def at_place(self) -> None:
-        """Take «بـ» and a place after a description: «المحكمة الابتدائية بتونس»."""
+        """Take «بـ» and a place or body after a description: «المحكمة الابتدائية بتونس»."""
         page, place = self._page, self.place
         if self.country or self.body or place in page.breaks or page.word(place)[:1] != "ب":
             return
         for match in page.matches[place]:
             for known in match.meanings:
-                if match.letters == 1 and isinstance(known.entry, State | KnownPlace):
-                    self._owner(known.entry.iso2, "affiliation")
+                if match.letters == 1 and isinstance(known.entry, State | KnownPlace | Body):
+                    entry = known.entry
+                    country = entry.country if isinstance(entry, Body) else entry.iso2
+                    self._owner(country, "affiliation")
                     self.place = match.after
                     return
+        head = page.known(place, OrganisationHead)
+        if head and head.letters == 1:
+            self._at_body(head)
+
+    def _at_body(self, head: KnownMatch) -> None:
+        """Take the body that another belongs to: «اللجنة الهندسية بغرفة جدة»."""
+        whole = BodyName(self._page, head.after, entries(head, OrganisationHead)[0])
+        if whole.construct():
+            self.place = whole.place
+            self._owner(whole.country, "affiliation")
 
     def _in_place(self) -> bool:
         """Tell whether «في» and a place show a description to name one body there."""
@@ -132,17 +150,31 @@ class BodyName(NameSteps):
             return False
         if page.word(start) in party_words().place_heads:
             self._take(1)
-        if self._open() and (self._entity() or self._foreign()):
+        if self._open() and (self._entity() or self._foreign() or self._unknown()):
             return True
         self.place = start
         return False
 
+    def _unknown(self) -> bool:
+        """Take a place that the lexicon does not know: a word without article before its title."""
+        page, place = self._page, self.place
+        plain = page.is_word[place] and not page.matches[place]
+        if not plain or page.word(place).startswith("ال") or place + 1 in page.breaks:
+            return False
+        if page.known(place + 1, Office, proclitics=0) is None:
+            return False
+        self._take(1)
+        return True
+
     def adjectives(self, *, named: bool) -> bool:
         """Read definite adjectives; tell whether the head with them is a name."""
+        start = self.place
         while self._open():
             page, place = self._page, self.place
             demonym = page.known(place, Demonym, proclitics=0)
             if demonym and entries(demonym, Demonym)[0].definite:
+                if place > start and self._disagrees(place):
+                    break
                 self._take(demonym.after - place)
                 self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
                 named = True
@@ -153,6 +185,12 @@ class BodyName(NameSteps):
             else:
                 break
         return named
+
+    def _disagrees(self, place: int) -> bool:
+        """Tell whether an origin is its head's, not the body's: «رئيس الهيئة العامة الأميركي»."""
+        before = self._page.word(place - 1)
+        feminine = before.startswith("ال") and before.endswith("ه")
+        return feminine and not self._page.word(place).endswith("ه")
 
     def _people(self) -> bool:
         """Tell whether a definite plural of a people follows: «اتحاد الكتاب العرب»."""

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 
 from app.domain.party import PartyType
 from app.extraction.found import Found
-from app.extraction.variants import known_person, name_words, same_body, same_person, skeleton
+from app.extraction.variants import (
+    MINISTRY,
+    is_short_ministry,
+    known_person,
+    name_words,
+    same_body,
+    same_person,
+    skeleton,
+)
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
@@ -39,7 +47,7 @@ class Group:
     def add(self, found: Found) -> None:
         """Take one more name."""
         self.names.append(found)
-        words = name_words(found.name)
+        words = _words(found)
         if words not in self.words:
             self.words.append(words)
 
@@ -51,7 +59,7 @@ def group_names(found: Sequence[Found]) -> list[Group]:
     """
     gathering = _Gathering()
     named = (f for f in found if f.type is not None)
-    for one in sorted(named, key=lambda f: -len(name_words(f.name))):
+    for one in sorted(named, key=lambda f: -len(_words(f))):
         gathering.take(one)
     groups = gathering.groups
     for group in groups:
@@ -91,8 +99,8 @@ class _Gathering:
             self._learn(group, entry)
         if army:
             self._armies.setdefault(army, group)
-        if name_words(one.name) not in group.words:
-            self._index(group, name_words(one.name))
+        if _words(one) not in group.words:
+            self._index(group, _words(one))
         group.add(one)
 
     def _namesake(self, one: Found, entry: State | Body | Person | None) -> Group | None:
@@ -117,7 +125,7 @@ class _Gathering:
                 self._index(group, form)
 
     def _match(self, one: Found) -> Group | None:
-        words = name_words(one.name)
+        words = _words(one)
         army = _army(one)
         if army and army in self._armies:
             return self._armies[army]
@@ -133,6 +141,12 @@ class _Gathering:
             known = self._candidates.setdefault(handle, [])
             if group not in known[-1:]:
                 known.append(group)
+
+
+def _words(one: Found) -> tuple[str, ...]:
+    """Return the folded words of a name; «الخارجية الإيرانية» is short for the ministry's."""
+    words = name_words(one.name)
+    return (MINISTRY, *words) if is_short_ministry(one.type, words) else words
 
 
 def _army(one: Found) -> str | None:

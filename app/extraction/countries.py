@@ -8,6 +8,9 @@ from collections import Counter
 
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
+from app.lexicon.bodies import Body
+from app.lexicon.persons import Person
+from app.lexicon.states import State
 
 _BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON, PartyType.ORGANISATION})
 
@@ -24,7 +27,7 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     """
     if group.entry is not None:
         country = next((f.country for f in group.names if f.entry is group.entry), None)
-        country = country or getattr(group.entry, "country", None)
+        country = country or _own(group.entry)
         return country, "gazetteer" if country else None
     written = Counter((f.country, f.basis) for f in group.names if f.country)
     if written:
@@ -34,6 +37,10 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     if group.type in _BOUND_TO_A_STATE and context and not _expert(group):
         return context, "context"
     return None, None
+
+
+def _own(entry: State | Body | Person) -> str | None:
+    return entry.iso2 if isinstance(entry, State) else entry.country
 
 
 def _expert(group: Group) -> bool:

@@ -12,10 +12,11 @@ from app.domain.party import PartyType
 from app.extraction.coreference import Group
 from app.extraction.found import Found, Title
 from app.extraction.holders import fitness, is_too_common
+from app.extraction.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
 from app.extraction.matching import stem_set, stems
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
-from app.extraction.variants import name_words
+from app.extraction.variants import is_short_ministry, name_words
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import describes_body, party_words
@@ -152,12 +153,14 @@ class _Reader:
 
     def _own_country(self, index: int) -> tuple[_Place, int] | None:
         """«بلاده», his country: the state of the person named last."""
-        if stem_set(self._page.words[index]).isdisjoint(_OWN_COUNTRY):
+        if stem_set(self._page.words[index]).isdisjoint(_ITS_COUNTRY):
             return None
         for stem, letters in stems(self._page.words[index]):
-            if stem in _OWN_COUNTRY:
+            if stem in _ITS_COUNTRY:
                 person = self._latest(index, self._is_person_of_a_state)
                 state = self._state_of(self._countries[person]) if person is not None else None
+                if state is None and stem in OWN_COUNTRY:
+                    state = self._main
                 return (_Place(index, index + 1, letters), state) if state is not None else None
         return None
 
@@ -168,16 +171,16 @@ class _Reader:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""
         words = party_words()
         if stem_set(self._page.words[index]).isdisjoint(
-            words.government_heads | words.sides | _COUNTRY | _REALMS
+            words.government_heads | words.sides | COUNTRY | frozenset(REALMS)
         ):
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in words.sides:
                 return self._side(index, letters)
-            if stem in words.government_heads or stem in _COUNTRY:
+            if stem in words.government_heads or stem in COUNTRY:
                 state = self._main
-            elif stem in _REALMS:
-                state = self._latest(index, lambda n, form=stem: self._is_realm(n, form))  # type: ignore[misc]  # default binds the loop's word
+            elif stem in REALMS:
+                state = self._realm(index, stem)
             else:
                 continue
             return (_Place(index, index + 1, letters), state) if state is not None else None
@@ -191,11 +194,16 @@ class _Reader:
         state = self._state_of(entries(demonym, Demonym)[0].state.iso2)
         return (_Place(index, demonym.after, letters), state) if state is not None else None
 
-    def _is_realm(self, number: int, form: str) -> bool:
-        entry = self._groups[number].entry
-        return isinstance(entry, State) and any(
-            fold(name).startswith(form + " ") for name in entry.forms
-        )
+    def _realm(self, index: int, form: str) -> int | None:
+        """Return the state called by a form of state: the one named last, else one unnamed."""
+
+        def admits(number: int) -> bool:
+            entry = self._groups[number].entry
+            return isinstance(entry, State) and is_realm(entry, form)
+
+        named = self._latest(index, admits)
+        unnamed = (n for n, group in enumerate(self._groups) if not group.names and admits(n))
+        return next(unnamed, None) if named is None else named
 
     def _body(self, index: int) -> tuple[_Place, int] | None:
         """«الوزارة», «الحركة»: the body named last whose name begins so."""
@@ -255,10 +263,10 @@ class _Reader:
 
 _AHEAD = 40
 _NAMES_BACK = 200
-_REALMS = frozenset(map(fold, ("المملكة", "السلطنة")))
-_OWN_COUNTRY = frozenset(map(fold, ("بلاده", "بلادها", "بلادهم", "بلادي", "بلادنا")))
-_COUNTRY = frozenset(map(fold, ("البلاد",)))
-_WORDS = _OWN_COUNTRY | _REALMS | _COUNTRY | party_words().government_heads | party_words().sides
+_ITS_COUNTRY = OWN_COUNTRY | frozenset(map(fold, ("بلاده", "بلادها", "بلادهم")))
+_WORDS = (_ITS_COUNTRY | COUNTRY | party_words().government_heads | party_words().sides).union(
+    REALMS
+)
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:
@@ -272,6 +280,7 @@ def _head_words(group: Group) -> frozenset[str]:
     if group.type in {PartyType.PERSON, PartyType.STATE}:
         return frozenset()
     first = {words[0] for words in group.words if words}
+    first |= {words[1] for words in group.words if is_short_ministry(group.type, words[1:])}
     if isinstance(group.entry, Body):
         first |= {
             name_words(form)[0]

@@ -9,7 +9,7 @@ from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
@@ -22,6 +22,7 @@ _QUOTED = 8
 _FOREIGN = -1.0
 _FOREIGN_WORDS = 3
 _DEDICATED = -0.5
+_FEMININE = "ه"
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
 
@@ -37,6 +38,7 @@ class NameSteps:
         self.described = self._weak or fold(head.form) in party_words().described_heads
         self._type = head.type
         self._device = fold(head.form) in _DEVICES
+        self._institution = fold(head.form) in party_words().institutional_heads
         self.place = place
         self.body: Body | None = None
         self.quoted: tuple[int, int, int] | None = None
@@ -113,10 +115,15 @@ class NameSteps:
         if not word.startswith("ال") or word in party_words().times or len(word) < 4:
             return False
         office = self._page.known(self.place, Office, proclitics=0)
-        if office and office.after != self.place + 1:
+        if office and (office.after != self.place + 1 or self._before_name(office.after)):
             return False
         self._take(1)
         return True
+
+    def _before_name(self, place: int) -> bool:
+        """Tell whether a name begins here, so that the word before it is its title."""
+        page = self._page
+        return place not in page.breaks and role(page.word(place)) is Role.GIVEN
 
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""
@@ -126,8 +133,15 @@ class NameSteps:
         word = self._page.word(office.after)
         if strength(word) < _DEDICATED:
             return False
-        self.place, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        after, _ = run_end(self._page, office.after, word, floor=_DEDICATED)
+        adjectives = (n for n in range(office.after + 1, after) if self._of_a_body(n))
+        self.place = next(adjectives, after - 1) + 1
         return True
+
+    def _of_a_body(self, place: int) -> bool:
+        """Tell whether a word is a body's, not its patron's: «مؤسسة الملك خالد الخيرية»."""
+        word = self._page.word(place)
+        return is_body_adjective(word) and word.endswith(_FEMININE)
 
     def _office(self) -> bool:
         """Take an office and its adjective of origin: «مكتب رئيس الوزراء التركي»."""
@@ -149,17 +163,24 @@ class NameSteps:
             return False
         if page.known(place, Demonym, proclitics=0):
             return False
-        if self._type is not PartyType.ORGANISATION and page.known(place, Office, proclitics=0):
+        purpose = word in party_words().purpose_nouns
+        bound = self._type is not PartyType.ORGANISATION and not purpose
+        if bound and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
             _noun(page.word(place + 1))
             and page.is_word[min(place + 1, len(page.words) - 1)]
             and place + 2 not in page.breaks
-            and begins_proper(page, place + 2)
+            and (begins_proper(page, place + 2) or self._for_a_purpose(place))
         ):
             self._take(1)
             return True
         return False
+
+    def _for_a_purpose(self, place: int) -> bool:
+        """Tell whether what a body does begins here: «هيئة مراقبة دستورية القوانين»."""
+        word, closing = self._page.word(place), self._page.word(place + 2)
+        return word in party_words().purpose_nouns and closing.startswith("ال")
 
     def _may_close(self, place: int) -> bool:
         word = self._page.word(place)

@@ -16,6 +16,7 @@ from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import persons
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
@@ -53,7 +54,15 @@ _THAT = "بان"
 _AND = "و"
 _CARRYING = frozenset("وبلكف")
 _WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
+_ANOTHER = (State, Body, Demonym, PeopleForm, Office, OrganisationHead, UnnamedHead)
+_PREPOSITIONS = frozenset("بلك")
+_NEVER_AFTER = frozenset(
+    map(fold, ("إلى", "إلا", "على", "في", "عن", "قد", "لم", "لن", "هل", "حتى", "ثم", "أو", "منذ"))
+)
+"""Particles that no preposition stands before: «بالا» (Bala) is no ب and «إلا»."""
 _SHORTEST_JOINED = 3
+_SHORTEST_WITH_ARTICLE = 4
+_SURELY_ANOTHER = 0.5
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
@@ -66,9 +75,9 @@ def role(word: str) -> Role:
         return Role.NEVER
     if word not in given_name_forms() and word not in _known_name_words() and _carries(word):
         return Role.NEVER
-    if word in cue_forms() and word not in given_name_forms():
-        return Role.NEVER
     parts = name_parts().get(word, ())
+    if word in cue_forms() and word not in given_name_forms() and not parts:
+        return Role.NEVER
     if any(part.role in _JOINING for part in parts):
         return Role.JOIN
     if any(part.role is NameRole.SECOND_HALF for part in parts):
@@ -183,7 +192,10 @@ def _carries(word: str) -> bool:
     particles = party_words().particles
     if name_score(word) > 0.0:
         return False
-    return any(letters and stem in particles for stem, letters in stems(word))
+    return any(
+        letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
+        for stem, letters in stems(word)
+    )
 
 
 def _ends_before(page: Page, index: int) -> bool:
@@ -194,11 +206,34 @@ def _ends_before(page: Page, index: int) -> bool:
     if _carries_another(page.words[index]):
         return True
     doubtful = strength(page.words[index]) < _SURELY_NAME
-    return doubtful and any(
-        isinstance(known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead)
+    return (
+        doubtful
+        and not _links_names(page, index)
+        and any(
+            isinstance(
+                known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead
+            )
+            for match in page.matches[index]
+            for known in match.meanings
+        )
+    )
+
+
+def _links_names(page: Page, index: int) -> bool:
+    """Tell whether a word of an office stands between name words: «سعيد خطيب زاده»."""
+    if (
+        not page.has_word(index + 1)
+        or index + 1 in page.breaks
+        or page.word(index).startswith("ال")
+    ):
+        return False
+    before, after = page.word(index - 1), page.word(index + 1)
+    plain = all(
+        isinstance(known.entry, Office | UnnamedHead)
         for match in page.matches[index]
         for known in match.meanings
     )
+    return plain and role(before) is Role.GIVEN and strength(after) > _SURELY_ANOTHER
 
 
 @lru_cache(maxsize=1 << 16)
@@ -210,7 +245,7 @@ def _carries_another(word: str) -> bool:
     if role(word) is Role.GIVEN or word in _known_name_words() or word[:1] not in _CARRYING:
         return False
     if word.startswith(_WITH_ARTICLE):
-        return True
+        return len(word) > _SHORTEST_WITH_ARTICLE  # «بالا», «بالي» (Bali) are one word
     stem = word[1:]
     if word[0] != _AND or len(stem) < _SHORTEST_JOINED:
         return False

@@ -25,7 +25,10 @@ from app.text.span import Span
 _ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
-_HEADS = frozenset(map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة")))
+_HEADS = frozenset(
+    map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة", "محافظ", "متحدث", "المتحدث", "الناطق", "ناطق"))
+)
+_CABINET = frozenset(map(fold, ("الوزراء", "وزراء")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _STATE = frozenset({PartyType.STATE})
 
@@ -102,7 +105,6 @@ def _by_head(page: Page, index: int) -> Found | None:
     if not named and not _names_alone(page, index, match, head):
         return None
     if not named:
-        reader.place = match.after
         reader.at_place()
     if not reader.quoted:
         _know_prefix(page, index, match, reader)
@@ -125,8 +127,16 @@ def _by_head(page: Page, index: int) -> Found | None:
 def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
     """Read what follows a head; tell whether the two are a name."""
     if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
+        if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
+            return False
         return reader.agreeing(page.word(match.after - 1), page.word(match.first))
     return fold(head.form) not in party_words().definite_only_heads and reader.construct()
+
+
+def _is_ministry(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a portfolio is a ministry: «المالية الروسية», not «الأصول المالية الروسية»."""
+    noun = page.word(match.first - 1).startswith(_ARTICLE) and match.first not in page.breaks
+    return not noun and page.known(match.after, Demonym, proclitics=0) is not None
 
 
 def _named_span(
@@ -153,6 +163,7 @@ def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> b
     return (
         _inside_title(page, index)
         or _governs(page, after, head)
+        or _manages(page, after, head)
         or _is_everyday(page, index, after, head)
     )
 
@@ -176,6 +187,8 @@ def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> 
     known = page.known(index, Body)
     if known and known.letters == head.letters and head.after < known.after <= reader.place:
         reader.know(index, known.after)
+        if page.known(index - 1, Office):  # «مبعوث الاتحاد الأوروبي للمفاوضات»: the envoy's task
+            reader.place = known.after
 
 
 def _troops_of_union(head: OrganisationHead, body: Body) -> bool:
@@ -206,6 +219,14 @@ def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
     return government and any(page.known(after, owner, proclitics=0) for owner in owners)
 
 
+def _manages(page: Page, after: int, head: OrganisationHead) -> bool:
+    """Tell whether a management's body follows: «إدارة شركة أرامكو» is of Aramco."""
+    managing = fold(head.form) in party_words().managing_heads and after not in page.breaks
+    return managing and any(
+        page.known(after, owner, proclitics=0) for owner in (Body, OrganisationHead)
+    )
+
+
 def _inside_title(page: Page, index: int) -> bool:
     """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry.
 
@@ -221,5 +242,8 @@ def _inside_title(page: Page, index: int) -> bool:
 
 
 def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
-    """Tell whether the office is head of the body that begins at `index`: «رئيس المحكمة العليا»."""
-    return office.after == index + 1 and not _HEADS.isdisjoint(stem_set(page.words[office.first]))
+    """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
+    cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
+    return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
+        stem_set(page.words[office.first])
+    )

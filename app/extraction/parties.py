@@ -16,12 +16,14 @@ from app.extraction.countries import settle_country
 from app.extraction.crowds import find_crowds
 from app.extraction.descriptions import find_descriptions
 from app.extraction.found import Found, longest_first
+from app.extraction.home import unnamed_home
 from app.extraction.names import find_persons
 from app.extraction.organisations import find_organisations
 from app.extraction.page import Page, open_page
 from app.extraction.places import find_states_and_places
 from app.extraction.short_names import short_names
 from app.extraction.told_names import find_told
+from app.extraction.variants import is_short_ministry, name_words
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
@@ -48,8 +50,12 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
         found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)
         short_names(page, found, groups)
-    descriptions = find_descriptions(page, found, groups)
     context = _main_country(page, groups, [f for f in found if f.type is None])
+    home = unnamed_home(page, groups, context)
+    groups = [*groups, home] if home else groups
+    descriptions = find_descriptions(page, found, groups)
+    context = context or (settle_country(home, None)[0] if home else None)
+    groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
     parties = _parties(page, groups, descriptions, context)
     taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
@@ -78,7 +84,11 @@ def _parties(
     descriptions: dict[int, list[Span]],
     context: str | None,
 ) -> tuple[Party, ...]:
-    numbered = sorted(range(len(groups)), key=lambda n: groups[n].names[0].span.start)
+    def first(number: int) -> Span:
+        names = groups[number].names
+        return names[0].span if names else min(descriptions[number])
+
+    numbered = sorted(range(len(groups)), key=lambda number: first(number).start)
     return tuple(
         _party(page, groups[n], f"p{number}", descriptions.get(n, []), context)
         for number, n in enumerate(numbered, start=1)
@@ -125,6 +135,8 @@ def _canonical(page: Page, group: Group) -> tuple[str, str]:
     word = page.analysis.text[longest.span.start - 1 : longest.span.start]
     if word == "ل" and name.startswith("ل"):
         name = "ا" + name
+    if is_short_ministry(group.type, name_words(name)):
+        name = f"وزارة {name}"
     return name, romanise(name, _latin)
 
 

@@ -229,8 +229,14 @@ def _names_a_son(page: Page, place: int) -> bool:
     return role(page.word(place)) is Role.GIVEN and is_child_of(page.word(place + 1))
 
 
+def _goes_on_as_name(page: Page, place: int) -> bool:
+    """Tell whether a given name that means something else too is followed by a sure name word."""
+    given = role(page.word(place)) is Role.GIVEN and page.has_word(place + 1)
+    return given and place + 1 not in page.breaks and strength(page.word(place + 1)) > _SURELY
+
+
 def _means_something_else(page: Page, place: int) -> bool:
-    if _names_a_son(page, place):
+    if _names_a_son(page, place) or _goes_on_as_name(page, place):
         return False
     if page.word(place - 1) in _IN and _is_place(page, place):
         return True

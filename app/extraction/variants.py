@@ -7,11 +7,13 @@ look at the text around them.
 import re
 from functools import cache, lru_cache
 
+from app.domain.party import PartyType
 from app.extraction.name_words import Role, role
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person, persons
 from app.text.fold import fold
 
+MINISTRY = fold("وزارة")
 _PARTS = re.compile(r"[^\s\-–]+")
 _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
@@ -69,6 +71,11 @@ def same_body(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
         return True
     sole = len(words) > 1 or words[0] in party_words().sole_bodies
     return sole and longer[: len(words)] == words
+
+
+def is_short_ministry(kind: PartyType | None, words: tuple[str, ...]) -> bool:
+    """Tell whether a body is named by its portfolio alone: «الخارجية الإيرانية»."""
+    return kind is PartyType.AGENCY and bool(words) and words[0] in party_words().portfolios
 
 
 def known_person(name: str) -> Person | None:

@@ -43,6 +43,8 @@ class PartyWords:
     devotions: frozenset[str]
     topic_nouns: frozenset[str]
     portfolios: frozenset[str]
+    institutional_heads: frozenset[str]
+    managing_heads: frozenset[str]
     distinct_heads: frozenset[str]
     sole_bodies: frozenset[str]
     crowd_nouns: frozenset[str]

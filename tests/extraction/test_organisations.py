@@ -85,7 +85,7 @@ from app.extraction.reading import analyse
         ),
         pytest.param(
             "قالت الدفاع الروسية إن المعارك مستمرة.",
-            ("الدفاع الروسية", PartyType.AGENCY, "RU"),
+            ("وزارة الدفاع الروسية", PartyType.AGENCY, "RU"),
             id="portfolio with a feminine origin is the ministry",
         ),
         pytest.param(
@@ -129,6 +129,36 @@ from app.extraction.reading import analyse
             id="the one parliament",
         ),
         pytest.param(
+            "أكدت اللجنة الفنية ببلدية عنيزة تأخر المشاريع.",
+            ("اللجنة الفنية ببلدية عنيزة", PartyType.ORGANISATION, "SA"),
+            id="committee of a municipality",
+        ),
+        pytest.param(
+            "رفضت هيئة مراقبة نزاهة الانتخابات الطعن.",
+            ("هيئة مراقبة نزاهة الانتخابات", PartyType.AGENCY, None),
+            id="what a body does, in three nouns",
+        ),
+        pytest.param(
+            "أوضح صندوق التنمية الزراعي أن القروض زادت.",
+            ("صندوق التنمية الزراعي", PartyType.ORGANISATION, None),
+            id="institution by its adjective",
+        ),
+        pytest.param(
+            "أعلنت إدارة شركة بوينغ أن الطائرات توقفت.",
+            ("بوينغ", PartyType.ORGANISATION, "US"),
+            id="a management is its company's",
+        ),
+        pytest.param(
+            "أعاد مستشفى جنين إعمار غرف المرضى.",
+            ("مستشفى جنين", PartyType.ORGANISATION, "PS"),
+            id="hospital",
+        ),
+        pytest.param(
+            "وسعت مؤسسة الملك خالد الخيرية برامجها.",
+            ("مؤسسة الملك خالد الخيرية", PartyType.ORGANISATION, None),
+            id="called after a king, with what it is",
+        ),
+        pytest.param(
             "تأسس معهد الملك فاروق قبل عقود.",
             ("معهد الملك فاروق", PartyType.ORGANISATION, None),
             id="called after a king",
@@ -160,3 +190,31 @@ def test_body_is_read_from_its_head_to_its_end(
 def test_description_is_no_name(text: str) -> None:
     cast, _ = find_parties(analyse(f"عنوان\n\n{text}"))
     assert not cast.parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "قال رئيس هيئة الأركان المشتركة الأميركي إن بلاده مستعدة.",
+            ["هيئة الأركان المشتركة"],
+            id="the origin is the head's",
+        ),
+        pytest.param(
+            "قال مبعوث الاتحاد الأوروبي للمفاوضات إن الجولة انتهت.",
+            ["الاتحاد الأوروبي"],
+            id="the task is the envoy's",
+        ),
+        pytest.param(
+            "أكد رئيس بلدية تيماء المهندس سعود العنزي ذلك.",
+            ["بلدية تيماء", "سعود العنزي"],
+            id="a title after the body",
+        ),
+        pytest.param("أدى ذلك إلى تجميد الأصول المالية الروسية.", [], id="adjectives"),
+        pytest.param('يستخدم كثيرون برنامج "المحادثة السريعة".', [], id="a programme"),
+    ],
+)
+def test_body_ends_where_others_begin(text: str, expected: list[str]) -> None:
+    cast, _ = find_parties(analyse(f"عنوان\n\n{text}"))
+    names = [party.canonical_ar for party in cast.parties if party.mentions]
+    assert names == expected
