@@ -17,6 +17,7 @@ from app.extraction.carriers import carriers
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
+    ISSUER,
     NEW,
     NO_ISSUER,
     SAME_NOUN,
@@ -43,7 +44,7 @@ _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NAMED = "named subject"
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
+_SETTLED = frozenset((ISSUER, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
