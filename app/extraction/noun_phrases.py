@@ -30,6 +30,8 @@ ISSUER = "its issuer"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _SOURCES = frozenset(map(fold, ("المصدر", "المصادر")))
+_ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
+_ACCUSATIVE = "ا"
 _SAME = frozenset(map(fold, ("ذاته", "نفسه", "ذاتها", "نفسها", "عينه")))
 _ISSUER_REACH = 12
 _SHORTEST_PLURAL = 5
@@ -192,12 +194,14 @@ def _body(discourse: Discourse, report: Report, head: str) -> str | None:
 
 
 def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
-    """Return a party that no list knows: a title, a sound masculine plural, «الشرطة»."""
+    """Return a party that no list knows: a title, a sound plural, «الشرطة», «أحد الرجال»."""
     words = discourse.analysis.tokens_in(phrase)
     first = words[0].folded if words else ""
     body = first in clause_words().anaphoric_bodies
-    human = first in clause_words().title_heads or is_human_plural(first)
-    if not (human or body) or len(first) < _SHORTEST_PLURAL:
+    titled = not clause_words().title_heads.isdisjoint({first, first.removesuffix(_ACCUSATIVE)})
+    one_of = first in _ONE_OF and len(words) > 1 and words[1].folded.startswith(_ARTICLE)
+    human = titled or is_human_plural(first)
+    if not (one_of or ((human or body) and len(first) >= _SHORTEST_PLURAL)):
         return None
     kind = PartyType.AGENCY if body else PartyType.PERSON
     return unnamed_party(discourse.analysis, discourse.cast, phrase, number, kind)
