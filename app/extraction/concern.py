@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import islice
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
@@ -29,6 +30,7 @@ class Scene:
     """What claims are read against: the text, its parties, places and adjectives of origin.
 
     Attributes:
+        places: in order of their spans.
         origins: start and country of every adjective of origin, in order.
     """
 
@@ -71,6 +73,19 @@ class Scene:
         first = bisect_left(self.origins, (span.start, ""))
         return self.origins[first : bisect_left(self.origins, (span.end, ""))]
 
+    def places_in(self, span: Span) -> Iterator[Place]:
+        """Yield the places that lie wholly inside `span`, in order."""
+        first = bisect_left(self.places, span.start, key=_start)
+        for place in islice(self.places, first, None):
+            if place.span.start > span.end:
+                return
+            if span.contains(place.span):
+                yield place
+
+
+def _start(place: Place) -> int:
+    return place.span.start
+
 
 def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     """Return the local ids of the parties that the span names or points at, in order.
@@ -101,7 +116,7 @@ def countries(
     tokens = scene.analysis.tokens_in(span)
     found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
     found += scene.origins_in(span)
-    found += [(p.span.start, p.country) for p in scene.places if span.contains(p.span)]
+    found += [(p.span.start, p.country) for p in scene.places_in(span)]
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
     concerned = (scene.party(local_id) for local_id in about_ids)
     inside += [p.country for p in concerned if p and p.country]

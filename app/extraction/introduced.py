@@ -89,12 +89,12 @@ def _unnamed(discourse: Discourse, before: int, noun: str) -> Iterator[Introduce
 
 def _heads(discourse: Discourse, party: Party, noun: str) -> bool:
     """Tell whether the noun is the first of the phrase that is no number and no quantity."""
-    words = discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]
-    for token in words:
+    words = clause_words()
+    for token in discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]:
         word = bare(token.folded)
         if word == noun or (noun in _SOURCES and _singulars(word) & _singulars(noun)):
             return True
-        if word not in clause_words().quantities | clause_words().counting and not word.isdigit():
+        if not (word in words.quantities or word in words.counting or word.isdigit()):
             return False
     return False
 
