@@ -128,7 +128,12 @@ def countries(
 
 def points_at_two(tokens: tuple[Token, ...]) -> bool:
     """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
-    return any(_pair_kind(t.folded) is not None for t in tokens)
+    return any(is_pair(t.folded) for t in tokens)
+
+
+def is_pair(word: str) -> bool:
+    """Tell whether a folded word is a dual for two parties."""
+    return _pair_kind(word) is not None
 
 
 def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
@@ -184,9 +189,17 @@ def _pair_openers() -> frozenset[str]:
     return frozenset(form.split()[0] for form in demonym_forms() if " " in form)
 
 
+@cache
+def _opener_endings() -> tuple[str, ...]:
+    """Return how a word that opens a two-word adjective ends, whatever stands before."""
+    return tuple({opener.removeprefix("ال") for opener in _pair_openers()})
+
+
 @lru_cache(maxsize=60_000)
 def _opens_pair(word: str) -> bool:
     """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
+    if not word.endswith(_opener_endings()):
+        return False
     return any(
         (f"ال{reading.stem}" if reading.definite else reading.stem) in _pair_openers()
         for reading in readings(word)
