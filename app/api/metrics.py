@@ -4,10 +4,13 @@ Enters: what was served, and a look at what the process holds. Leaves: the text 
 label by ids or queries: the label of a path is that of its route.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from app.storage.reading.queue import Queued
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _BUCKETS: Final = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -41,6 +44,30 @@ class Metrics:
         self.limited = Counter(
             "marsad_requests_limited", "Requests refused with 429.", registry=self.registry
         )
+
+        self._jobs = Gauge(
+            "marsad_jobs", "Jobs of the queue.", ("queue", "status"), registry=self.registry
+        )
+        self._oldest = Gauge(
+            "marsad_oldest_job_seconds",
+            "For how long the oldest job that waits could have been done.",
+            ("queue",),
+            registry=self.registry,
+        )
+        self._queue_known = Gauge(
+            "marsad_queue_known", "1 when the queue could be read.", registry=self.registry
+        )
+
+    def queued(self, jobs: Iterable[Queued] | None, now: datetime) -> None:
+        """Report the queue; None when it could not be read."""
+        self._jobs.clear()
+        self._oldest.clear()
+        self._queue_known.set(jobs is not None)
+        for one in jobs or ():
+            self._jobs.labels(one.queue, one.status).set(one.jobs)
+            if one.since is not None:
+                waited = (now - one.since).total_seconds()
+                self._oldest.labels(one.queue).set(max(0.0, waited))
 
     def watch(self, name: str, meaning: str, read: Callable[[], float]) -> None:
         """Report a number that is read when it is asked for."""

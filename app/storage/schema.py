@@ -26,6 +26,7 @@ HEAD: Final = "head"
 _LOCK: Final = 0x6D61_7273_6164
 _UNREAD: Final = frozenset({quarantine.name, ingest_ledger.name, identity_due.name})
 """Tables that the reading role has no business with."""
+_VIEWS: Final = ("queued_jobs",)
 
 
 def upgrade(url: str, migrations: Path, *, revision: str = HEAD) -> bool:
@@ -80,7 +81,7 @@ def grant_reading(url: str, role: str, *, password: str | None = None) -> None:
         with psycopg.connect(url) as connection:
             _create_role(connection, role, password)
             connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name))
-            readable = [t for t in METADATA.tables if t not in _UNREAD]
+            readable = [*(t for t in METADATA.tables if t not in _UNREAD), *_VIEWS]
             connection.execute(
                 sql.SQL("GRANT SELECT ON {} TO {}").format(
                     sql.SQL(", ").join(sql.Identifier("public", t) for t in sorted(readable)), name

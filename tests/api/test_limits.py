@@ -95,6 +95,7 @@ async def test_metrics_count_what_was_served(client: httpx.AsyncClient) -> None:
     assert 'marsad_request_seconds_count{method="GET",route="/claims",status="200"}' in text
     for name in ("marsad_cache_bytes", "marsad_data_version", "marsad_index_number"):
         assert f"\n{name} " in text
+    assert "\nmarsad_queue_known 1.0" in text
 
 
 async def test_the_page_for_people_needs_nobody_else(client: httpx.AsyncClient) -> None:

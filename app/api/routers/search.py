@@ -20,7 +20,6 @@ from app.api.schemas.aggregates import SearchResults
 from app.api.serving import Serving, Shared
 from app.api.snippets import Searchable
 from app.domain.ids import write_id
-from app.storage.reading.counting import EXACT_TO
 from app.storage.reading.database import Connection
 from app.storage.reading.search import (
     SEARCHED,
@@ -89,8 +88,8 @@ def _after(place: Place) -> tuple[int, int, int]:
 async def _total(connection: Connection, asked: _Asked) -> dict[str, Any] | None:
     if asked.query.count == "none":
         return None
-    found = await count_found(connection, asked.filters, asked.kinds, EXACT_TO)
-    return {"value": found, "relation": "eq" if found <= EXACT_TO else "estimate"}
+    found, exact = await count_found(connection, asked.filters, asked.kinds)
+    return {"value": found, "relation": "eq" if exact else "estimate"}
 
 
 async def _items(

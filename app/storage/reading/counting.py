@@ -88,11 +88,15 @@ async def _within_time(
     return Count(value=row["n"], exact=True, version=row["version"]) if row else None
 
 
-async def _estimate(connection: Connection, body: str, values: dict[str, object]) -> Count:
+async def estimated_rows(connection: Connection, body: str, values: dict[str, object]) -> int:
+    """Return how many rows the planner expects of a statement."""
     cursor = await connection.execute(f"EXPLAIN (FORMAT JSON) {body}", values, prepare=False)
     document = await cursor.fetchone()
-    estimate = document["QUERY PLAN"][0]["Plan"]["Plan Rows"] if document else 0
-    return Count(value=int(estimate), exact=False)
+    return int(document["QUERY PLAN"][0]["Plan"]["Plan Rows"]) if document else 0
+
+
+async def _estimate(connection: Connection, body: str, values: dict[str, object]) -> Count:
+    return Count(value=await estimated_rows(connection, body, values), exact=False)
 
 
 def counted_of(selection: Selection, filters: Filters) -> str:

@@ -10,11 +10,15 @@ from typing import Any, Final
 
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS, QUOTES
+from app.storage.reading.counting import estimated_rows
 from app.storage.reading.database import Connection
 from app.storage.reading.selection import Filters, Row, Selection, conditions_of, values_of
 
-MOST_RANKED: Final = 1_000
+MOST_RANKED: Final = 200
 """Of each kind the newest ones that have the words are put in order of relevance."""
+
+COUNTED_TO: Final = 2_000
+"""Of each kind so many are counted; of more, the planner's estimate is given."""
 
 SEARCHED: Final[Mapping[str, Selection]] = {"article": ARTICLES, "claim": CLAIMS, "quote": QUOTES}
 _ORDER: Final = {kind: number for number, kind in enumerate(SEARCHED)}
@@ -106,15 +110,26 @@ async def stems_of(connection: Connection, words: Iterable[str]) -> dict[str, st
 
 
 async def count_found(
-    connection: Connection, filters: Filters, kinds: Sequence[str], most: int
-) -> int:
-    """Return how many have the words, counted to `most` and one more of each kind."""
-    parts = [
-        f"(SELECT count(*) AS n FROM (SELECT FROM {SEARCHED[kind].table} "
-        f"WHERE {conditions_of(SEARCHED[kind], filters)} LIMIT {most + 1}) x)"
-        for kind in kinds
-    ]
-    statement = f"SELECT sum(n)::bigint AS n FROM ({' UNION ALL '.join(parts)}) y"
+    connection: Connection, filters: Filters, kinds: Sequence[str]
+) -> tuple[int, bool]:
+    """Return how many have the words, and whether that is a count or the planner's estimate."""
+    total, exact = 0, True
+    for kind in kinds:
+        body = _found(SEARCHED[kind], filters)
+        number = await estimated_rows(connection, body, values_of(filters))
+        if number <= COUNTED_TO:
+            number = await _counted(connection, body, filters)
+        exact = exact and number <= COUNTED_TO
+        total += number
+    return total, exact
+
+
+def _found(selection: Selection, filters: Filters) -> str:
+    return f"SELECT FROM {selection.table} WHERE {conditions_of(selection, filters)}"
+
+
+async def _counted(connection: Connection, body: str, filters: Filters) -> int:
+    statement = f"SELECT count(*) AS n FROM ({body} LIMIT {COUNTED_TO + 1}) x"
     row: Any = await (
         await connection.execute(statement, values_of(filters), prepare=False)
     ).fetchone()
