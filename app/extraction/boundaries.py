@@ -170,6 +170,7 @@ def seen_at(
     ]
 
 
+@lru_cache(maxsize=1024)
 def size_of(words: int) -> str:
     """Return the class of a length in words («<3», …, «24+»)."""
     return next((f"<{limit}" for limit in (3, 6, 12, 24) if words < limit), "24+")

@@ -184,8 +184,7 @@ class Candidates:
 
     def _history(self, report: Report, speaker: str) -> Iterator[str]:
         turns = self._discourse.spoke
-        times = sum(turn.party == speaker for turn in turns)
-        yield f"spoke {min(times, _MANY)}"
+        yield f"spoke {min(self._discourse.turns[speaker], _MANY)}"
         order = self._spoke()
         yield f"turn {order.index(speaker)}" if speaker in order else "no turn"
         if turns and turns[-1].party == speaker:

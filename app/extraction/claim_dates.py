@@ -4,6 +4,9 @@ Enters: the dates of an article, a quote. Leaves: one of them, or None. Resolves
 does.
 """
 
+from bisect import bisect_left
+from itertools import islice
+
 from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
 from app.extraction.analysis import Analysis
@@ -33,8 +36,13 @@ def date_in(analysis: Analysis, dates: tuple[FoundDate, ...], span: Span) -> Fou
     What a record is compared with is not its time: «أكبر انخفاض منذ 2016» (the greatest fall since
     2016).
     """
-    inside = (found for found in dates if span.contains(found.span))
-    return next((found for found in inside if not _compares(analysis, found)), None)
+    first = bisect_left(dates, span.start, key=lambda found: found.span.start)
+    for found in islice(dates, first, None):
+        if found.span.start > span.end:
+            break
+        if span.contains(found.span) and not _compares(analysis, found):
+            return found
+    return None
 
 
 def _compares(analysis: Analysis, found: FoundDate) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import islice
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
@@ -29,6 +30,7 @@ class Scene:
     """What claims are read against: the text, its parties, places and adjectives of origin.
 
     Attributes:
+        places: in order of their spans.
         origins: start and country of every adjective of origin, in order.
     """
 
@@ -71,6 +73,19 @@ class Scene:
         first = bisect_left(self.origins, (span.start, ""))
         return self.origins[first : bisect_left(self.origins, (span.end, ""))]
 
+    def places_in(self, span: Span) -> Iterator[Place]:
+        """Yield the places that lie wholly inside `span`, in order."""
+        first = bisect_left(self.places, span.start, key=_start)
+        for place in islice(self.places, first, None):
+            if place.span.start > span.end:
+                return
+            if span.contains(place.span):
+                yield place
+
+
+def _start(place: Place) -> int:
+    return place.span.start
+
 
 def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     """Return the local ids of the parties that the span names or points at, in order.
@@ -101,7 +116,7 @@ def countries(
     tokens = scene.analysis.tokens_in(span)
     found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
     found += scene.origins_in(span)
-    found += [(p.span.start, p.country) for p in scene.places if span.contains(p.span)]
+    found += [(p.span.start, p.country) for p in scene.places_in(span)]
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
     concerned = (scene.party(local_id) for local_id in about_ids)
     inside += [p.country for p in concerned if p and p.country]
@@ -113,7 +128,12 @@ def countries(
 
 def points_at_two(tokens: tuple[Token, ...]) -> bool:
     """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
-    return any(_pair_kind(t.folded) is not None for t in tokens)
+    return any(is_pair(t.folded) for t in tokens)
+
+
+def is_pair(word: str) -> bool:
+    """Tell whether a folded word is a dual for two parties."""
+    return _pair_kind(word) is not None
 
 
 def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
@@ -169,9 +189,17 @@ def _pair_openers() -> frozenset[str]:
     return frozenset(form.split()[0] for form in demonym_forms() if " " in form)
 
 
+@cache
+def _opener_endings() -> tuple[str, ...]:
+    """Return how a word that opens a two-word adjective ends, whatever stands before."""
+    return tuple({opener.removeprefix("ال") for opener in _pair_openers()})
+
+
 @lru_cache(maxsize=60_000)
 def _opens_pair(word: str) -> bool:
     """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
+    if not word.endswith(_opener_endings()):
+        return False
     return any(
         (f"ال{reading.stem}" if reading.definite else reading.stem) in _pair_openers()
         for reading in readings(word)

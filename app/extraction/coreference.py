@@ -12,6 +12,7 @@ from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.variants import (
     MINISTRY,
+    as_one,
     is_short_ministry,
     known_person,
     name_words,
@@ -131,7 +132,8 @@ class _Gathering:
             return self._armies[army]
         person = one.type is PartyType.PERSON
         same = same_person if person else same_body
-        for group in self._candidates.get(_handles(words, person=person)[0], ()):
+        first = as_one(words)[:1] if person else words
+        for group in self._candidates.get(_handles(first, person=person)[0], ()):
             if any(same(longer, words) for longer in (*group.words, *_forms(group.entry))):
                 return group
         return None
@@ -159,7 +161,7 @@ def _army(one: Found) -> str | None:
 def _handles(words: tuple[str, ...], *, person: bool) -> list[object]:
     """Return under what a name is looked for: persons by any word, bodies by the first two."""
     if person:
-        return [skeleton(word) for word in words] or [""]
+        return [skeleton(word) for word in dict.fromkeys((*words, *as_one(words)))] or [""]
     if words and words[0] in party_words().sole_bodies:
         return [words[:1]]
     return [words[:2]]

@@ -61,6 +61,8 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
     after = 0
     for index, word in enumerate(page.words):
+        if not (page.matches[index] or _noun(word)):
+            continue
         if index < after or not page.is_word[index] or index in covered:
             continue
         crowd = _crowd(page, index, word)

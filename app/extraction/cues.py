@@ -6,7 +6,7 @@ no verb stands, after أن and سوف nothing was said yet. Refuses to know part
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.article import ZoneKind
 from app.extraction.action_nouns import is_action_noun
@@ -28,6 +28,7 @@ from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
 _CONJUNCTIONS = "وف"
+_BEFORE_CUES = frozenset("وفل")
 _SHORTEST = 3
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
@@ -54,13 +55,25 @@ def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
         return
     first, last = analysis.token_index(sentence.start), analysis.token_index(sentence.end)
     index = first
+    tokens = analysis.tokens
     while index < last:
+        if not _may_cue(tokens[index].folded):
+            index += 1
+            continue
         hit = _phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
         if hit is None:
             index += 1
         else:
             yield hit
             index = hit.last + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_cue(word: str) -> bool:
+    """Tell by the folded word alone whether a cue may begin here."""
+    forms = cue_forms()
+    bare = word[1:] if word[:1] in _BEFORE_CUES else word
+    return word in forms or bare in forms or word in _phrase_heads() or bare in _phrase_heads()
 
 
 def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:

@@ -5,6 +5,8 @@ of statements, the unnamed sources met on the way, and the cast with those at th
 read a clause.
 """
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -52,6 +54,7 @@ class Discourse:
         cast: the parties given; unnamed sources met later are in `met`.
         met: unnamed sources by the offset where their phrase begins.
         spoke: turns of speech in order.
+        turns: how many of them each party had.
         issuers: who issued the last statement, report, … by its noun without the article.
     """
 
@@ -60,8 +63,10 @@ class Discourse:
     agreement: Agreement = field(init=False)
     met: dict[int, Party] = field(default_factory=dict)
     spoke: list[Spoke] = field(default_factory=list)
+    turns: Counter[str] = field(default_factory=Counter)
     issuers: dict[str, str] = field(default_factory=dict)
     _parties: dict[str, Party] = field(init=False)
+    _met_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.agreement = Agreement(self.analysis)
@@ -82,7 +87,10 @@ class Discourse:
             party = replace(party, id=f"u{number}")
             number += 1
         self._parties[party.id] = party
-        self.met[party.descriptive[0].start] = party
+        start = party.descriptive[0].start
+        if start not in self.met:
+            insort(self._met_starts, start)
+        self.met[start] = party
         return party
 
     @property
@@ -102,6 +110,7 @@ class Discourse:
     def note(self, report: Report, speaker: str) -> None:
         """Remember that `speaker` spoke, and whose statement stands between cue and content."""
         self.spoke.append(Spoke(speaker, report.hit.sentence))
+        self.turns[speaker] += 1
         first, last = report.content.gap
         for token in self.analysis.tokens[first:last]:
             if token.folded in clause_words().documents:
@@ -134,12 +143,12 @@ class Discourse:
                 yield mention
 
     def all_before(self, offset: int) -> Iterator[Mention]:
-        """Yield the mentions before `offset`, of unnamed parties too, nearest first."""
+        """Yield the last mentions before `offset`, nearest first, and the sources met last."""
         before = self.cast.within(Span(max(0, offset - _REACH), offset))
+        last = bisect_left(self._met_starts, offset)
         met = (
-            Mention(span=Span(start, start), party=party, kind=MentionKind.DESCRIPTIVE)
-            for start, party in self.met.items()
-            if start < offset
+            Mention(span=Span(start, start), party=self.met[start], kind=MentionKind.DESCRIPTIVE)
+            for start in self._met_starts[max(0, last - _MENTIONS_BACK) : last]
         )
         yield from sorted((*before[-_MENTIONS_BACK:], *met), key=lambda m: -m.span.start)
 

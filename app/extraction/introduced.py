@@ -12,6 +12,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.discourse import Discourse
 from app.extraction.title_memory import bare
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.states import demonym_forms
 from app.text.span import Span
 from app.text.tokens import Token
@@ -19,6 +20,7 @@ from app.text.tokens import Token
 _ARTICLE = "ال"
 _TITLE_REACH = 5
 _HEAD_REACH = 3
+_SOURCES = frozenset({"مصدر", "مصادر"})
 _STOPS = frozenset(".:؟!؛")
 
 
@@ -87,14 +89,19 @@ def _unnamed(discourse: Discourse, before: int, noun: str) -> Iterator[Introduce
 
 def _heads(discourse: Discourse, party: Party, noun: str) -> bool:
     """Tell whether the noun is the first of the phrase that is no number and no quantity."""
-    words = discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]
-    for token in words:
+    words = clause_words()
+    for token in discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]:
         word = bare(token.folded)
-        if word == noun:
+        if word == noun or (noun in _SOURCES and _singulars(word) & _singulars(noun)):
             return True
-        if word not in clause_words().quantities | clause_words().counting and not word.isdigit():
+        if not (word in words.quantities or word in words.counting or word.isdigit()):
             return False
     return False
+
+
+def _singulars(noun: str) -> frozenset[str]:
+    """Return the singulars of a noun of sources: «المصدر» is one of «مصادر» before."""
+    return frozenset(head.singular for head in unnamed_head_forms().get(noun, ()))
 
 
 def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:

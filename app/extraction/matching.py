@@ -19,6 +19,7 @@ _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
 _VARIANTS = (("ديموقراط", "ديمقراط"),)
 _END = "\0"
+_REMEMBERED = 1 << 16
 
 
 class Match(NamedTuple, Generic[Meaning]):
@@ -39,6 +40,20 @@ class Match(NamedTuple, Generic[Meaning]):
     end: int
     letters: int
     meanings: tuple[Meaning, ...]
+
+
+class _Opened(NamedTuple):
+    """Where in the trie a folded word leads.
+
+    Attributes:
+        letters: its letters that are proclitics.
+        node: the trie under what remains.
+        whole: False when the word alone is too short to be a form.
+    """
+
+    letters: int
+    node: dict[str, Any]
+    whole: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -93,6 +108,7 @@ class Matcher(Generic[Meaning]):
 
     def __init__(self, forms: Iterable[tuple[str, Meaning]]) -> None:
         self._root: dict[str, Any] = {}
+        self._opened: dict[str, tuple[_Opened, ...]] = {}
         for form, meaning in forms:
             node = self._root
             for token in tokenize(form):
@@ -108,18 +124,29 @@ class Matcher(Generic[Meaning]):
         Quotation marks inside a name do not break it: «حزب "الشعب"» (the party "the People").
         """
         token = tokens[first]
-        if not token.is_word or not token.folded:
+        opened = self._opened.get(token.folded)
+        if opened is None:
+            opened = self._open(token.folded)
+        if not opened or not token.is_word:
             return ()
         found: list[Match[Meaning]] = []
-        for stem, letters in (*stems(token.folded), *_short_stem(token.folded)):
-            node = self._root.get(spelling(stem))
-            if node is not None:
-                walk = self._walk(text, tokens, first, letters, node)
-                whole = letters == 0 or len(stem) > _SHORTEST_WORD
-                found.extend(match for match in walk if whole or match.after > first + 1)
+        for letters, node, whole in opened:
+            walk = self._walk(text, tokens, first, letters, node)
+            found.extend(match for match in walk if whole or match.after > first + 1)
         if len(found) > 1:
             found.sort(key=lambda m: (-m.after, m.letters))
         return tuple(found)
+
+    def _open(self, folded: str) -> tuple[_Opened, ...]:
+        """Return what forms begin with a folded word, and remember it."""
+        opened = tuple(
+            _Opened(letters, node, letters == 0 or len(stem) > _SHORTEST_WORD)
+            for stem, letters in (*stems(folded), *_short_stem(folded))
+            if (node := self._root.get(spelling(stem))) is not None
+        )
+        if len(self._opened) < _REMEMBERED:
+            self._opened[folded] = opened
+        return opened
 
     def _walk(
         self, text: str, tokens: Sequence[Token], first: int, letters: int, node: dict[str, Any]

@@ -72,20 +72,22 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     found: list[Found] = []
     after = dedicated = 0
     closed = -1
-    for index in range(len(page.words)):
+    for index, word in enumerate(page.words):
         if not page.is_word[index] or index < dedicated:
             continue
         dedicated = dedicated_end(page, index)
         if dedicated > index:
             continue
         found.extend(_known(page, index))
-        titled = _titled(page, index, longest)
+        titled = _titled(page, index, longest) if page.matches[index] else None
         if titled:
             found.append(titled)
             closed = after = max(after, titled.after)
-        elif index >= after and _before(page, index) & _place_nouns():
+        elif index < after:
+            continue
+        elif not _before(page, index).isdisjoint(_place_nouns()):
             after = _place_name_end(page, index)
-        elif index >= after:
+        elif _may_open(word) or is_child_of(page.word(index + 1)):
             bare = _bare(page, index, longest, joined=index == closed)
             if bare:
                 found.append(bare)

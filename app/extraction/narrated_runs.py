@@ -6,10 +6,11 @@ with its cues and with whether others speak right before or after it. Weighs not
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.attribution import Quote
 from app.extraction.analysis import Analysis
+from app.extraction.concern import is_pair
 from app.extraction.coverage import Covered
 from app.text.span import Span
 from app.text.tokens import Token
@@ -23,12 +24,22 @@ class Run:
         cues: offsets of cues of speech among them, in order.
         after_speech: True when a quote stands right before it in the sentence.
         before_speech: True when one stands right after.
+        pairs: indexes of the tokens that are duals for two parties, in order.
     """
 
     tokens: Sequence[Token]
     cues: Sequence[int]
     after_speech: bool
     before_speech: bool
+    pairs: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        pairs = tuple([n for n, token in enumerate(self.tokens) if is_pair(token.folded)])
+        object.__setattr__(self, "pairs", pairs)
+
+    def points_at_two(self, first: int, last: int) -> bool:
+        """Tell whether a dual stands among the tokens `first` … `last` - 1."""
+        return any(first <= place < last for place in self.pairs)
 
     def cues_in(self, start: int, end: int) -> int:
         """Return how many cues stand between two offsets."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.extraction.boundaries import Boundary, boundaries, leading
-from app.extraction.concern import Scene, points_at_two
+from app.extraction.concern import Scene
 from app.extraction.narrated_runs import Run, narrated_runs
 from app.extraction.statement_features import (
     RUN_ENDS,
@@ -134,7 +134,7 @@ def _points_at_party(scene: Scene, run: Run) -> bool:
     """Tell whether anything in a run names a party or points at one: a claim is about some."""
     span = Span(run.tokens[0].start, run.tokens[-1].end)
     pointed = scene.cast.within(span) or scene.origins_in(span)
-    return bool(pointed) or points_at_two(tuple(run.tokens))
+    return bool(pointed) or run.points_at_two(0, len(run.tokens))
 
 
 def _end(run: Run) -> int:

@@ -26,8 +26,13 @@ UNREAD = "unread subject"
 NO_ISSUER = "no issuer"
 NEW = "new source"
 SAME_NOUN = "the same noun"
+ISSUER = "its issuer"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
+_SOURCES = frozenset(map(fold, ("المصدر", "المصادر")))
+_ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
+_ACCUSATIVE = "ا"
+_SAME = frozenset(map(fold, ("ذاته", "نفسه", "ذاتها", "نفسها", "عينه")))
 _ISSUER_REACH = 12
 _SHORTEST_PLURAL = 5
 _GENITIVE_REACH = 3
@@ -66,6 +71,9 @@ def _pointed_at(
     last = discourse.last_speaker(report.hit, agreeing=True)
     last = last or discourse.last_speaker(report.hit, agreeing=False)
     told = last is not None and of_origin(discourse, last, subject.phrase)
+    told = told and not (
+        _is_of_a_source(discourse, subject) and discourse.party(last or "").mentions
+    )
     if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies:
@@ -73,6 +81,13 @@ def _pointed_at(
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
     return None
+
+
+def _is_of_a_source(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether a source without a name is meant: «المصدر», not «المصدر نفسه» (the same)."""
+    if subject.head not in _SOURCES or subject.phrase is None:
+        return False
+    return all(t.folded not in _SAME for t in discourse.analysis.tokens_in(subject.phrase))
 
 
 def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source | None:
@@ -129,9 +144,10 @@ def _meet_stranger(discourse: Discourse, phrase: Span | None) -> Party | None:
 
 
 def _of_document(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source:
-    issuer = _issuer(discourse, report, subject)
+    issuer, bound = _issuer(discourse, report, subject)
     if issuer is not None:
-        return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule="issuer", confidence=0.75)
+        rule = ISSUER if bound else "issuer"
+        return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule=rule, confidence=0.75)
     if subject.head in clause_words().issuer_free:
         return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
     if not subject.head.startswith(_ARTICLE):
@@ -143,20 +159,25 @@ def _of_document(discourse: Discourse, report: Report, subject: Subject, base: S
     return replace(base, speaker=last, rule="the last document", confidence=0.5)
 
 
-def _issuer(discourse: Discourse, report: Report, subject: Subject) -> str | None:
-    """Return whose the document is: «بيان صادر عن الخزانة الأميركية», «بيان سوليفان»."""
+def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str | None, bool]:
+    """Return whose the document is, and whether the words say so: «بيان سوليفان».
+
+    Example: «بيان صادر عن الخزانة الأميركية» → the Treasury, True.
+    """
     if subject.phrase is None:
-        return None
+        return None, False
     tokens = discourse.analysis.tokens
     first = discourse.analysis.token_index(subject.phrase.start)
     last = min(first + _ISSUER_REACH, report.content.gap[1])
     if last <= first:
-        return None
+        return None, False
     for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
         owner = mention.span.start == tokens[min(first + 1, last - 1)].start
         if owner or mention.party.type is not PartyType.PERSON:
-            return mention.party.id
-    return None
+            before = discourse.analysis.token_index(mention.span.start) - 1
+            words = {t.folded for t in tokens[max(first, before - 1) : before + 1]}
+            return mention.party.id, owner or not words.isdisjoint(clause_words().issued_by)
+    return None, False
 
 
 def _body(discourse: Discourse, report: Report, head: str) -> str | None:
@@ -173,12 +194,14 @@ def _body(discourse: Discourse, report: Report, head: str) -> str | None:
 
 
 def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
-    """Return a party that no list knows: a title, a sound masculine plural, «الشرطة»."""
+    """Return a party that no list knows: a title, a sound plural, «الشرطة», «أحد الرجال»."""
     words = discourse.analysis.tokens_in(phrase)
     first = words[0].folded if words else ""
     body = first in clause_words().anaphoric_bodies
-    human = first in clause_words().title_heads or is_human_plural(first)
-    if not (human or body) or len(first) < _SHORTEST_PLURAL:
+    titled = not clause_words().title_heads.isdisjoint({first, first.removesuffix(_ACCUSATIVE)})
+    one_of = first in _ONE_OF and len(words) > 1 and words[1].folded.startswith(_ARTICLE)
+    human = titled or is_human_plural(first)
+    if not (one_of or ((human or body) and len(first) >= _SHORTEST_PLURAL)):
         return None
     kind = PartyType.AGENCY if body else PartyType.PERSON
     return unnamed_party(discourse.analysis, discourse.cast, phrase, number, kind)

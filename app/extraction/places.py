@@ -196,9 +196,11 @@ def _before(page: Page, index: int) -> frozenset[str]:
 
 def _swallowed(page: Page, index: int) -> Found | None:
     """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
-    swallowing = stem_set(page.words[index]) & party_words().swallowing
-    stem = max(swallowing, key=len, default=None)
-    if stem is None or index + 1 >= len(page.words) or index + 1 in page.breaks:
+    stems = stem_set(page.words[index])
+    if stems.isdisjoint(party_words().swallowing):
+        return None
+    stem = max(stems & party_words().swallowing, key=len)
+    if index + 1 >= len(page.words) or index + 1 in page.breaks:
         return None
     after = 0
     for match in page.matches[index + 1]:

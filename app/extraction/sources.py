@@ -17,6 +17,7 @@ from app.extraction.carriers import carriers
 from app.extraction.cast import Cast, MentionKind
 from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
+    ISSUER,
     NEW,
     NO_ISSUER,
     SAME_NOUN,
@@ -43,9 +44,10 @@ _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NAMED = "named subject"
-_SETTLED = frozenset((NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
+_SETTLED = frozenset((ISSUER, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
+_LEARN, _OUT_OF = fold("علم"), fold("من")
 _FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _POSSESSED = frozenset(
     fold(stem + suffix)
@@ -163,17 +165,21 @@ class Sources:
         return None if source.rule == UNREAD and self._has_object(report.hit) else source
 
     def _quoting(self, report: Report, subject: Subject) -> Source | None:
-        """Read «قالت الوكالة نقلا عن مصدر أمني إن»: the source speaks through the agency."""
+        """Read «قالت الوكالة نقلا عن مصدر أمني إن», «علمت الصحيفة من مصدر أن»: the last speaks."""
         first, last = self._subject_gap(report)
         words = [t.folded for t in self._analysis.tokens[first:last]]
-        place = next((n for n, pair in enumerate(pairwise(words)) if pair == _QUOTING), None)
-        if place is None or subject.mention is None:
+        place = next((n + 2 for n, pair in enumerate(pairwise(words)) if pair == _QUOTING), None)
+        learnt = report.hit.forms and report.hit.forms[0].cue.lemma == _LEARN
+        if learnt and _OUT_OF in words:
+            place = words.index(_OUT_OF) + 1
+        if place is None or (subject.mention is None and not learnt):
             return None
-        quoted = subject_after(self._analysis, self._cast, first + place + 2, last)
+        quoted = subject_after(self._analysis, self._cast, first + place, last)
         if not quoted.written:
             return None
         source = self._written(report, quoted, Position.CUE_SPEAKER_CONTENT)
-        via = tuple(dict.fromkeys((subject.mention.party.id, *source.via)))
+        outlet = () if subject.mention is None else (subject.mention.party.id,)
+        via = tuple(dict.fromkeys((*outlet, *source.via)))
         return replace(source, via=via, rule=f"quoting, {source.rule}")
 
     def _before(self, report: Report, subject: Subject) -> Source | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.extraction.boundaries import Boundary, size_of
-from app.extraction.concern import Scene, points_at_two
+from app.extraction.concern import Scene
 from app.extraction.narrated_runs import Run
 from app.extraction.word_shapes import VERBS
 from app.text.span import Span
@@ -206,7 +206,7 @@ def _parties(scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: 
     pointed = named or bool(scene.origins_in(span))
     return Parties(
         named,
-        pointed or points_at_two(tuple(run.tokens[start:end])),
+        pointed or run.points_at_two(start, end),
         mentions[0].party.type.value if named else "none",
         named and mentions[0].span.start <= near,
         shapes[start],

@@ -11,7 +11,8 @@ from app.extraction.outlets import token_at
 from app.extraction.plurals import is_human_plural
 from app.extraction.title_memory import bare
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import organisation_head_forms
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.inflection import Number
 from app.lexicon.persons import offices_of
 from app.text.fold import fold
 from app.text.span import Span
@@ -68,6 +69,10 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
     first = analysis.tokens[start].folded
     if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
         return None
+    if _means_many(first):
+        inside = _inside_phrase(analysis, cast, start, last)
+        single = inside is None or inside.party.type is PartyType.PERSON
+        return None if single or first in unnamed_head_forms() else inside
     named = _person_named(analysis, cast, start, last)
     titled = first in clause_words().title_heads
     if named is not None or titled:
@@ -79,6 +84,13 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
             else None
         )
     return _inside_phrase(analysis, cast, start, last)
+
+
+def _means_many(noun: str) -> bool:
+    """Tell whether a noun is of several people: «الخبراء», «بعض», «83»; none of them is named."""
+    heads = unnamed_head_forms().get(noun, ())
+    plural = bool(heads) and all(head.number is Number.PLURAL for head in heads)
+    return plural or noun.isdigit() or noun in clause_words().quantities
 
 
 def _named_behind(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

@@ -15,6 +15,7 @@ from app.text.fold import fold
 
 MINISTRY = fold("وزارة")
 _PARTS = re.compile(r"[^\s\-–]+")
+_SERVANT_OF = "عبد"
 _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
 _LONG_SKELETON = 5
@@ -40,9 +41,21 @@ def skeleton(word: str) -> str:
     return _WEAK.sub("", word.translate(_ONE_SOUND)) or word
 
 
+@lru_cache(maxsize=1 << 12)
+def as_one(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name with «عبد الله» written as «عبدالله»."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == _SERVANT_OF:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
 def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Tell whether `words` is the same name as `longer`, or a shorter form of it."""
-    if longer == words:
+    if longer == words or as_one(longer) == as_one(words):
         return True
     if len(words) == 1:
         return len(longer) > 1 and (

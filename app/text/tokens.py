@@ -14,8 +14,6 @@ from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
 from app.text.span import Span
 
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
-# News repeats its words: most are folded once per process.
-_folded = lru_cache(maxsize=1 << 16)(fold)
 _NUMBER = r"(?<![\d.])(?:\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d+[.,٫]\d+)(?![.,]?\w)"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W_](?:[\w{_MARKS}])*|[^\s{_MARKS}]")
 _WORD_START = re.compile(r"[^\W_]")
@@ -61,10 +59,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
-    return tuple(
-        Token(m.start(), m.end(), _folded(m.group()), _WORD_START.match(m.group()) is not None)
-        for m in _TOKEN.finditer(text)
-    )
+    return tuple([Token(*m.span(), *_read(m.group())) for m in _TOKEN.finditer(text)])
+
+
+@lru_cache(maxsize=1 << 16)  # news repeats its words: most are folded once per process
+def _read(written: str) -> tuple[str, bool]:
+    """Return the folded form of a token as written, and whether it is a word."""
+    return fold(written), _WORD_START.match(written) is not None
 
 
 _CONJUNCTIONS = ("", "و", "ف")
