@@ -11,6 +11,7 @@ features are left out. Deterministic. See docs/decisions/0012-claim-weights.md.
 import argparse
 import csv
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from training_articles import REPOSITORY
 from training_articles import documents as articles
 
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
@@ -34,7 +36,7 @@ from app.extraction.concern import Scene
 from app.extraction.confidence import CONFIDENCE, features_of_confidence
 from app.extraction.modality import MODALITIES, features_of
 from app.extraction.narrated_runs import narrated_runs
-from app.extraction.narrator import STATEMENTS, candidates
+from app.extraction.narrator import STATEMENTS, candidates, odds_of
 from app.extraction.pipeline import extract
 from app.extraction.reading import analyse
 from app.extraction.stances import stance_of
@@ -50,7 +52,7 @@ SAME = 0.6
 THRESHOLDS = {CUTS: -0.9, STATEMENTS: -0.9}
 """Log-odds from which a cut is made or a stretch kept: where F1 is greatest, found on articles
 that the weights were not learnt from."""
-PENALTY = {CUTS: 3.0, STATEMENTS: 10.0, MODALITIES: 3.0, CONFIDENCE: 3.0}
+PENALTY = {CUTS: 3.0, STATEMENTS: 25.0, MODALITIES: 5.0, CONFIDENCE: 3.0}
 DRAWN = {
     CUTS: {"marked True": {"yes": 1.5}},
     MODALITIES: {f"rule {modality.value}": {modality.value: 2.5} for modality in Modality},
@@ -218,8 +220,14 @@ def write(name: str, model: Model) -> None:
         table.writerow(("feature", *model.outcomes))
         for feature, row in sorted(rows.items()):
             table.writerow((feature, *(f"{weight:.3f}".rstrip("0").rstrip(".") for weight in row)))
+    clear_tables()
+
+
+def clear_tables() -> None:
+    """Forget what was read of the tables: they are written anew."""
     linear.weight_table.cache_clear()
     linear.weights.cache_clear()
+    odds_of.cache_clear()
 
 
 LEARNT: dict[str, Callable[[GoldDocument], Iterator[Example]]] = {
@@ -233,7 +241,7 @@ def _train(documents: Sequence[GoldDocument], names: Sequence[str]) -> None:
     for name in names:
         examples = [e for document in documents for e in LEARNT[name](document)]
         write(name, learn(name, examples))
-        print(f"{name}: {len(examples)} examples, {Counter(e.answer for e in examples)}")
+        print(f"{name}: {len(examples)} examples", file=sys.stderr)
 
 
 def _sureness(documents: Sequence[GoldDocument]) -> list[Example]:
@@ -246,17 +254,30 @@ def _sureness(documents: Sequence[GoldDocument]) -> list[Example]:
     return examples
 
 
+def train_all(documents: Sequence[GoldDocument]) -> None:
+    """Learn all tables from articles, the confidence from claims that others' weights found."""
+    write(CONFIDENCE, learn(CONFIDENCE, _sureness(documents)))
+    _train(documents, list(LEARNT))
+
+
+def shipped_here() -> None:
+    """Exit where the tables that would be written are those of another checkout."""
+    if not DATA.is_relative_to(REPOSITORY):
+        sys.exit(f"{DATA} is not of this checkout: run with PYTHONPATH={REPOSITORY}")
+
+
 def main() -> None:
     """Read the articles, learn, write the tables."""
+    shipped_here()
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--only", nargs="*", choices=[*LEARNT, CONFIDENCE])
     given = arguments.parse_args()
     documents = list(articles(Path(os.environ["MARSAD_EVAL_DIR"]), held=False))
     names = given.only or [*LEARNT, CONFIDENCE]
     if CONFIDENCE in names:
-        write(CONFIDENCE, learn(CONFIDENCE, _sureness(documents)))
-        names = list(LEARNT)
-    _train(documents, names)
+        train_all(documents)
+    else:
+        _train(documents, names)
 
 
 if __name__ == "__main__":

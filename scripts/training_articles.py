@@ -1,8 +1,8 @@
 """The annotated articles that weights are learnt from, and those held back.
 
 Enters: the evaluation folder (gold/dev and corpus). Leaves: annotated articles: annotations/tuned,
-annotations/opened and the even half of gold/dev to learn from, annotations/held and the odd half to
-report on. The samples are in neither: they are everyone's check.
+annotations/opened and the even half of gold/dev to learn from, the odd half to report on. The
+samples are in neither: they are everyone's check.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,11 @@ from app.evaluation.gold import GoldDocument, read_gold
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 READ: Final = ("tuned", "opened")
-HELD: Final = ("held",)
 
 
 def documents(folder: Path, *, held: bool) -> Iterator[GoldDocument]:
     """Yield the articles to learn from, or those held back."""
-    for name in HELD if held else READ:
+    for name in () if held else READ:
         yield from read_gold(REPOSITORY / "annotations" / name, folder / "corpus").documents
     for document in read_gold(folder / "gold" / "dev").documents:
         if (int(document.id[1:]) % 2 == 1) == held:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from app.extraction import date_hijri as hijri
+from app.extraction import date_relative as relative
 from app.extraction import date_values as values
-from app.extraction.date_values import UNITS, Moment
+from app.extraction.date_moment import UNITS, Moment
 from app.lexicon.calendar import calendar
 
 _C = calendar()
@@ -95,13 +97,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "hijri-day",
         rf"{_DAY} (?:من )?{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}",
-        values.hijri_day,
+        hijri.hijri_day,
     ),
-    _rule("hijri-month", rf"{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}", values.hijri_month),
+    _rule("hijri-month", rf"{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}", hijri.hijri_month),
     _rule(
         "hijri-year",
         rf"(?:(?:{_any('year')}) )?{_HIJRI_YEAR}{_HIJRI_MARK}{_END}",
-        values.hijri_year,
+        hijri.hijri_year,
     ),
     _rule("numeric", _YEAR_FIRST, values.numeric),
     _rule("numeric", _DAY_FIRST, values.numeric),
@@ -118,25 +120,25 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "day-of-this-month",
         rf"{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
-        values.ordinal_of_month,
+        relative.ordinal_of_month,
     ),
     _rule("weekday", rf"{_WEEKDAY}(?: (?:[,،] )?(?:قبل )?{_TURN})?", values.weekday),
     _rule("relative-day", rf"{_DAYNAME}{_OTHER_DAY}{_PINNED}", values.relative_day),
     _rule("month", rf"(?:شهر )?{_DUAL}{_OF_A_YEAR}", values.month_alone),
     _rule("part-of-year", _PART_OF_YEAR, values.part_of_year),
     _rule("year", _YEAR_NAMED, values.year_named),
-    _rule("this-unit", rf"(?P<this>هذا |هذه )?{_UNIT}(?: {_TURN})?", values.this_unit),
-    _rule("ago", rf"(?:منذ|قبل) {_ABOUT}{_COUNT}{_UNIT}", values.ago),
+    _rule("this-unit", rf"(?P<this>هذا |هذه )?{_UNIT}(?: {_TURN})?", relative.this_unit),
+    _rule("ago", rf"(?:منذ|قبل) {_ABOUT}{_COUNT}{_UNIT}", relative.ago),
     _rule(
         "past-hours",
         rf"الساعات (?:ال ?)?(?:24|اربع والعشرين|الاربع والعشرين){_PAST}?",
-        values.past_hours,
+        relative.past_hours,
     ),
-    _rule("past-hours", rf"ال ?24 ساعه{_PAST}", values.past_hours),
-    _rule("decades-ago", rf"(?:منذ|قبل) {_ABOUT}{_DECADES}", values.decades_ago),
-    _rule("past-years", _YEARS, values.past_years),
+    _rule("past-hours", rf"ال ?24 ساعه{_PAST}", relative.past_hours),
+    _rule("decades-ago", rf"(?:منذ|قبل) {_ABOUT}{_DECADES}", relative.decades_ago),
+    _rule("past-years", _YEARS, relative.past_years),
     _rule("century", rf"(?P<century>{_any('century')}){_END}", values.century),
-    _rule("last-decade", rf"العقد {_TURN}", values.last_decade),
+    _rule("last-decade", rf"العقد {_TURN}", relative.last_decade),
     _rule("decade", rf"(?:ال)?(?P<decade>{_any('decade')}){_END}{_CENTURY}", values.decade),
     _rule(
         "bare-year",

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from app.extraction.analysis import Analysis
 from app.extraction.date_grammar import RULES, TRIGGERS
-from app.extraction.date_values import Moment
+from app.extraction.date_moment import Moment
 from app.extraction.tense import looks_ahead
 from app.text.span import Span
 from app.text.tokens import Token, offset_after

@@ -2,9 +2,9 @@
 
 Enters: the cue, the folded content, and how claimant and content are related. Leaves: one
 `Modality`. By rule, cue and content vote in the scheme's order of precedence (§4), and a cue that
-carries a stance by itself («نفى», nafā, denied) settles it. Where no cue does, what the rules say
-is one of the features that the learnt weights decide by (data/modality_weights.csv,
-scripts/train_claims.py).
+carries a stance by itself («نفى», nafā, denied) settles it. What the rules say is the feature that
+the learnt weights are drawn towards (data/modality_weights.csv, scripts/train_claims.py): they
+decide, and leave the rules only where annotated articles do.
 """
 
 from collections import Counter
@@ -68,9 +68,8 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
     Example: «قال», «يتعين إعادة النظر» (yataʿayyan iʿādat an-naẓar, a review is called for) →
     demanded.
     """
-    settled = cue_modality(cue)
-    if settled is not None and settled in _SETTLING:
-        return by_rule(cue, content, stance)
+    if _invites(cue, content):
+        return Modality.PROPOSED
     table = weight_table(MODALITIES)
     scores = table.scores(features_of(cue, content, stance))
     return Modality(table.outcomes[max(range(len(scores)), key=scores.__getitem__)])
@@ -94,15 +93,20 @@ def by_rule(cue: str | None, content: str, stance: Stance) -> Modality:
 def _by_rule(
     cue: str | None, content: str, main: list[str], said: Counter[Modality], stance: Stance
 ) -> Modality:
-    by_cue = cue_modality(cue)
-    if by_cue is Modality.DEMANDED and content.startswith(tuple(invitations())):
+    if _invites(cue, content):
         return Modality.PROPOSED
+    by_cue = cue_modality(cue)
     if by_cue is not None and by_cue in _SETTLING:
         return by_cue
     by_content = _of_content(main, said, stance)
     if stance.narrated and by_content not in _NARRATED:
         return Modality.PREDICTED if by_content in _INTENDED else Modality.ASSERTED
     return min(by_cue or Modality.ASSERTED, by_content, key=_ORDER.index)
+
+
+def _invites(cue: str | None, content: str) -> bool:
+    """Tell an invitation from a demand: «دعا» with «لزيارة موسكو» (to visit Moscow)."""
+    return cue_modality(cue) is Modality.DEMANDED and content.startswith(tuple(invitations()))
 
 
 def _main_clause(words: list[str]) -> list[str]:

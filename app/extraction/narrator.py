@@ -83,19 +83,19 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
     if not edges:
         return
     shapes = [shape_of(token) for token in run.tokens]
-    starts = [_odds(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
-    ends = [0.0, *(_odds(seen_at_end(shapes, edge)) for edge in edges[1:])]
-    inside = [0.0, *(_odds(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
+    starts = [odds_of(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
+    ends = [0.0, *(odds_of(seen_at_end(shapes, edge)) for edge in edges[1:])]
+    inside = [0.0, *(odds_of(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
     gone = list(accumulate(inside))
     for place, until in _pairs(run, edges):
         odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
         around, span = _stretch(scene, run, edges, place, until)
         seen = seen_between(scene, run, shapes, around, span)
-        yield odds + sum(map(_odds, seen)), span
+        yield odds + sum(map(odds_of, seen)), span
 
 
 @lru_cache(maxsize=60_000, typed=True)
-def _odds(seen: Seen) -> float:
+def odds_of(seen: Seen) -> float:
     """Return the log-odds of one group of features; most groups were seen before."""
     return log_odds(weights(STATEMENTS), seen.features())
 

@@ -12,7 +12,8 @@ from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
 from app.text.fold import fold
 
-_FUTURE = re.compile(r"[وف]?ل?س[يتنا]\w{2,}")
+_FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
+_FIRST_PERSON = "سا"
 _PRONOUN = re.compile(r"(?<=\w{3})(?:ها|هم|ه|هما|نا)$")
 _IMPERFECT = re.compile(r"[وف]?ل?[يت]\w{2,}")
 
@@ -51,11 +52,19 @@ def is_future_verb(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
     if bare in _words("future_particle"):
         return True
-    return (
-        _FUTURE.fullmatch(folded) is not None
-        and bare not in _words("not_future")
-        and not bare.startswith(tuple(_words("not_future_stems")))
+    if _FUTURE.fullmatch(folded) is None or _is_deed(bare):
+        return False
+    if bare.startswith(_FIRST_PERSON):
+        stem = bare.removeprefix(_FIRST_PERSON)
+        return bare in _words("future_first_person") or _is_deed(stem) or _is_deed("ا" + stem)
+    return bare not in _words("not_future") and not bare.startswith(
+        tuple(_words("not_future_stems"))
     )
+
+
+def _is_deed(bare: str) -> bool:
+    """Tell whether a word is a known verb, whatever its object: «سافر» (sāfara, travelled)."""
+    return not perfect_verbs().isdisjoint((bare, _PRONOUN.sub("", bare)))
 
 
 @lru_cache(maxsize=50_000)

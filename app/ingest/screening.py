@@ -5,6 +5,7 @@ its sha256 and the matcher. Parties of types that no list designates (states) ar
 older index said is not saved once a newer one is in force: `rescreening` has passed by then.
 """
 
+import gc
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -81,6 +82,7 @@ class StoredIndexes:
                 found = load_index(connection, newest[0])
                 if found is not None:
                     self._loaded = found[0], Index.from_bytes(found[1].blob)
+                    gc.freeze()  # it lives until it is swapped: no collection need walk through it
             return self._loaded
 
 

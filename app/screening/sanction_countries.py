@@ -24,6 +24,8 @@ from app.screening.sanction_record import (
 )
 from app.screening.sanction_statements import Act, Statement
 
+_YEARS_APART: Final = 2
+"""A regime is made of several acts; a claim may count from a later one than the first."""
 _ON_STATES: Final = frozenset({"arms-embargo", "sectoral", "trade"})
 _A_DAY: Final = timedelta(days=1)
 
@@ -115,7 +117,9 @@ class _Case:
             return self._part(Verdict.CONTRADICTED, said, regimes=[main])
         if authorities()[self.authority].complete:
             said = self._say("since-earlier", main, since=since, claimed=claimed)
-            return self._part(Verdict.CONTRADICTED, said, regimes=[main])
+            near = since is not None and first.year - since.year <= _YEARS_APART
+            verdict = Verdict.NOT_CHECKABLE if near else Verdict.CONTRADICTED
+            return self._part(verdict, said, regimes=[main])
         said = self._say("since-rounds", main, since=since, claimed=claimed)
         return self._part(Verdict.SUPPORTED, said, regimes=[main])
 

@@ -167,7 +167,8 @@ def _is_done(marked: Marked, lift: Mark, first: int) -> bool:
     word = marked.words[lift.first].folded
     if CueKind.PAST.value in kinds:
         perfect = first < lift.first and marked.words[lift.first - 1].folded in _PERFECT
-        if CueKind.MASDAR.value not in kinds or perfect or _subject_follows(marked, lift):
+        subject = _subject_follows(marked, lift) or _subject_opens(marked, lift, first)
+        if CueKind.MASDAR.value not in kinds or perfect or subject:
             return True
     if CueKind.PARTICIPLE.value in kinds and CueKind.MASDAR.value not in kinds:
         return True
@@ -190,3 +191,9 @@ def _goes_on(marked: Marked, near: int, lift: Mark) -> bool:
 def _subject_follows(marked: Marked, lift: Mark) -> bool:
     named = (*marked.of(Sense.AUTHORITY, Sense.COUNTRY), *marked.parties)
     return any(m.first == lift.last for m in named)
+
+
+def _subject_opens(marked: Marked, lift: Mark, first: int) -> bool:
+    """Tell whether the claim opens with who lifts: «الاتحاد الأوروبي رفع العقوبات»."""
+    named = (*marked.of(Sense.AUTHORITY, Sense.COUNTRY), *marked.parties)
+    return any(m.first == first and m.last == lift.first for m in named)

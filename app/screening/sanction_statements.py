@@ -18,6 +18,9 @@ from app.screening.sanction_marks import Mark, Marked
 from app.screening.sanction_moods import Mood, mood_of
 from app.screening.sanction_targets import targets_of
 
+_PARTICIPLE_REACH: Final = 2
+_PASSIVE_REACH: Final = 7
+_FEMININE_PAST: Final = "ت"
 _LIFTS: Final = 3
 _PERSONAL: Final = frozenset({"تجميد", "جمدت", "سفر"})
 
@@ -130,16 +133,24 @@ def _statement(marked: Marked, measure: Mark, following: int | None) -> Statemen
 
 def _lift(marked: Marked, measure: Mark, first: int) -> tuple[bool, Mark | None]:
     """Return whether the measure is lifted, and the word that says so."""
-    after = [
-        m
-        for m in marked.of(Sense.LIFT)
-        if measure.last <= m.first <= measure.last + 2 and m.value == CueKind.PARTICIPLE.value
-    ]
+    after = [m for m in marked.of(Sense.LIFT) if _is_said_after(marked, measure, m)]
     before = [
         m for m in marks_before(marked, measure, first, Sense.LIFT) if _governs(marked, m, measure)
     ]
     found = before[-1] if before else after[0] if after else None
     return found is not None, found
+
+
+def _is_said_after(marked: Marked, measure: Mark, verb: Mark) -> bool:
+    """Tell whether a measure is said to be lifted behind it: «العقوبات … على إيران رفعت»."""
+    if verb.value == CueKind.PARTICIPLE.value:
+        return measure.last <= verb.first <= measure.last + _PARTICIPLE_REACH
+    feminine = marked.words[verb.first].folded.endswith(_FEMININE_PAST)
+    if verb.value != CueKind.PAST.value or not feminine:
+        return False
+    between = range(measure.last, verb.first + 1)
+    whole = all(not marked.words[place].breaks for place in between)
+    return 0 < len(between) <= _PASSIVE_REACH and whole
 
 
 def _governs(marked: Marked, verb: Mark, measure: Mark) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import httpx
+import psycopg
 import pytest
 
 from app.domain.ids import write_id
@@ -46,3 +47,21 @@ async def test_a_merged_party_is_in_no_list(merged: Urls, client: httpx.AsyncCli
     listed = (await client.get("/parties", params={"limit": 200})).json()["data"]
     assert write_id(old) not in {party["id"] for party in listed}
     assert len(listed) == len({party["id"] for party in listed})
+
+
+async def test_changes_of_a_merged_party_are_those_of_both_ids(
+    merged: Urls, client: httpx.AsyncClient
+) -> None:
+    ((old, head),) = rows(
+        merged, "SELECT id, merged_into FROM parties WHERE merged_into IS NOT NULL"
+    )
+    with psycopg.connect(merged.owner) as connection:
+        connection.execute(
+            "INSERT INTO changes (kind, party_id) SELECT 'screening.changed', unnest(%s::bigint[])",
+            ([old, head, 7],),
+        )
+    for number in (old, head):
+        found = await client.get("/changes", params={"party": write_id(number), "limit": 200})
+        parties = [one["party"] for one in found.json()["data"]]
+        assert sorted(parties) == sorted([write_id(old), write_id(head)])
+        assert found.json()["query"]["party"] == [write_id(number)]

@@ -47,6 +47,10 @@ def test_cue_carries_its_stance(cue: str | None, expected: Modality | None) -> N
         ("قال", "القوات لم ترتكب جرائم حرب", "asserted"),
         ("نفى", "ارتكاب جرائم حرب", "denied"),
         ("أوضح", "الاتفاق وقع في المدينة التي قد تنهار", "asserted"),
+        ("قال", "المندوبون سافروا إلى العاصمة", "asserted"),
+        ("قال", "انسحبوا من المدينة فورا", "demanded"),
+        ("أعلن", "اعتزام الحكومة إطلاق المشروع", "promised"),
+        ("قال", "الوزارة لم تتلق أي طلب", "denied"),
     ],
 )
 def test_cue_and_content_decide_together(cue: str, content: str, expected: str) -> None:

@@ -1,7 +1,7 @@
 """What changed: in pages, and as it happens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -30,6 +30,7 @@ from app.storage.reading.changes import (
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Window, read_page
 from app.storage.reading.lists import LISTS
+from app.storage.reading.parties import read_family
 from app.storage.reading.selection import Row
 from app.storage.reading.state import read_data_version
 
@@ -74,7 +75,8 @@ async def list_changes(
     filters = query.filters()
     asked = await _asked(request, serving, query, filters, echo(filters))
     async with serving.database.snapshot() as connection:
-        return await _page(connection, asked)
+        whole = await _with_merged(connection, filters)
+        return await _page(connection, replace(asked, filters=whole))
 
 
 @router.get(
@@ -97,6 +99,13 @@ async def list_entry_changes(
         if not known.rows:
             raise NotFoundError(f"No list has the id {list_id!r}.")
         return await _page(connection, asked)
+
+
+async def _with_merged(connection: Connection, filters: ChangeFilters) -> ChangeFilters:
+    """Return filters that let through what was recorded of a party before it was merged."""
+    if "party" not in filters:
+        return filters
+    return {**filters, "party": await read_family(connection, filters["party"])}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +188,11 @@ async def stream_changes(
         return event_of(row["kind"], written, dump(change_document(row, written)))
 
     opening = opening_of(None if read else ids.write(position))
-    return EventStream(serving.streams, position, query.filters(), render, opening)
+    filters = query.filters()
+    if "party" in filters:
+        async with serving.database.statements() as connection:
+            filters = await _with_merged(connection, filters)
+    return EventStream(serving.streams, position, filters, render, opening)
 
 
 async def _now(serving: Serving) -> Position:

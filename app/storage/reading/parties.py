@@ -121,3 +121,23 @@ async def read_briefs(connection: Connection, ids: Iterable[int]) -> dict[int, R
         return {}
     cursor = await connection.execute(_BRIEFS, {"ids": wanted})
     return {row["id"]: row for row in await cursor.fetchall()}
+
+
+_FAMILY: Final = """\
+SELECT f.id FROM parties f
+WHERE f.id = ANY(%(heads)s) OR f.merged_into = ANY(%(heads)s)
+ORDER BY f.id LIMIT 10000"""
+_HEADS: Final = """\
+SELECT coalesce(p.merged_into, p.id) AS id FROM parties p
+WHERE p.id = ANY(%(ids)s) ORDER BY p.id LIMIT 10000"""
+
+
+async def read_family(connection: Connection, ids: Iterable[int]) -> tuple[int, ...]:
+    """Return the ids given and those of all parties that are the same by merging.
+
+    What was recorded of a party before it was merged is recorded by its id of then.
+    """
+    given = list(ids)
+    heads = [r["id"] for r in await (await connection.execute(_HEADS, {"ids": given})).fetchall()]
+    rows = await (await connection.execute(_FAMILY, {"heads": heads})).fetchall()
+    return tuple(dict.fromkeys((*given, *(row["id"] for row in rows))))
