@@ -17,6 +17,7 @@ from app.extraction.crowds import find_crowds
 from app.extraction.descriptions import find_descriptions
 from app.extraction.found import Found, longest_first
 from app.extraction.home import unnamed_home
+from app.extraction.listed_names import find_listed
 from app.extraction.names import find_persons
 from app.extraction.organisations import find_organisations
 from app.extraction.page import Page, open_page
@@ -46,6 +47,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     found = find_names(page)
     groups = group_names(found)
     told = find_told(page, [*found, *short_names(page, found, groups)])
+    told += find_listed(page, [*found, *told])
     if told:
         found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)

@@ -88,7 +88,7 @@ def _extended(page: Page, after: int) -> int:
     end = after
     while end - after < _REST and end not in page.breaks:
         link = page.word(end) == _LINK and strength(page.word(end + 1)) > _LINKED
-        if not link and not (page.has_word(end) and _may_stand(page, end, opening=False)):
+        if not link and not (page.has_word(end) and may_stand(page, end, opening=False)):
             break
         if not link and (strength(page.word(end)) < _PAIR or _is_manner(page.word(end))):
             break
@@ -96,7 +96,7 @@ def _extended(page: Page, after: int) -> int:
     speech = page.word(end) in clause_words().complementisers or page.word(end) in _SPEECH
     plain = not page.word(end - 1).startswith(_ARTICLE)
     whole = speech and plain and end > after and end not in page.breaks
-    return end if whole and _is_written_name(page, after, end) else after
+    return end if whole and is_written_name(page, after, end) else after
 
 
 def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
@@ -147,7 +147,7 @@ def _is_likely(page: Page, first: int, after: int) -> bool:
     scores = [strength(page.word(n)) for n in range(first, after)]
     mean = sum(scores) / len(scores)
     floor = _BEHIND_TITLE if rare else 0.0
-    return _is_written_name(page, first, after) and min(scores) > _PAIR and mean > floor
+    return is_written_name(page, first, after) and min(scores) > _PAIR and mean > floor
 
 
 def _run(page: Page, first: int, covered: bytearray) -> int:
@@ -156,13 +156,13 @@ def _run(page: Page, first: int, covered: bytearray) -> int:
     while after < len(page.words) and after - first < _LONGEST:
         if covered[after] or (after > first and after in page.breaks):
             return first if covered[after] else after
-        if not page.has_word(after) or not _may_stand(page, after, opening=after == first):
+        if not page.has_word(after) or not may_stand(page, after, opening=after == first):
             break
         after += 1
     return after
 
 
-def _may_stand(page: Page, index: int, *, opening: bool) -> bool:
+def may_stand(page: Page, index: int, *, opening: bool) -> bool:
     """Tell whether the word may be part of a name: no word of the lexicon, no particle."""
     word = page.word(index)
     joins = role(word) is Role.JOIN
@@ -179,7 +179,7 @@ def _may_stand(page: Page, index: int, *, opening: bool) -> bool:
 
 def _is_name(page: Page, first: int, after: int) -> bool:
     """Tell whether a run of words looks enough like a name for its place."""
-    if not _is_written_name(page, first, after):
+    if not is_written_name(page, first, after):
         return False
     words = [page.word(n) for n in range(first, after)]
     scores = [strength(word) for word in words if role(word) is not Role.JOIN]
@@ -190,7 +190,7 @@ def _is_name(page: Page, first: int, after: int) -> bool:
     return min(scores) > _PAIR and sum(scores) / len(scores) > _MEAN
 
 
-def _is_written_name(page: Page, first: int, after: int) -> bool:
+def is_written_name(page: Page, first: int, after: int) -> bool:
     """Tell whether nothing in the words speaks against a name: no tanwin, no open end."""
     if any(_is_accusative(page, n) for n in range(first, after)):
         return False
@@ -207,15 +207,26 @@ def _is_accusative(page: Page, index: int) -> bool:
 
 
 def _person(page: Page, first: int, after: int, title: Title | None = None) -> Found:
+    one = person_at(page, first, after)
+    country = title.country if title else None
+    return one._replace(country=country, basis="title" if country else None, title=title)
+
+
+def person_at(page: Page, first: int, after: int, start: int | None = None) -> Found:
+    """Return the person whose name is the words from `first` to `after`.
+
+    Args:
+        page: the text.
+        first: index of the first token.
+        after: index after the last one.
+        start: offset of the name where a proclitic stands before it.
+    """
     tokens, text = page.analysis.tokens, page.analysis.text
-    span = Span(tokens[first].start, tokens[after - 1].end)
+    span = Span(tokens[first].start if start is None else start, tokens[after - 1].end)
     return Found(
         first=first,
         after=after,
         span=span,
         name=" ".join(span.of(text).split()),
         type=PartyType.PERSON,
-        country=title.country if title else None,
-        basis="title" if title and title.country else None,
-        title=title,
     )

@@ -17,7 +17,7 @@ import structlog
 from app.domain.ids import write_id
 from app.domain.listing import Kind
 from app.domain.party import PartyType
-from app.domain.screening import HITS_KEPT, Band, Hit, Query
+from app.domain.screening import HITS_KEPT, Query
 from app.errors import InputError, NotFoundError
 from app.ingest.connection import owner_connection
 from app.screening.index import Index
@@ -165,8 +165,8 @@ def _unnamed(party: ScreenedParty) -> bool:
 def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord | None:
     query = query_of(party)
     try:
-        answer = screen(index, query, HITS_KEPT)
-        past = screen(index.past, query, HITS_KEPT).hits if index.past else ()
+        answer = screen(index, query, HITS_KEPT, banded=True)
+        past = screen(index.past, query, HITS_KEPT, banded=True).hits if index.past else ()
     except InputError as error:
         # A name that cannot be asked (no letters) stays unscreened: unknown, not cleared.
         log.warning("party.not_screened", party=write_id(party.id), reason=error.code)
@@ -174,12 +174,8 @@ def _record(party: ScreenedParty, index: Index) -> PartyScreeningRecord | None:
     return PartyScreeningRecord(
         party=party.id,
         verdict=answer.verdict,
-        hits=_found(answer.hits),
-        past=_found(past),
+        hits=answer.hits,
+        past=past,
         query={"name": query.name, "kind": query.kind, "country": query.country},
         words=asked_words(query),
     )
-
-
-def _found(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    return tuple(hit for hit in hits if hit.band is not Band.NONE)

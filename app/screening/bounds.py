@@ -5,8 +5,6 @@ no reading exceeds. Refuses to search. Of what speaks against a hit, `match` cou
 """
 
 from dataclasses import dataclass
-from functools import cache
-from math import log
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -110,10 +108,3 @@ def most_of_body() -> float:
         + weights.context["known_as_whole"]
         + 2 * weights.name["disorder_of_body"]
     )
-
-
-@cache
-def least_odds() -> float:
-    """Return the log-odds of the least possible hit."""
-    possible = screening_weights().possible
-    return log(possible / (1 - possible))

@@ -26,6 +26,7 @@ from app.screening.weighing import (
     context_odds,
     known_as_evidence,
     known_as_odds,
+    least_odds,
     name_evidence,
     name_odds,
     score_of,
@@ -36,6 +37,7 @@ MATCHER: Final = "letters-3"
 
 MOST_HITS: Final = 200
 _READINGS: Final = 40
+_ROUNDING: Final = 1e-6
 _PER_HIT: Final = 3
 """How many times the hits wanted are looked at, since what is known beside the name moves them."""
 
@@ -50,13 +52,14 @@ class _Scored:
     features: Features
 
 
-def screen(index: Index, query: Query, limit: int = 5) -> Answer:
+def screen(index: Index, query: Query, limit: int = 5, *, banded: bool = False) -> Answer:
     """Return the best hits for a name, the best first, also when below every band.
 
     Args:
         index: all names of all lists.
         query: the name in any script, and what else is known.
         limit: how many designations at most, 1 to 200.
+        banded: leave out the hits below every band, and the work of explaining them.
 
     Raises:
         InputError: when the name holds no letter or digit, or `limit` is out of range.
@@ -65,7 +68,11 @@ def screen(index: Index, query: Query, limit: int = 5) -> Answer:
         raise InputError(f"limit {limit} is not between 1 and {MOST_HITS}")
     best, odds = _weighed(index, query, limit)
     ranked = sorted(odds, key=lambda number: (-odds[number], number))[:limit]
+    if banded:
+        ranked = [number for number in ranked if odds[number] > least_odds() - _ROUNDING]
     hits = tuple(_hit(index, query, number, best[number]) for number in ranked)
+    if banded:
+        hits = tuple(hit for hit in hits if hit.band is not Band.NONE)
     return Answer(
         query=query,
         verdict=hits[0].band if hits else Band.NONE,

@@ -27,7 +27,6 @@ from app.screening.bounds import (
     Floats,
     Sums,
     gain_of,
-    least_odds,
     most_beside,
     most_of_body,
 )
@@ -47,6 +46,7 @@ from app.screening.small_index import index_of_states, told_by_readings
 from app.screening.sounds import MOST_OF_JOINED, Sounds
 from app.screening.titles import without_titles
 from app.screening.vocabulary import gather
+from app.screening.weighing import least_odds
 
 Numbers = NDArray[np.intp]
 

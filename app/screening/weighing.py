@@ -6,7 +6,7 @@ evidence whose contributions add up to them. Refuses to search.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from math import exp, log1p
+from math import exp, log, log1p
 from operator import attrgetter, mul
 from typing import Final
 
@@ -61,6 +61,13 @@ def band_of(score: float) -> Band:
     if score >= weights.match:
         return Band.MATCH
     return Band.POSSIBLE if score >= weights.possible else Band.NONE
+
+
+@cache
+def least_odds() -> float:
+    """Return the log-odds of the least possible hit."""
+    possible = screening_weights().possible
+    return log(possible / (1 - possible))
 
 
 def name_odds(features: Features) -> float:

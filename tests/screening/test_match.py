@@ -11,7 +11,8 @@ from app.domain.screening import Band, Query
 from app.errors import InputError
 from app.screening.index import Index, build_index, build_index_of
 from app.screening.lists import read_lists
-from app.screening.match import MATCHER, screen
+from app.screening.match import MATCHER, most_odds, screen
+from app.screening.weighing import score_of
 from tests.screening.conftest import Designate
 
 FIRST = [
@@ -62,6 +63,20 @@ def test_hits_below_every_band_come_back_with_their_scores(index: Index) -> None
     assert [hit.score for hit in answer.hits] == sorted(
         (h.score for h in answer.hits), reverse=True
     )
+
+
+@pytest.mark.parametrize("name", ["فلاديمير بوتين", "رمضان قديروف", "سامي الحداد"])
+def test_hits_in_bands_are_those_of_all_that_reach_one(index: Index, name: str) -> None:
+    every = screen(index, Query(name=name))
+    banded = screen(index, Query(name=name), banded=True)
+    assert banded.hits == tuple(hit for hit in every.hits if hit.band is not Band.NONE)
+    assert len(banded.hits) < len(every.hits)
+    assert banded.verdict is every.verdict
+
+
+def test_most_odds_are_those_of_the_first_hit(index: Index) -> None:
+    query = Query(name="رمضان قديروف")
+    assert score_of(most_odds(index, query)) == pytest.approx(screen(index, query).hits[0].score)
 
 
 def test_contributions_name_both_sides(index: Index) -> None:
