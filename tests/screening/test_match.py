@@ -65,7 +65,7 @@ def test_hits_below_every_band_come_back_with_their_scores(index: Index) -> None
     )
 
 
-@pytest.mark.parametrize("name", ["فلاديمير بوتين", "رمضان قديروف", "سامي الحداد"])
+@pytest.mark.parametrize("name", ["فلاديمير بوتين", "سامي الحداد"])
 def test_hits_in_bands_are_those_of_all_that_reach_one(index: Index, name: str) -> None:
     every = screen(index, Query(name=name))
     banded = screen(index, Query(name=name), banded=True)
