@@ -19,6 +19,8 @@ _SERVANT_OF = "عبد"
 _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
 _LONG_SKELETON = 5
+_LEAST_CONSONANTS = 6
+"""Of a whole name: «توم بيريز» (Tom Perez) and «تامي بروس» (Tammy Bruce) share their five."""
 _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ظ": "ض", "ذ": "د",
                             "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
 
@@ -102,7 +104,9 @@ def known_person(name: str) -> Person | None:
     forms = [words, _without_fathers(words), (words[0], words[-1])]
     for index, write in ((_by_words(), str), (_by_skeleton(), skeleton)):
         for form in forms:
-            person = index.get(tuple(map(write, form))) if len(form) > 1 else None
+            key = tuple(map(write, form))
+            told = write is str or sum(map(len, key)) >= _LEAST_CONSONANTS
+            person = index.get(key) if len(form) > 1 and told else None
             if person:
                 return person
         if all(role(word) in {Role.GIVEN, Role.JOIN, Role.TAIL} for word in words):
