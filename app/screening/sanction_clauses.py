@@ -11,6 +11,8 @@ from app.screening.sanction_marks import Mark, Marked
 BACK: Final = 9
 """How many words before a measure are looked at."""
 
+_BEING: Final = frozenset({"توجد", "يوجد", "وجود", "هناك", "هنالك", "ثمه", "اي", "ايه"})
+
 
 def clause_start(marked: Marked, place: int) -> int:
     """Return where the clause of a word begins: after the end of a sentence or a relative."""
@@ -44,7 +46,13 @@ def is_negated(marked: Marked, measure: Mark, first: int) -> bool:
     ]
     return any(
         near <= m.first < measure.first
-        and (m.last in verbs or m.last == measure.first)
+        and (m.last in verbs or _reaches(marked, m, measure))
         and not is_cut_off(marked, m, m.last)
         for m in marked.of(Sense.NEGATION)
     )
+
+
+def _reaches(marked: Marked, negation: Mark, measure: Mark) -> bool:
+    """Tell whether only words of being stand between: «لا توجد أي عقوبات», «ليست هناك عقوبات»."""
+    between = range(negation.last, measure.first)
+    return all(marked.words[place].folded in _BEING for place in between)
