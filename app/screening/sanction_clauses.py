@@ -11,7 +11,9 @@ from app.screening.sanction_marks import Mark, Marked
 BACK: Final = 9
 """How many words before a measure are looked at."""
 
-_BEING: Final = frozenset({"توجد", "يوجد", "وجود", "هناك", "هنالك", "ثمه", "اي", "ايه"})
+_BEING: Final = frozenset(
+    {"توجد", "يوجد", "وجود", "هناك", "هنالك", "ثمه", "اي", "ايه", "نظام", "برنامج", "انظمه", "من"}
+)
 
 
 def clause_start(marked: Marked, place: int) -> int:
@@ -46,10 +48,17 @@ def is_negated(marked: Marked, measure: Mark, first: int) -> bool:
     ]
     return any(
         near <= m.first < measure.first
-        and (m.last in verbs or _reaches(marked, m, measure))
+        and (any(_is_next(marked, m, verb) for verb in verbs) or _reaches(marked, m, measure))
         and not is_cut_off(marked, m, m.last)
         for m in marked.of(Sense.NEGATION)
     )
+
+
+def _is_next(marked: Marked, negation: Mark, verb: int) -> bool:
+    """Tell whether only its subject stands between: «لم تعد كوبا تخضع», «ليست روسيا خاضعة»."""
+    named = {place for m in (*marked.of(Sense.COUNTRY, Sense.AUTHORITY), *marked.parties)
+             for place in range(m.first, m.last)}  # fmt: skip
+    return negation.last <= verb and named.issuperset(range(negation.last, verb))
 
 
 def _reaches(marked: Marked, negation: Mark, measure: Mark) -> bool:
