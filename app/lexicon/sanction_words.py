@@ -54,6 +54,7 @@ class Sense(StrEnum):
     UNDER = "under"
     HIT = "hit"
     LIFT = "lift"
+    EASE = "ease"
     CAUSE = "cause"
     ASK = "ask"
     PLAN = "plan"

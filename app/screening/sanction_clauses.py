@@ -11,6 +11,10 @@ from app.screening.sanction_marks import Mark, Marked
 BACK: Final = 9
 """How many words before a measure are looked at."""
 
+_BEING: Final = frozenset(
+    {"توجد", "يوجد", "وجود", "هناك", "هنالك", "ثمه", "اي", "ايه", "نظام", "برنامج", "انظمه", "من"}
+)
+
 
 def clause_start(marked: Marked, place: int) -> int:
     """Return where the clause of a word begins: after the end of a sentence or a relative."""
@@ -44,7 +48,20 @@ def is_negated(marked: Marked, measure: Mark, first: int) -> bool:
     ]
     return any(
         near <= m.first < measure.first
-        and (m.last in verbs or m.last == measure.first)
+        and (any(_is_next(marked, m, verb) for verb in verbs) or _reaches(marked, m, measure))
         and not is_cut_off(marked, m, m.last)
         for m in marked.of(Sense.NEGATION)
     )
+
+
+def _is_next(marked: Marked, negation: Mark, verb: int) -> bool:
+    """Tell whether only its subject stands between: «لم تعد كوبا تخضع», «ليست روسيا خاضعة»."""
+    named = {place for m in (*marked.of(Sense.COUNTRY, Sense.AUTHORITY), *marked.parties)
+             for place in range(m.first, m.last)}  # fmt: skip
+    return negation.last <= verb and named.issuperset(range(negation.last, verb))
+
+
+def _reaches(marked: Marked, negation: Mark, measure: Mark) -> bool:
+    """Tell whether only words of being stand between: «لا توجد أي عقوبات», «ليست هناك عقوبات»."""
+    between = range(negation.last, measure.first)
+    return all(marked.words[place].folded in _BEING for place in between)

@@ -51,6 +51,7 @@ class Statement:
         listed: True when a list is spoken of.
         negated: True for «لا تخضع …».
         reason: the word that makes it wished, as written; "" for none.
+        eased: True where the word of lifting may mean less: «خففت» (eased), «علقت» (suspended).
     """
 
     words: str
@@ -68,6 +69,7 @@ class Statement:
     first: int = 0
     negated: bool = False
     reason: str = ""
+    eased: bool = False
 
 
 def statements_in(marked: Marked) -> tuple[Statement, ...]:
@@ -128,6 +130,7 @@ def _statement(marked: Marked, measure: Mark, following: int | None) -> Statemen
         first=first,
         negated=is_negated(marked, measure, first),
         reason=reason,
+        eased=lift is not None and any(m.first == lift.first for m in marked.of(Sense.EASE)),
     )
 
 
