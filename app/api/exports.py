@@ -37,6 +37,7 @@ MEDIA: Final[Mapping[str, str]] = {
 }
 _BOM: Final = b"\xef\xbb\xbf"
 _CHUNK: Final = 262_144
+_PATIENCE_SECONDS: Final = 1.0
 
 
 class ExportsBusyError(BusyError):
@@ -94,19 +95,23 @@ class ExportResponse(Response):
         Raises:
             ExportsBusyError: when too many run already.
         """
-        if self._serving.exports.locked():
-            raise ExportsBusyError("As many exports run as this service makes at once.")
+        await self._take_a_place()
         gone = asyncio.ensure_future(_disconnected(receive))
         try:
-            async with (
-                self._serving.exports,
-                self._serving.database.long_snapshot() as connection,
-            ):
+            async with self._serving.database.long_snapshot() as connection:
                 await self._stream(connection, send, gone)
         finally:
+            self._serving.exports.release()
             gone.cancel()
             with suppress(asyncio.CancelledError):
                 await gone
+
+    async def _take_a_place(self) -> None:
+        """Wait a moment for a place: an export that ends holds its own a little longer."""
+        try:
+            await asyncio.wait_for(self._serving.exports.acquire(), _PATIENCE_SECONDS)
+        except TimeoutError as error:
+            raise ExportsBusyError("As many exports run as this service makes at once.") from error
 
     async def _stream(
         self, connection: Connection, send: Send, gone: "asyncio.Future[None]"

@@ -7,7 +7,7 @@ what the database already holds.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
@@ -275,10 +275,15 @@ class _Builder:
         return sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(row: object) -> object:
-    if isinstance(row, tuple):
-        return tuple(v.obj if isinstance(v, Jsonb) else v for v in row)
-    return row
+def _plain(value: object) -> object:
+    """Return a value whose text is the same in every process: sets are in order."""
+    if isinstance(value, Jsonb):
+        return value.obj
+    if isinstance(value, frozenset):
+        return sorted(map(repr, value))
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

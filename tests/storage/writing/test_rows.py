@@ -1,5 +1,8 @@
 """One article to rows: ids, fingerprints, merged parties. Without a database."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -98,3 +101,29 @@ def test_a_party_without_a_global_one_is_an_error() -> None:
     missing = {k: p for k, p in PARTIES.items() if k != "p3"}
     with pytest.raises(KeyError):
         article_rows(replace(ARTICLE, parties=missing))
+
+
+_FINGERPRINT = """
+from dataclasses import replace
+from app.domain.identity import NameKind, Profile
+from app.storage.writing.rows import article_rows
+from tests.storage.samples import ARTICLE
+told = frozenset({"RU", "KP", "US", "CN", "FR", "GB"})
+profile = Profile(kind=next(iter(NameKind)), block="b", units=("b",), context=told)
+parties = {key: replace(party, profile=profile) for key, party in ARTICLE.parties.items()}
+print(article_rows(replace(ARTICLE, parties=parties)).fingerprint)
+"""
+
+
+def test_a_fingerprint_is_the_same_in_every_process() -> None:
+    # sets of words stand in another order where words are hashed otherwise
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _FINGERPRINT],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }  # fmt: skip
+    assert len(found) == 1
+    assert len(found.pop().strip()) == 64
