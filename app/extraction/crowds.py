@@ -16,6 +16,7 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -189,7 +190,7 @@ def _is_adjective(page: Page, index: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _noun(word: str) -> tuple[str, int] | None:
     """Return (noun, number of proclitic letters) of a word that means a crowd."""
     nouns = _nouns()

@@ -24,6 +24,7 @@ from app.lexicon.cues import (
     source_phrases,
 )
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -68,7 +69,7 @@ def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
             index = hit.last + 1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _may_cue(word: str) -> bool:
     """Tell by the folded word alone whether a cue may begin here."""
     forms = cue_forms()
