@@ -37,7 +37,7 @@ class BodyName(NameSteps):
         if self._seated and self._region():
             return True
         if self._weak:
-            return self._with_purpose()
+            return self._with_purpose() or self._called()
         if not self._closes():
             return False
         if not self._proper:
@@ -74,6 +74,8 @@ class BodyName(NameSteps):
                 return True
             if self._foreign():
                 self._proper = True
+                if self._type is not PartyType.GROUP:
+                    self._adjectives_of_place()
                 return True
             if not self._indefinite():
                 return False

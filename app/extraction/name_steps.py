@@ -5,10 +5,11 @@ step says whether it took words; refuses to know in what order steps make a name
 """
 
 from app.domain.party import PartyType
+from app.extraction.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
 from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
@@ -19,8 +20,6 @@ from app.text.fold import fold
 
 _LONGEST = 9
 _QUOTED = 8
-_FOREIGN = -1.0
-_FOREIGN_WORDS = 3
 _DEDICATED = -0.5
 _FEMININE = "ه"
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
@@ -33,6 +32,7 @@ class NameSteps:
         self._page = page
         self._first = place
         self._weak = fold(head.form) in party_words().weak_heads
+        self._may_be_called = fold(head.form) in party_words().called_heads
         self._distinct = fold(head.form) in party_words().distinct_heads
         self._seated = fold(head.form) in party_words().seated_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
@@ -187,28 +187,18 @@ class NameSteps:
         return word.startswith("ال") or word in OPENING or begins_proper(self._page, place)
 
     def _foreign(self) -> bool:
-        page, taken = self._page, 0
-        if self._device:
-            return False
-        while (
-            taken < _FOREIGN_WORDS
-            and not (taken and role(page.word(self.place)) is Role.GIVEN)
-            and page.word(self.place)
-            and self.place not in page.breaks
-            and role(page.word(self.place)) is not Role.NEVER
-            and not page.word(self.place).startswith("ال")
-            and not page.known(self.place, Office, proclitics=0)
-            and not page.known(self.place, UnnamedHead, proclitics=0)
-            and self._looks_foreign()
-        ):
-            self._take(1)
-            taken += 1
-        return taken > 0
+        after = self.place if self._device else foreign_end(self._page, self.place)
+        taken = after > self.place
+        self.place = after
+        return taken
 
-    def _looks_foreign(self) -> bool:
-        word, following = self._page.word(self.place), self._page.word(self.place + 1)
-        score = strength(word)
-        return score > _FOREIGN or (score > _FOREIGN - 1.5 and strength(following) > 0.5)
+    def _called(self) -> bool:
+        """Take the foreign words that a group, a site or a channel is called by."""
+        after = foreign_end(self._page, self.place)
+        if not self._may_be_called or not is_surely_foreign(self._page, self.place, after):
+            return False
+        self.place = after
+        return True
 
 
 def _noun(word: str) -> bool:

@@ -28,6 +28,7 @@ class PartyWords:
     government_heads: frozenset[str]
     government_constructs: frozenset[str]
     weak_heads: frozenset[str]
+    called_heads: frozenset[str]
     described_heads: frozenset[str]
     definite_only_heads: frozenset[str]
     sides: frozenset[str]
