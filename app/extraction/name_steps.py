@@ -8,6 +8,7 @@ from app.domain.party import PartyType
 from app.extraction.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
+from app.extraction.unit_numbers import number_end
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import is_body_adjective, party_words
@@ -36,7 +37,7 @@ class NameSteps:
         self._distinct = fold(head.form) in party_words().distinct_heads
         self._seated = fold(head.form) in party_words().seated_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
-        self._type = head.type
+        self.kind = head.type
         self._device = fold(head.form) in _DEVICES
         self._institution = fold(head.form) in party_words().institutional_heads
         self.place = place
@@ -104,7 +105,7 @@ class NameSteps:
                     self._owner(entry.iso2, "affiliation")
                 elif isinstance(entry, PeopleForm):
                     self._owner(entry.people.iso2, "affiliation")
-                elif not isinstance(entry, Person) or self._type is not PartyType.ORGANISATION:
+                elif not isinstance(entry, Person) or self.kind is not PartyType.ORGANISATION:
                     continue
                 self._take(match.after - match.first)
                 return True
@@ -128,7 +129,7 @@ class NameSteps:
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""
         office = self._page.known(self.place, Office, proclitics=0)
-        if self._type is PartyType.AGENCY or office is None or office.after in self._page.breaks:
+        if self.kind is PartyType.AGENCY or office is None or office.after in self._page.breaks:
             return False
         word = self._page.word(office.after)
         if strength(word) < _DEDICATED:
@@ -164,7 +165,7 @@ class NameSteps:
         if page.known(place, Demonym, proclitics=0):
             return False
         purpose = word in party_words().purpose_nouns
-        bound = self._type is not PartyType.ORGANISATION and not purpose
+        bound = self.kind is not PartyType.ORGANISATION and not purpose
         if bound and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
@@ -191,6 +192,16 @@ class NameSteps:
         taken = after > self.place
         self.place = after
         return taken
+
+    def numbered(self) -> bool:
+        """Take the number that names a military unit: «الفرقة الرابعة» (the Fourth Division)."""
+        after = number_end(self._page, self.place)
+        if after == self.place:
+            return False
+        self.place = after
+        if self.kind is PartyType.ORGANISATION:
+            self.kind = PartyType.AGENCY
+        return True
 
     def _called(self) -> bool:
         """Take the foreign words that a group, a site or a channel is called by."""

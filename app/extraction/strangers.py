@@ -5,6 +5,8 @@ Leaves: an unnamed party. Refuses definite nouns, which point back at someone, a
 noun.
 """
 
+from dataclasses import replace
+
 from app.domain.party import Party, PartyType
 from app.extraction.action_nouns import ARTICLE
 from app.extraction.analysis import Analysis
@@ -21,6 +23,7 @@ from app.text.names import romanise
 from app.text.span import Span
 from app.text.tokens import Token
 
+_AND = "وف"
 _LONGEST = 5
 _SHORTEST = 3
 _PRONOUNS = frozenset(
@@ -43,7 +46,23 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     words = analysis.tokens_in(phrase)
     if not words or not _may_head(words[0]):
         return None
-    return unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
+    found = unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
+    return _without_conjunction(analysis, found, words[0])
+
+
+def _without_conjunction(analysis: Analysis, found: Party, head: Token) -> Party:
+    """Return the party of «والبعض» (and some) as «البعض»."""
+    if head.folded[:1] not in _AND or head.folded[1:] not in _PRONOUNS:
+        return found
+    span = Span(found.descriptive[0].start + 1, found.descriptive[0].end)
+    text = " ".join(span.of(analysis.text).split())
+    return replace(
+        found,
+        type=PartyType.GROUP,
+        canonical_ar=text,
+        canonical_en=romanise(text),
+        descriptive=(span,),
+    )
 
 
 def indefinite_pronouns() -> frozenset[str]:

@@ -25,6 +25,7 @@ from app.lexicon.states import Demonym, State
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
+from app.text.tokens import Token
 
 _QUANTIFIERS = frozenset(
     map(
@@ -50,6 +51,7 @@ _QUANTIFIERS = frozenset(
 )
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
 _INSIDE = "في"
+_AND = "وف"
 _ARTICLE = "ال"
 _SHORTEST_TOLD = 4
 _SHORTEST = 3
@@ -90,7 +92,7 @@ def unnamed_source(
     end, country = _rest(analysis, match.after, after, definite=definite)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
     end = complement_end(analysis, cast, end, after)
-    start = match.start if index == first else analysis.tokens[first].start
+    start = match.start if index == first else _start(analysis.tokens[first])
     phrase = Span(start, analysis.tokens[end - 1].end)
     if _is_activity(analysis.tokens[index].folded, head):
         return None
@@ -115,7 +117,7 @@ def _counted(analysis: Analysis, first: int, index: int, after: int, number: int
         return None
     end, country = _rest(analysis, index + 1, after, definite=True)
     end = complement_end(analysis, NO_CAST, end, after)
-    phrase = Span(tokens[first].start, tokens[end - 1].end)
+    phrase = Span(_start(tokens[first]), tokens[end - 1].end)
     name = " ".join(phrase.of(analysis.text).split())
     return Party(
         id=f"u{number}",
@@ -133,6 +135,16 @@ def _is_activity(word: str, head: UnnamedHead) -> bool:
     """Tell whether the definite word is a verbal noun that looks feminine: «المشاركة»."""
     single = head.number is Number.SINGULAR and head.type is PartyType.PERSON
     return single and word.startswith(_ARTICLE) and _ACTIVITY.fullmatch(word[2:]) is not None
+
+
+def _start(quantifier: Token) -> int:
+    """Return where a quantifier begins, past a conjunction: «فالعديد من العراقيين»."""
+    joined = quantifier.folded[:1] in _AND and _is_quantity(quantifier.folded[1:])
+    return quantifier.start + int(joined)
+
+
+def _is_quantity(word: str) -> bool:
+    return word in _QUANTIFIERS or word in clause_words().counting
 
 
 def _quantifier(folded: str) -> bool:

@@ -29,6 +29,7 @@ class PartyWords:
     government_constructs: frozenset[str]
     weak_heads: frozenset[str]
     called_heads: frozenset[str]
+    numbered_heads: frozenset[str]
     described_heads: frozenset[str]
     definite_only_heads: frozenset[str]
     sides: frozenset[str]
