@@ -17,6 +17,7 @@ _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
 _WHO = fold("من")
 _NOT_BEING = fold("عدم")
+_ORDER, _LONG = "أمر", "آ"  # «آمرا» (ordering), not «أمرا» (a matter)
 _SEATED, _LOW = "أ", "إ"
 PAUSES = frozenset(("،", ",", ""))
 
@@ -79,6 +80,8 @@ def _is_dual(before: str) -> bool:
 
 def _may_be_participle(form: CueForm, word: CueWord) -> bool:
     if word.folded in clause_words().participle_nouns and word.before not in PAUSES:
+        return False
+    if form.cue.lemma == _ORDER and word.seat != _LONG:
         return False
     if word.joined:
         return True
