@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.analysis import Analysis, Marked
+from app.extraction.cast import MentionKind
 from app.extraction.clause_openers import (
     asks_for_anonymity,
     colon_before,
@@ -22,11 +23,13 @@ from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
+from app.lexicon.party_words import party_words
 from app.text.fold import fold
 from app.text.span import Span
 
 _LONGEST_GAP = 60
 _NEAR = 14
+_FAR = 30
 _SHORT_MARK = 6
 _NICKNAME = 2
 _AN_WITH_PRONOUN = 3
@@ -104,15 +107,24 @@ class _Walk:
         if not token.is_word:
             self.in_relative = self.in_relative and token.folded not in _COMMAS
             return (self._after_colon(index) if token.folded == ":" else None), index + 1
-        found = (
-            self._complementiser(index)
-            or self._preposition(index)
-            or self._question(index)
-            or self._noun(index)
-        )
+        named = self._name_end(index)
+        if named is not None:
+            self._pass(index)
+            return None, named
+        found = self._complementiser(index) or self._question(index) or self._nominal(index)
         if found is None:
             self._pass(index)
         return found, index + 1
+
+    def _name_end(self, index: int) -> int | None:
+        """Return the token behind a name of several words: «آصف علي زرداري» has no «على»."""
+        start = self.analysis.tokens[index].start
+        mention = self.marks.cast.at(start)
+        if mention is None or mention.kind is not MentionKind.NAME or mention.span.start != start:
+            return None
+        after = self.analysis.token_index(mention.span.end)
+        marked = any(t.start in self.marks.by_start for t in self.analysis.tokens[index:after])
+        return None if marked or after == index + 1 else min(after, self.limit)
 
     def _aside_end(self, index: int) -> int | None:
         """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
@@ -240,6 +252,26 @@ class _Walk:
         start = token.start if pronoun else token.end
         return self._from(ContentKind.CLAUSE, start, index, token.end)
 
+    def _nominal(self, index: int) -> Content | None:
+        """Return a noun or a prepositional phrase, unless a clause opens behind an apposition.
+
+        Example: «أوضح المتحدث باسم …، المهندس جديع القحطاني، أن …».
+        """
+        found = self._preposition(index) or self._noun(index)
+        return None if found is not None and self._clause_behind(index) else found
+
+    def _clause_behind(self, index: int) -> bool:
+        """Tell whether the cue's own complementiser stands after a comma further on."""
+        if Frame.CLAUSE not in self.frames:
+            return False
+        tokens = self.analysis.tokens
+        for place in range(index + 1, min(self.limit, index + _FAR)):
+            if place in self.others or tokens[place].start in self.marks.by_start:
+                return False
+            if opens_clause(self.analysis, self.hit, place):
+                return tokens[place - 1].folded in _COMMAS
+        return False
+
     def _preposition(self, index: int) -> Content | None:
         if Frame.PREPOSITION not in self.frames or self.in_relative:
             return None
@@ -282,9 +314,27 @@ class _Walk:
         before = self.analysis.tokens[index - 1].folded if index > self.start else ""
         if before in self.words.prepositions or before in _INSIDE_PHRASE:
             return False
-        if self.marks.cast.at(token.start) is not None or not is_action_noun(token.folded):
+        if token.folded in party_words().times:
             return False
+        if self.marks.cast.at(token.start) is not None:
+            return False
+        if not is_action_noun(token.folded):
+            return token.folded.startswith(ARTICLE) and self._is_definite_object(index)
         return self.passed > 0 or not may_be_plural(token.folded)
+
+    def _is_definite_object(self, index: int) -> bool:
+        """Tell whether «العثور على», «الإفراج عن» is the object: a noun and its preposition."""
+        if not self.passed or index + 1 >= self.limit:
+            return False
+        tokens = self.analysis.tokens
+        before, word = tokens[index - 1], tokens[index].folded.removeprefix(ARTICLE)
+        apart = not before.is_word or before.folded.startswith(ARTICLE) or self._closes_name(index)
+        return apart and is_action_noun(word) and tokens[index + 1].folded in _GOVERNED
+
+    def _closes_name(self, index: int) -> bool:
+        """Tell whether a name ends right before the token."""
+        mention = self.marks.cast.at(self.analysis.tokens[index - 1].start)
+        return mention is not None and mention.span.end == self.analysis.tokens[index - 1].end
 
     def _is_thing_asked(self, word: str) -> bool:
         """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
@@ -303,7 +353,8 @@ class _Walk:
 
 
 _COMMAS = frozenset("،,")
+_GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
 _DASHES = frozenset("-–—ـ")
 _LONGEST_ASIDE = 30
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء")))
+_INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء", "هامش", "هوامش")))
