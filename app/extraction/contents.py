@@ -23,6 +23,7 @@ from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
+from app.lexicon.heads import organisation_head_forms
 from app.lexicon.party_words import party_words
 from app.text.fold import fold
 from app.text.span import Span
@@ -182,7 +183,8 @@ class _Walk:
         if Frame.CLAUSE not in self.frames or colon_before(self.analysis, marked.outer.start):
             return False
         nickname = words <= _NICKNAME and Frame.NOUN not in self.frames
-        if words > _SHORT_MARK or not (self.passed or nickname):
+        called = self._follows_noun_of_name(marked)
+        if (words > _SHORT_MARK and not called) or not (self.passed or nickname):
             return False
         for index in range(after, min(self.limit, after + _NEAR)):
             if self._other_report(index):
@@ -193,6 +195,12 @@ class _Walk:
             if nickname and index > after and start in self.marks.by_start:
                 return True
         return False
+
+    def _follows_noun_of_name(self, marked: Marked) -> bool:
+        """Tell whether what the marks hold is called so: «معهد "…"», «ندوة حول موضوع "…"»."""
+        index = self.analysis.token_index(marked.outer.start) - 1
+        noun = self.analysis.tokens[index].folded if index > self.start else ""
+        return noun in organisation_head_forms() or noun.removeprefix("ب") in _CALLED
 
     def _speech(self, index: int, marked: Marked) -> Content | None:
         before = self.analysis.tokens[index - 1] if index > self.start else None
@@ -279,11 +287,32 @@ class _Walk:
         if word in self.hit.prepositions and len(word) > 1:
             if index + 1 >= self.limit or opens_clause(self.analysis, self.hit, index + 1):
                 return None
+            if self._comes_back(index):
+                return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
         if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None
+
+    def _comes_back(self, index: int) -> bool:
+        """Tell whether the preposition here is the subject's, and the cue's stands further on.
+
+        «حذرت لجنة من النواب من أن …», «دعا النواب، في رسالة إلى الوزير، إلى السعي».
+        """
+        tokens = self.analysis.tokens
+        word = tokens[index].folded
+        for place in range(index + 1, min(self.limit, index + _NEAR)):
+            if place in self.others or tokens[place].start in self.marks.by_start:
+                return False
+            if tokens[place].folded == word and place + 1 < self.limit:
+                apart = tokens[place - 1].folded in _COMMAS and self._in_aside(index)
+                return apart or opens_clause(self.analysis, self.hit, place + 1)
+        return False
+
+    def _in_aside(self, index: int) -> bool:
+        """Tell whether a comma stands between the cue and the token."""
+        return any(t.folded in _COMMAS for t in self.analysis.tokens[self.start : index])
 
     def _question(self, index: int) -> Content | None:
         if Frame.QUESTION not in self.frames or self.in_relative:
@@ -353,6 +382,10 @@ class _Walk:
 
 
 _COMMAS = frozenset("،,")
+_CALLED = frozenset(map(fold, (
+    "موضوع", "عنوان", "شعار", "كتاب", "كتابه", "كتابها", "فيلم", "مسلسل", "برنامج", "اسم", "رواية",
+    "ندوة", "مؤتمر", "مشروع", "تقرير", "حملة", "مبادرة", "عملية", "وسم", "هاشتاغ",
+)))  # fmt: skip
 _GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
 _DASHES = frozenset("-–—ـ")
 _LONGEST_ASIDE = 30
