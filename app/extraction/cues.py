@@ -37,6 +37,8 @@ _TELLING = frozenset(
 )
 _HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _ONLY = fold("فحسب")
+_ARTICLE = "ال"
+_GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
 _ACROSS, _ABOUT = "عبر", "عن"
 _NEAR = 7
 _SEATED = "أ"
@@ -192,6 +194,8 @@ def _is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         return False
     behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
     following = behind[:2]
+    if word.folded.startswith(_ARTICLE) and _is_saying_by_noun(word):
+        return word.before not in _GOVERNING or not set(behind[:1]) & words.complementisers
     hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
     if (word.folded in words.never_cues and not hamza) or _is_noun(word, following):
         return True
@@ -201,6 +205,11 @@ def _is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         return True
     adjacent = word.folded in words.adjacent_cues and not word.joined
     return adjacent and not _governs(word, behind)
+
+
+def _is_saying_by_noun(word: CueWord) -> bool:
+    """Tell whether all readings are verbal nouns: «ذهب إلى القول إن», «حرص على التأكيد بأن»."""
+    return all(form.kind is CueKind.MASDAR for form in cue_forms().get(word.folded, ()))
 
 
 def _governs(word: CueWord, behind: Sequence[str]) -> bool:
