@@ -7,6 +7,7 @@ preposition, verbal noun. Refuses to decide who speaks.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.analysis import Analysis, Marked
@@ -324,7 +325,7 @@ class _Walk:
 
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]
-        if Frame.DEEMING in self.frames and self.hit.kind is CueKind.PARTICIPLE:
+        if Frame.DEEMING in self.frames and self._is_deemed(index):
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative:
             return None
@@ -334,6 +335,27 @@ class _Walk:
         if own or self._is_thing_asked(token.folded) or self._is_object(index):
             return self._from(ContentKind.NOUN, token.start, index)
         return None
+
+    def _is_deemed(self, index: int) -> bool:
+        """Tell whether what is deemed something begins here: «اعتبرت قوى هذه الإجراءات انقلابا».
+
+        Behind the subject stands the object, and an indefinite accusative that says what it is.
+        """
+        if self.hit.kind is CueKind.PARTICIPLE or (self.hit.forms[0].suffixed and not self.passed):
+            return True
+        token = self.analysis.tokens[index]
+        begins = token.folded.startswith(ARTICLE) or token.folded in _POINTING
+        if not (begins and self.passed and self.subject_closed and not self.in_relative):
+            return False
+        if token.folded not in _POINTING and not self._is_apart(index):
+            return False
+        behind = self.analysis.tokens[index + 1 : min(self.limit, index + _NEAR)]
+        words = takewhile(lambda t: t.is_word and t.folded not in self.words.complementisers, behind)
+        return any(_is_accusative(self.analysis.text[t.start : t.end]) for t in words)
+
+    def _is_apart(self, index: int) -> bool:
+        """Tell whether the subject ended right before: at a pause or with a name."""
+        return not self.analysis.tokens[index - 1].is_word or self._closes_name(index)
 
     def _is_object(self, index: int) -> bool:
         """Tell whether a verbal noun is the cue's object, its subject passed or unwritten."""
@@ -357,7 +379,7 @@ class _Walk:
             return False
         tokens = self.analysis.tokens
         before, word = tokens[index - 1], tokens[index].folded.removeprefix(ARTICLE)
-        apart = not before.is_word or before.folded.startswith(ARTICLE) or self._closes_name(index)
+        apart = self._is_apart(index) or before.folded.startswith(ARTICLE)
         return apart and is_action_noun(word) and tokens[index + 1].folded in _GOVERNED
 
     def _closes_name(self, index: int) -> bool:
@@ -381,7 +403,13 @@ class _Walk:
         return Content(kind=kind, span=inner, gap=(self.start, index), body=inner.start)
 
 
+def _is_accusative(written: str) -> bool:
+    """Tell whether a word is written with the ending of an indefinite accusative."""
+    return written.endswith(("اً", "ًا")) or (len(written) > _SHORT_MARK - 1 and written.endswith("ا"))
+
+
 _COMMAS = frozenset("،,")
+_POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _CALLED = frozenset(map(fold, (
     "موضوع", "عنوان", "شعار", "كتاب", "كتابه", "كتابها", "فيلم", "مسلسل", "برنامج", "اسم", "رواية",
     "ندوة", "مؤتمر", "مشروع", "تقرير", "حملة", "مبادرة", "عملية", "وسم", "هاشتاغ",
