@@ -39,6 +39,7 @@ _HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _ONLY = fold("فحسب")
 _ARTICLE = "ال"
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
+_ON = fold("على")
 _ACROSS, _ABOUT = "عبر", "عن"
 _NEAR = 7
 _SEATED = "أ"
@@ -194,6 +195,8 @@ def _is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         return False
     behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
     following = behind[:2]
+    if word.joined and word.before == _ON and len(word.folded) < _SHORTEST:  # «على وشك»
+        return True
     if word.folded.startswith(_ARTICLE) and _is_saying_by_noun(word):
         return word.before not in _GOVERNING or not set(behind[:1]) & words.complementisers
     hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
@@ -266,7 +269,8 @@ def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:
     forms = cue_forms().get(word, ())
     if forms:
         return word, forms, False
-    if word[:1] in ("و", "ف") and len(word) > _SHORTEST:
+    short = word[:1] == "و" and len(word) == _SHORTEST
+    if word[:1] in ("و", "ف") and (short or len(word) > _SHORTEST):
         return word[1:], cue_forms().get(word[1:], ()), True
     if word[:1] == "ل" and len(word) > _SHORTEST + 1:
         present = tuple(f for f in cue_forms().get(word[1:], ()) if f.kind is CueKind.PRESENT)
