@@ -195,6 +195,8 @@ def _is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         return False
     behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
     following = behind[:2]
+    if " ".join(following) in words.anonymity:
+        return True
     if word.joined and word.before == _ON and len(word.folded) < _SHORTEST:  # «على وشك»
         return True
     if word.folded.startswith(_ARTICLE) and _is_saying_by_noun(word):

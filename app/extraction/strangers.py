@@ -17,7 +17,7 @@ from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
@@ -76,7 +76,7 @@ def unnamed_party(
     """Return the unnamed party that a noun phrase describes: its head, adjectives, complement."""
     first, limit = analysis.token_index(phrase.start), analysis.token_index(phrase.end)
     after = first + 1
-    while after < min(limit, first + _LONGEST) and _describes(analysis.tokens[after]):
+    while after < min(limit, first + _LONGEST) and _describes(analysis, after):
         after += 1
     after = complement_end(analysis, cast, after, limit)
     span = Span(phrase.start, analysis.tokens[after - 1].end)
@@ -117,9 +117,23 @@ def _type(head: str) -> PartyType:
     return PartyType.GROUP if several or head in clause_words().broken_plurals else PartyType.PERSON
 
 
-def _describes(token: Token) -> bool:
-    """Tell whether a word still belongs to the noun: an adjective or a genitive."""
+def _describes(analysis: Analysis, index: int) -> bool:
+    """Tell whether a word still belongs to the noun: an adjective or a genitive.
+
+    A definite noun has no genitive: in «طالب النواب الحكومة» the deputies call on the government.
+    """
     words = clause_words()
+    token, before = analysis.tokens[index], analysis.tokens[index - 1].folded
     word = token.folded
     function = words.prepositions | words.relatives | words.complementisers | words.adverbs
-    return token.is_word and word not in function and word not in party_words().times
+    if not token.is_word or word in function or word in party_words().times:
+        return False
+    return not before.startswith(ARTICLE) or not word.startswith(ARTICLE) or _is_adjective(word)
+
+
+def _is_adjective(word: str) -> bool:
+    return (
+        is_body_adjective(word)
+        or word in party_words().title_adjectives
+        or word.endswith(("يون", "يين", "يات"))
+    )

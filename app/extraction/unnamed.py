@@ -17,7 +17,12 @@ from app.extraction.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
-from app.lexicon.heads import OrganisationHead, UnnamedHead, unnamed_head_forms
+from app.lexicon.heads import (
+    OrganisationHead,
+    UnnamedHead,
+    organisation_head_forms,
+    unnamed_head_forms,
+)
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
@@ -164,6 +169,7 @@ def _rest(
 ) -> tuple[int, State | None]:
     """Return where the phrase ends and the state it names."""
     country: State | None = None
+    first = index
     while index < limit and analysis.tokens[index].is_word:
         folded = analysis.tokens[index].folded
         if _leaves(folded, definite=definite):
@@ -176,6 +182,8 @@ def _rest(
             return inside
         elif folded in party_words().particles or not _qualifies(folded, definite=definite):
             break
+        elif index > first and folded in organisation_head_forms():
+            break  # «أبلغ مسؤول أميركي وكالة رويترز»: the agency is told
         else:
             index += 1
     return index, country
