@@ -11,13 +11,13 @@ from app.domain.party import Party, PartyType
 from app.extraction.action_nouns import ARTICLE
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
-from app.extraction.complements import complement_end
+from app.extraction.complements import complement_end, may_be_adjective
 from app.extraction.plurals import is_human_plural
 from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
-from app.lexicon.party_words import is_body_adjective, party_words
+from app.lexicon.party_words import party_words
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
@@ -128,12 +128,4 @@ def _describes(analysis: Analysis, index: int) -> bool:
     function = words.prepositions | words.relatives | words.complementisers | words.adverbs
     if not token.is_word or word in function or word in party_words().times:
         return False
-    return not before.startswith(ARTICLE) or not word.startswith(ARTICLE) or _is_adjective(word)
-
-
-def _is_adjective(word: str) -> bool:
-    return (
-        is_body_adjective(word)
-        or word in party_words().title_adjectives
-        or word.endswith(("يون", "يين", "يات"))
-    )
+    return not before.startswith(ARTICLE) or not word.startswith(ARTICLE) or may_be_adjective(word)

@@ -182,11 +182,17 @@ def _rest(
             return inside
         elif folded in party_words().particles or not _qualifies(folded, definite=definite):
             break
-        elif index > first and folded in organisation_head_forms():
-            break  # «أبلغ مسؤول أميركي وكالة رويترز»: the agency is told
+        elif _is_told(folded, inside=index > first):
+            break
         else:
             index += 1
     return index, country
+
+
+def _is_told(word: str, *, inside: bool) -> bool:
+    """Tell whether a body is told something: «أبلغ مسؤول أميركي وكالة», «طالب النواب الحكومة»."""
+    definite = word.startswith(_ARTICLE)
+    return (definite or inside) and word.removeprefix(_ARTICLE) in organisation_head_forms()
 
 
 def _qualifies(word: str, *, definite: bool) -> bool:
