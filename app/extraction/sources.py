@@ -301,7 +301,26 @@ class Sources:
         if not subject.written:
             source = implicit(self.discourse, report, (), subject)
             return replace(source, position=position, confidence=0.5)
-        return self._written(report, subject, position)
+        return self._relayed_in_phrase(report, subject, position) or self._written(
+            report, subject, position
+        )
+
+    def _relayed_in_phrase(
+        self, report: Report, outlet: Subject, position: Position
+    ) -> Source | None:
+        """Read «بحسب ما نقلت وكالة تاس عن بيسكوف»: who stands behind «عن» speaks."""
+        if Frame.RELAY not in report.hit.frames or outlet.mention is None:
+            return None
+        first, last = report.content.gap
+        tokens = self._analysis.tokens
+        place = next((i for i in range(first, last) if tokens[i].folded in _FROM_WORDS), None)
+        if place is None:
+            return None
+        speaker = subject_after(self._analysis, self._cast, place + 1, last)
+        if not speaker.written:
+            return None
+        source = self._written(report, speaker, position)
+        return replace(source, via=(outlet.mention.party.id, *source.via))
 
     def phrase_subject(self, report: Report) -> Subject:
         """Return the noun phrase that follows a source phrase, its ل or ب left out."""
