@@ -108,7 +108,7 @@ def is_arabic(word: str, counts: Counter[str], *, titled: bool) -> bool:
         return True
     if word[:1] in "وفبلك" and counts[word[1:]] > 4 * counts[word]:
         return True
-    stem = word[:-1] if word.endswith("ه") else word
+    stem = word.removesuffix("ه")
     inflected = sum(counts[stem + end] for end in ENDINGS if stem + end != word)
     if not titled:
         inflected += sum(counts[article + word] for article in ARTICLES)

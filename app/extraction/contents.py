@@ -6,12 +6,9 @@ The order of the tests is that of Arabic syntax: marks, colon, complementiser, t
 preposition, verbal noun. Refuses to decide who speaks.
 """
 
-from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
-from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
-from app.extraction.analysis import Analysis, Marked
-from app.extraction.cast import MentionKind
+from app.extraction.analysis import Marked
 from app.extraction.clause_openers import (
     asks_for_anonymity,
     colon_before,
@@ -20,16 +17,15 @@ from app.extraction.clause_openers import (
     may_speak,
     opens_clause,
 )
+from app.extraction.gap import COMMAS, Gap, StoppedError
+from app.extraction.gap_nouns import is_deemed, is_object, is_thing_asked
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
-from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.heads import organisation_head_forms
-from app.lexicon.party_words import party_words
-from app.text.fold import fold
 from app.text.span import Span
 
-_LONGEST_GAP = 60
+_ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -59,39 +55,15 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
     return contents
 
 
-class _StoppedError(Exception):
-    """Another report begins before the cue has content."""
-
-
-class _Walk:
-    """One pass over the words after a cue; the state is what has been passed."""
-
-    def __init__(
-        self,
-        marks: Marks,
-        hit: CueHit,
-        others: Mapping[int, CueHit],
-        contents: Mapping[int, Content],
-    ) -> None:
-        self.marks = marks
-        self.analysis: Analysis = marks.analysis
-        self.hit = hit
-        self.others = others
-        self.contents = contents
-        self.words = clause_words()
-        self.frames = hit.frames
-        self.start = hit.last + 1
-        self.limit = min(self.analysis.token_index(hit.sentence.end), hit.last + 1 + _LONGEST_GAP)
-        self.subject_closed = False
-        self.passed = 0
-        self.in_relative = False
+class _Walk(Gap):
+    """A pass over the words after a cue that tries at each whether content begins there."""
 
     def content(self) -> Content | None:
         index = self.start
         while index < self.limit:
             try:
                 found, index = self._step(index)
-            except _StoppedError:
+            except StoppedError:
                 return None
             if found is not None:
                 return found
@@ -103,69 +75,20 @@ class _Walk:
         marked = self.marks.by_start.get(token.start)
         if marked is not None:
             return self._at_mark(index, marked)
-        aside = self._aside_end(index)
+        aside = self.aside_end(index)
         if aside is not None:
             return None, aside
         if not token.is_word:
-            self.in_relative = self.in_relative and token.folded not in _COMMAS
+            self.in_relative = self.in_relative and token.folded not in COMMAS
             return (self._after_colon(index) if token.folded == ":" else None), index + 1
-        named = self._name_end(index)
+        named = self.name_end(index)
         if named is not None:
-            self._pass(index)
+            self.pass_over(index)
             return None, named
         found = self._complementiser(index) or self._question(index) or self._nominal(index)
         if found is None:
-            self._pass(index)
+            self.pass_over(index)
         return found, index + 1
-
-    def _name_end(self, index: int) -> int | None:
-        """Return the token behind a name of several words: «آصف علي زرداري» has no «على»."""
-        start = self.analysis.tokens[index].start
-        mention = self.marks.cast.at(start)
-        if mention is None or mention.kind is not MentionKind.NAME or mention.span.start != start:
-            return None
-        after = self.analysis.token_index(mention.span.end)
-        marked = any(t.start in self.marks.by_start for t in self.analysis.tokens[index:after])
-        return None if marked or after == index + 1 else min(after, self.limit)
-
-    def _aside_end(self, index: int) -> int | None:
-        """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
-        tokens = self.analysis.tokens
-        if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
-            return None
-        for after in range(index + 1, min(self.limit, index + _LONGEST_ASIDE)):
-            if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:
-                return after + 1
-        return None
-
-    def _pass(self, index: int) -> None:
-        if self._other_report(index):
-            raise _StoppedError
-        word = self.analysis.tokens[index].folded
-        if word in self.words.relatives:
-            self.in_relative = True
-        mention = self.marks.cast.at(self.analysis.tokens[index].start)
-        if mention is not None or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
-            self.subject_closed = True
-        if word not in self.words.adverbs:
-            self.passed += 1
-
-    def _other_report(self, index: int) -> bool:
-        other = self.others.get(index)
-        if other is None or other.kind is CueKind.MASDAR or self._is_aside(other):
-            return False
-        if other.kind is CueKind.PARTICIPLE:
-            before = self.analysis.tokens[index - 1]
-            return not before.is_word or index == self.start or self.subject_closed
-        return True
-
-    def _is_aside(self, other: CueHit) -> bool:
-        """Tell whether a cue in a relative clause has its content there: «الذي أعلن استقالته»."""
-        content = self.contents.get(other.first)
-        brief = content is not None and content.kind in {
-            ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.MARKED,
-        }  # fmt: skip
-        return other.relative and brief
 
     def _at_mark(self, index: int, marked: Marked) -> tuple[Content | None, int]:
         after = self.analysis.token_index(marked.outer.end)
@@ -188,7 +111,7 @@ class _Walk:
         if (words > _SHORT_MARK and not called) or not (self.passed or nickname):
             return False
         for index in range(after, min(self.limit, after + _NEAR)):
-            if self._other_report(index):
+            if self.holds_report(index):
                 return False
             if opens_clause(self.analysis, self.hit, index):
                 return True
@@ -201,7 +124,9 @@ class _Walk:
         """Tell whether what the marks hold is called so: «معهد "…"», «ندوة حول موضوع "…"»."""
         index = self.analysis.token_index(marked.outer.start) - 1
         noun = self.analysis.tokens[index].folded if index > self.start else ""
-        return noun in organisation_head_forms() or noun.removeprefix("ب") in _CALLED
+        return (
+            noun in organisation_head_forms() or noun.removeprefix("ب") in self.words.called_things
+        )
 
     def _speech(self, index: int, marked: Marked) -> Content | None:
         before = self.analysis.tokens[index - 1] if index > self.start else None
@@ -245,8 +170,8 @@ class _Walk:
         if token.folded not in self.words.complementisers:
             return None
         if not opens_clause(self.analysis, self.hit, index):
-            if self.analysis.tokens[index - 1].folded in clause_words().starts_over:
-                raise _StoppedError
+            if self.analysis.tokens[index - 1].folded in self.words.starts_over:
+                raise StoppedError
             return None
         far = self.in_relative and self.passed and index - self.start > _NEAR
         wanted = {Frame.CLAUSE, Frame.RELAY}
@@ -278,7 +203,7 @@ class _Walk:
             if place in self.others or tokens[place].start in self.marks.by_start:
                 return False
             if opens_clause(self.analysis, self.hit, place):
-                return tokens[place - 1].folded in _COMMAS
+                return tokens[place - 1].folded in COMMAS
         return False
 
     def _preposition(self, index: int) -> Content | None:
@@ -307,13 +232,13 @@ class _Walk:
             if place in self.others or tokens[place].start in self.marks.by_start:
                 return False
             if tokens[place].folded == word and place + 1 < self.limit:
-                apart = tokens[place - 1].folded in _COMMAS and self._in_aside(index)
+                apart = tokens[place - 1].folded in COMMAS and self._in_aside(index)
                 return apart or opens_clause(self.analysis, self.hit, place + 1)
         return False
 
     def _in_aside(self, index: int) -> bool:
         """Tell whether a comma stands between the cue and the token."""
-        return any(t.folded in _COMMAS for t in self.analysis.tokens[self.start : index])
+        return any(t.folded in COMMAS for t in self.analysis.tokens[self.start : index])
 
     def _question(self, index: int) -> Content | None:
         if Frame.QUESTION not in self.frames or self.in_relative:
@@ -325,73 +250,16 @@ class _Walk:
 
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]
-        if Frame.DEEMING in self.frames and self._is_deemed(index):
+        if Frame.DEEMING in self.frames and is_deemed(self, index):
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative:
             return None
         if asks_for_anonymity(self.analysis, index):
             return None
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
-        if own or self._is_thing_asked(token.folded) or self._is_object(index):
+        if own or is_thing_asked(self, token.folded) or is_object(self, index):
             return self._from(ContentKind.NOUN, token.start, index)
         return None
-
-    def _is_deemed(self, index: int) -> bool:
-        """Tell whether what is deemed something begins here: «اعتبرت قوى هذه الإجراءات انقلابا».
-
-        Behind the subject stands the object, and an indefinite accusative that says what it is.
-        """
-        if self.hit.kind is CueKind.PARTICIPLE or (self.hit.forms[0].suffixed and not self.passed):
-            return True
-        token = self.analysis.tokens[index]
-        begins = token.folded.startswith(ARTICLE) or token.folded in _POINTING
-        if not (begins and self.passed and self.subject_closed and not self.in_relative):
-            return False
-        if token.folded not in _POINTING and not self._is_apart(index):
-            return False
-        behind = self.analysis.tokens[index + 1 : min(self.limit, index + _NEAR)]
-        words = takewhile(lambda t: t.is_word and t.folded not in self.words.complementisers, behind)
-        return any(_is_accusative(self.analysis.text[t.start : t.end]) for t in words)
-
-    def _is_apart(self, index: int) -> bool:
-        """Tell whether the subject ended right before: at a pause or with a name."""
-        return not self.analysis.tokens[index - 1].is_word or self._closes_name(index)
-
-    def _is_object(self, index: int) -> bool:
-        """Tell whether a verbal noun is the cue's object, its subject passed or unwritten."""
-        token = self.analysis.tokens[index]
-        if self.passed and not self.subject_closed:
-            return False
-        before = self.analysis.tokens[index - 1].folded if index > self.start else ""
-        if before in self.words.prepositions or before in _INSIDE_PHRASE:
-            return False
-        if token.folded in party_words().times:
-            return False
-        if self.marks.cast.at(token.start) is not None:
-            return False
-        if not is_action_noun(token.folded):
-            return token.folded.startswith(ARTICLE) and self._is_definite_object(index)
-        return self.passed > 0 or not may_be_plural(token.folded)
-
-    def _is_definite_object(self, index: int) -> bool:
-        """Tell whether «العثور على», «الإفراج عن» is the object: a noun and its preposition."""
-        if not self.passed or index + 1 >= self.limit:
-            return False
-        tokens = self.analysis.tokens
-        before, word = tokens[index - 1], tokens[index].folded.removeprefix(ARTICLE)
-        apart = self._is_apart(index) or before.folded.startswith(ARTICLE)
-        return apart and is_action_noun(word) and tokens[index + 1].folded in _GOVERNED
-
-    def _closes_name(self, index: int) -> bool:
-        """Tell whether a name ends right before the token."""
-        mention = self.marks.cast.at(self.analysis.tokens[index - 1].start)
-        return mention is not None and mention.span.end == self.analysis.tokens[index - 1].end
-
-    def _is_thing_asked(self, word: str) -> bool:
-        """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
-        asks = Frame.ADDRESSEE in self.frames and self.passed > 0 and self.subject_closed
-        definite = word.startswith(ARTICLE) and is_action_noun(word[len(ARTICLE) :])
-        return asks and definite
 
     def _from(self, kind: ContentKind, start: int, index: int, body: int | None = None) -> Content:
         span = Span(start, max(start, self.hit.sentence.end))
@@ -401,21 +269,3 @@ class _Walk:
     def _inside(self, kind: ContentKind, marked: Marked, index: int) -> Content:
         inner = marked.inner
         return Content(kind=kind, span=inner, gap=(self.start, index), body=inner.start)
-
-
-def _is_accusative(written: str) -> bool:
-    """Tell whether a word is written with the ending of an indefinite accusative."""
-    return written.endswith(("اً", "ًا")) or (len(written) > _SHORT_MARK - 1 and written.endswith("ا"))
-
-
-_COMMAS = frozenset("،,")
-_POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
-_CALLED = frozenset(map(fold, (
-    "موضوع", "عنوان", "شعار", "كتاب", "كتابه", "كتابها", "فيلم", "مسلسل", "برنامج", "اسم", "رواية",
-    "ندوة", "مؤتمر", "مشروع", "تقرير", "حملة", "مبادرة", "عملية", "وسم", "هاشتاغ",
-)))  # fmt: skip
-_GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
-_DASHES = frozenset("-–—ـ")
-_LONGEST_ASIDE = 30
-_ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء", "هامش", "هوامش")))

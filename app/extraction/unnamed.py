@@ -180,9 +180,11 @@ def _rest(
             country = country or state
         elif folded == _INSIDE and (inside := _body_end(analysis, index + 1)):
             return inside
-        elif folded in party_words().particles or not _qualifies(folded, definite=definite):
-            break
-        elif _is_told(folded, inside=index > first):
+        elif (
+            folded in party_words().particles
+            or not _qualifies(folded, definite=definite)
+            or _is_told(folded, inside=index > first)
+        ):
             break
         else:
             index += 1
@@ -197,6 +199,8 @@ def _is_told(word: str, *, inside: bool) -> bool:
 
 def _qualifies(word: str, *, definite: bool) -> bool:
     """Tell whether a word is an adjective by its ending, or any plain indefinite after another."""
+    if word in party_words().particles:
+        return False
     if word.endswith(_ADJECTIVE_ENDINGS):
         return True
     return not (definite or word.startswith(_ARTICLE) or is_verb(word) or len(word) < _SHORTEST)
