@@ -147,7 +147,7 @@ def best_readings(
     else:
         hits = np.flatnonzero(total)
     if len(hits) > count:
-        hits = hits[np.argpartition(total[hits], -count)[-count:]]
+        hits = np.sort(hits[np.argpartition(total[hits], -count)[-count:]])
     ordered: Ints = hits[np.argsort(-total[hits], kind="stable")].astype(np.int32)
     if len(ordered) > least:
         near = int((total[ordered] > _NEAR_SHARE * total[ordered[0]]).sum())

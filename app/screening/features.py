@@ -18,6 +18,7 @@ from app.screening.index import KINDS, Index
 from app.screening.names import Part, given_syllables
 from app.screening.organisations import word_class
 from app.screening.reading import OMITTED_SHARE
+from app.screening.titles import titles_in
 
 _DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
@@ -109,10 +110,12 @@ class Features:
 def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[float, ...]:
     """Return how much each query part tells, in nats: a common name little, a rare one much.
 
-    A part that is near nothing listed tells as much as a rare word.
+    A part that is near nothing listed tells as much as a rare word; a title hardly anything.
     """
+    titles = titles_in(parts)
     return tuple(
         min(_CLASS_MOST.get(word_class(part.text), MOST_INFORMATION), _told(place, searched))
+        * (OMITTED_SHARE if titles >> place & 1 else 1.0)
         for place, part in enumerate(parts)
     )
 

@@ -18,6 +18,7 @@ from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
 from app.screening.entries import Entry
 from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features, Pair
+from app.screening.known_names import AskedName
 from app.screening.letters import spelling
 from app.screening.names import parts_of
 from app.screening.organisations import states_named, word_class
@@ -83,19 +84,19 @@ def _weights() -> tuple[float, Callable[[Features], tuple[float, ...]], tuple[fl
     return table["bias"], attrgetter(*names), tuple(table[name] for name in names)
 
 
-def known_as_odds(name: str, asked: str, features: Features) -> float:
+def known_as_odds(name: str, asked: AskedName, features: Features) -> float:
     """Return the log-odds of asking by another known name; 0 for the name itself."""
     return sum(item.contribution for item in known_as_evidence(name, asked, features))
 
 
-def known_as_evidence(name: str, asked: str, features: Features) -> Iterator[Evidence]:
+def known_as_evidence(name: str, asked: AskedName, features: Features) -> Iterator[Evidence]:
     """Yield that a body was found by its English name, and whether it has just that name."""
-    if asked == name:
+    if not asked.known_as:
         return
     nothing_left = not features.query_left and not features.listed_left
     whole = nothing_left and features.worst < _SAME_BODY_DEFICIT
     yield Evidence(
-        feature="known-as", query=name, candidate=asked,
+        feature="known-as", query=name, candidate=asked.text,
         contribution=screening_weights().context["known_as_whole" if whole else "known_as"],
         detail="what the body is called in English",
     )  # fmt: skip
