@@ -234,7 +234,8 @@ def _letters_together(words: Sequence[str], known: Mapping[str, str]) -> Iterato
         yield from (together,) if together else letters
 
 
-def _split(word: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def given_names_apart(word: str) -> tuple[str, ...]:
     """Return two given names written as one apart: «محمدرضا» (Muḥammad-Riżā) → two."""
     names = _given_names()
     for cut in range(_SHORTEST_GIVEN, len(word) - _SHORTEST_GIVEN + 1):
@@ -253,4 +254,4 @@ def _article_apart(raw: str, word: str) -> list[Part]:
     for article in ("وال", "ال", "لل"):
         if raw.startswith(article) and len(raw) >= len(article) + 2:
             return [Part(arabic_letters(raw[len(article) :]), article)]
-    return [Part(given) for given in _split(word)]
+    return [Part(given) for given in given_names_apart(word)]

@@ -17,11 +17,12 @@ from app.lexicon.organisation_words import WordClass
 from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
 from app.screening.entries import Entry
-from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features, Pair
+from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
 from app.screening.known_names import AskedName
 from app.screening.letters import spelling
 from app.screening.names import parts_of
 from app.screening.organisations import states_named, word_class
+from app.screening.pairing import Pair
 
 _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
@@ -42,6 +43,9 @@ _LEFT: Final = (
     ("single", "only one part agrees, and what is left tells something"),
     ("alone", "only one part agrees"),
     ("nameless", "nothing agrees but words that many bodies share"),
+    ("heads_differ", "the bodies are not of the same kind"),
+    ("thin", "no more than one common word agrees"),
+    ("state_organ", "the name asked is that of an organ of a state, the listed one is not"),
     ("body", "the listed name is that of a body"),
 )
 
