@@ -21,6 +21,7 @@ from rapidfuzz.process import extract_iter
 
 from app.lexicon.letters import LATIN
 from app.screening.acronyms import spelt_acronyms
+from app.screening.given_names import is_given_name, names_spelt
 from app.screening.index import Index
 from app.screening.letters import align, usual_chance
 from app.screening.names import Part, Unit, units_of
@@ -43,6 +44,8 @@ _RAREST: Final = 2e-6
 _NEAR_LETTERS: Final = 4
 _EDIT_COST: Final = 5.0
 _TRANSLATION_COST: Final = 1.2
+_OTHER_NAME_COST: Final = 3.0
+"""Nats that the usual spelling of another given name lacks."""
 _NEAR_SHARE: Final = 0.55
 """Readings are kept while they have this share of the first one's evidence."""
 _REMEMBERED: Final = 20_000
@@ -147,7 +150,7 @@ def best_readings(
     else:
         hits = np.flatnonzero(total)
     if len(hits) > count:
-        hits = hits[np.argpartition(total[hits], -count)[-count:]]
+        hits = np.sort(hits[np.argpartition(total[hits], -count)[-count:]])
     ordered: Ints = hits[np.argsort(-total[hits], kind="stable")].astype(np.int32)
     if len(ordered) > least:
         near = int((total[ordered] > _NEAR_SHARE * total[ordered[0]]).sum())
@@ -210,8 +213,17 @@ def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
     vocabulary = index.vocabulary
     chance = align(word, vocabulary.segments[numbers], vocabulary.lengths[numbers])
     deficit = np.maximum(0, usual_chance(word) - chance)
+    if is_given_name(word):
+        deficit += _OTHER_NAME_COST * _other_names(index, word, numbers)
     kept = deficit < _MOST_DEFICIT
     return numbers[kept].astype(np.int32), deficit[kept]
+
+
+def _other_names(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> Floats:
+    """Return 1 for each Latin unit that is how another given name than `word` is spelt, else 0."""
+    spelt = (names_spelt(index.latin[number]) for number in numbers.tolist())
+    other = (bool(names) and word not in names for names in spelt)
+    return np.fromiter(other, dtype=np.float32, count=len(numbers))
 
 
 def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:

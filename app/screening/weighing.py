@@ -17,10 +17,12 @@ from app.lexicon.organisation_words import WordClass
 from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
 from app.screening.entries import Entry
-from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features, Pair
+from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
+from app.screening.known_names import AskedName
 from app.screening.letters import spelling
 from app.screening.names import parts_of
 from app.screening.organisations import states_named, word_class
+from app.screening.pairing import Pair
 
 _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
@@ -41,6 +43,9 @@ _LEFT: Final = (
     ("single", "only one part agrees, and what is left tells something"),
     ("alone", "only one part agrees"),
     ("nameless", "nothing agrees but words that many bodies share"),
+    ("heads_differ", "the bodies are not of the same kind"),
+    ("thin", "no more than one common word agrees"),
+    ("state_organ", "the name asked is that of an organ of a state, the listed one is not"),
     ("body", "the listed name is that of a body"),
 )
 
@@ -83,19 +88,19 @@ def _weights() -> tuple[float, Callable[[Features], tuple[float, ...]], tuple[fl
     return table["bias"], attrgetter(*names), tuple(table[name] for name in names)
 
 
-def known_as_odds(name: str, asked: str, features: Features) -> float:
+def known_as_odds(name: str, asked: AskedName, features: Features) -> float:
     """Return the log-odds of asking by another known name; 0 for the name itself."""
     return sum(item.contribution for item in known_as_evidence(name, asked, features))
 
 
-def known_as_evidence(name: str, asked: str, features: Features) -> Iterator[Evidence]:
+def known_as_evidence(name: str, asked: AskedName, features: Features) -> Iterator[Evidence]:
     """Yield that a body was found by its English name, and whether it has just that name."""
-    if asked == name:
+    if not asked.known_as:
         return
     nothing_left = not features.query_left and not features.listed_left
     whole = nothing_left and features.worst < _SAME_BODY_DEFICIT
     yield Evidence(
-        feature="known-as", query=name, candidate=asked,
+        feature="known-as", query=name, candidate=asked.text,
         contribution=screening_weights().context["known_as_whole" if whole else "known_as"],
         detail="what the body is called in English",
     )  # fmt: skip

@@ -8,6 +8,7 @@ tab-separated fields, the greatest score first: whether they are right is for a 
 import json
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -34,18 +35,11 @@ _KINDS: Final = {
 def main() -> None:
     """Print the best hits."""
     wanted, shown = ([int(one) for one in sys.argv[1:]] + [500, 100][len(sys.argv) - 1 :])[:2]
-    asked: dict[str, Query] = {}
-    for line in draw(ARTICLES):
-        for party in extract(json.loads(line)["text"]).parties:
-            if party.type in _KINDS and party.mentions and not party.unnamed:
-                query = Query(
-                    name=party.canonical_ar, kind=_KINDS[party.type], country=party.country
-                )
-                asked.setdefault(party.canonical_ar, query)
+    asked = parties_in(draw(ARTICLES))
     lists, _ = read_lists(Path(os.environ["MARSAD_EVAL_DIR"]) / "lists")
     index = build_index(lists)
     found = []
-    for query in sorted(asked.values(), key=_order)[:wanted]:
+    for query in asked[:wanted]:
         try:
             hits = screen(index, query, 1).hits
         except InputError:
@@ -57,6 +51,19 @@ def main() -> None:
             f"{score:.3f}", hit.band, query.name, query.kind, query.country or "-",
             hit.list_id, hit.entry_id, hit.name, hit.matched_name, sep="\t",
         )  # fmt: skip
+
+
+def parties_in(articles: Iterable[str]) -> list[Query]:
+    """Return the persons and bodies that extraction finds in articles, each name once."""
+    asked: dict[str, Query] = {}
+    for line in articles:
+        for party in extract(json.loads(line)["text"]).parties:
+            if party.type in _KINDS and party.mentions and not party.unnamed:
+                query = Query(
+                    name=party.canonical_ar, kind=_KINDS[party.type], country=party.country
+                )
+                asked.setdefault(party.canonical_ar, query)
+    return sorted(asked.values(), key=_order)
 
 
 def _order(query: Query) -> bytes:
