@@ -1,7 +1,7 @@
 """The country of a source that no one names: «متحدث باسم الجيش اليمني», «جزائريون», «شهود عيان».
 
-Enters: an `Analysis` and the whole cast. Leaves: the cast, in which unnamed sources have the country
-of the body they are of, of their own adjective, or the one that the article is mostly about.
+Enters: an `Analysis` and the whole cast. Leaves: the cast, its unnamed sources with the country of
+the body they are of, of their own adjective, or the one that the article is mostly about.
 Source of the rule: annotation scheme §2 (state represented, else nationality, else affiliation).
 """
 
@@ -15,11 +15,13 @@ from app.domain.party import Party, PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.gazetteer import gazetteer
+from app.lexicon.clause_words import clause_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, demonym_forms
 from app.text.span import Span
 
 _ACTS: Final = 2
+_HEADS: Final = 3
 _OF_A_STATE: Final = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 _ACCUSATIVE: Final = "ا"
 
@@ -38,9 +40,17 @@ def _settled(analysis: Analysis, cast: Cast, party: Party, main: str | None) -> 
         return replace(party, country=country, country_basis="affiliation")
     for country in _of_words(analysis, phrase):
         return replace(party, country=country, country_basis="nisba")
-    if main is not None and party.type is PartyType.PERSON:
+    if main is not None and (party.type is PartyType.PERSON or _is_local(analysis, phrase)):
         return replace(party, country=main, country_basis="context")
     return party
+
+
+def _is_local(analysis: Analysis, phrase: Span) -> bool:
+    """Tell whether people of the place are meant: witnesses, residents, officials, sources."""
+    return any(
+        t.folded.removeprefix("ال") in clause_words().local_people
+        for t in analysis.tokens_in(phrase)[:3]
+    )
 
 
 def _of_bodies(cast: Cast, party: Party, phrase: Span) -> Iterator[str]:

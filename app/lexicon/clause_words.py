@@ -37,6 +37,7 @@ class ClauseWords:
     reminders: frozenset[str]
     spokesmen: frozenset[str]
     listing_words: frozenset[str]
+    local_people: frozenset[str]
     anonymity: frozenset[str]
     introducers: frozenset[str]
     joining: frozenset[str]

@@ -27,6 +27,7 @@ class PartyWords:
     demanding: frozenset[str]
     government_heads: frozenset[str]
     government_constructs: frozenset[str]
+    of_many_states: frozenset[str]
     weak_heads: frozenset[str]
     called_heads: frozenset[str]
     numbered_heads: frozenset[str]
