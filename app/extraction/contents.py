@@ -8,6 +8,7 @@ preposition, verbal noun. Refuses to decide who speaks.
 
 from collections.abc import Sequence
 
+from app.extraction.action_nouns import ARTICLE
 from app.extraction.analysis import Marked
 from app.extraction.clause_openers import (
     asks_for_anonymity,
@@ -26,6 +27,7 @@ from app.lexicon.heads import organisation_head_forms
 from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
+_FROM = "من"
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -244,9 +246,16 @@ class _Walk(Gap):
         if Frame.QUESTION not in self.frames or self.in_relative:
             return None
         word = self.analysis.tokens[index].folded
-        if word not in self.words.questions:
+        if word not in self.words.questions or (word == _FROM and self._is_governed(index + 1)):
             return None
         return self._from(ContentKind.QUESTION, self.analysis.tokens[index].start, index)
+
+    def _is_governed(self, index: int) -> bool:
+        """Tell whether «من» means "from" here: a name or a definite noun follows."""
+        if index >= self.limit:
+            return False
+        token = self.analysis.tokens[index]
+        return self.marks.cast.at(token.start) is not None or token.folded.startswith(ARTICLE)
 
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]

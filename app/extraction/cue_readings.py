@@ -99,7 +99,9 @@ def _is_adjective(before: str) -> bool:
 def meant(forms: Sequence[CueForm], before: str) -> CueKind:
     """Return which part of the verb is meant of the readings that fit after the word `before`."""
     kinds = {f.kind for f in forms}
-    if CueKind.MASDAR in kinds and (before in clause_words().prepositions or len(kinds) == 1):
+    words = clause_words()
+    governed = before in words.prepositions and before not in words.joining
+    if CueKind.MASDAR in kinds and (governed or len(kinds) == 1):
         return CueKind.MASDAR
     if kinds & _FINITE:
         return next(f.kind for f in forms if f.kind in _FINITE)

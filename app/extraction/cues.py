@@ -36,7 +36,7 @@ _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
 _ONLY = fold("فحسب")
-_AND_ALREADY = fold("فقد")
+_AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
 
 
 def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
@@ -171,7 +171,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         span=Span(start, token.end),
         forms=tuple(f for f in fitting if f.kind is kind),
         kind=kind,
-        joined=joined or before == _AND_ALREADY,
+        joined=joined or before in _AND_ALREADY,
         source_phrase=False,
         relative=_is_relative(analysis, index, before),
         carried=before in clause_words().carriers or before.lstrip("فو") in clause_words().carriers,

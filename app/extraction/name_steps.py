@@ -4,6 +4,8 @@ Enters: a page and the place after a head. Leaves: one more stretch of the name,
 step says whether it took words; refuses to know in what order steps make a name.
 """
 
+from bisect import bisect_left
+
 from app.domain.party import PartyType
 from app.extraction.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.name_words import Role, role, run_end, strength
@@ -65,7 +67,7 @@ class NameSteps:
 
     def _quoted(self) -> bool:
         page, place = self._page, self.place
-        if page.word(place) not in OPENING or place in page.breaks:
+        if page.word(place) not in OPENING or place in page.breaks or self._closes_marks(place):
             return False
         for after in range(place + 2, min(place + _QUOTED, len(page.words))):
             if page.word(after) in CLOSING:
@@ -75,6 +77,13 @@ class NameSteps:
                 self.place = after + 1
                 return True
         return False
+
+    def _closes_marks(self, place: int) -> bool:
+        """Tell whether a straight mark closes what another opened: «على جهاز نووي". وأضاف: "…»."""
+        start = self._page.analysis.tokens[place].start
+        marked = self._page.analysis.marked
+        index = bisect_left(marked, start, key=lambda m: m.outer.start) - 1
+        return index >= 0 and start == marked[index].outer.end - 1
 
     def know(self, first: int, after: int) -> None:
         """Let the body be the known one that stands from `first` to `after`, if there is one."""

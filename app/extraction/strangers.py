@@ -99,8 +99,11 @@ def _may_head(token: Token) -> bool:
         return False
     words = clause_words()
     function = words.prepositions | words.adverbs | words.relatives | words.complementisers
+    openers = words.clause_starts | words.time_conjunctions
     return not (
         word in function
+        or (word[:1] in _AND and word[1:] in function | openers)
+        or word in openers
         or word in _POINTERS
         or word in words.action_nouns
         or word in party_words().times

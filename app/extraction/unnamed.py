@@ -90,6 +90,8 @@ def unnamed_source(
     while index < after and _quantifier(analysis.tokens[index].folded):
         index += 1
     match = _head(analysis, index) if index < after else None
+    if match is not None and index == first and _describes_words(analysis, first):
+        return None
     if match is None:
         return _counted(analysis, first, index, after, number) if index > first else None
     head = next(k.entry for k in match.meanings if isinstance(k.entry, UnnamedHead))
@@ -110,6 +112,16 @@ def unnamed_source(
         country_basis="nisba" if country else None,
         descriptive=(phrase,),
         unnamed=True,
+    )
+
+
+def _describes_words(analysis: Analysis, index: int) -> bool:
+    """Tell whether an adjective is meant: «تصريح صحافي» (a press statement), no journalist."""
+    before = analysis.tokens[index - 1].folded if index else ""
+    words = clause_words()
+    noun = before.removesuffix("ا")
+    return analysis.tokens[index].folded.endswith("ي") and (
+        {before, noun} & (words.documents | words.occasions | words.interviews) != set()
     )
 
 
