@@ -8,7 +8,6 @@ preposition, verbal noun. Refuses to decide who speaks.
 
 from collections.abc import Sequence
 
-from app.extraction.action_nouns import ARTICLE
 from app.extraction.analysis import Marked
 from app.extraction.clause_openers import (
     asks_for_anonymity,
@@ -22,12 +21,13 @@ from app.extraction.gap import COMMAS, Gap, StoppedError
 from app.extraction.gap_nouns import is_deemed, is_object, is_thing_asked
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
+from app.extraction.tense import is_verb
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.heads import organisation_head_forms
 from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_FROM = "من"
+_FROM, _THEY = "من", frozenset(("هو", "هي", "هم"))
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -246,16 +246,14 @@ class _Walk(Gap):
         if Frame.QUESTION not in self.frames or self.in_relative:
             return None
         word = self.analysis.tokens[index].folded
-        if word not in self.words.questions or (word == _FROM and self._is_governed(index + 1)):
+        if word not in self.words.questions or (word == _FROM and not self._asks_who(index + 1)):
             return None
         return self._from(ContentKind.QUESTION, self.analysis.tokens[index].start, index)
 
-    def _is_governed(self, index: int) -> bool:
-        """Tell whether «من» means "from" here: a name or a definite noun follows."""
-        if index >= self.limit:
-            return False
-        token = self.analysis.tokens[index]
-        return self.marks.cast.at(token.start) is not None or token.folded.startswith(ARTICLE)
+    def _asks_who(self, index: int) -> bool:
+        """Tell whether «من» means "who": a verb, a pronoun or a relative follows."""
+        word = self.analysis.tokens[index].folded if index < self.limit else ""
+        return is_verb(word) or word in self.words.relatives or word in _THEY
 
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]

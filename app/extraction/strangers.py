@@ -14,6 +14,7 @@ from app.extraction.cast import Cast
 from app.extraction.complements import complement_end, may_be_adjective
 from app.extraction.plurals import is_human_plural
 from app.extraction.tense import is_verb
+from app.extraction.unnamed import describes_words
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
@@ -45,6 +46,8 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     """
     words = analysis.tokens_in(phrase)
     if not words or not _may_head(words[0]):
+        return None
+    if describes_words(analysis, analysis.token_index(phrase.start)):
         return None
     found = unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
     return _without_conjunction(analysis, found, words[0])

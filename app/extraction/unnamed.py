@@ -90,7 +90,7 @@ def unnamed_source(
     while index < after and _quantifier(analysis.tokens[index].folded):
         index += 1
     match = _head(analysis, index) if index < after else None
-    if match is not None and index == first and _describes_words(analysis, first):
+    if match is not None and index == first and describes_words(analysis, first):
         return None
     if match is None:
         return _counted(analysis, first, index, after, number) if index > first else None
@@ -115,7 +115,7 @@ def unnamed_source(
     )
 
 
-def _describes_words(analysis: Analysis, index: int) -> bool:
+def describes_words(analysis: Analysis, index: int) -> bool:
     """Tell whether an adjective is meant: «تصريح صحافي» (a press statement), no journalist."""
     before = analysis.tokens[index - 1].folded if index else ""
     words = clause_words()
