@@ -137,8 +137,9 @@ class _Reader:
         page = self._page
         before = page.word(index - 1)
         noun = before.startswith(_ARTICLE) and before not in party_words().times
-        office = page.known(index - 1, Office) is not None
-        return page.word(index) in _MAIN and noun and not office and index not in page.breaks
+        further = page.word(index - 2).startswith(_ARTICLE)
+        titled = page.known(index - 1, Office) is not None and not further
+        return page.word(index) in _MAIN and noun and not titled and index not in page.breaks
 
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""

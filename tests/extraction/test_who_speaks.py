@@ -80,6 +80,24 @@ CASES = [
         "وطالب النواب الحكومة بضرورة الإسراع في الإصلاحات.", "النواب", (), id="deputies' government"
     ),
     pytest.param(
+        "كما حث حزب الشعب الجمهوري الحكومة على الكشف عن التفاصيل.",
+        "حزب الشعب الجمهوري",
+        (),
+        id="a verb behind «as»",
+    ),
+    pytest.param(
+        "وقال جو بايدن إن الهجوم قريب. وعندما سئل عن رسالته إلى طهران، قال: «لا تفعلوا ذلك».",
+        "جو بايدن",
+        (),
+        id="a clause of time is no one",
+    ),
+    pytest.param(
+        "وقال سيرغي لافروف، في تصريح صحافي نقله التلفزيون الرسمي، إن العلاقات جيدة.",
+        "سيرغي لافروف",
+        (),
+        id="a press statement is no journalist",
+    ),
+    pytest.param(
         "دعا الخبراء باراك أوباما إلى تأجيل التفاوض.", "الخبراء", (), id="experts call on a man"
     ),
 ]
@@ -107,3 +125,29 @@ def test_a_claim_ends_where_another_speaks_at_that_time() -> None:
     first, second = (quote.span.of(found.text) for quote in found.quotes)
     assert first == "العنف اندلع"
     assert second.startswith("إنه يتقدم")
+
+
+def test_words_that_are_no_report() -> None:
+    texts = [
+        "(CNN)—شرح العقيد المتقاعد سيدريك لايتون تداعيات الهجوم على إسرائيل.",  # explained, at once
+        "اتصل دونالد ترامب بعد سؤال من كريستين هولمز من شبكة CNN خلال مؤتمر صحفي.",  # from, not who
+    ]
+    assert [extract(text).quotes for text in texts] == [(), ()]
+
+
+def test_closing_mark_opens_no_name() -> None:
+    text = 'وقال: "نعمل على جهاز نووي". وأضاف: "كانت هناك أمثلة تاريخية معينة لا نريد تكرارها".'
+    found = extract(text)
+    assert not found.parties
+    assert len(found.quotes) == 2
+
+
+def test_main_parties_are_no_president() -> None:
+    found = extract("وقال الرئيس قيس سعيد إنه باق. وتعهدت الأحزاب السياسية الرئيسة بالتصدي للقرار.")
+    assert [p.canonical_ar for p in found.parties] == ["قيس سعيد", "الأحزاب السياسية الرئيسة"]
+
+
+def test_who_holds_an_office_is_no_analyst() -> None:
+    found = extract("وقال الرئيس قيس سعيد، وهو أستاذ قانون سابق، إنه سيستبدل الدستور.")
+    assert found.quotes
+    assert not found.analysts
