@@ -108,8 +108,10 @@ class BodyName(NameSteps):
         national = self._page.word(start) in party_words().national and _of_nation(heads[-1])
         named = self.adjectives(named=False) and not self.described
         described = self.place
-        if described > start:
+        army = not stem_set(heads[-1]).isdisjoint(party_words().army_heads)
+        if described > start and not army:
             self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
+        if described > start:
             self.at_place()
             national = national or self._in_place()
         return named or self.place > described or national
