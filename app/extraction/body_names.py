@@ -250,7 +250,7 @@ class BodyName(NameSteps):
         following = page.word(place + 1)
         if word.endswith("ه") and not following.startswith("ال"):
             self._take(1)
-        elif following == "في" and begins_proper(page, place + 2):
+        elif following == _IN and self._is_union() and begins_proper(page, place + 2):
             self._take(2)
             self._entity()
         elif (
@@ -260,6 +260,10 @@ class BodyName(NameSteps):
             or not page.is_word[min(place + 1, len(page.words) - 1)]
         ):
             self._take(1)
+
+    def _is_union(self) -> bool:
+        """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا», no ministry."""
+        return self.kind is not PartyType.AGENCY
 
     def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
         """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
