@@ -262,7 +262,7 @@ class BodyName(NameSteps):
             self._take(1)
 
     def _is_union(self) -> bool:
-        """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا», no ministry."""
+        """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا»."""
         return self.kind is not PartyType.AGENCY
 
     def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
