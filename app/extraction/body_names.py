@@ -23,6 +23,7 @@ _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _IN = "في"
 _JOINED = 3
 _BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
+_FEMININE_END = "ه"
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -248,7 +249,8 @@ class BodyName(NameSteps):
         if page.matches[place] or word[1:] in party_words().times:
             return
         following = page.word(place + 1)
-        if word.endswith("ه") and not following.startswith("ال"):
+        feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
+        if feminine or self._ministry:
             self._take(1)
         elif following == _IN and self._is_union() and begins_proper(page, place + 2):
             self._take(2)
