@@ -76,7 +76,7 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
         and (
             one.unit.mask.bit_count() == 1
             or mask.bit_count() == 1
-            or one.unit.text == index.unit_text(number)
+            or _is_acronym_of(one.unit, index.unit_text(number))
         )
     ]
     found.sort(key=lambda item: -item[0])
@@ -92,6 +92,11 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
             used_listed |= mask
             pairs.append(Pair(one.unit.text, one.unit.mask, listed, mask, *row, common))
     return tuple(sorted(pairs, key=lambda pair: pair.mask))
+
+
+def _is_acronym_of(unit: Unit, listed: str) -> bool:
+    """Tell whether letters called by name are those of a listed name: «أو جي», "O G"."""
+    return unit.text == listed and len(listed) == unit.mask.bit_count()
 
 
 def _solid(index: Index, reading: int, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -134,14 +139,17 @@ def _only_sounds_like(pair: Pair) -> bool:
 def _is_chance(unit: Unit, listed: str, deficit: float, *, common: bool, person: bool) -> bool:
     """Tell whether a unit sounds like a listed word but is another one.
 
-    A word of bodies is what it means: «جيش» (jaysh) is army, not "gas". No body is called like two
-    given names written as one, unless it is spelt so: «خالد علي» (Khālid ʿAlī) is not "KHALDI". A
-    word read with its article has it in Latin too: «الحقباني» (al-Ḥuqbānī) is not "HAQQANI".
+    A word of bodies is what it means: «جيش» (jaysh) is army, not "gas", «شركة» (sharika) company,
+    not "Shakira". No body is called like two given names written as one, unless it is spelt so:
+    «خالد علي» (Khālid ʿAlī) is not "KHALDI". A word read with its article has it in Latin too:
+    «الحقباني» (al-Ḥuqbānī) is not "HAQQANI".
     """
     if common and deficit > 0 and listed[0] in LATIN:
         known = translations(unit.text)
         if known and listed not in known:
             return True
+    if deficit > _SURE_DEFICIT and not person and word_class(unit.text) is WordClass.HEAD:
+        return listed not in translations(unit.text)
     if deficit > _SURE_DEFICIT and not _has_article(unit.text, listed, deficit):
         return True
     joined = unit.mask.bit_count() > 1 and deficit > _SURE_DEFICIT
