@@ -37,13 +37,13 @@ class BodyName(NameSteps):
         if self._seated and self._region():
             return True
         if self._weak:
-            return self._with_purpose()
+            return self._with_purpose() or self._called()
         if not self._closes():
             return False
         if not self._proper:
             self._coordinate()
             self.adjectives(named=True)
-        self._purpose(freely=self._type in _WITH_PURPOSE)
+        self._purpose(freely=self.kind in _WITH_PURPOSE)
         return True
 
     def _with_purpose(self) -> bool:
@@ -67,13 +67,15 @@ class BodyName(NameSteps):
                 return True
             if self._entity():
                 self._proper = True
-                if self._type is not PartyType.GROUP:
+                if self.kind is not PartyType.GROUP:
                     self._adjectives_of_place()
                 return True
             if self._dedicated() or self._office() or self._definite():
                 return True
             if self._foreign():
                 self._proper = True
+                if self.kind is not PartyType.GROUP:
+                    self._adjectives_of_place()
                 return True
             if not self._indefinite():
                 return False
@@ -107,7 +109,7 @@ class BodyName(NameSteps):
         named = self.adjectives(named=False) and not self.described
         described = self.place
         if described > start:
-            self._purpose(freely=True, loosely=self._type is PartyType.ORGANISATION)
+            self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
             self.at_place()
             national = national or self._in_place()
         return named or self.place > described or national
@@ -141,7 +143,7 @@ class BodyName(NameSteps):
         page, place = self._page, self.place
         if self.described or page.word(place) != _IN or {place, place + 1} & page.breaks:
             return False
-        return self._type is not PartyType.GROUP and begins_proper(page, place + 1)
+        return self.kind is not PartyType.GROUP and begins_proper(page, place + 1)
 
     def _region(self) -> bool:
         """Take the place a municipality is of: «أمانة منطقة الرياض», «إمارة مكة»."""

@@ -21,6 +21,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.date_grammar import RULES, TRIGGERS
 from app.extraction.date_moment import Moment
 from app.extraction.tense import looks_ahead
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -76,7 +77,7 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _opens(folded: str) -> bool:
     return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
 
