@@ -173,7 +173,8 @@ def _evidence_part(pair: Pair) -> float:
 def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidence]:
     """Yield what kind, country, role and birth year say, where both sides state them.
 
-    A body that states no country may name one: "Ministry of Finance of the Russian Federation".
+    A person asked by one name may be many. A body that states no country may name one: "Ministry of
+    Finance of the Russian Federation".
 
     Args:
         query: what is asked.
@@ -187,6 +188,11 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
         yield Evidence(
             feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
         )
+    if query.kind is Kind.PERSON and len(parts_of(query.name)) == 1:
+        yield Evidence(
+            feature="one-name", query=query.name, candidate=alias,
+            contribution=weights["one_name"], detail="many people are called by one name",
+        )  # fmt: skip
     yield from _country_evidence(query, entry, alias, body=kind is Kind.ORGANISATION)
     asked = roles_in(query.role) if query.role else frozenset()
     if asked and entry.roles:

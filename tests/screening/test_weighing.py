@@ -49,6 +49,15 @@ def test_a_ministry_is_of_the_state_whose_regime_lists_it(designate: Designate) 
     assert scores[0] > scores[1] > 2 * scores[2]
 
 
+def test_a_person_asked_by_one_name_may_be_many(designate: Designate) -> None:
+    """ʿAbd al-ʿAzīz."""
+    index = build_index_of([*ENTRIES, designate("1", "AZIZ, Abdul")], [])
+    one = screen(index, Query(name="عبد العزيز", kind=Kind.PERSON)).hits[0]
+    assert [e.contribution < 0 for e in one.evidence if e.feature == "one-name"] == [True]
+    two = screen(index, Query(name="فلاديمير بوتين", kind=Kind.PERSON)).hits[0]
+    assert "one-name" not in {e.feature for e in two.evidence}
+
+
 def test_an_acronym_of_three_letters_is_weak_evidence(designate: Designate) -> None:
     """Marākiz mukāfaḥat al-amrāḍ: the centres for disease control, CDC."""
     entries = [*ENTRIES, designate("1", "CDC", kind=Kind.ORGANISATION)]
