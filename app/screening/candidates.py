@@ -9,7 +9,7 @@ The deficit is by how many nats a spelling is less probable than the usual spell
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -89,14 +89,23 @@ def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
     """Return the query's units with the listed units near each of them."""
     known: dict[str, _Remembered] = index.memory.setdefault("units", {})
     searched = []
+    acronyms = {*spelt_acronyms(parts)}
     for unit in asked_units(parts):
         remembered = known.get(unit.text)
         if remembered is None:
             if len(known) >= _REMEMBERED:
                 known.clear()
             remembered = known[unit.text] = _by_unit(find_unit(index, unit.text))
+        if unit in acronyms:
+            remembered = _by_unit(_as_spelt(index, unit.text, remembered[0]))
         searched.append(Searched(unit, *remembered))
     return tuple(searched)
+
+
+def _as_spelt(index: Index, word: str, found: Found) -> Found:
+    """Return only the word itself: an acronym is known by each of its letters."""
+    same = found.units == index.latin_numbers.get(word, -1)
+    return Found(*(getattr(found, field.name)[same] for field in fields(Found)))
 
 
 def remember_unit(index: Index, word: str, found: Found) -> None:

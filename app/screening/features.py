@@ -16,7 +16,7 @@ from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
 from app.screening.names import Part, given_syllables
 from app.screening.organisations import is_state_organ, word_class
-from app.screening.pairing import Pair, paired
+from app.screening.pairing import Pair, has_common_word, paired
 from app.screening.reading import OMITTED_SHARE
 from app.screening.titles import titles_in
 
@@ -174,8 +174,7 @@ def features_of(
         state_organ=words.state_organ * body,
         body=body
         * (
-            any(pair.common or pair.translated for pair in pairs)
-            or _has_common_word(index, reading)
+            any(pair.common or pair.translated for pair in pairs) or has_common_word(index, reading)
         ),
     )
 
@@ -185,7 +184,7 @@ class _WordsLeft(NamedTuple):
 
     Attributes:
         agree: words of the query that were matched and say more than what kind of body it is.
-        left: such words of either side that nothing matched.
+        left: such words of either side that nothing matched; of two kinds of bodies one.
     """
 
     agree: int
@@ -212,7 +211,7 @@ def _words_left(
     unlike = not any(heads.values())  # the English of some heads means other things too ("power")
     return _WordsLeft(
         agree=agree,
-        left=left + listed_left,
+        left=left + listed_left + sum(not found for found in (*heads.values(), *own.values())) // 2,
         heads_differ=bool(heads) and unlike and not all(own.values()),
         state_organ=unlike and not own and any(map(is_state_organ, heads)),
     )
@@ -230,13 +229,6 @@ def _heads_apart(words: Iterable[tuple[str, int]]) -> tuple[dict[str, int], int,
         else:
             left += 1
     return heads, found, left
-
-
-def _has_common_word(index: Index, reading: int) -> bool:
-    """Tell whether the listed name has a word that many bodies share ("Lazarus Group")."""
-    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
-    numbers = index.reading_units[start:end].tolist()
-    return any(word_class(index.unit_text(number)) not in _NAMES for number in numbers)
 
 
 def _listed_left(index: Index, reading: int, covered: int) -> float:

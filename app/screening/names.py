@@ -172,7 +172,7 @@ def _latin_parts(name: str) -> list[Part]:
             found[-1] = Part(found[-1].text + _compound_end(word, article), found[-1].article)
             article = ""
         elif joining and word.isalpha():
-            found.append(Part(joining + article + word))
+            found.append(Part(single_consonants(joining + article + word)))
             joining = article = ""
         elif word not in _SON_OF_LATIN and word not in _EMPTY_LATIN:
             found.append(Part(word, article))

@@ -17,7 +17,7 @@ def features(designate: Designate, asked: str, listed: str) -> Features:
 
 
 BODIES = [
-    ("heads that differ", "هيئة الطاقة", "Energy Company", (1, 0, 0)),
+    ("heads that differ", "هيئة الطاقة", "Energy Company", (1, 0, 1)),
     ("the same head", "شركة الطاقة", "Energy Company", (0, 0, 0)),
     ("an organ of a state, and none", "بلدية القلعة", "Castle Trading", (0, 1, 0)),
     ("a company need not say so", "شركة القلعة", "Castle Trading", (0, 0, 0)),

@@ -12,6 +12,8 @@ from tests.screening.conftest import ENTRIES, Designate
 BODIES: Sequence[tuple[str, str, str, list[str]]] = [
     ("a translated word", "بنك ملي", "BANK MELLI", ["bank", "meli"]),
     ("army is not gas", "الجيش الإيراني", "IRANIAN GAS", ["iranian"]),
+    ("company is no name", "شركة القلعة", "SHAKIRA CASTLE", ["castle"]),
+    ("letters called by name", "او جي سيرفيسز", "O G Services", ["og", "services"]),
     ("state, spelt alike", "شركة إيران", "IRAN COMPANY", ["company", "iran"]),
     ("two given names are no body", "خالد علي", "KHALDI", []),
 ]
@@ -19,6 +21,7 @@ PERSONS: Sequence[tuple[str, str, str, list[str]]] = [
     ("the article is no letter", "ناصر الحقباني", "GHAITH, Kamal", []),
     ("the article in Latin", "وليد الشهري", "Waleed ALSHEHRI", ["waleed", "alshehri"]),
     ("the article became a letter", "محمد السيد", "Mohamed ESSAYED", ["mohamed", "esayed"]),
+    ("exact in Arabic, part by part", "وحيد مجيد", "وحيد مجيد", ["وحيد", "مجيد"]),
     ("a compound of two names", "محمد علي", "MOHAMMADALI", ["mohamadali"]),
 ]
 CASES = [
