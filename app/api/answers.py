@@ -40,6 +40,7 @@ class Answer:
     Attributes:
         tag: the ETag without quotes and encoding.
         encoded: the body in each encoding that somebody asked for.
+        heads: the headers in each encoding and for each status, with those of all answers.
     """
 
     body: bytes
@@ -48,6 +49,7 @@ class Answer:
     media: str = JSON
     link: str | None = None
     encoded: dict[str, bytes] = field(default_factory=dict)
+    heads: dict[tuple[str | None, int], Raw] = field(default_factory=dict)
 
     def size(self) -> int:
         """Return the bytes that keeping it costs, about."""
@@ -63,6 +65,18 @@ class Answer:
         ]
         if self.link:
             raw.append((b"link", self.link.encode("latin-1", "replace")))
+        return raw
+
+    def whole_headers(self, encoding: str | None) -> Raw:
+        """Return the headers of the body in an encoding, with its type and length."""
+        raw = self.headers(encoding)
+        length = len(self.in_encoding(encoding))
+        raw += [
+            (b"content-type", self.media.encode()),
+            (b"content-length", str(length).encode()),
+        ]
+        if encoding:
+            raw.append((b"content-encoding", encoding.encode()))
         return raw
 
     def in_encoding(self, encoding: str | None) -> bytes:
@@ -84,24 +98,23 @@ def tag_of(*parts: object) -> str:
 async def send_answer(answer: Answer, scope: Scope, send: Send) -> bool:
     """Send an answer, or 304 to who holds it; return whether it was a 304."""
     held, accepted = _conditions(scope)
-    encoding = None
-    if accepted and len(answer.body) >= SMALLEST:
-        encoding = chosen_encoding(accepted)
-    headers = answer.headers(encoding)
+    encoding = encoding_of(answer, accepted)
     if held and holds(held, answer.tag):
+        headers = answer.headers(encoding)
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return True
-    body = answer.in_encoding(encoding)
-    headers += [
-        (b"content-type", answer.media.encode()),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    if encoding:
-        headers.append((b"content-encoding", encoding.encode()))
+    body, headers = answer.in_encoding(encoding), answer.whole_headers(encoding)
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
     return False
+
+
+def encoding_of(answer: Answer, accepted: str) -> str | None:
+    """Return the encoding to send an answer in to who accepts these, None for none."""
+    if not accepted or len(answer.body) < SMALLEST:
+        return None
+    return chosen_encoding(accepted)
 
 
 def _conditions(scope: Scope) -> tuple[str, str]:

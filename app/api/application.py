@@ -16,6 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from app.api import openapi, problems
 from app.api.border import Border
 from app.api.caching import Caching
+from app.api.door import Door
 from app.api.forms import InForm
 from app.api.lane import Collection, Lane
 from app.api.limits import Keys, Limits, Rates
@@ -125,6 +126,13 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         max_age=86_400,
     )
     app.add_middleware(Manners, metrics=serving.metrics, access_log=settings.access_log)
+    if not (settings.api_keys or rates or settings.access_log):
+        app.add_middleware(
+            Door,
+            store=serving.kept,
+            version=lambda: serving.data.version,
+            metrics=serving.metrics,
+        )
     return app
 
 

@@ -6,6 +6,7 @@ asked for or slow, a line in the log. Refuses to log queries: they may hold name
 
 import re
 import secrets
+from itertools import count
 from time import perf_counter
 from typing import Final
 
@@ -16,9 +17,11 @@ from app.api.metrics import Metrics
 
 REQUEST_ID: Final = "x-request-id"
 _REQUEST_ID: Final = REQUEST_ID.encode()
+_PROCESS: Final = secrets.token_hex(4).encode()
+_NUMBERS: Final = count(secrets.randbits(32))
 SLOW_SECONDS: Final = 2.0
-_GIVEN: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
-_HEADERS: Final = [
+GIVEN_ID: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
+FIXED: Final = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
@@ -26,7 +29,7 @@ _HEADERS: Final = [
     (b"cross-origin-resource-policy", b"cross-origin"),
 ]
 _PAGES: Final = [
-    *(h for h in _HEADERS if h[0] != b"content-security-policy"),
+    *(h for h in FIXED if h[0] != b"content-security-policy"),
     (
         b"content-security-policy",
         (
@@ -55,7 +58,7 @@ class Manners:
             return
         began = perf_counter()
         number = _request_id(scope)
-        fixed = _PAGES if scope["path"].startswith(_FOR_PEOPLE) else _HEADERS
+        fixed = _PAGES if scope["path"].startswith(_FOR_PEOPLE) else FIXED
         status = 500
 
         async def send_with_headers(message: Message) -> None:
@@ -77,9 +80,14 @@ class Manners:
 def _request_id(scope: Scope) -> bytes:
     """Return the id that the client gave, or one of our own."""
     for name, value in scope["headers"]:
-        if name == _REQUEST_ID and _GIVEN.match(value):
+        if name == _REQUEST_ID and GIVEN_ID.match(value):
             return bytes(value)
-    return secrets.token_hex(8).encode()
+    return new_request_id()
+
+
+def new_request_id() -> bytes:
+    """Return an id of this process's own: random digits, and how many it gave before."""
+    return b"%s%08x" % (_PROCESS, next(_NUMBERS) & 0xFFFFFFFF)
 
 
 def _log(scope: Scope, status: int, seconds: float, number: bytes) -> None:
