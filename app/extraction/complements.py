@@ -14,7 +14,7 @@ from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.places import KnownPlace
-from app.lexicon.states import State
+from app.lexicon.states import State, demonym_forms
 from app.text.fold import fold
 
 _ARTICLE = "ال"
@@ -66,9 +66,11 @@ def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
 
 def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
     """Tell whether a definite noun stands before: it is of nothing («طالب النواب الحكومة»)."""
-    if not analysis.tokens[index - 1].folded.startswith(_ARTICLE):
+    before, word = analysis.tokens[index - 1].folded, analysis.tokens[index].folded
+    if before in demonym_forms():  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
+        return _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
+    if not before.startswith(_ARTICLE):
         return False
-    word = analysis.tokens[index].folded
     named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
     return named or (word.startswith(_ARTICLE) and not may_be_adjective(word))
 

@@ -17,7 +17,7 @@ _NEAR = 7
 _SHORTEST = 3
 _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
-_IN = "في"
+_IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
 _SEATED = "أ"
 _SHADDA = "\u0651"
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
@@ -89,7 +89,8 @@ def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
     """Tell whether «حلف» is an alliance, «دون» "without", «تحدث على» "happens on"."""
     next_word = following[0] if following else ""
     if word.folded in clause_words().text_verbs:
-        return next_word != _IN or clause_words().documents.isdisjoint(following)
+        resumed = next_word in _IN_IT
+        return not resumed and (next_word != _IN or clause_words().documents.isdisjoint(following))
     if word.folded == _HAPPENS and next_word == _ON:
         return True
     words = clause_words()

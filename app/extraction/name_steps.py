@@ -25,6 +25,7 @@ _LONGEST = 9
 _QUOTED = 8
 _DEDICATED = -0.5
 _FEMININE = "ه"
+_MINISTRY = fold("وزارة")
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
 
@@ -41,6 +42,7 @@ class NameSteps:
         self.described = self._weak or fold(head.form) in party_words().described_heads
         self.kind = head.type
         self._device = fold(head.form) in _DEVICES
+        self._ministry = fold(head.form) == _MINISTRY
         self._institution = fold(head.form) in party_words().institutional_heads
         self.place = place
         self.body: Body | None = None

@@ -20,6 +20,7 @@ from app.text.span import Span
 
 NAMED = "named subject"
 FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
+_CITING = fold("نقلا")
 _NEAR_PHRASE = 4
 _ARTICLE, _TO_THE = "ال", "لل"
 _POSSESSED = frozenset(
@@ -86,11 +87,16 @@ class PhraseSources:
         self, report: Report, outlet: Subject, position: Position
     ) -> Source | None:
         """Read «بحسب ما نقلت وكالة تاس عن بيسكوف»: who stands behind «عن» speaks."""
-        if Frame.RELAY not in report.hit.frames or outlet.mention is None:
+        if outlet.mention is None:
             return None
         first, last = report.content.gap
-        tokens = self._analysis.tokens
-        place = next((i for i in range(first, last) if tokens[i].folded in FROM_WORDS), None)
+        words = [t.folded for t in self._analysis.tokens[first:last]]
+        relays = Frame.RELAY in report.hit.frames
+        place = next(
+            (first + n for n, word in enumerate(words)
+             if word in FROM_WORDS and (relays or words[n - 1 : n] == [_CITING])),
+            None,
+        )  # fmt: skip
         if place is None:
             return None
         speaker = subject_after(self._analysis, self._cast, place + 1, last)

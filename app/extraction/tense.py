@@ -41,7 +41,8 @@ def looks_ahead(folded: str) -> bool:
     Example: «يستعد» (yastaʿidd, prepares) → True.
     """
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
-    return bare in _words("outlook") or is_future(folded)
+    outlook = _words("outlook")
+    return bare in outlook or (bare[:1] == "ب" and bare[1:] in outlook) or is_future(folded)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -29,6 +29,7 @@ class ClauseWords:
     interviews: frozenset[str]
     name_heads: frozenset[str]
     thing_heads: frozenset[str]
+    naming: frozenset[str]
     called_things: frozenset[str]
     anaphoric_heads: frozenset[str]
     anaphoric_bodies: frozenset[str]

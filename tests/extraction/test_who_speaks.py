@@ -98,6 +98,24 @@ CASES = [
         id="a press statement is no journalist",
     ),
     pytest.param(
+        "وبحسب صحيفة «وول ستريت جورنال» نقلا عن مسؤولين أميركيين لم تسمهم، فإن الصفقة وشيكة.",
+        "مسؤولين أميركيين",
+        ("صحيفة وول ستريت جورنال",),
+        id="whom a paper cites in a source phrase",
+    ),
+    pytest.param(
+        "وأصدر الاتحاد الأوروبي بيانا جاء فيه أن العقوبات ستمدد.",
+        "الاتحاد الأوروبي",
+        (),
+        id="a statement in which it is said",
+    ),
+    pytest.param(
+        "واتهمت مصادر عسكرية أميركية حركة طالبان باستخدام المدنيين.",
+        "مصادر عسكرية أميركية",
+        (),
+        id="who is accused is no part of who accuses",
+    ),
+    pytest.param(
         "دعا الخبراء باراك أوباما إلى تأجيل التفاوض.", "الخبراء", (), id="experts call on a man"
     ),
 ]
