@@ -42,6 +42,35 @@ async def test_a_merged_id_answers_with_the_party_it_is(
     assert found["counts"]["articles"] == 2
 
 
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        ("/articles", "party"),
+        ("/claims", "party"),
+        ("/claims", "claimant"),
+        ("/quotes", "party"),
+        ("/quotes", "speaker"),
+        ("/claims/timeline", "party"),
+        ("/quotes/facets?by=kind", "speaker"),
+    ],
+)
+async def test_filters_take_a_merged_id_for_the_party_it_is(
+    merged: Urls, client: httpx.AsyncClient, path: str, parameter: str
+) -> None:
+    ((old, head),) = rows(
+        merged, "SELECT id, merged_into FROM parties WHERE merged_into IS NOT NULL"
+    )
+    glue = "&" if "?" in path else "?"
+    answers = [
+        (await client.get(f"{path}{glue}{parameter}={write_id(number)}")).json()
+        for number in (old, head)
+    ]
+    by_old, by_head = answers
+    assert by_old["data"] == by_head["data"]
+    if path == "/articles":
+        assert len(by_old["data"]) == 2
+
+
 async def test_a_merged_party_is_in_no_list(merged: Urls, client: httpx.AsyncClient) -> None:
     ((old,),) = rows(merged, "SELECT id FROM parties WHERE merged_into IS NOT NULL")
     listed = (await client.get("/parties", params={"limit": 200})).json()["data"]

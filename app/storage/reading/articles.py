@@ -4,13 +4,16 @@ from typing import Any, Final
 
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import listed_conditions
-from app.storage.reading.selection import Driver, Selection, by_day
+from app.storage.reading.selection import Driver, Selection, by_day, survivors
 
 ARTICLE_BRIEF: Final = """\
 a.id AS article_id, a.title AS article_title, a.url AS article_url,
 o.id AS outlet_id, o.key AS outlet_key, o.name_ar AS outlet_ar, o.name_en AS outlet_en,
        o.country AS outlet_country"""
 """Of an article `a` left-joined with its outlet `o`."""
+
+_PARTY: Final = survivors("party")
+_ANALYST: Final = survivors("analyst")
 
 ARTICLES: Final = Selection(
     table="articles a",
@@ -35,14 +38,14 @@ a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k
             WHERE x.article_id = a.id AND x.country = ANY(%(country)s))""",
         "published": "a.sort_day >= %(published_from)s AND a.sort_day < %(published_before)s",
         "outlet": "a.outlet_id = ANY(%(outlet)s)",
-        "party": """EXISTS (SELECT 1 FROM article_parties x
-            WHERE x.article_id = a.id AND x.party_id = ANY(%(party)s))""",
+        "party": f"""EXISTS (SELECT 1 FROM article_parties x
+            WHERE x.article_id = a.id AND x.party_id = ANY({_PARTY}))""",
         "story": "a.story_id = ANY(%(story)s)",
         "country_all": """NOT EXISTS (SELECT 1 FROM unnest(%(country_all)s::text[]) u(v)
             WHERE NOT EXISTS (SELECT 1 FROM article_countries x
                 WHERE x.article_id = a.id AND x.country = u.v))""",
-        "analyst": """EXISTS (SELECT 1 FROM citations x
-            WHERE x.article_id = a.id AND x.party_id = ANY(%(analyst)s))""",
+        "analyst": f"""EXISTS (SELECT 1 FROM citations x
+            WHERE x.article_id = a.id AND x.party_id = ANY({_ANALYST}))""",
         "topic": """EXISTS (SELECT 1 FROM claims x
             WHERE x.article_id = a.id AND x.topic = ANY(%(topic)s))""",
         "q": "a.search @@ marsad_query(%(q)s)",
@@ -51,10 +54,10 @@ a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k
     drivers={
         "party": Driver(
             sorts=by_day("d.sort_day", "d.article_id"),
-            join="""JOIN article_parties d ON d.article_id = a.id
-                AND d.party_id = (%(party)s::bigint[])[1]""",
-            several="unnest(%(party)s::bigint[]) u(v)",
-            alone=("article_parties d", "d.party_id = (%(party)s::bigint[])[1]", "d.article_id"),
+            join=f"""JOIN article_parties d ON d.article_id = a.id
+                AND d.party_id = ({_PARTY})[1]""",
+            several=f"unnest({_PARTY}) u(v)",
+            alone=("article_parties d", f"d.party_id = ({_PARTY})[1]", "d.article_id"),
             walk="JOIN article_parties d ON d.article_id = a.id AND d.party_id = u.v",
         ),
         "country": Driver(

@@ -4,7 +4,12 @@ from typing import Final
 
 from app.storage.reading.articles import ARTICLE_BRIEF
 from app.storage.reading.enforcement import listed_conditions
-from app.storage.reading.selection import Driver, Selection, Sort, by_day
+from app.storage.reading.selection import Driver, Selection, Sort, by_day, survivors
+
+_PARTY: Final = survivors("party")
+_CLAIMANT: Final = survivors("claimant")
+_SPEAKER: Final = survivors("speaker")
+_ANALYST: Final = survivors("analyst")
 
 
 def _in_article(letter: str) -> dict[str, Sort]:
@@ -45,12 +50,12 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
             WHERE x.claim_id = c.id AND x.country = ANY(%(country)s))""",
         "published": "c.sort_day >= %(published_from)s AND c.sort_day < %(published_before)s",
         "outlet": "c.outlet_id = ANY(%(outlet)s)",
-        "party": """EXISTS (SELECT 1 FROM claim_parties x
-            WHERE x.claim_id = c.id AND x.party_id = ANY(%(party)s))""",
+        "party": f"""EXISTS (SELECT 1 FROM claim_parties x
+            WHERE x.claim_id = c.id AND x.party_id = ANY({_PARTY}))""",
         "of_party": """EXISTS (SELECT 1 FROM claim_parties x
             WHERE x.claim_id = c.id AND x.party_id = ANY(%(of_party)s))""",
-        "claimant": """EXISTS (SELECT 1 FROM claim_parties x WHERE x.claim_id = c.id
-            AND x.party_id = ANY(%(claimant)s) AND x.role IN ('claimant', 'co_claimant'))""",
+        "claimant": f"""EXISTS (SELECT 1 FROM claim_parties x WHERE x.claim_id = c.id
+            AND x.party_id = ANY({_CLAIMANT}) AND x.role IN ('claimant', 'co_claimant'))""",
         "modality": "c.modality = ANY(%(modality)s)",
         "topic": "c.topic = ANY(%(topic)s)",
         "min_confidence": "c.confidence >= %(min_confidence)s",
@@ -59,9 +64,9 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
                 WHERE x.claim_id = c.id AND x.country = u.v))""",
         "story": """c.article_id IN
             (SELECT x.id FROM articles x WHERE x.story_id = ANY(%(story)s))""",
-        "analyst": """EXISTS (SELECT 1 FROM claim_parties x JOIN citations t
+        "analyst": f"""EXISTS (SELECT 1 FROM claim_parties x JOIN citations t
             ON t.party_id = x.party_id AND t.article_id = c.article_id
-            WHERE x.claim_id = c.id AND x.party_id = ANY(%(analyst)s)
+            WHERE x.claim_id = c.id AND x.party_id = ANY({_ANALYST})
             AND x.role IN ('claimant', 'co_claimant'))""",
         "enforcement": """EXISTS (SELECT 1 FROM claim_enforcements x
             WHERE x.claim_id = c.id AND x.verdict = ANY(%(enforcement)s))""",
@@ -72,14 +77,14 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
     drivers={
         "claimant": Driver(
             sorts=by_day("d.sort_day", "d.claim_id"),
-            several="""unnest(%(claimant)s::bigint[]) u(v)
+            several=f"""unnest({_CLAIMANT}) u(v)
                 CROSS JOIN (VALUES ('claimant'), ('co_claimant')) r(role)""",
             walk="""JOIN claim_parties d ON d.claim_id = c.id AND d.party_id = u.v
                 AND d.role = r.role""",
         ),
         "party": Driver(
             sorts=by_day("d.sort_day", "d.claim_id"),
-            several="""unnest(%(party)s::bigint[]) u(v)
+            several=f"""unnest({_PARTY}) u(v)
                 CROSS JOIN (VALUES ('claimant'), ('co_claimant'), ('about')) r(role)""",
             walk="""JOIN claim_parties d ON d.claim_id = c.id AND d.party_id = u.v
                 AND d.role = r.role""",
@@ -133,10 +138,10 @@ FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article
             WHERE x.quote_id = q.id AND x.country = ANY(%(country)s))""",
         "published": "q.sort_day >= %(published_from)s AND q.sort_day < %(published_before)s",
         "outlet": "q.outlet_id = ANY(%(outlet)s)",
-        "party": """EXISTS (SELECT 1 FROM quote_parties x
-            WHERE x.quote_id = q.id AND x.party_id = ANY(%(party)s))""",
-        "speaker": """EXISTS (SELECT 1 FROM quote_parties x WHERE x.quote_id = q.id
-            AND x.party_id = ANY(%(speaker)s) AND x.role IN ('speaker', 'co_speaker'))""",
+        "party": f"""EXISTS (SELECT 1 FROM quote_parties x
+            WHERE x.quote_id = q.id AND x.party_id = ANY({_PARTY}))""",
+        "speaker": f"""EXISTS (SELECT 1 FROM quote_parties x WHERE x.quote_id = q.id
+            AND x.party_id = ANY({_SPEAKER}) AND x.role IN ('speaker', 'co_speaker'))""",
         "of_speaker": """EXISTS (SELECT 1 FROM quote_parties x WHERE x.quote_id = q.id
             AND x.party_id = ANY(%(of_speaker)s) AND x.role IN ('speaker', 'co_speaker'))""",
         "kind": "q.kind = ANY(%(kind)s)",
@@ -146,9 +151,9 @@ FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article
                 WHERE x.quote_id = q.id AND x.country = u.v))""",
         "story": """q.article_id IN
             (SELECT x.id FROM articles x WHERE x.story_id = ANY(%(story)s))""",
-        "analyst": """EXISTS (SELECT 1 FROM quote_parties x JOIN citations t
+        "analyst": f"""EXISTS (SELECT 1 FROM quote_parties x JOIN citations t
             ON t.party_id = x.party_id AND t.article_id = q.article_id
-            WHERE x.quote_id = q.id AND x.party_id = ANY(%(analyst)s)
+            WHERE x.quote_id = q.id AND x.party_id = ANY({_ANALYST})
             AND x.role IN ('speaker', 'co_speaker'))""",
         "topic": """EXISTS (SELECT 1 FROM claim_quotes x JOIN claims y ON y.id = x.claim_id
             WHERE x.quote_id = q.id AND y.topic = ANY(%(topic)s))""",
@@ -160,7 +165,7 @@ FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article
     drivers={
         "speaker": Driver(
             sorts=by_day("d.sort_day", "d.quote_id"),
-            several="""unnest(%(speaker)s::bigint[]) u(v)
+            several=f"""unnest({_SPEAKER}) u(v)
                 CROSS JOIN (VALUES ('speaker'), ('co_speaker')) r(role)""",
             walk="""JOIN quote_parties d ON d.quote_id = q.id AND d.party_id = u.v
                 AND d.role = r.role""",
@@ -174,7 +179,7 @@ FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article
         ),
         "party": Driver(
             sorts=by_day("d.sort_day", "d.quote_id"),
-            several="""unnest(%(party)s::bigint[]) u(v)
+            several=f"""unnest({_PARTY}) u(v)
                 CROSS JOIN (VALUES ('speaker'), ('co_speaker'), ('via')) r(role)""",
             walk="""JOIN quote_parties d ON d.quote_id = q.id AND d.party_id = u.v
                 AND d.role = r.role""",

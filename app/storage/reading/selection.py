@@ -42,6 +42,17 @@ def by_day(day: str, identity: str) -> dict[str, Sort]:
     return {"-published_on": Sort(keys=keys, descending=True), "published_on": Sort(keys=keys)}
 
 
+def survivors(name: str) -> str:
+    """Return the array of the parties that the filter `name` means: of merged ones, who they are.
+
+    It is part of the statement that reads the page, so that both see one state of the data.
+    """
+    return (
+        "ARRAY(SELECT DISTINCT coalesce(m.merged_into, m.id) FROM parties m "
+        f"WHERE m.id = ANY(%({name})s::bigint[]))"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Driver:
     """A filter that leads: its join table holds the sort key, so that a page is one index walk.
