@@ -40,6 +40,7 @@ class Answer:
     Attributes:
         tag: the ETag without quotes and encoding.
         encoded: the body in each encoding that somebody asked for.
+        heads: the headers by encoding and status, as the front puts them together.
     """
 
     body: bytes
@@ -48,6 +49,7 @@ class Answer:
     media: str = JSON
     link: str | None = None
     encoded: dict[str, bytes] = field(default_factory=dict)
+    heads: dict[tuple[str | None, int], Raw] = field(default_factory=dict)
 
     def size(self) -> int:
         """Return the bytes that keeping it costs, about."""
@@ -63,6 +65,16 @@ class Answer:
         ]
         if self.link:
             raw.append((b"link", self.link.encode("latin-1", "replace")))
+        return raw
+
+    def content_headers(self, encoding: str | None) -> Raw:
+        """Return the headers that a body in an encoding has and a 304 has not."""
+        raw: Raw = [
+            (b"content-type", self.media.encode()),
+            (b"content-length", str(len(self.in_encoding(encoding))).encode()),
+        ]
+        if encoding:
+            raw.append((b"content-encoding", encoding.encode()))
         return raw
 
     def in_encoding(self, encoding: str | None) -> bytes:
@@ -93,12 +105,7 @@ async def send_answer(answer: Answer, scope: Scope, send: Send) -> bool:
         await send({"type": "http.response.body", "body": b""})
         return True
     body = answer.in_encoding(encoding)
-    headers += [
-        (b"content-type", answer.media.encode()),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    if encoding:
-        headers.append((b"content-encoding", encoding.encode()))
+    headers += answer.content_headers(encoding)
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
     return False

@@ -18,7 +18,7 @@ REQUEST_ID: Final = "x-request-id"
 _REQUEST_ID: Final = REQUEST_ID.encode()
 SLOW_SECONDS: Final = 2.0
 _GIVEN: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
-_HEADERS: Final = [
+HEADERS: Final = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
@@ -26,7 +26,7 @@ _HEADERS: Final = [
     (b"cross-origin-resource-policy", b"cross-origin"),
 ]
 _PAGES: Final = [
-    *(h for h in _HEADERS if h[0] != b"content-security-policy"),
+    *(h for h in HEADERS if h[0] != b"content-security-policy"),
     (
         b"content-security-policy",
         (
@@ -36,7 +36,7 @@ _PAGES: Final = [
     ),
 ]
 """Of the pages for people, which have scripts and styles of our own."""
-_FOR_PEOPLE: Final = ("/docs", "/explore")
+FOR_PEOPLE: Final = ("/docs", "/explore")
 
 
 class Manners:
@@ -55,7 +55,7 @@ class Manners:
             return
         began = perf_counter()
         number = _request_id(scope)
-        fixed = _PAGES if scope["path"].startswith(_FOR_PEOPLE) else _HEADERS
+        fixed = _PAGES if scope["path"].startswith(FOR_PEOPLE) else HEADERS
         status = 500
 
         async def send_with_headers(message: Message) -> None:
@@ -74,12 +74,17 @@ class Manners:
                 _log(scope, status, seconds, number)
 
 
+def request_id(given: bytes) -> bytes:
+    """Return the id that the client gave where it can be one, else one of our own."""
+    return given if _GIVEN.match(given) else secrets.token_hex(8).encode()
+
+
 def _request_id(scope: Scope) -> bytes:
     """Return the id that the client gave, or one of our own."""
     for name, value in scope["headers"]:
-        if name == _REQUEST_ID and _GIVEN.match(value):
-            return bytes(value)
-    return secrets.token_hex(8).encode()
+        if name == _REQUEST_ID:
+            return request_id(value)
+    return request_id(b"")
 
 
 def _log(scope: Scope, status: int, seconds: float, number: bytes) -> None:

@@ -6,6 +6,7 @@ label by ids or queries: the label of a path is that of its route.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -89,6 +90,7 @@ class Metrics:
 _METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS", "POST"})
 
 
+@lru_cache(maxsize=4096)
 def route_of(path: str) -> str:
     """Return the route that a path belongs to: few labels, however many ids there are."""
     first, *rest = path.strip("/").split("/")
