@@ -40,7 +40,7 @@ class Answer:
     Attributes:
         tag: the ETag without quotes and encoding.
         encoded: the body in each encoding that somebody asked for.
-        heads: the headers in each encoding and for each status, with those of all answers.
+        heads: the headers by encoding and status, as the front puts them together.
     """
 
     body: bytes
@@ -67,13 +67,11 @@ class Answer:
             raw.append((b"link", self.link.encode("latin-1", "replace")))
         return raw
 
-    def whole_headers(self, encoding: str | None) -> Raw:
-        """Return the headers of the body in an encoding, with its type and length."""
-        raw = self.headers(encoding)
-        length = len(self.in_encoding(encoding))
-        raw += [
+    def content_headers(self, encoding: str | None) -> Raw:
+        """Return the headers that a body in an encoding has and a 304 has not."""
+        raw: Raw = [
             (b"content-type", self.media.encode()),
-            (b"content-length", str(length).encode()),
+            (b"content-length", str(len(self.in_encoding(encoding))).encode()),
         ]
         if encoding:
             raw.append((b"content-encoding", encoding.encode()))
@@ -98,23 +96,19 @@ def tag_of(*parts: object) -> str:
 async def send_answer(answer: Answer, scope: Scope, send: Send) -> bool:
     """Send an answer, or 304 to who holds it; return whether it was a 304."""
     held, accepted = _conditions(scope)
-    encoding = encoding_of(answer, accepted)
+    encoding = None
+    if accepted and len(answer.body) >= SMALLEST:
+        encoding = chosen_encoding(accepted)
+    headers = answer.headers(encoding)
     if held and holds(held, answer.tag):
-        headers = answer.headers(encoding)
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return True
-    body, headers = answer.in_encoding(encoding), answer.whole_headers(encoding)
+    body = answer.in_encoding(encoding)
+    headers += answer.content_headers(encoding)
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
     return False
-
-
-def encoding_of(answer: Answer, accepted: str) -> str | None:
-    """Return the encoding to send an answer in to who accepts these, None for none."""
-    if not accepted or len(answer.body) < SMALLEST:
-        return None
-    return chosen_encoding(accepted)
 
 
 def _conditions(scope: Scope) -> tuple[str, str]:

@@ -12,12 +12,13 @@ from typing import Final
 
 from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from starlette.types import Receive, Scope, Send
 
 from app.api import openapi, problems
 from app.api.border import Border
 from app.api.caching import Caching
-from app.api.door import Door
 from app.api.forms import InForm
+from app.api.front import Front
 from app.api.lane import Collection, Lane
 from app.api.limits import Keys, Limits, Rates
 from app.api.manners import REQUEST_ID, Manners
@@ -78,7 +79,7 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
     if url is None:
         raise SettingsError("DATABASE_API_URL: needed to serve")
     serving = Serving(settings, url)
-    app = FastAPI(
+    app = _Api(
         title="Marsad",
         version=version("marsad"),
         description=openapi.DESCRIPTION,
@@ -126,14 +127,19 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
         max_age=86_400,
     )
     app.add_middleware(Manners, metrics=serving.metrics, access_log=settings.access_log)
-    if not (settings.api_keys or rates or settings.access_log):
-        app.add_middleware(
-            Door,
-            store=serving.kept,
-            version=lambda: serving.data.version,
-            metrics=serving.metrics,
-        )
+    if not (settings.access_log or settings.rate_per_minute or settings.api_keys):
+        app.front = Front(serving.kept, serving.metrics, version=lambda: serving.data.version)
     return app
+
+
+class _Api(FastAPI):
+    """The application, with its front before every layer where the settings allow one."""
+
+    front: Front | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.front is None or not await self.front.serve(scope, send):
+            await super().__call__(scope, receive, send)
 
 
 def create_app_from_environment() -> FastAPI:

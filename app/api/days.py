@@ -7,6 +7,7 @@ what is dated; a publication day is the day as printed.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from app.errors import InputError
@@ -25,6 +26,7 @@ class Period:
     end: date
 
 
+@lru_cache(maxsize=4096)
 def read_period(written: str) -> Period:
     """Return the period that `written` names.
 
@@ -59,6 +61,7 @@ def _period(year: int, month: int | None, day: int | None) -> Period:
     return Period(start, date.fromordinal(start.toordinal() + 1))
 
 
+@lru_cache(maxsize=4096)
 def write_period(period: Period) -> str:
     """Return the shortest word that `read_period` reads as `period`."""
     start = period.start

@@ -47,16 +47,18 @@ class Filters(BaseModel):
 
     def filters(self) -> dict[str, Any]:
         """Return the filters that were given, by the names of the read side."""
-        given = {name: value for name, value in self if name not in self.not_filters | {"sort"}}
-        return {name: value for name, value in given.items() if value not in (None, ())}
+        return {
+            name: value
+            for name, value in self.__dict__.items()
+            if value is not None and value != () and name not in self.not_filters and name != "sort"
+        }
 
     def echo(self) -> dict[str, Any]:
         """Return filters and sort as they were understood, plain enough for JSON."""
-        given = {name: value for name, value in self if name not in self.not_filters}
         return {
             name: self._plain(name, value)
-            for name, value in given.items()
-            if value not in (None, ())
+            for name, value in self.__dict__.items()
+            if value is not None and value != () and name not in self.not_filters
         }
 
     def _plain(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any parameter's value

@@ -19,9 +19,10 @@ REQUEST_ID: Final = "x-request-id"
 _REQUEST_ID: Final = REQUEST_ID.encode()
 _PROCESS: Final = secrets.token_hex(4).encode()
 _NUMBERS: Final = count(secrets.randbits(32))
+"""An id is of this process, by random digits, and of a request, by how many came before."""
 SLOW_SECONDS: Final = 2.0
-GIVEN_ID: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
-FIXED: Final = [
+_GIVEN: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
+HEADERS: Final = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
@@ -29,7 +30,7 @@ FIXED: Final = [
     (b"cross-origin-resource-policy", b"cross-origin"),
 ]
 _PAGES: Final = [
-    *(h for h in FIXED if h[0] != b"content-security-policy"),
+    *(h for h in HEADERS if h[0] != b"content-security-policy"),
     (
         b"content-security-policy",
         (
@@ -39,7 +40,7 @@ _PAGES: Final = [
     ),
 ]
 """Of the pages for people, which have scripts and styles of our own."""
-_FOR_PEOPLE: Final = ("/docs", "/explore")
+FOR_PEOPLE: Final = ("/docs", "/explore")
 
 
 class Manners:
@@ -58,7 +59,7 @@ class Manners:
             return
         began = perf_counter()
         number = _request_id(scope)
-        fixed = _PAGES if scope["path"].startswith(_FOR_PEOPLE) else FIXED
+        fixed = _PAGES if scope["path"].startswith(FOR_PEOPLE) else HEADERS
         status = 500
 
         async def send_with_headers(message: Message) -> None:
@@ -77,17 +78,19 @@ class Manners:
                 _log(scope, status, seconds, number)
 
 
+def request_id(given: bytes) -> bytes:
+    """Return the id that the client gave where it can be one, else one of our own."""
+    if _GIVEN.match(given):
+        return given
+    return b"%s%08x" % (_PROCESS, next(_NUMBERS) & 0xFFFFFFFF)
+
+
 def _request_id(scope: Scope) -> bytes:
     """Return the id that the client gave, or one of our own."""
     for name, value in scope["headers"]:
-        if name == _REQUEST_ID and GIVEN_ID.match(value):
-            return bytes(value)
-    return new_request_id()
-
-
-def new_request_id() -> bytes:
-    """Return an id of this process's own: random digits, and how many it gave before."""
-    return b"%s%08x" % (_PROCESS, next(_NUMBERS) & 0xFFFFFFFF)
+        if name == _REQUEST_ID:
+            return request_id(value)
+    return request_id(b"")
 
 
 def _log(scope: Scope, status: int, seconds: float, number: bytes) -> None:

@@ -77,15 +77,16 @@ async def list_response(
     """Return one page of a list, of one state of the data."""
     path = request.url.path
     if listing.ages:
-        body, _, link = await list_body(path, serving, query, listing)
+        body, _, link = await list_body(path, serving, query, listing, query.echo())
         return respond_live(body, {"link": link} if link else None)
     return respond_with(request, await list_answer(path, serving, query, listing))
 
 
 async def list_answer(path: str, serving: Serving, query: ListQuery, listing: Listing) -> Answer:
     """Return one page of a list as an answer that can be kept."""
-    body, version, link = await list_body(path, serving, query, listing)
-    said = (path, query.echo(), query.limit, query.cursor, query.count)
+    echo = query.echo()
+    body, version, link = await list_body(path, serving, query, listing, echo)
+    said = (path, echo, query.limit, query.cursor, query.count)
     chosen = (getattr(query, "fields", ()), getattr(query, "include", ()))
     tag = serving.tag(version, said, chosen)
     return Answer(body=body, version=version.version, tag=tag, link=link)
@@ -113,10 +114,13 @@ class Asked:
 
 
 async def list_body(
-    path: str, serving: Serving, query: ListQuery, listing: Listing
+    path: str,
+    serving: Serving,
+    query: ListQuery,
+    listing: Listing,
+    echo: Mapping[str, Any],
 ) -> tuple[bytes, DataVersion, str | None]:
     """Return the envelope of one page as JSON, the state it speaks of, and its Link header."""
-    echo = query.echo()
     binding = {"path": path, **echo}
     signer = await serving.signer()
     asked = Asked(
@@ -135,7 +139,7 @@ async def list_body(
         "meta": meta_document(part.version),
     }
     body = b'{"data":[' + part.items + b"]," + orjson.dumps(rest, option=orjson.OPT_UTC_Z)[1:]
-    return body, part.version, links_of(path, query, beside)
+    return body, part.version, links_of(path, query, beside, echo)
 
 
 async def _part(serving: Serving, asked: Asked) -> Part:
@@ -400,20 +404,24 @@ def _beside(part: Part, signer: CursorSigner, binding: Mapping[str, Any]) -> dic
     return {name: signer.write(at, binding) if at else None for name, at in places.items()}
 
 
-def links_of(path: str, query: ListQuery, beside: Mapping[str, str | None]) -> str | None:
+def links_of(
+    path: str, query: ListQuery, beside: Mapping[str, str | None], echo: Mapping[str, Any]
+) -> str | None:
     """Return the Link header (RFC 8288), with addresses relative to the host."""
-    kept = written_parameters(query)
+    if not any(beside.values()):
+        return None
+    kept = urlencode(written_parameters(query, echo))
     links = [
-        f'<{path}?{urlencode([*kept, ("cursor", cursor)])}>; rel="{relation}"'
+        f'<{path}?{kept}&cursor={cursor}>; rel="{relation}"'
         for relation, cursor in beside.items()
         if cursor
     ]
-    return ", ".join(links) or None
+    return ", ".join(links)
 
 
-def written_parameters(query: ListQuery) -> list[tuple[str, str]]:
+def written_parameters(query: ListQuery, echo: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the parameters that say the same again, without the cursor."""
-    given = {**query.echo(), "limit": query.limit}
+    given = {**echo, "limit": query.limit}
     for name in ("count", "fields", "include"):
         if value := getattr(query, name, None):
             given[name] = value

@@ -179,3 +179,21 @@ async def test_nothing_is_served_from_what_was_kept_while_no_version_is_known(
     hits = app.state.serving.kept.tally.hits
     assert (await client.get("/claims")).status_code == 200
     assert app.state.serving.kept.tally.hits == hits
+
+
+async def test_the_front_says_what_the_whole_way_says(filled: Urls) -> None:
+    async with serve(api_of(filled), loaded=False) as client:
+        target, given = "/claims?limit=2", {"x-request-id": "one", "accept-encoding": "gzip"}
+        await client.get(target, headers=given)
+        application = client._transport.app  # type: ignore[attr-defined]
+        hits = application.state.serving.kept.tally.hits
+        for more, status in (({}, 200), ({"if-none-match": "*"}, 304)):
+            quick = await client.get(target, headers={**given, **more})
+            front, application.front = application.front, None
+            whole = await client.get(target, headers={**given, **more})
+            application.front = front
+            assert front is not None
+            assert quick.status_code == whole.status_code == status
+            assert quick.headers.raw == whole.headers.raw
+            assert quick.content == whole.content
+        assert application.state.serving.kept.tally.hits == hits + 4

@@ -169,7 +169,7 @@ async def get_quote_feed(
 async def _feed(
     request: Request, serving: Serving, kind: str, query: queries.ListQuery, listing: Listing
 ) -> Response:
-    body, version, _ = await list_body(request.url.path, serving, query, listing)
+    body, version, _ = await list_body(request.url.path, serving, query, listing, query.echo())
     documents = orjson.loads(body)
     xml = atom(
         kind,

@@ -53,7 +53,8 @@ async def search_all(
     request: Request, serving: Shared, query: Annotated[SearchQuery, Query()]
 ) -> Response:
     """Search articles, claims and quotes for words, in any Arabic spelling."""
-    binding = {"path": request.url.path, **query.echo()}
+    echo = query.echo()
+    binding = {"path": request.url.path, **echo}
     signer = await serving.signer()
     place = read_cursor(signer, query.cursor, binding) if query.cursor else None
     filters = query.filters()
@@ -72,11 +73,11 @@ async def search_all(
     rest = {
         "page": {"limit": query.limit, "next": following, "prev": None},
         "total": total,
-        "query": query.echo(),
+        "query": echo,
         "meta": meta_document(version),
     }
     body = b'{"data":[' + items + b"]," + orjson.dumps(rest, option=orjson.OPT_UTC_Z)[1:]
-    link = links_of(request.url.path, query, {"next": following})
+    link = links_of(request.url.path, query, {"next": following}, echo)
     return respond_json(request, body, version, link)
 
 
