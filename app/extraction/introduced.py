@@ -21,7 +21,7 @@ from app.text.tokens import Token
 _ARTICLE = "ال"
 _TITLE_REACH = 5
 _HEAD_REACH = 3
-_SOURCES = frozenset({"مصدر", "مصادر"})
+_SOURCES = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
 

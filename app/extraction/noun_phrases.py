@@ -18,6 +18,7 @@ from app.extraction.subjects import Subject
 from app.extraction.unnamed import unnamed_source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -25,13 +26,14 @@ from app.text.tokens import Token
 _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
+UNREAD_BODY = "unread body"
 NO_ISSUER = "no issuer"
 NEW = "new source"
 SAME_NOUN = "the same noun"
 ISSUER = "its issuer"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
-_SOURCES = frozenset(map(fold, ("المصدر", "المصادر")))
+_SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _ACCUSATIVE = "ا"
 _SAME = frozenset(map(fold, ("ذاته", "نفسه", "ذاتها", "نفسها", "عينه")))
@@ -58,8 +60,15 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     return (
         _pointed_at(discourse, report, subject, base)
         or _met(discourse, report, subject, base)
-        or base
+        or (replace(base, rule=UNREAD_BODY) if _tells(report, subject.head) else base)
     )
+
+
+def _tells(report: Report, head: str) -> bool:
+    """Tell whether a definite noun is one of those who tell, whoever is meant: «وفق الجهاز»."""
+    bare = head.removeprefix(_ARTICLE)
+    telling = bare in organisation_head_forms() or bare in unnamed_head_forms()
+    return report.content.kind is ContentKind.BEFORE and bare != head and telling
 
 
 def _pointed_at(
