@@ -37,7 +37,9 @@ SMALLEST = 0.0005
 SPELLINGS_KEPT = 6
 LENGTH_SHARE = (0.15, 0.5, 0.25, 0.1)
 
-PERSIAN_SHARE = 0.08
+PERSIAN_SHARE = 0.15
+PERSIAN_WAW_SHARE = 0.25
+"""A waw inside a word is a consonant in many Persian names, and hardly one in Arabic ones."""
 PERSIAN = {
     "و": ("v", "u", "o"), "ق": ("gh", "q"), "ض": ("z",), "ذ": ("z",), "ث": ("s",), "ظ": ("z",),
     "ط": ("t",), "غ": ("gh",), "پ": ("p",), "چ": ("ch",), "ژ": ("zh", "j"), "گ": ("g",),
@@ -166,8 +168,16 @@ def with_persian(table: np.ndarray) -> np.ndarray:
     mixed = table.copy()
     for letter, readings in PERSIAN.items():
         share = 0.9 if letter in "پژگ" else PERSIAN_SHARE
+        if letter == "و":
+            share = PERSIAN_WAW_SHARE
         spelt = [(r, 0.5) for r in readings]
         spelt += [(r + v, 0.1) for r in readings for v in "aeiou" if len(r + v) <= LONGEST]
+        spelt += [
+            (v + r, 0.1)
+            for r in readings
+            for v in "aeiou"
+            if len(v + r) <= LONGEST and r[0] not in "aeiouy"
+        ]
         whole = sum(weight for _, weight in spelt)
         for position in POSITIONS:
             row = SOURCES.index(position + letter)

@@ -31,7 +31,7 @@ class AnswerStore:
         self.tally = Tally()
         self.bytes = 0
         self._most = most_bytes
-        self._kept: OrderedDict[Key, tuple[Answer, int]] = OrderedDict()
+        self._kept: OrderedDict[Key, tuple[Answer, int, int]] = OrderedDict()
         self._same: dict[str, Answer] = {}
 
     def __len__(self) -> int:
@@ -43,14 +43,14 @@ class AnswerStore:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        answer, cost = kept
+        answer, cost, encodings = kept
         if answer.version != version:
             self._drop(key, cost)
             return None
         self._kept.move_to_end(key)
-        grown = answer.size() + _ALIAS_BYTES
-        if grown > cost:
-            self._kept[key] = (answer, grown)
+        if len(answer.encoded) != encodings:
+            grown = answer.size() + _ALIAS_BYTES
+            self._kept[key] = (answer, grown, len(answer.encoded))
             self.bytes += grown - cost
             self._shrink()
         return answer
@@ -66,17 +66,17 @@ class AnswerStore:
         if key in self._kept:
             self._drop(key, self._kept[key][1])
         self._same[answer.tag] = answer
-        self._kept[key] = (answer, cost)
+        self._kept[key] = (answer, cost, len(answer.encoded))
         self.bytes += cost
         self._shrink()
         return answer
 
     def _shrink(self) -> None:
         while self.bytes > self._most and self._kept:
-            key, (_, cost) = next(iter(self._kept.items()))
+            key, (_, cost, _) = next(iter(self._kept.items()))
             self._drop(key, cost)
 
     def _drop(self, key: Key, cost: int) -> None:
-        answer, _ = self._kept.pop(key)
+        answer, _, _ = self._kept.pop(key)
         self._same.pop(answer.tag, None)
         self.bytes -= cost

@@ -6,6 +6,7 @@ asked for or slow, a line in the log. Refuses to log queries: they may hold name
 
 import re
 import secrets
+from itertools import count
 from time import perf_counter
 from typing import Final
 
@@ -16,6 +17,9 @@ from app.api.metrics import Metrics
 
 REQUEST_ID: Final = "x-request-id"
 _REQUEST_ID: Final = REQUEST_ID.encode()
+_PROCESS: Final = secrets.token_hex(4).encode()
+_NUMBERS: Final = count(secrets.randbits(32))
+"""An id is of this process, by random digits, and of a request, by how many came before."""
 SLOW_SECONDS: Final = 2.0
 _GIVEN: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
 HEADERS: Final = [
@@ -76,7 +80,9 @@ class Manners:
 
 def request_id(given: bytes) -> bytes:
     """Return the id that the client gave where it can be one, else one of our own."""
-    return given if _GIVEN.match(given) else secrets.token_hex(8).encode()
+    if _GIVEN.match(given):
+        return given
+    return b"%s%08x" % (_PROCESS, next(_NUMBERS) & 0xFFFFFFFF)
 
 
 def _request_id(scope: Scope) -> bytes:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
+from app.text.memory import WORDS_KEPT
 
 ARTICLE = "ال"
 POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
@@ -18,7 +19,7 @@ _PATTERNS = re.compile(
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_action_noun(word: str) -> bool:
     """Tell whether a folded word without the article looks like a verbal noun.
 

@@ -11,6 +11,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
 from app.extraction.concern import country_of_adjective, country_of_name
 from app.extraction.introductions import Introduction, introduction_at
+from app.lexicon.persons import offices_of
 from app.text.span import Span
 
 _TOLD_BEFORE = 14
@@ -42,7 +43,8 @@ def find_analysts(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> 
 def _may_be(mention: Mention, speakers: set[str]) -> bool:
     party = mention.party
     named = mention.kind is MentionKind.NAME and not party.unnamed
-    return named and party.type is PartyType.PERSON and party.id in speakers
+    speaks = named and party.type is PartyType.PERSON and party.id in speakers
+    return speaks and not offices_of(party.key)
 
 
 def _analyst(analysis: Analysis, cast: Cast, person: Party, introduction: Introduction) -> Analyst:

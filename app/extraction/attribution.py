@@ -33,6 +33,7 @@ from app.extraction.surroundings import (
     phrase_reach,
     phrase_report,
 )
+from app.extraction.unnamed_countries import with_countries
 from app.extraction.unwritten import SAME_SUBJECT, UNWRITTEN
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
@@ -72,7 +73,7 @@ def attribute(
     reports.extend(find_headline_speech(analysis, cast))
     reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
     quotes, nonspeech = build_quotes(marks, reports)
-    return sources.discourse.full_cast(), quotes, nonspeech
+    return with_countries(analysis, sources.discourse.full_cast()), quotes, nonspeech
 
 
 def _is_name(cast: Cast, hit: CueHit) -> bool:

@@ -23,6 +23,7 @@ _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _IN = "في"
 _JOINED = 3
 _BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
+_FEMININE_END = "ه"
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -37,13 +38,13 @@ class BodyName(NameSteps):
         if self._seated and self._region():
             return True
         if self._weak:
-            return self._with_purpose()
+            return self._with_purpose() or self._called()
         if not self._closes():
             return False
         if not self._proper:
             self._coordinate()
             self.adjectives(named=True)
-        self._purpose(freely=self._type in _WITH_PURPOSE)
+        self._purpose(freely=self.kind in _WITH_PURPOSE)
         return True
 
     def _with_purpose(self) -> bool:
@@ -67,13 +68,15 @@ class BodyName(NameSteps):
                 return True
             if self._entity():
                 self._proper = True
-                if self._type is not PartyType.GROUP:
+                if self.kind is not PartyType.GROUP:
                     self._adjectives_of_place()
                 return True
             if self._dedicated() or self._office() or self._definite():
                 return True
             if self._foreign():
                 self._proper = True
+                if self.kind is not PartyType.GROUP:
+                    self._adjectives_of_place()
                 return True
             if not self._indefinite():
                 return False
@@ -106,8 +109,10 @@ class BodyName(NameSteps):
         national = self._page.word(start) in party_words().national and _of_nation(heads[-1])
         named = self.adjectives(named=False) and not self.described
         described = self.place
+        army = not stem_set(heads[-1]).isdisjoint(party_words().army_heads)
+        if described > start and not army:
+            self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
         if described > start:
-            self._purpose(freely=True, loosely=self._type is PartyType.ORGANISATION)
             self.at_place()
             national = national or self._in_place()
         return named or self.place > described or national
@@ -141,7 +146,7 @@ class BodyName(NameSteps):
         page, place = self._page, self.place
         if self.described or page.word(place) != _IN or {place, place + 1} & page.breaks:
             return False
-        return self._type is not PartyType.GROUP and begins_proper(page, place + 1)
+        return self.kind is not PartyType.GROUP and begins_proper(page, place + 1)
 
     def _region(self) -> bool:
         """Take the place a municipality is of: «أمانة منطقة الرياض», «إمارة مكة»."""
@@ -244,9 +249,10 @@ class BodyName(NameSteps):
         if page.matches[place] or word[1:] in party_words().times:
             return
         following = page.word(place + 1)
-        if word.endswith("ه") and not following.startswith("ال"):
+        feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
+        if feminine or self._ministry:
             self._take(1)
-        elif following == "في" and begins_proper(page, place + 2):
+        elif following == _IN and self._is_union() and begins_proper(page, place + 2):
             self._take(2)
             self._entity()
         elif (
@@ -256,6 +262,10 @@ class BodyName(NameSteps):
             or not page.is_word[min(place + 1, len(page.words) - 1)]
         ):
             self._take(1)
+
+    def _is_union(self) -> bool:
+        """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا»."""
+        return self.kind is not PartyType.AGENCY
 
     def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
         """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""

@@ -13,6 +13,7 @@ from app.extraction.cast import Cast
 from app.extraction.word_shapes import VERBS, is_joined, mark_shape, shape_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
+from app.text.memory import WORDS_KEPT
 from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
@@ -95,7 +96,7 @@ def _candidate(
     return Boundary(index, first, "+".join(kinds))
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _may_bound(word: str) -> bool:
     """Tell by the folded token alone whether a boundary may be there."""
     return mark_shape(word) in _BREAKS or is_joined(word) or bool(_leads(word))
@@ -109,7 +110,7 @@ def _is_conjoined(cast: Cast, token: Token) -> bool:
     return mention is None
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the connectives that a folded word opens, longest first, with و or ف before them."""
     bare = word[1:] if is_joined(word) else word

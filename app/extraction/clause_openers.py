@@ -72,7 +72,12 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
     if letter == "ب":
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
         return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
-    return letter == "ل" and is_action_noun(rest)
+    return letter == "ل" and (is_action_noun(rest) or _is_definite_action(rest))
+
+
+def _is_definite_action(word: str) -> bool:
+    """Tell whether a verbal noun with the article is left of «لل…»: «للضغط» (to press)."""
+    return word.startswith("ل") and is_action_noun(word[1:])
 
 
 def _is_waved(hit: CueHit, word: str) -> bool:

@@ -32,7 +32,8 @@ def closes(analysis: Analysis, hit: CueHit) -> bool:
         return False
     first = analysis.token_index(hit.sentence.start)
     before = analysis.tokens[hit.first - 1].folded if hit.first else ""
-    if before not in _PAUSES or hit.first - first < _FEWEST_BEFORE:
+    words = sum(token.is_word for token in analysis.tokens[first : hit.first])
+    if before not in _PAUSES or words < _FEWEST_BEFORE:
         return False
     return _subject_alone(analysis, hit)
 

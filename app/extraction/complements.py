@@ -12,9 +12,9 @@ from app.extraction.gazetteer import gazetteer
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.places import KnownPlace
-from app.lexicon.states import State
+from app.lexicon.states import State, demonym_forms
 from app.text.fold import fold
 
 _ARTICLE = "ال"
@@ -24,6 +24,7 @@ _INSIDE = fold("في")
 _AT = frozenset(map(fold, ("في", "من", "لدى", "عن")))
 _ATTACHED = frozenset("بل")
 _IN = "ب"
+_PLURAL_ADJECTIVES = ("يون", "يين", "يات")
 _LONGEST = 8
 _NO_BODIES = frozenset((PartyType.PERSON, PartyType.MEDIA))
 
@@ -58,7 +59,29 @@ def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
         if inside or _is_body(analysis, cast, index + 1):
             return max(_body_end(analysis, cast, index + 1, limit), index + 2 * inside)
         return index
+    if _is_closed(analysis, cast, index):
+        return index
     return _body_end(analysis, cast, index, limit)
+
+
+def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
+    """Tell whether a definite noun stands before: it is of nothing («طالب النواب الحكومة»)."""
+    before, word = analysis.tokens[index - 1].folded, analysis.tokens[index].folded
+    if before in demonym_forms():  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
+        return _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
+    if not before.startswith(_ARTICLE):
+        return False
+    named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
+    return named or (word.startswith(_ARTICLE) and not may_be_adjective(word))
+
+
+def may_be_adjective(word: str) -> bool:
+    """Tell whether a folded definite word may describe the definite noun before it."""
+    return (
+        is_body_adjective(word)
+        or word in party_words().title_adjectives
+        or word.endswith(_PLURAL_ADJECTIVES)
+    )
 
 
 def _body_end(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:

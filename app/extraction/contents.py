@@ -6,10 +6,9 @@ The order of the tests is that of Arabic syntax: marks, colon, complementiser, t
 preposition, verbal noun. Refuses to decide who speaks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
-from app.extraction.analysis import Analysis, Marked
+from app.extraction.analysis import Marked
 from app.extraction.clause_openers import (
     asks_for_anonymity,
     colon_before,
@@ -18,15 +17,19 @@ from app.extraction.clause_openers import (
     may_speak,
     opens_clause,
 )
+from app.extraction.gap import COMMAS, Gap, StoppedError
+from app.extraction.gap_nouns import is_deemed, is_object, is_thing_asked
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
-from app.lexicon.clause_words import clause_words
+from app.extraction.tense import is_verb
 from app.lexicon.cues import CueKind, Frame
-from app.text.fold import fold
+from app.lexicon.heads import organisation_head_forms
 from app.text.span import Span
 
-_LONGEST_GAP = 60
+_ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
+_FROM, _THEY = "من", frozenset(("هو", "هي", "هم"))
 _NEAR = 14
+_FAR = 30
 _SHORT_MARK = 6
 _NICKNAME = 2
 _AN_WITH_PRONOUN = 3
@@ -54,39 +57,15 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
     return contents
 
 
-class _StoppedError(Exception):
-    """Another report begins before the cue has content."""
-
-
-class _Walk:
-    """One pass over the words after a cue; the state is what has been passed."""
-
-    def __init__(
-        self,
-        marks: Marks,
-        hit: CueHit,
-        others: Mapping[int, CueHit],
-        contents: Mapping[int, Content],
-    ) -> None:
-        self.marks = marks
-        self.analysis: Analysis = marks.analysis
-        self.hit = hit
-        self.others = others
-        self.contents = contents
-        self.words = clause_words()
-        self.frames = hit.frames
-        self.start = hit.last + 1
-        self.limit = min(self.analysis.token_index(hit.sentence.end), hit.last + 1 + _LONGEST_GAP)
-        self.subject_closed = False
-        self.passed = 0
-        self.in_relative = False
+class _Walk(Gap):
+    """A pass over the words after a cue that tries at each whether content begins there."""
 
     def content(self) -> Content | None:
         index = self.start
         while index < self.limit:
             try:
                 found, index = self._step(index)
-            except _StoppedError:
+            except StoppedError:
                 return None
             if found is not None:
                 return found
@@ -98,60 +77,20 @@ class _Walk:
         marked = self.marks.by_start.get(token.start)
         if marked is not None:
             return self._at_mark(index, marked)
-        aside = self._aside_end(index)
+        aside = self.aside_end(index)
         if aside is not None:
             return None, aside
         if not token.is_word:
-            self.in_relative = self.in_relative and token.folded not in _COMMAS
+            self.in_relative = self.in_relative and token.folded not in COMMAS
             return (self._after_colon(index) if token.folded == ":" else None), index + 1
-        found = (
-            self._complementiser(index)
-            or self._preposition(index)
-            or self._question(index)
-            or self._noun(index)
-        )
+        named = self.name_end(index)
+        if named is not None:
+            self.pass_over(index)
+            return None, named
+        found = self._complementiser(index) or self._question(index) or self._nominal(index)
         if found is None:
-            self._pass(index)
+            self.pass_over(index)
         return found, index + 1
-
-    def _aside_end(self, index: int) -> int | None:
-        """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
-        tokens = self.analysis.tokens
-        if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
-            return None
-        for after in range(index + 1, min(self.limit, index + _LONGEST_ASIDE)):
-            if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:
-                return after + 1
-        return None
-
-    def _pass(self, index: int) -> None:
-        if self._other_report(index):
-            raise _StoppedError
-        word = self.analysis.tokens[index].folded
-        if word in self.words.relatives:
-            self.in_relative = True
-        mention = self.marks.cast.at(self.analysis.tokens[index].start)
-        if mention is not None or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
-            self.subject_closed = True
-        if word not in self.words.adverbs:
-            self.passed += 1
-
-    def _other_report(self, index: int) -> bool:
-        other = self.others.get(index)
-        if other is None or other.kind is CueKind.MASDAR or self._is_aside(other):
-            return False
-        if other.kind is CueKind.PARTICIPLE:
-            before = self.analysis.tokens[index - 1]
-            return not before.is_word or index == self.start or self.subject_closed
-        return True
-
-    def _is_aside(self, other: CueHit) -> bool:
-        """Tell whether a cue in a relative clause has its content there: «الذي أعلن استقالته»."""
-        content = self.contents.get(other.first)
-        brief = content is not None and content.kind in {
-            ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.MARKED,
-        }  # fmt: skip
-        return other.relative and brief
 
     def _at_mark(self, index: int, marked: Marked) -> tuple[Content | None, int]:
         after = self.analysis.token_index(marked.outer.end)
@@ -170,10 +109,11 @@ class _Walk:
         if Frame.CLAUSE not in self.frames or colon_before(self.analysis, marked.outer.start):
             return False
         nickname = words <= _NICKNAME and Frame.NOUN not in self.frames
-        if words > _SHORT_MARK or not (self.passed or nickname):
+        called = self._follows_noun_of_name(marked)
+        if (words > _SHORT_MARK and not called) or not (self.passed or nickname):
             return False
         for index in range(after, min(self.limit, after + _NEAR)):
-            if self._other_report(index):
+            if self.holds_report(index):
                 return False
             if opens_clause(self.analysis, self.hit, index):
                 return True
@@ -181,6 +121,14 @@ class _Walk:
             if nickname and index > after and start in self.marks.by_start:
                 return True
         return False
+
+    def _follows_noun_of_name(self, marked: Marked) -> bool:
+        """Tell whether what the marks hold is called so: «معهد "…"», «ندوة حول موضوع "…"»."""
+        index = self.analysis.token_index(marked.outer.start) - 1
+        noun = self.analysis.tokens[index].folded if index > self.start else ""
+        return (
+            noun in organisation_head_forms() or noun.removeprefix("ب") in self.words.called_things
+        )
 
     def _speech(self, index: int, marked: Marked) -> Content | None:
         before = self.analysis.tokens[index - 1] if index > self.start else None
@@ -224,8 +172,8 @@ class _Walk:
         if token.folded not in self.words.complementisers:
             return None
         if not opens_clause(self.analysis, self.hit, index):
-            if self.analysis.tokens[index - 1].folded in clause_words().starts_over:
-                raise _StoppedError
+            if self.analysis.tokens[index - 1].folded in self.words.starts_over:
+                raise StoppedError
             return None
         far = self.in_relative and self.passed and index - self.start > _NEAR
         wanted = {Frame.CLAUSE, Frame.RELAY}
@@ -240,6 +188,26 @@ class _Walk:
         start = token.start if pronoun else token.end
         return self._from(ContentKind.CLAUSE, start, index, token.end)
 
+    def _nominal(self, index: int) -> Content | None:
+        """Return a noun or a prepositional phrase, unless a clause opens behind an apposition.
+
+        Example: «أوضح المتحدث باسم …، المهندس جديع القحطاني، أن …».
+        """
+        found = self._preposition(index) or self._noun(index)
+        return None if found is not None and self._clause_behind(index) else found
+
+    def _clause_behind(self, index: int) -> bool:
+        """Tell whether the cue's own complementiser stands after a comma further on."""
+        if Frame.CLAUSE not in self.frames:
+            return False
+        tokens = self.analysis.tokens
+        for place in range(index + 1, min(self.limit, index + _FAR)):
+            if place in self.others or tokens[place].start in self.marks.by_start:
+                return False
+            if opens_clause(self.analysis, self.hit, place):
+                return tokens[place - 1].folded in COMMAS
+        return False
+
     def _preposition(self, index: int) -> Content | None:
         if Frame.PREPOSITION not in self.frames or self.in_relative:
             return None
@@ -247,50 +215,58 @@ class _Walk:
         if word in self.hit.prepositions and len(word) > 1:
             if index + 1 >= self.limit or opens_clause(self.analysis, self.hit, index + 1):
                 return None
+            if self._comes_back(index):
+                return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
         if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None
 
+    def _comes_back(self, index: int) -> bool:
+        """Tell whether the preposition here is the subject's, and the cue's stands further on.
+
+        «حذرت لجنة من النواب من أن …», «دعا النواب، في رسالة إلى الوزير، إلى السعي».
+        """
+        tokens = self.analysis.tokens
+        word = tokens[index].folded
+        for place in range(index + 1, min(self.limit, index + _NEAR)):
+            if place in self.others or tokens[place].start in self.marks.by_start:
+                return False
+            if tokens[place].folded == word and place + 1 < self.limit:
+                apart = tokens[place - 1].folded in COMMAS and self._in_aside(index)
+                return apart or opens_clause(self.analysis, self.hit, place + 1)
+        return False
+
+    def _in_aside(self, index: int) -> bool:
+        """Tell whether a comma stands between the cue and the token."""
+        return any(t.folded in COMMAS for t in self.analysis.tokens[self.start : index])
+
     def _question(self, index: int) -> Content | None:
         if Frame.QUESTION not in self.frames or self.in_relative:
             return None
         word = self.analysis.tokens[index].folded
-        if word not in self.words.questions:
+        if word not in self.words.questions or (word == _FROM and not self._asks_who(index + 1)):
             return None
         return self._from(ContentKind.QUESTION, self.analysis.tokens[index].start, index)
 
+    def _asks_who(self, index: int) -> bool:
+        """Tell whether «من» means "who": a verb, a pronoun or a relative follows."""
+        word = self.analysis.tokens[index].folded if index < self.limit else ""
+        return is_verb(word) or word in self.words.relatives or word in _THEY
+
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]
-        if Frame.DEEMING in self.frames and self.hit.kind is CueKind.PARTICIPLE:
+        if Frame.DEEMING in self.frames and is_deemed(self, index):
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative:
             return None
         if asks_for_anonymity(self.analysis, index):
             return None
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
-        if own or self._is_thing_asked(token.folded) or self._is_object(index):
+        if own or is_thing_asked(self, token.folded) or is_object(self, index):
             return self._from(ContentKind.NOUN, token.start, index)
         return None
-
-    def _is_object(self, index: int) -> bool:
-        """Tell whether a verbal noun is the cue's object, its subject passed or unwritten."""
-        token = self.analysis.tokens[index]
-        if self.passed and not self.subject_closed:
-            return False
-        before = self.analysis.tokens[index - 1].folded if index > self.start else ""
-        if before in self.words.prepositions or before in _INSIDE_PHRASE:
-            return False
-        if self.marks.cast.at(token.start) is not None or not is_action_noun(token.folded):
-            return False
-        return self.passed > 0 or not may_be_plural(token.folded)
-
-    def _is_thing_asked(self, word: str) -> bool:
-        """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
-        asks = Frame.ADDRESSEE in self.frames and self.passed > 0 and self.subject_closed
-        definite = word.startswith(ARTICLE) and is_action_noun(word[len(ARTICLE) :])
-        return asks and definite
 
     def _from(self, kind: ContentKind, start: int, index: int, body: int | None = None) -> Content:
         span = Span(start, max(start, self.hit.sentence.end))
@@ -300,10 +276,3 @@ class _Walk:
     def _inside(self, kind: ContentKind, marked: Marked, index: int) -> Content:
         inner = marked.inner
         return Content(kind=kind, span=inner, gap=(self.start, index), body=inner.start)
-
-
-_COMMAS = frozenset("،,")
-_DASHES = frozenset("-–—ـ")
-_LONGEST_ASIDE = 30
-_ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء")))

@@ -9,8 +9,10 @@ from collections import Counter
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
 from app.lexicon.bodies import Body
+from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.states import State
+from app.text.fold import fold
 
 _BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON, PartyType.ORGANISATION})
 
@@ -34,7 +36,7 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
         return written.most_common(1)[0][0]
     if group.hints:
         return Counter(group.hints).most_common(1)[0][0], "title"
-    if group.type in _BOUND_TO_A_STATE and context and not _expert(group):
+    if group.type in _BOUND_TO_A_STATE and context and not _crosses_borders(group):
         return context, "context"
     return None, None
 
@@ -43,6 +45,9 @@ def _own(entry: State | Body | Person) -> str | None:
     return entry.iso2 if isinstance(entry, State) else entry.country
 
 
-def _expert(group: Group) -> bool:
-    """Tell whether a title of expertise stands with the name: such a one may be of any country."""
-    return any(office.analyst for f in group.names if f.title for office in f.title.offices)
+def _crosses_borders(group: Group) -> bool:
+    """Tell whether a body's name says that it is of several states: «الغرفة الإسلامية للتجارة»."""
+    if group.type is PartyType.PERSON:
+        return False
+    words = {word.removeprefix("ل") for f in group.names for word in fold(f.name).split()}
+    return not party_words().of_many_states.isdisjoint(words)

@@ -13,9 +13,10 @@ from app.extraction.matching import stem_set, stems
 from app.extraction.page import Page, entries
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
-from app.lexicon.peoples import PeopleForm
+from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -85,7 +86,7 @@ def _tokens(page: Page, taken: Iterable[Span]) -> frozenset[int]:
 
 def _party(page: Page, number: int, crowds: list[_Crowd], context: str | None) -> Party:
     spans = tuple(_span(page, crowd) for crowd in crowds)
-    home = None if crowds[0].key == _ALLIES else context
+    home = None if crowds[0].key == _ALLIES or crowds[0].key in _peoples() else context
     country = crowds[0].country or home
     service = crowds[0].key in party_words().bare_services
     return Party(
@@ -97,6 +98,14 @@ def _party(page: Page, number: int, crowds: list[_Crowd], context: str | None) -
         country_basis="nisba" if crowds[0].country else "context" if country else None,
         descriptive=spans,
         unnamed=not service,
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the keys of the peoples: an article about a state speaks of no Arabs of that state."""
+    return frozenset(
+        form.people.canonical_en for forms in people_forms().values() for form in forms
     )
 
 
@@ -189,7 +198,7 @@ def _is_adjective(page: Page, index: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _noun(word: str) -> tuple[str, int] | None:
     """Return (noun, number of proclitic letters) of a word that means a crowd."""
     nouns = _nouns()

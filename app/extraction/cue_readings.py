@@ -17,6 +17,7 @@ _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
 _WHO = fold("من")
 _NOT_BEING = fold("عدم")
+_ORDER, _LONG = "أمر", "آ"  # «آمرا» (ordering), not «أمرا» (a matter)
 _SEATED, _LOW = "أ", "إ"
 PAUSES = frozenset(("،", ",", ""))
 
@@ -80,6 +81,8 @@ def _is_dual(before: str) -> bool:
 def _may_be_participle(form: CueForm, word: CueWord) -> bool:
     if word.folded in clause_words().participle_nouns and word.before not in PAUSES:
         return False
+    if form.cue.lemma == _ORDER and word.seat != _LONG:
+        return False
     if word.joined:
         return True
     if form.number is not Number.SINGULAR and word.before not in PAUSES:
@@ -96,7 +99,9 @@ def _is_adjective(before: str) -> bool:
 def meant(forms: Sequence[CueForm], before: str) -> CueKind:
     """Return which part of the verb is meant of the readings that fit after the word `before`."""
     kinds = {f.kind for f in forms}
-    if CueKind.MASDAR in kinds and (before in clause_words().prepositions or len(kinds) == 1):
+    words = clause_words()
+    governed = before in words.prepositions and before not in words.joining
+    if CueKind.MASDAR in kinds and (governed or len(kinds) == 1):
         return CueKind.MASDAR
     if kinds & _FINITE:
         return next(f.kind for f in forms if f.kind in _FINITE)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from app.domain.article import ZoneKind
-from app.extraction.action_nouns import is_action_noun
 from app.extraction.analysis import Analysis
-from app.extraction.cue_readings import PAUSES, CueWord, fits, meant
+from app.extraction.cue_homographs import is_other_word
+from app.extraction.cue_readings import CueWord, fits, meant
 from app.extraction.reports import CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import (
@@ -24,6 +24,7 @@ from app.lexicon.cues import (
     source_phrases,
 )
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -34,12 +35,8 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
-_HAPPENS, _ON, _IN = "تحدث", fold("على"), fold("في")
 _ONLY = fold("فحسب")
-_ACROSS, _ABOUT = "عبر", "عن"
-_NEAR = 7
-_SEATED = "أ"
-_AND_ALREADY = fold("فقد")
+_AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
 
 
 def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
@@ -68,7 +65,7 @@ def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
             index = hit.last + 1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _may_cue(word: str) -> bool:
     """Tell by the folded word alone whether a cue may begin here."""
     forms = cue_forms()
@@ -164,7 +161,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
     )
     fitting = tuple(f for f in readings if fits(f, word))
-    if not fitting or _is_other_word(analysis, index, word):
+    if not fitting or is_other_word(analysis, index, word):
         return None
     kind = meant(fitting, before)
     start = offset_after(analysis.text, token, 1) if joined else token.start
@@ -174,58 +171,13 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         span=Span(start, token.end),
         forms=tuple(f for f in fitting if f.kind is kind),
         kind=kind,
-        joined=joined or before == _AND_ALREADY,
+        joined=joined or before in _AND_ALREADY,
         source_phrase=False,
         relative=_is_relative(analysis, index, before),
         carried=before in clause_words().carriers or before.lstrip("فو") in clause_words().carriers,
         sentence=sentence,
         passive=_is_passive(analysis.text, token, fitting[0]),
     )
-
-
-def _is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
-    """Tell whether a homograph is meant: never cues, cues only right before أن, reminders."""
-    words = clause_words()
-    token = analysis.tokens[index]
-    if _SHADDA in analysis.text[token.start : token.end]:
-        return False
-    behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
-    following = behind[:2]
-    hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
-    if (word.folded in words.never_cues and not hamza) or _is_noun(word, following):
-        return True
-    if word.folded in words.reminders:
-        return any(f in words.complementisers for f in following)
-    if word.folded == _ACROSS and _ABOUT not in behind:
-        return True
-    adjacent = word.folded in words.adjacent_cues and not word.joined
-    return adjacent and not _governs(word, behind)
-
-
-def _governs(word: CueWord, behind: Sequence[str]) -> bool:
-    """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
-    words = clause_words()
-    opens = word.before in PAUSES or word.before in words.joining
-    for place, following in enumerate(behind):
-        if following in words.complementisers:
-            return place == 0 or opens
-        if not following.isalpha():
-            return False
-    return False
-
-
-def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
-    """Tell whether «حلف» is an alliance, «دون» "without", «تحدث على» "happens on"."""
-    next_word = following[0] if following else ""
-    if word.folded in clause_words().text_verbs:
-        return next_word != _IN or clause_words().documents.isdisjoint(following)
-    if word.folded == _HAPPENS and next_word == _ON:
-        return True
-    words = clause_words()
-    verb = word.joined or next_word in words.complementisers
-    if word.folded not in words.noun_homographs or verb:
-        return False
-    return is_action_noun(next_word) or word.before not in PAUSES | words.joining
 
 
 def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
@@ -239,7 +191,6 @@ def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
-_SHADDA = "\u0651"
 
 
 def _is_passive(text: str, token: Token, form: CueForm) -> bool:
@@ -256,7 +207,8 @@ def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:
     forms = cue_forms().get(word, ())
     if forms:
         return word, forms, False
-    if word[:1] in ("و", "ف") and len(word) > _SHORTEST:
+    short = word[:1] == "و" and len(word) == _SHORTEST
+    if word[:1] in ("و", "ف") and (short or len(word) > _SHORTEST):
         return word[1:], cue_forms().get(word[1:], ()), True
     if word[:1] == "ل" and len(word) > _SHORTEST + 1:
         present = tuple(f for f in cue_forms().get(word[1:], ()) if f.kind is CueKind.PRESENT)

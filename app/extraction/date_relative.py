@@ -107,10 +107,10 @@ def this_unit(match: re.Match[str], moment: Moment) -> str | None:
 
 
 def ordinal_of_month(match: re.Match[str], moment: Moment) -> str | None:
-    """Resolve «الثامن من الشهر الجاري» (the eighth of this month)."""
+    """Resolve «الثامن من الشهر الجاري», «28 من هذا الشهر» (the 28th of this month)."""
     if moment.reference is None:
         return None
-    direction = direction_of(match, moment)
+    direction = direction_of(match, moment) if match["turn"] else 0
     month = unit_back("شهر", abs(direction), moment.reference, direction)
     year, number = map(int, month.split("-"))
     return day_value(year, number, number_of(match["day"], "ordinal"))

@@ -20,11 +20,14 @@ from typing import NamedTuple
 from app.extraction.analysis import Analysis
 from app.extraction.date_grammar import RULES, TRIGGERS
 from app.extraction.date_moment import Moment
-from app.extraction.tense import looks_ahead
+from app.extraction.tense import is_future_verb, looks_ahead
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
 _LOOK_BACK = 8
+_LOOK_AHEAD = 6
+_PAUSES = frozenset("،,")
 _LONGEST = 24
 _EARLIEST_REFERENCE = 1800
 _RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
@@ -76,7 +79,7 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _opens(folded: str) -> bool:
     return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
 
@@ -96,7 +99,7 @@ def _read_at(tokens: tuple[Token, ...], index: int, reference: date | None) -> _
     text = " ".join(t.folded for t in window)
     moment = Moment(
         reference=reference,
-        future=_future_before(tokens, index),
+        future=_future_before(tokens, index) or _future_behind(tokens, index),
         before=tokens[index - 1].folded if index else "",
     )
     for rule in RULES:
@@ -113,6 +116,16 @@ def _future_before(tokens: tuple[Token, ...], index: int) -> bool:
         if token.folded in _STOPS:
             return False
         if looks_ahead(token.folded):
+            return True
+    return False
+
+
+def _future_behind(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a future verb follows a month: «الانتخابات في أبريل/نيسان ستكون كارثة»."""
+    for token in tokens[index : index + _LOOK_AHEAD]:
+        if token.folded in _STOPS or token.folded in _PAUSES:
+            return False
+        if is_future_verb(token.folded):
             return True
     return False
 

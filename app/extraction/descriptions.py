@@ -27,6 +27,7 @@ from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import offset_after
 
+_MAIN = frozenset(map(fold, ("الرئيس", "الرئيسة")))
 _ARTICLE = "ال"
 
 
@@ -112,7 +113,7 @@ class _Reader:
     def _office(self, index: int) -> tuple[_Place, int] | None:
         """«الرئيس الروسي», «زعيم كوريا الشمالية», «الوزير»: the person of that office."""
         match = self._page.known(index, Office)
-        if match is None or self._is_particle(index):
+        if match is None or self._is_particle(index) or self._is_attribute(index):
             return None
         title = bare_title(self._page, index)
         if any(is_too_common(office, match, self._page) for office in entries(match, Office)):
@@ -130,6 +131,15 @@ class _Reader:
         """Tell whether a word that folds like an office is a preposition: «أمام», not «إمام»."""
         letter = self._page.analysis.text[self._page.analysis.tokens[index].start]
         return self._page.word(index) in party_words().particles and letter != "إ"
+
+    def _is_attribute(self, index: int) -> bool:
+        """Tell whether «الرئيسة» means "main" after a definite noun: «الأحزاب السياسية الرئيسة»."""
+        page = self._page
+        before = page.word(index - 1)
+        noun = before.startswith(_ARTICLE) and before not in party_words().times
+        further = page.word(index - 2).startswith(_ARTICLE)
+        titled = page.known(index - 1, Office) is not None and not further
+        return page.word(index) in _MAIN and noun and not titled and index not in page.breaks
 
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""

@@ -23,6 +23,7 @@ from app.text.span import Span
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
+_THEN, _AND = "ثم", "وف"
 _SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
@@ -144,7 +145,11 @@ def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: Conten
     word = analysis.tokens[index].folded
     if word in _COMMAS:
         until = _next(borders.starts, index, limit)
-        return _returns(analysis, index, until, kind) or _acts(marks, index + 1, until)
+        return (
+            _returns(analysis, index, until, kind)
+            or _acts(marks, index + 1, until)
+            or (kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
+        )
     if word in words.relatives and index + 1 in borders.reports:
         return True
     if index in borders.phrases and _closes(analysis, borders.phrases[index], limit):
@@ -192,6 +197,14 @@ def _acts(marks: Marks, index: int, limit: int) -> bool:
     if mention is None or mention.span.start != start:
         return False
     return mention.kind is MentionKind.NAME
+
+
+def _goes_on_with_deed(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether a deed follows what a noun told: «تعهد برفع العقوبات، ثم وقع أمرا بذلك»."""
+    words = [t.folded for t in analysis.tokens[index : min(limit, index + 2)]]
+    if len(words) > 1 and words[0] == _THEN:
+        return words[1] in perfect_verbs()
+    return bool(words) and words[0][:1] in _AND and words[0][1:] in perfect_verbs()
 
 
 def _pauses(analysis: Analysis, index: int, limit: int) -> bool:

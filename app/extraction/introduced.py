@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
+from app.extraction.analysis import Analysis
 from app.extraction.discourse import Discourse
 from app.extraction.title_memory import bare
 from app.lexicon.clause_words import clause_words
@@ -21,6 +22,7 @@ _ARTICLE = "ال"
 _TITLE_REACH = 5
 _HEAD_REACH = 3
 _SOURCES = frozenset({"مصدر", "مصادر"})
+_COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
 
 
@@ -105,9 +107,10 @@ def _singulars(noun: str) -> frozenset[str]:
 
 
 def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:
-    """Yield the last person named right after the noun, a title.
+    """Yield the last person named right after the noun, a title, or right before it.
 
-    Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري.
+    Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري; «أطهر عباس، الناطق باسم
+    الجيش» … «الناطق» → عباس.
     """
     heads = clause_words().title_heads
     wanted = {noun, _ARTICLE + noun}
@@ -118,9 +121,17 @@ def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced
         if mention.party.type is not PartyType.PERSON:
             continue
         index = analysis.token_index(mention.span.start)
-        if any(t.folded in wanted for t in _title(discourse, index)):
+        behind = _behind(analysis, mention.span.end)
+        if behind in wanted or any(t.folded in wanted for t in _title(discourse, index)):
             yield Introduced(mention.span.start, mention.party.id, named=True)
             return
+
+
+def _behind(analysis: Analysis, end: int) -> str:
+    """Return the folded word right behind a name, a comma aside."""
+    index = analysis.token_index(end)
+    following = [t.folded for t in analysis.tokens[index : index + 2]]
+    return next((word for word in following if word not in _COMMAS), "")
 
 
 def _title(discourse: Discourse, index: int) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from app.extraction.analysis import Analysis, Marked
 from app.extraction.cast import Cast, MentionKind
 from app.lexicon.clause_words import clause_words
 from app.lexicon.latin_letter_names import latin_letter_names
+from app.lexicon.loanwords import loan_likelihood
 from app.text.fold import fold
 from app.text.tokens import Token
 
@@ -19,6 +20,8 @@ _LONGEST_NAME = 7
 _LONGEST_AGAIN = 60
 _LONGEST_FOREIGN = 5
 _COVERED = 0.6
+_LOAN = 1.0
+_ATTACHED = frozenset({"ب", "باسم"})
 _FEWEST_UNCLOSED = 3
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
@@ -91,17 +94,31 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
             return True
     if words[0].folded in clause_words().name_heads and len(words) > 1:
         return True
-    if len(words) <= _LONGEST_FOREIGN and _spells_letters(words):
+    if len(words) <= _LONGEST_FOREIGN and (_spells_letters(words) or _is_foreign(words)):
         return True
     index = analysis.token_index(marked.outer.start)
     if index == 0 or not analysis.tokens[index - 1].is_word:
         return False
-    return _is_head(analysis.tokens[index - 1].folded)
+    return _is_head(analysis.tokens[index - 1].folded) or _is_called(analysis, index)
 
 
 def _spells_letters(words: Sequence[Token]) -> bool:
     """Tell whether the words are Latin letters by their names: «آي بي إم» (IBM)."""
     return len(words) > 1 and all(t.folded in latin_letter_names() for t in words)
+
+
+def _is_foreign(words: Sequence[Token]) -> bool:
+    """Tell whether the words are foreign ones: «شات جي بي تي», «Mahatma Hill»."""
+    return all(t.folded.isascii() or loan_likelihood(t.folded) > _LOAN for t in words) and any(
+        t.folded.isalpha() for t in words
+    )
+
+
+def _is_called(analysis: Analysis, index: int) -> bool:
+    """Tell whether a word of calling stands before the marks: «المعروف بـ"مثلث الموت"»."""
+    before = [t.folded for t in analysis.tokens[max(0, index - 2) : index]]
+    calling = before[:1] if before[-1] in _ATTACHED else before[-1:]
+    return not clause_words().naming.isdisjoint(calling)
 
 
 def _is_head(word: str) -> bool:

@@ -12,6 +12,7 @@ from app.extraction.stance import Stance
 from app.extraction.tense import is_future_verb, is_negation
 from app.lexicon.cues import cue_forms
 from app.lexicon.modality import cue_modality, is_perfect
+from app.text.memory import WORDS_KEPT
 
 _CONTENT_WORDS = 25
 _OPENING_WORDS = 3
@@ -61,7 +62,7 @@ def _of_cue(cue: str | None) -> Iterator[str]:
     yield from _cue_features(cue.split()[0])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _cue_features(word: str) -> tuple[str, ...]:
     bare = word[1:] if word[0] in "وف" and word not in cue_forms() else word
     forms = cue_forms().get(bare, ())
@@ -93,7 +94,7 @@ def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
         yield "short"
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _stem(word: str) -> str:
     """Return a folded word without its conjunction and article."""
     for article in _ARTICLES:

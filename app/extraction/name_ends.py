@@ -18,6 +18,7 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 
 _SPEECH = frozenset({"ان", "بان", "بأن", "انه", "انها", ":"})
 _MARKS = frozenset({"،", ",", "("})
@@ -76,7 +77,7 @@ def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:
     return place not in page.breaks and page.word(place) in signs
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_child_of(word: str) -> bool:
     """Tell whether a folded word is «بن» (son of) or «بنت» (daughter of)."""
     return any(part.role is NameRole.CHILD_OF for part in name_parts().get(word, ()))

@@ -4,11 +4,15 @@ Enters: a page and the place after a head. Leaves: one more stretch of the name,
 step says whether it took words; refuses to know in what order steps make a name.
 """
 
+from bisect import bisect_left
+
 from app.domain.party import PartyType
+from app.extraction.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
+from app.extraction.unit_numbers import number_end
 from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
@@ -19,10 +23,9 @@ from app.text.fold import fold
 
 _LONGEST = 9
 _QUOTED = 8
-_FOREIGN = -1.0
-_FOREIGN_WORDS = 3
 _DEDICATED = -0.5
 _FEMININE = "ه"
+_MINISTRY = fold("وزارة")
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
 
@@ -33,11 +36,13 @@ class NameSteps:
         self._page = page
         self._first = place
         self._weak = fold(head.form) in party_words().weak_heads
+        self._may_be_called = fold(head.form) in party_words().called_heads
         self._distinct = fold(head.form) in party_words().distinct_heads
         self._seated = fold(head.form) in party_words().seated_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
-        self._type = head.type
+        self.kind = head.type
         self._device = fold(head.form) in _DEVICES
+        self._ministry = fold(head.form) == _MINISTRY
         self._institution = fold(head.form) in party_words().institutional_heads
         self.place = place
         self.body: Body | None = None
@@ -64,7 +69,7 @@ class NameSteps:
 
     def _quoted(self) -> bool:
         page, place = self._page, self.place
-        if page.word(place) not in OPENING or place in page.breaks:
+        if page.word(place) not in OPENING or place in page.breaks or self._closes_marks(place):
             return False
         for after in range(place + 2, min(place + _QUOTED, len(page.words))):
             if page.word(after) in CLOSING:
@@ -74,6 +79,13 @@ class NameSteps:
                 self.place = after + 1
                 return True
         return False
+
+    def _closes_marks(self, place: int) -> bool:
+        """Tell whether a straight mark closes what another opened: «على جهاز نووي". وأضاف: "…»."""
+        start = self._page.analysis.tokens[place].start
+        marked = self._page.analysis.marked
+        index = bisect_left(marked, start, key=lambda m: m.outer.start) - 1
+        return index >= 0 and start == marked[index].outer.end - 1
 
     def know(self, first: int, after: int) -> None:
         """Let the body be the known one that stands from `first` to `after`, if there is one."""
@@ -104,7 +116,7 @@ class NameSteps:
                     self._owner(entry.iso2, "affiliation")
                 elif isinstance(entry, PeopleForm):
                     self._owner(entry.people.iso2, "affiliation")
-                elif not isinstance(entry, Person) or self._type is not PartyType.ORGANISATION:
+                elif not isinstance(entry, Person) or self.kind is not PartyType.ORGANISATION:
                     continue
                 self._take(match.after - match.first)
                 return True
@@ -128,7 +140,7 @@ class NameSteps:
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""
         office = self._page.known(self.place, Office, proclitics=0)
-        if self._type is PartyType.AGENCY or office is None or office.after in self._page.breaks:
+        if self.kind is PartyType.AGENCY or office is None or office.after in self._page.breaks:
             return False
         word = self._page.word(office.after)
         if strength(word) < _DEDICATED:
@@ -164,7 +176,7 @@ class NameSteps:
         if page.known(place, Demonym, proclitics=0):
             return False
         purpose = word in party_words().purpose_nouns
-        bound = self._type is not PartyType.ORGANISATION and not purpose
+        bound = self.kind is not PartyType.ORGANISATION and not purpose
         if bound and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
@@ -187,28 +199,28 @@ class NameSteps:
         return word.startswith("ال") or word in OPENING or begins_proper(self._page, place)
 
     def _foreign(self) -> bool:
-        page, taken = self._page, 0
-        if self._device:
-            return False
-        while (
-            taken < _FOREIGN_WORDS
-            and not (taken and role(page.word(self.place)) is Role.GIVEN)
-            and page.word(self.place)
-            and self.place not in page.breaks
-            and role(page.word(self.place)) is not Role.NEVER
-            and not page.word(self.place).startswith("ال")
-            and not page.known(self.place, Office, proclitics=0)
-            and not page.known(self.place, UnnamedHead, proclitics=0)
-            and self._looks_foreign()
-        ):
-            self._take(1)
-            taken += 1
-        return taken > 0
+        after = self.place if self._device else foreign_end(self._page, self.place)
+        taken = after > self.place
+        self.place = after
+        return taken
 
-    def _looks_foreign(self) -> bool:
-        word, following = self._page.word(self.place), self._page.word(self.place + 1)
-        score = strength(word)
-        return score > _FOREIGN or (score > _FOREIGN - 1.5 and strength(following) > 0.5)
+    def numbered(self) -> bool:
+        """Take the number that names a military unit: «الفرقة الرابعة» (the Fourth Division)."""
+        after = number_end(self._page, self.place)
+        if after == self.place:
+            return False
+        self.place = after
+        if self.kind is PartyType.ORGANISATION:
+            self.kind = PartyType.AGENCY
+        return True
+
+    def _called(self) -> bool:
+        """Take the foreign words that a group, a site or a channel is called by."""
+        after = foreign_end(self._page, self.place)
+        if not self._may_be_called or not is_surely_foreign(self._page, self.place, after):
+            return False
+        self.place = after
+        return True
 
 
 def _noun(word: str) -> bool:

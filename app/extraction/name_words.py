@@ -22,6 +22,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 
 LONGEST_NAME = 7
 
@@ -67,7 +68,7 @@ _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def role(word: str) -> Role:
     """Return what a folded word may do in a name, out of context."""
     words = party_words()
@@ -85,7 +86,7 @@ def role(word: str) -> Role:
     return Role.GIVEN if word in given_name_forms() else Role.ORDINARY
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def strength(word: str) -> float:
     """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
 
@@ -236,7 +237,7 @@ def _links_names(page: Page, index: int) -> bool:
     return plain and role(before) is Role.GIVEN and strength(after) > _SURELY_ANOTHER
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _carries_another(word: str) -> bool:
     """Tell whether a word is a proclitic and a word that is known better: «وكيشيدا», «بالدور».
 

@@ -27,6 +27,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -267,7 +268,7 @@ def _place_name_end(page: Page, index: int) -> int:
     return run_end(page, index, word, floor=_BARE_LATER)[0] if strength(word) > 0.0 else index
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _may_open(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
     return any(
@@ -308,7 +309,7 @@ def _opens(page: Page, index: int, stem: str) -> bool:
     return strength(following) > _BEGINS or role(following) is Role.TAIL
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _carries_given(word: str) -> bool:
     """Tell whether a word is a proclitic and a sure given name: «بنايف» (with Nāyif)."""
     return role(word) is Role.ORDINARY and any(
@@ -326,7 +327,7 @@ def _everyday(word: str) -> bool:
     return word in party_words().shared_surnames or word in party_words().noun_surnames
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def _goes_on_well(stem: str, following: str) -> bool:
     """Tell whether a doubtful first word and a sure second one open a name: «هدى عبدالناصر».
 

@@ -30,6 +30,7 @@ from app.extraction.statement_features import (
 from app.extraction.word_shapes import shape_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -94,7 +95,7 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
         yield odds + sum(map(odds_of, seen)), span
 
 
-@lru_cache(maxsize=60_000, typed=True)
+@lru_cache(maxsize=WORDS_KEPT, typed=True)
 def odds_of(seen: Seen) -> float:
     """Return the log-odds of one group of features; most groups were seen before."""
     return log_odds(weights(STATEMENTS), seen.features())

@@ -17,8 +17,10 @@ from app.extraction.strangers import indefinite_pronouns, stranger, unnamed_part
 from app.extraction.subjects import Subject
 from app.extraction.unnamed import unnamed_source
 from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import Frame
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
@@ -171,13 +173,21 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
     last = min(first + _ISSUER_REACH, report.content.gap[1])
     if last <= first:
         return None, False
+    told = Frame.ADDRESSEE in report.hit.frames
     for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
         owner = mention.span.start == tokens[min(first + 1, last - 1)].start
+        if owner and told and _is_definite_noun(tokens[first]):
+            return None, False
         if owner or mention.party.type is not PartyType.PERSON:
             before = discourse.analysis.token_index(mention.span.start) - 1
             words = {t.folded for t in tokens[max(first, before - 1) : before + 1]}
             return mention.party.id, owner or not words.isdisjoint(clause_words().issued_by)
     return None, False
+
+
+def _is_definite_noun(token: Token) -> bool:
+    """Tell whether a noun has the article: what follows «دعا البيان» is told, not its owner."""
+    return token.folded.startswith(_ARTICLE)
 
 
 def _body(discourse: Discourse, report: Report, head: str) -> str | None:

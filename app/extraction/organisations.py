@@ -117,7 +117,7 @@ def _by_head(page: Page, index: int) -> Found | None:
         after=reader.place,
         span=span,
         name=" ".join(span.of(page.analysis.text).split()),
-        type=reader.body.type if reader.body else head.type,
+        type=reader.body.type if reader.body else reader.kind,
         entry=reader.body,
         country=reader.country,
         basis=reader.basis,
@@ -126,6 +126,8 @@ def _by_head(page: Page, index: int) -> Found | None:
 
 def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
     """Read what follows a head; tell whether the two are a name."""
+    if fold(head.form) in party_words().numbered_heads and reader.numbered():
+        return True
     if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
         if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
             return False

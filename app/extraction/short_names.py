@@ -57,14 +57,14 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     owners = _owners(groups)
     if not owners:
         return []
-    respelt = _by_sound(owners)
+    respelt, wholes, after = _by_sound(owners), _wholes(groups), 0
     covered = bytearray(len(page.words))
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
     latest: dict[int, int] = {}
     more: list[Found] = []
     for index, word in enumerate(page.words):
-        if covered[index] or not page.is_word[index]:
+        if covered[index] or not page.is_word[index] or index < after:
             continue
         for stem, letters in stems(word):
             size = 1
@@ -73,8 +73,11 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
                 pair = owners.get(f"{stem} {page.word(index + 1)}")
                 meant, size = (pair, _JOINED) if pair else (meant, 1)
             group = _choose(page, meant, index, stem, latest)
+            whole = _whole(page, covered, index, wholes.get(stem, ()))
+            if whole:
+                group, size = whole
             if group:
-                latest[id(group)] = index
+                latest[id(group)], after = index, index + size
                 more.append(_short(page, index, size, letters, group))
                 break
     return more
@@ -97,6 +100,36 @@ def _owners(groups: Sequence[Group]) -> dict[str, list[_Owner]]:
             if _may_stand_alone(words[0]):
                 owners.setdefault(words[0], []).append(_Owner(group, family=False, places=places))
     return owners
+
+
+def _wholes(groups: Sequence[Group]) -> dict[str, list[tuple[Sequence[str], Group]]]:
+    """Return the full names of persons by their first word, long ones first."""
+    wholes: dict[str, list[tuple[Sequence[str], Group]]] = {}
+    for group in groups:
+        if group.type is PartyType.PERSON:
+            for words in group.words:
+                if len(words) > 1:
+                    wholes.setdefault(words[0], []).append((words, group))
+    for names in wholes.values():
+        names.sort(key=lambda name: -len(name[0]))
+    return wholes
+
+
+def _whole(
+    page: Page, covered: bytearray, index: int, names: Sequence[tuple[Sequence[str], Group]]
+) -> tuple[Group, int] | None:
+    """Return whose full name stands here, where its words alone did not show a name, and its size.
+
+    «مولانا صوفي محمد» (Sufi Muhammad) once, then «صوفي محمد», which reads as "a Sufi, Muhammad".
+    """
+    for words, group in names:
+        rest = range(index + 1, index + len(words))
+        if all(
+            page.word(place) == word and place not in page.breaks and not covered[place]
+            for place, word in zip(rest, words[1:], strict=True)
+        ):
+            return group, len(words)
+    return None
 
 
 def _by_sound(owners: Mapping[str, list[_Owner]]) -> dict[str, tuple[str, list[_Owner]]]:

@@ -11,11 +11,8 @@ from itertools import pairwise
 
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
-from app.extraction.analysis import Analysis
 from app.extraction.candidates import Candidates
 from app.extraction.carriers import carriers
-from app.extraction.cast import Cast, MentionKind
-from app.extraction.discourse import Discourse
 from app.extraction.noun_phrases import (
     ISSUER,
     NEW,
@@ -23,12 +20,12 @@ from app.extraction.noun_phrases import (
     SAME_NOUN,
     UNISSUED,
     UNREAD,
-    describe,
     is_no_report,
     meet_unnamed,
 )
 from app.extraction.objects import is_object
 from app.extraction.own_words import own_words_start
+from app.extraction.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.ranking import RANKED, Choose, choose
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
@@ -40,45 +37,27 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _RELAY_REACH = 40
-_NEAR_PHRASE = 4
-_ARTICLE, _TO_THE = "ال", "لل"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_NAMED = "named subject"
-_SETTLED = frozenset((ISSUER, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, _NAMED))
+_SETTLED = frozenset((ISSUER, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, NAMED))
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")
-_FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
-_POSSESSED = frozenset(
-    fold(stem + suffix)
-    for stem in ("قول", "تعبير", "وصف", "زعم", "رأي", "نظر")
-    for suffix in ("ه", "ها", "هم", "هما")
-)
 
 
 @dataclass(slots=True)
-class Sources:
+class Sources(PhraseSources):
     """Resolves the reports of one article in order.
 
     Attributes:
         discourse: what is remembered; grows with every report.
     """
 
-    discourse: Discourse
     choose: Choose = choose
     _candidates: Candidates = field(init=False)
     _relays: dict[Span, CueHit] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._candidates = Candidates(self.discourse)
-
-    @property
-    def _analysis(self) -> Analysis:
-        return self.discourse.analysis
-
-    @property
-    def _cast(self) -> Cast:
-        return self.discourse.cast
 
     def resolve(self, reports: Sequence[Report], hits: Iterable[CueHit]) -> tuple[Report, ...]:
         """Return the reports with their sources, in the same order.
@@ -152,14 +131,14 @@ class Sources:
         if earlier is None or earlier.mention is None:
             return None
         told = replace(earlier, told=(*earlier.told, *subject.told))
-        return self._written(report, told, Position.SPEAKER_CUE_CONTENT)
+        return self.written(report, told, Position.SPEAKER_CUE_CONTENT)
 
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
         if is_object(report.hit, subject):
             return None
-        source = self._quoting(report, subject) or self._written(
+        source = self._quoting(report, subject) or self.written(
             report, subject, Position.CUE_SPEAKER_CONTENT
         )
         return None if source.rule == UNREAD and self._has_object(report.hit) else source
@@ -177,7 +156,7 @@ class Sources:
         quoted = subject_after(self._analysis, self._cast, first + place, last)
         if not quoted.written:
             return None
-        source = self._written(report, quoted, Position.CUE_SPEAKER_CONTENT)
+        source = self.written(report, quoted, Position.CUE_SPEAKER_CONTENT)
         outlet = () if subject.mention is None else (subject.mention.party.id,)
         via = tuple(dict.fromkeys((*outlet, *source.via)))
         return replace(source, via=via, rule=f"quoting, {source.rule}")
@@ -187,7 +166,7 @@ class Sources:
         if before is None:
             return None
         told = replace(before, told=(*before.told, *subject.told))
-        source = self._written(report, told, Position.SPEAKER_CUE_CONTENT)
+        source = self.written(report, told, Position.SPEAKER_CUE_CONTENT)
         return source if source.speaker is not None else None
 
     def _subject_before(self, hit: CueHit) -> Subject | None:
@@ -234,24 +213,6 @@ class Sources:
         described = hit.joined and bool(hit.frames & {Frame.DESCRIBED, Frame.ADDRESSEE})
         return hit.kind is CueKind.PARTICIPLE or described
 
-    def _written(self, report: Report, subject: Subject, position: Position) -> Source:
-        mention = subject.mention
-        if mention is None:
-            return describe(self.discourse, report, subject, position)
-        self.discourse.agreement.learn(mention.party, report.hit.gender)
-        joined = dict.fromkeys(m.party.id for m in subject.joined)
-        joined.pop(mention.party.id, None)
-        descriptive = mention.kind is MentionKind.DESCRIPTIVE
-        return Source(
-            speaker=mention.party.id,
-            ref=SpeakerRef.DESCRIPTIVE if descriptive else SpeakerRef.NAMED,
-            position=position,
-            co_speakers=tuple(joined),
-            via=tuple(dict.fromkeys(m.party.id for m in subject.told)),
-            rule="described subject" if descriptive else _NAMED,
-            confidence=0.85 if descriptive else 0.95,
-        )
-
     def _relay_of(self, hit: CueHit) -> CueHit | None:
         relay = self._relays.get(hit.sentence)
         if relay is None or relay.first > hit.first:
@@ -267,11 +228,11 @@ class Sources:
         own = relay.first == report.hit.first
         end = max(report.content.gap[1], relay.last + 1) if own else report.hit.first
         steps = range(relay.last + 1, end)
-        place = next((i for i in steps if analysis.tokens[i].folded in _FROM_WORDS), None)
+        place = next((i for i in steps if analysis.tokens[i].folded in FROM_WORDS), None)
         first = relay.last + 1 if place is None else place + 1
         speaker = subject_after(analysis, self._cast, first, end)
         source = (
-            self._written(report, speaker, position)
+            self.written(report, speaker, position)
             if speaker.written
             else Source(speaker=None, ref=SpeakerRef.NONE, position=position, confidence=0.3)
         )
@@ -288,40 +249,3 @@ class Sources:
             return (outlet.mention.party.id,)
         party = meet_unnamed(self.discourse, outlet.phrase)
         return (party.id,) if party is not None else ()
-
-    def of_phrase(self, report: Report) -> Source:
-        """Return the source that a source phrase names: «وفقا لمكتب الادعاء», «بحسب مسؤول»."""
-        hit = report.hit
-        leading = hit.span.start <= report.content.span.start
-        position = Position.SOURCE_CONTENT if leading else Position.CONTENT_SOURCE
-        if not hit.forms and self._analysis.tokens[hit.last].folded in _POSSESSED:
-            source = implicit(self.discourse, report, (), Subject())
-            return replace(source, ref=SpeakerRef.PRONOUN, position=position)
-        subject = self.phrase_subject(report)
-        if not subject.written:
-            source = implicit(self.discourse, report, (), subject)
-            return replace(source, position=position, confidence=0.5)
-        return self._written(report, subject, position)
-
-    def phrase_subject(self, report: Report) -> Subject:
-        """Return the noun phrase that follows a source phrase, its ل or ب left out."""
-        first, last = report.content.gap
-        if first < last:
-            token = self._analysis.tokens[first]
-            inner = self._cast.within(Span(token.start + 1, token.end))
-            if inner and inner[0].span.start == token.start + 1 and token.folded[0] in "لب":
-                return Subject(mention=inner[0], head=token.folded[1:])
-            if token.folded[:1] == "ل" and not report.hit.forms:
-                return self._after_li(first, last)
-        return subject_after(self._analysis, self._cast, first, last)
-
-    def _after_li(self, first: int, last: int) -> Subject:
-        """Read «وفقا للخبراء», «وفقا لتقديرات الأمم المتحدة»: the noun carries ل."""
-        token = self._analysis.tokens[first]
-        limit = self._analysis.tokens[last - 1].end
-        for mention in self._cast.within(Span(token.start, limit)):
-            if self._analysis.token_index(mention.span.start) - first <= _NEAR_PHRASE:
-                return Subject(mention=mention, head=token.folded[1:])
-        article = token.folded.startswith(_TO_THE)
-        head = _ARTICLE + token.folded[len(_TO_THE) :] if article else token.folded[1:]
-        return Subject(phrase=Span(token.start, limit), head=head)

@@ -5,13 +5,16 @@ Leaves: an unnamed party. Refuses definite nouns, which point back at someone, a
 noun.
 """
 
+from dataclasses import replace
+
 from app.domain.party import Party, PartyType
 from app.extraction.action_nouns import ARTICLE
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
-from app.extraction.complements import complement_end
+from app.extraction.complements import complement_end, may_be_adjective
 from app.extraction.plurals import is_human_plural
 from app.extraction.tense import is_verb
+from app.extraction.unnamed import describes_words
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import organisation_head_forms
@@ -21,6 +24,7 @@ from app.text.names import romanise
 from app.text.span import Span
 from app.text.tokens import Token
 
+_AND = "وف"
 _LONGEST = 5
 _SHORTEST = 3
 _PRONOUNS = frozenset(
@@ -43,7 +47,25 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     words = analysis.tokens_in(phrase)
     if not words or not _may_head(words[0]):
         return None
-    return unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
+    if describes_words(analysis, analysis.token_index(phrase.start)):
+        return None
+    found = unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
+    return _without_conjunction(analysis, found, words[0])
+
+
+def _without_conjunction(analysis: Analysis, found: Party, head: Token) -> Party:
+    """Return the party of «والبعض» (and some) as «البعض»."""
+    if head.folded[:1] not in _AND or head.folded[1:] not in _PRONOUNS:
+        return found
+    span = Span(found.descriptive[0].start + 1, found.descriptive[0].end)
+    text = " ".join(span.of(analysis.text).split())
+    return replace(
+        found,
+        type=PartyType.GROUP,
+        canonical_ar=text,
+        canonical_en=romanise(text),
+        descriptive=(span,),
+    )
 
 
 def indefinite_pronouns() -> frozenset[str]:
@@ -57,7 +79,7 @@ def unnamed_party(
     """Return the unnamed party that a noun phrase describes: its head, adjectives, complement."""
     first, limit = analysis.token_index(phrase.start), analysis.token_index(phrase.end)
     after = first + 1
-    while after < min(limit, first + _LONGEST) and _describes(analysis.tokens[after]):
+    while after < min(limit, first + _LONGEST) and _describes(analysis, after):
         after += 1
     after = complement_end(analysis, cast, after, limit)
     span = Span(phrase.start, analysis.tokens[after - 1].end)
@@ -80,8 +102,11 @@ def _may_head(token: Token) -> bool:
         return False
     words = clause_words()
     function = words.prepositions | words.adverbs | words.relatives | words.complementisers
+    openers = words.clause_starts | words.time_conjunctions
     return not (
         word in function
+        or (word[:1] in _AND and word[1:] in function | openers)
+        or word in openers
         or word in _POINTERS
         or word in words.action_nouns
         or word in party_words().times
@@ -98,9 +123,15 @@ def _type(head: str) -> PartyType:
     return PartyType.GROUP if several or head in clause_words().broken_plurals else PartyType.PERSON
 
 
-def _describes(token: Token) -> bool:
-    """Tell whether a word still belongs to the noun: an adjective or a genitive."""
+def _describes(analysis: Analysis, index: int) -> bool:
+    """Tell whether a word still belongs to the noun: an adjective or a genitive.
+
+    A definite noun has no genitive: in «طالب النواب الحكومة» the deputies call on the government.
+    """
     words = clause_words()
+    token, before = analysis.tokens[index], analysis.tokens[index - 1].folded
     word = token.folded
     function = words.prepositions | words.relatives | words.complementisers | words.adverbs
-    return token.is_word and word not in function and word not in party_words().times
+    if not token.is_word or word in function or word in party_words().times:
+        return False
+    return not before.startswith(ARTICLE) or not word.startswith(ARTICLE) or may_be_adjective(word)

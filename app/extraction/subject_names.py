@@ -71,7 +71,7 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
         return None
     if _means_many(first):
         inside = _inside_phrase(analysis, cast, start, last)
-        single = inside is None or inside.party.type is PartyType.PERSON
+        single = inside is None or inside.party.type is PartyType.PERSON or inside.party.unnamed
         return None if single or first in unnamed_head_forms() else inside
     named = _person_named(analysis, cast, start, last)
     titled = first in clause_words().title_heads

@@ -6,12 +6,15 @@ order and prepositions; refuses to look at other sentences.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
 from app.extraction.outlets import joined_to, token_at, told_outlets
+from app.extraction.strangers import indefinite_pronouns
 from app.extraction.subject_names import choose_subject, is_detached
+from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
@@ -19,6 +22,8 @@ from app.text.span import Span
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
+_LONGEST_CROWD = 7
+_AND = "وف"
 _ARTICLE = "ال"
 _POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
 _ALL, _OF = fold("كل"), fold("من")
@@ -86,6 +91,9 @@ def subject_before(analysis: Analysis, cast: Cast, first: int, cue: int) -> Subj
     Example: «لكن ليسلي غالب، الخبير في …، شكك في …» → ليسلي غالب.
     """
     start = _clause_start(analysis, first, cue)
+    joined = _joined_start(analysis, start, cue)
+    if joined is not None:
+        return subject_after(analysis, cast, joined, cue)
     start = _skip(analysis, cast, start, cue)
     if start >= cue or is_detached(analysis, start):
         return Subject()
@@ -198,3 +206,23 @@ def _clause_start(analysis: Analysis, first: int, cue: int) -> int:
         elif word in starts:
             start = index + 1
     return start
+
+
+def _joined_start(analysis: Analysis, first: int, cue: int) -> int | None:
+    """Return where «والبعض يرى», «فالعديد من العراقيين قالوا» begins: people no one has named.
+
+    A conjunction before them opens a clause of their own when no verb stands between.
+    """
+    for index in range(cue - 1, max(first, cue - _LONGEST_CROWD) - 1, -1):
+        word = analysis.tokens[index].folded
+        if not analysis.tokens[index].is_word or is_verb(word):
+            return None
+        if word[:1] in _AND and (word[1:] in _people() or word[1:] in indefinite_pronouns()):
+            return index
+    return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the folded words that count people: «العديد», «بعض», «معظم»."""
+    return frozenset(clause_words().quantities) | frozenset(clause_words().counting)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
 _FIRST_PERSON = "سا"
@@ -24,7 +25,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(form) for form in document[name]["forms"])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_future(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or a word that makes one.
 
@@ -40,10 +41,11 @@ def looks_ahead(folded: str) -> bool:
     Example: «يستعد» (yastaʿidd, prepares) → True.
     """
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
-    return bare in _words("outlook") or is_future(folded)
+    outlook = _words("outlook")
+    return bare in outlook or (bare[:1] == "ب" and bare[1:] in outlook) or is_future(folded)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_future_verb(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or the particle that makes one.
 
@@ -67,7 +69,7 @@ def _is_deed(bare: str) -> bool:
     return not perfect_verbs().isdisjoint((bare, _PRONOUN.sub("", bare)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_imperfect(folded: str) -> bool:
     """Tell whether a folded word looks like a verb of the third person imperfect.
 
@@ -81,7 +83,7 @@ def is_imperfect(folded: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_verb(folded: str) -> bool:
     """Tell whether a folded word looks like a finite verb, or a particle that only verbs follow.
 

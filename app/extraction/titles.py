@@ -203,7 +203,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):
         return None
     after, total = run_end(page, place, word, floor=_AFTER_TITLE)
-    if person and person.after >= after:
+    if person and (person.after >= after or _is_whole(page, place, person.after)):
         return person.after, 9.0
     if after == place or (after == place + 1 and _is_place(page, place)):
         return None
@@ -214,6 +214,13 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
 
 _FIRST_WORD = -0.9
 _AFTER_TITLE = -2.6
+
+
+def _is_whole(page: Page, first: int, after: int) -> bool:
+    """Tell whether a known name of several words ends here: «كيم جونغ أون أشرف على التجربة»."""
+    following = page.word(after)
+    goes_on = following.startswith("ال") or role(following) in {Role.JOIN, Role.TAIL}
+    return after - first > 1 and not goes_on
 
 
 def _is_place(page: Page, place: int) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from app.domain.claim import Topic
 from app.lexicon.topics import Weights, topic_words, without_article
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -79,7 +80,7 @@ class _Entry(NamedTuple):
     opens_phrase: bool
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _entry(folded: str) -> _Entry:
     stem = _stem(folded)
     return _Entry(stem, topic_words().words.get(stem, ()), stem in _phrase_openers())

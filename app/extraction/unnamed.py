@@ -17,7 +17,12 @@ from app.extraction.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
-from app.lexicon.heads import OrganisationHead, UnnamedHead, unnamed_head_forms
+from app.lexicon.heads import (
+    OrganisationHead,
+    UnnamedHead,
+    organisation_head_forms,
+    unnamed_head_forms,
+)
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
@@ -25,6 +30,7 @@ from app.lexicon.states import Demonym, State
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
+from app.text.tokens import Token
 
 _QUANTIFIERS = frozenset(
     map(
@@ -50,6 +56,7 @@ _QUANTIFIERS = frozenset(
 )
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
 _INSIDE = "في"
+_AND = "وف"
 _ARTICLE = "ال"
 _SHORTEST_TOLD = 4
 _SHORTEST = 3
@@ -83,6 +90,8 @@ def unnamed_source(
     while index < after and _quantifier(analysis.tokens[index].folded):
         index += 1
     match = _head(analysis, index) if index < after else None
+    if match is not None and index == first and describes_words(analysis, first):
+        return None
     if match is None:
         return _counted(analysis, first, index, after, number) if index > first else None
     head = next(k.entry for k in match.meanings if isinstance(k.entry, UnnamedHead))
@@ -90,7 +99,7 @@ def unnamed_source(
     end, country = _rest(analysis, match.after, after, definite=definite)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
     end = complement_end(analysis, cast, end, after)
-    start = match.start if index == first else analysis.tokens[first].start
+    start = match.start if index == first else _start(analysis.tokens[first])
     phrase = Span(start, analysis.tokens[end - 1].end)
     if _is_activity(analysis.tokens[index].folded, head):
         return None
@@ -106,6 +115,16 @@ def unnamed_source(
     )
 
 
+def describes_words(analysis: Analysis, index: int) -> bool:
+    """Tell whether an adjective is meant: «تصريح صحافي» (a press statement), no journalist."""
+    before = analysis.tokens[index - 1].folded if index else ""
+    words = clause_words()
+    noun = before.removesuffix("ا")
+    return analysis.tokens[index].folded.endswith("ي") and (
+        {before, noun} & (words.documents | words.occasions | words.interviews) != set()
+    )
+
+
 def _counted(analysis: Analysis, first: int, index: int, after: int, number: int) -> Party | None:
     """Return the group of «أحد المشاركين», «بعض المدافعين»: counted people no list knows."""
     tokens = analysis.tokens
@@ -115,7 +134,7 @@ def _counted(analysis: Analysis, first: int, index: int, after: int, number: int
         return None
     end, country = _rest(analysis, index + 1, after, definite=True)
     end = complement_end(analysis, NO_CAST, end, after)
-    phrase = Span(tokens[first].start, tokens[end - 1].end)
+    phrase = Span(_start(tokens[first]), tokens[end - 1].end)
     name = " ".join(phrase.of(analysis.text).split())
     return Party(
         id=f"u{number}",
@@ -135,6 +154,16 @@ def _is_activity(word: str, head: UnnamedHead) -> bool:
     return single and word.startswith(_ARTICLE) and _ACTIVITY.fullmatch(word[2:]) is not None
 
 
+def _start(quantifier: Token) -> int:
+    """Return where a quantifier begins, past a conjunction: «فالعديد من العراقيين»."""
+    joined = quantifier.folded[:1] in _AND and _is_quantity(quantifier.folded[1:])
+    return quantifier.start + int(joined)
+
+
+def _is_quantity(word: str) -> bool:
+    return word in _QUANTIFIERS or word in clause_words().counting
+
+
 def _quantifier(folded: str) -> bool:
     stems = stem_set(folded)
     return folded.isdigit() or not (_QUANTIFIERS | clause_words().counting).isdisjoint(stems)
@@ -152,6 +181,7 @@ def _rest(
 ) -> tuple[int, State | None]:
     """Return where the phrase ends and the state it names."""
     country: State | None = None
+    first = index
     while index < limit and analysis.tokens[index].is_word:
         folded = analysis.tokens[index].folded
         if _leaves(folded, definite=definite):
@@ -162,15 +192,27 @@ def _rest(
             country = country or state
         elif folded == _INSIDE and (inside := _body_end(analysis, index + 1)):
             return inside
-        elif folded in party_words().particles or not _qualifies(folded, definite=definite):
+        elif (
+            folded in party_words().particles
+            or not _qualifies(folded, definite=definite)
+            or _is_told(folded, inside=index > first)
+        ):
             break
         else:
             index += 1
     return index, country
 
 
+def _is_told(word: str, *, inside: bool) -> bool:
+    """Tell whether a body is told something: «أبلغ مسؤول أميركي وكالة», «طالب النواب الحكومة»."""
+    definite = word.startswith(_ARTICLE)
+    return (definite or inside) and word.removeprefix(_ARTICLE) in organisation_head_forms()
+
+
 def _qualifies(word: str, *, definite: bool) -> bool:
     """Tell whether a word is an adjective by its ending, or any plain indefinite after another."""
+    if word in party_words().particles:
+        return False
     if word.endswith(_ADJECTIVE_ENDINGS):
         return True
     return not (definite or word.startswith(_ARTICLE) or is_verb(word) or len(word) < _SHORTEST)

@@ -7,6 +7,7 @@ sentence's own subject and the last speaker tell who is meant. Refuses to read n
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
@@ -21,6 +22,7 @@ from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
@@ -29,6 +31,7 @@ _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
 _ADJACENT = 3
+_NOUN_REACH = 4
 _ARTICLE = "ال"
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 _PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذان", "اللتان", "اللذين", "اللواتي")))
@@ -97,9 +100,18 @@ def relative(
             return replace(_open(subject), speaker=person, rule="relative adverb")
     if gender is not None and hit.gender is not None and gender is not hit.gender:
         return replace(implicit(discourse, report, resolved, subject), rule="relative object")
+    if _follows_document(tokens, hit.first - 1):
+        return _open(subject)
     reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
     nearest = _antecedent(discourse, reach, gender, pronoun.folded)
     return replace(_open(subject), speaker=nearest.party.id if nearest is not None else None)
+
+
+def _follows_document(tokens: Sequence[Token], pronoun: int) -> bool:
+    """Tell whether a relative pronoun resumes reports of no one's: «التقارير الإعلامية التي»."""
+    before = reversed(tokens[max(0, pronoun - _NOUN_REACH) : pronoun])
+    words = [t.folded for t in takewhile(lambda t: t.folded.startswith(_ARTICLE), before)]
+    return not clause_words().documents.isdisjoint(words)
 
 
 def is_nested(report: Report, others: Sequence[Report]) -> bool:

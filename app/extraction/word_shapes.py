@@ -11,6 +11,7 @@ from app.extraction.action_nouns import is_action_noun
 from app.extraction.tense import is_future_verb, is_imperfect, is_negation, is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives, is_complementiser
+from app.text.memory import WORDS_KEPT
 from app.text.tokens import Token
 
 CONJUNCTIONS: Final = "وف"
@@ -28,7 +29,7 @@ def is_joined(word: str) -> bool:
     return len(word) >= _SHORTEST_JOINED and word[0] in CONJUNCTIONS
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def mark_shape(mark: str) -> str:
     """Return the shape of a punctuation mark: stop, semicolon, comma, colon, dash or mark."""
     for shape, marks in (("stop", _STOPS), ("semicolon", _SEMICOLONS), ("comma", _COMMAS)):
@@ -53,7 +54,7 @@ def shape_of(token: Token) -> str:
     return _joined_shape(token.folded) if token.is_word else mark_shape(token.folded)
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _joined_shape(word: str) -> str:
     return word_shape(word[1:] if is_joined(word) else word)
 

@@ -258,9 +258,14 @@ def _participle(cue: Cue, participle: str) -> Iterator[tuple[str, CueForm]]:
         yield inflected, CueForm(cue, CueKind.PARTICIPLE, gender, number)
 
 
+_SAYING = frozenset((CueClass.SAY, CueClass.STRESS))
+
+
 def _masdar(cue: Cue) -> Iterator[tuple[str, CueForm]]:
     masdar = fold(cue.masdar)
     yield masdar, CueForm(cue, CueKind.MASDAR, None, Number.SINGULAR)
+    if cue.cue_class in _SAYING:
+        yield "ال" + masdar, CueForm(cue, CueKind.MASDAR, None, Number.SINGULAR)
     construct = masdar[:-1] + "ت" if cue.masdar.endswith("ة") else masdar
     for suffix, (gender, number) in _POSSESSIVES.items():
         yield construct + suffix, CueForm(cue, CueKind.MASDAR, gender, number, suffixed=True)

@@ -7,12 +7,13 @@ the phrases of the content by the word that opens them. Weighs nothing; `extract
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.domain.claim import Modality
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import read_table, several
 from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
 
 _SUFFIXES = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "هما", "ين", "ون", "ان", "ات")
 _PERSONS = ("ت", "ن", "ا")
@@ -51,7 +52,7 @@ def _inflections(form: str) -> Iterator[str]:
             yield from (person + form[1:] + suffix for suffix in _SUFFIXES)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def cue_modality(cue: str | None) -> Modality | None:
     """Return the modality that a folded cue carries by itself, None for neutral cues («قال»)."""
     known = cue_modalities()
@@ -62,7 +63,7 @@ def cue_modality(cue: str | None) -> Modality | None:
     return None
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_perfect(word: str) -> bool:
     """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
     return word in perfect_verbs() or (word[:1] in _CONJUNCTIONS and word[1:] in perfect_verbs())
@@ -127,11 +128,16 @@ class Opening(NamedTuple):
                     yield phrase
 
 
-@lru_cache(maxsize=60_000)
+_NOTHING: Final = Opening((), MappingProxyType({}))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def opening(word: str) -> Opening:
     """Return the phrases that a folded word may open, see `phrases_opening`."""
     longer: dict[str, tuple[Phrase, ...]] = {}
     phrases = phrases_opening(word)
+    if not phrases:
+        return _NOTHING
     for phrase in phrases:
         if phrase.rest:
             letter = phrase.rest[0][:1]
@@ -139,7 +145,6 @@ def opening(word: str) -> Opening:
     return Opening(tuple(p for p in phrases if not p.rest), MappingProxyType(longer))
 
 
-@lru_cache(maxsize=60_000)
 def phrases_opening(word: str) -> tuple[Phrase, ...]:
     """Return the phrases that a folded word may open, its proclitics and article aside.
 

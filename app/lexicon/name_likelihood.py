@@ -4,7 +4,7 @@ Enters: a folded word. Leaves: a log-odds score on the scale of `name_score`. Le
 scripts/train_name_likelihood.py; card in data/name_likelihood.md. Refuses to look at context.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -29,7 +29,6 @@ class _Weights(NamedTuple):
     fine: "NDArray[np.float32]"
 
 
-@lru_cache(maxsize=1 << 16)
 def name_likelihood(word: str) -> float:
     """Return the log-odds that a folded word, found where a name may be, is part of one.
 

@@ -11,6 +11,7 @@ from zlib import crc32
 import numpy as np
 
 from app.lexicon.tables import DATA, LexiconError
+from app.text.memory import WORDS_KEPT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,7 +38,7 @@ def buckets(word: str) -> list[int]:
     return [crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1) for gram in grams]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS_KEPT)
 def name_score(word: str) -> float:
     """Return the log-odds that a folded word is part of a personal name, out of context.
 

@@ -196,5 +196,22 @@ def programme_names() -> Mapping[tuple[str, str], tuple[str, str]]:
     )
 
 
+@cache
+def states_of_programmes() -> Mapping[str, str]:
+    """Return from a programme as lists write it to the alpha-2 of the state its regime is about.
+
+    Examples: "EU-IRN" → IR; "SYRIA" → SY.
+    """
+    return MappingProxyType(
+        {
+            f"EU-{regime.programme}"
+            if regime.authority == "EU"
+            else regime.programme: regime.target
+            for regime in regimes()
+            if regime.programme and regime.target and regime.authority in {"EU", "US"}
+        }
+    )
+
+
 def _day(written: str) -> date | None:
     return date.fromisoformat(written) if written else None

@@ -16,12 +16,13 @@ _FILE = DATA / "screening_weights.toml"
 _NAME = (
     "bias", "evidence", "common", "deficit", "worst", "matched", "query_left", "listed_left",
     "left_parts", "disorder", "disorder_of_body", "left_of_body", "listed_left_of_body",
-    "half_given", "weak", "single", "alone", "nameless", "body",
+    "half_given", "weak", "single", "alone", "nameless",
+    "heads_differ", "state_organ", "thin", "body",
 )  # fmt: skip
 _CONTEXT = (
     "kind_same", "kind_other", "country_same", "country_other", "country_other_body",
-    "birth_same", "birth_near", "birth_other", "known_as", "known_as_whole", "role_same",
-    "role_other",
+    "birth_same", "birth_near", "birth_other", "known_as", "known_as_whole", "known_as_short",
+    "one_name", "role_same", "role_other",
 )  # fmt: skip
 _BANDS = ("match", "possible")
 

@@ -9,7 +9,7 @@ The deficit is by how many nats a spelling is less probable than the usual spell
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -21,6 +21,7 @@ from rapidfuzz.process import extract_iter
 
 from app.lexicon.letters import LATIN
 from app.screening.acronyms import spelt_acronyms
+from app.screening.given_names import is_given_name, names_spelt
 from app.screening.index import Index
 from app.screening.letters import align, usual_chance
 from app.screening.names import Part, Unit, units_of
@@ -43,6 +44,8 @@ _RAREST: Final = 2e-6
 _NEAR_LETTERS: Final = 4
 _EDIT_COST: Final = 5.0
 _TRANSLATION_COST: Final = 1.2
+_OTHER_NAME_COST: Final = 3.0
+"""Nats that the usual spelling of another given name lacks."""
 _NEAR_SHARE: Final = 0.55
 """Readings are kept while they have this share of the first one's evidence."""
 _REMEMBERED: Final = 20_000
@@ -86,14 +89,23 @@ def search_units(index: Index, parts: Sequence[Part]) -> tuple[Searched, ...]:
     """Return the query's units with the listed units near each of them."""
     known: dict[str, _Remembered] = index.memory.setdefault("units", {})
     searched = []
+    acronyms = {*spelt_acronyms(parts)}
     for unit in asked_units(parts):
         remembered = known.get(unit.text)
         if remembered is None:
             if len(known) >= _REMEMBERED:
                 known.clear()
             remembered = known[unit.text] = _by_unit(find_unit(index, unit.text))
+        if unit in acronyms:
+            remembered = _by_unit(_as_spelt(index, unit.text, remembered[0]))
         searched.append(Searched(unit, *remembered))
     return tuple(searched)
+
+
+def _as_spelt(index: Index, word: str, found: Found) -> Found:
+    """Return only the word itself: an acronym is known by each of its letters."""
+    same = found.units == index.latin_numbers.get(word, -1)
+    return Found(*(getattr(found, field.name)[same] for field in fields(Found)))
 
 
 def remember_unit(index: Index, word: str, found: Found) -> None:
@@ -147,7 +159,7 @@ def best_readings(
     else:
         hits = np.flatnonzero(total)
     if len(hits) > count:
-        hits = hits[np.argpartition(total[hits], -count)[-count:]]
+        hits = np.sort(hits[np.argpartition(total[hits], -count)[-count:]])
     ordered: Ints = hits[np.argsort(-total[hits], kind="stable")].astype(np.int32)
     if len(ordered) > least:
         near = int((total[ordered] > _NEAR_SHARE * total[ordered[0]]).sum())
@@ -210,8 +222,17 @@ def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
     vocabulary = index.vocabulary
     chance = align(word, vocabulary.segments[numbers], vocabulary.lengths[numbers])
     deficit = np.maximum(0, usual_chance(word) - chance)
+    if is_given_name(word):
+        deficit += _OTHER_NAME_COST * _other_names(index, word, numbers)
     kept = deficit < _MOST_DEFICIT
     return numbers[kept].astype(np.int32), deficit[kept]
+
+
+def _other_names(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> Floats:
+    """Return 1 for each Latin unit that is how another given name than `word` is spelt, else 0."""
+    spelt = (names_spelt(index.latin[number]) for number in numbers.tolist())
+    other = (bool(names) and word not in names for names in spelt)
+    return np.fromiter(other, dtype=np.float32, count=len(numbers))
 
 
 def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:

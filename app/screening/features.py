@@ -4,22 +4,22 @@ Enters: the searched units of a query and one reading. Leaves: the pairs of part
 and a few numbers per reading. Refuses to weigh them; `match` does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.domain.listing import Kind
-from app.lexicon.letters import LATIN
 from app.lexicon.organisation_words import WordClass
 from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
 from app.screening.names import Part, given_syllables
-from app.screening.organisations import word_class
+from app.screening.organisations import is_state_organ, word_class
+from app.screening.pairing import Pair, has_common_word, paired
 from app.screening.reading import OMITTED_SHARE
+from app.screening.titles import titles_in
 
-_DEFICIT_SHARE: Final = 0.5
 MOST_INFORMATION: Final = 11.0
 _UNKNOWN_INFORMATION: Final = 10.0
 LEAST_INFORMATION: Final = 2.0
@@ -27,35 +27,11 @@ _CLASS_MOST: Final[Mapping[WordClass | None, float]] = MappingProxyType(
     {WordClass.HEAD: 1.0, WordClass.TRADE: 2.5, WordClass.STATE: 5.0}
 )
 """Nats that a word which says what kind of body is meant, or what it does, tells at most."""
-_LETTERS: Final = 4
-_SURE_DEFICIT: Final = 1.5
-_NAMED_BY_LETTERS: Final = (Kind.ORGANISATION, Kind.VESSEL, Kind.AIRCRAFT)
 _SAYS_LITTLE: Final = 2.5
 MOST_COMMON: Final = 6.0
 _NAMES: Final = (None, WordClass.NAME)
 TELLING: Final = 7.0
 _USUAL_DEFICIT: Final = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One query unit matched with one listed unit.
-
-    Attributes:
-        query: letters of the query unit; `mask` which query parts it stands for.
-        listed: letters of the listed unit; `listed_mask` likewise.
-        evidence, deficit, translated: as in `candidates.Found`.
-        common: True when the listed unit is a word many bodies share (`WordClass`, NAME left out).
-    """
-
-    query: str
-    mask: int
-    listed: str
-    listed_mask: int
-    evidence: float
-    deficit: float
-    translated: bool
-    common: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +57,10 @@ class Features:
         single: 1 when one part alone was matched and what is left tells something.
         alone: 1 when one part alone was matched, whatever is left.
         nameless: what is left on either side, when nothing but common words was matched.
+        thin: 1 when nothing but common words was matched, no more than one of them says more than
+            what kind of body it is, and other such words are left.
+        heads_differ: 1 when both bodies say of what kind they are, and not of the same.
+        state_organ: 1 when the query alone says of what kind the body is: an organ of a state.
         body: 1 when the listed name is that of a body, and a word of bodies agrees; words that are
             none look like a person's name.
     """
@@ -103,16 +83,21 @@ class Features:
     single: float
     alone: float
     nameless: float
+    thin: float
+    heads_differ: float
+    state_organ: float
     body: float
 
 
 def information(parts: Sequence[Part], searched: Sequence[Searched]) -> tuple[float, ...]:
     """Return how much each query part tells, in nats: a common name little, a rare one much.
 
-    A part that is near nothing listed tells as much as a rare word.
+    A part that is near nothing listed tells as much as a rare word; a title hardly anything.
     """
+    titles = titles_in(parts)
     return tuple(
         min(_CLASS_MOST.get(word_class(part.text), MOST_INFORMATION), _told(place, searched))
+        * (OMITTED_SHARE if titles >> place & 1 else 1.0)
         for place, part in enumerate(parts)
     )
 
@@ -152,7 +137,7 @@ def features_of(
         searched: units of the name asked.
         told: information of each part, in nats.
     """
-    pairs = _solid(index, reading, _assign(index, reading, searched))
+    pairs = paired(index, reading, searched)
     covered = covered_listed = 0
     for pair in pairs:
         covered |= pair.mask
@@ -162,6 +147,7 @@ def features_of(
     body = _is_body(index, reading, pairs)
     given = given_syllables(parts)
     telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
+    words = _words_left(index, reading, parts, covered, covered_listed)
     return Features(
         pairs=pairs,
         evidence=sum(telling),
@@ -183,19 +169,66 @@ def features_of(
         single=float(covered.bit_count() == 1 and query_left + listed_left > TELLING),
         alone=float(covered.bit_count() == 1),
         nameless=0.0 if telling else query_left + listed_left,
+        thin=float(not telling and words.left > 0 and words.agree <= 1),
+        heads_differ=words.heads_differ * body,
+        state_organ=words.state_organ * body,
         body=body
         * (
-            any(pair.common or pair.translated for pair in pairs)
-            or _has_common_word(index, reading)
+            any(pair.common or pair.translated for pair in pairs) or has_common_word(index, reading)
         ),
     )
 
 
-def _has_common_word(index: Index, reading: int) -> bool:
-    """Tell whether the listed name has a word that many bodies share ("Lazarus Group")."""
+class _WordsLeft(NamedTuple):
+    """Words that nothing matched; see `Features`.
+
+    Attributes:
+        agree: words of the query that were matched and say more than what kind of body it is.
+        left: such words of either side that nothing matched; of two kinds of bodies one.
+    """
+
+    agree: int
+    left: int
+    heads_differ: bool
+    state_organ: bool
+
+
+def _words_left(
+    index: Index, reading: int, parts: Sequence[Part], covered: int, covered_listed: int
+) -> _WordsLeft:
     start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
-    numbers = index.reading_units[start:end].tolist()
-    return any(word_class(index.unit_text(number)) not in _NAMES for number in numbers)
+    words = {
+        mask: index.unit_text(number)
+        for number, mask in zip(
+            index.reading_units[start:end].tolist(),
+            index.reading_masks[start:end].tolist(),
+            strict=True,
+        )
+        if mask.bit_count() == 1
+    }
+    heads, agree, left = _heads_apart((p.text, covered >> n & 1) for n, p in enumerate(parts))
+    own, _, listed_left = _heads_apart((text, covered_listed & m) for m, text in words.items())
+    unlike = not any(heads.values())  # the English of some heads means other things too ("power")
+    return _WordsLeft(
+        agree=agree,
+        left=left + listed_left + sum(not found for found in (*heads.values(), *own.values())) // 2,
+        heads_differ=bool(heads) and unlike and not all(own.values()),
+        state_organ=unlike and not own and any(map(is_state_organ, heads)),
+    )
+
+
+def _heads_apart(words: Iterable[tuple[str, int]]) -> tuple[dict[str, int], int, int]:
+    """Return heads and whether they were matched, and how many other words were and were not."""
+    heads: dict[str, int] = {}
+    found = left = 0
+    for word, matched in words:
+        if word_class(word) is WordClass.HEAD or is_state_organ(word):
+            heads[word] = matched
+        elif matched:
+            found += 1
+        else:
+            left += 1
+    return heads, found, left
 
 
 def _listed_left(index: Index, reading: int, covered: int) -> float:
@@ -228,52 +261,6 @@ def _told(place: int, searched: Sequence[Searched]) -> float:
     if not near:
         return _UNKNOWN_INFORMATION
     return min(MOST_INFORMATION, max(LEAST_INFORMATION, best))
-
-
-def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[Pair, ...]:
-    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
-    numbers = index.reading_units[start:end].tolist()
-    masks = index.reading_masks[start:end].tolist()
-    found = [
-        (row[0] - _DEFICIT_SHARE * row[1], one, number, mask, row)
-        for one in searched
-        for number, mask in zip(numbers, masks, strict=True)
-        if (row := one.by_unit.get(number)) is not None
-        and (one.unit.mask.bit_count() == 1 or mask.bit_count() == 1)
-    ]
-    found.sort(key=lambda item: -item[0])
-    used = used_listed = 0
-    pairs = []
-    for value, one, number, mask, row in found:
-        if value > 0 and not used & one.unit.mask and not used_listed & mask:
-            used |= one.unit.mask
-            used_listed |= mask
-            listed = index.unit_text(number)
-            common = word_class(listed) not in _NAMES
-            pairs.append(Pair(one.unit.text, one.unit.mask, listed, mask, *row, common))
-    return tuple(sorted(pairs, key=lambda pair: pair.mask))
-
-
-def _solid(index: Index, reading: int, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
-    """Return the pairs of a reading; a body is not known by words alone that only sound like it."""
-    if KINDS[index.entry_kind[index.reading_entry[reading]]] not in _NAMED_BY_LETTERS:
-        return pairs
-    telling = [pair for pair in pairs if not pair.common]
-    if not all(map(_only_sounds_like, telling)):
-        return pairs
-    return tuple(pair for pair in pairs if pair.common)
-
-
-def _only_sounds_like(pair: Pair) -> bool:
-    """Tell whether an Arabic word is not what a listed word spells, though it may sound like it.
-
-    Short words of bodies are acronyms («البلد», al-balad, is not "BAL"); and a word with a meaning
-    of its own is translated, not spelt («الفيتنامي», Vietnamese, is not "FINAM").
-    """
-    if pair.translated or pair.deficit <= _SURE_DEFICIT or pair.query[0] in LATIN:
-        return False
-    short = len(pair.listed) <= _LETTERS and pair.listed[0] in LATIN
-    return short or word_class(pair.query) not in _NAMES
 
 
 def _is_body(index: Index, reading: int, pairs: Sequence[Pair]) -> float:

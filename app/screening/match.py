@@ -11,13 +11,12 @@ from math import inf
 from typing import Final
 
 from app.domain.history import periods_of, stretch_on
-from app.domain.listing import Kind
 from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
 from app.screening.candidates import best_readings, search_units
 from app.screening.features import Features, readings_features
 from app.screening.index import Index
-from app.screening.known_names import english_names
+from app.screening.known_names import AskedName, names_to_ask
 from app.screening.names import parts_of
 from app.screening.titles import without_titles
 from app.screening.weighing import (
@@ -32,7 +31,7 @@ from app.screening.weighing import (
     score_of,
 )
 
-MATCHER: Final = "letters-3"
+MATCHER: Final = "letters-4"
 """Version of the matcher; stored with every hit, raised when any score may change."""
 
 MOST_HITS: Final = 200
@@ -46,7 +45,7 @@ _PER_HIT: Final = 3
 class _Scored:
     """A designation's best reading, and the name it was found by."""
 
-    asked: str
+    asked: AskedName
     odds: float
     reading: int
     features: Features
@@ -105,15 +104,13 @@ def _weighed(
 def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:
     if not parts_of(query.name):
         raise InputError("the name has no letter")
-    yield from _scored_name(index, query, query.name, limit)
-    if query.kind is not Kind.PERSON:
-        for name in english_names(query.name):
-            yield from _scored_name(index, query, name, limit)
+    for name in names_to_ask(query):
+        yield from _scored_name(index, query, name, limit)
 
 
-def _scored_name(index: Index, query: Query, name: str, limit: int) -> Iterator[_Scored]:
-    parts = without_titles(parts_of(name))
-    acronym = name != query.name and len(parts) == 1 and name.isupper()
+def _scored_name(index: Index, query: Query, name: AskedName, limit: int) -> Iterator[_Scored]:
+    parts = without_titles(parts_of(name.text))
+    acronym = name.known_as and len(parts) == 1 and name.text.isupper()
     searched = search_units(index, parts)
     least = _PER_HIT * limit
     count = max(_READINGS, least)
@@ -143,7 +140,7 @@ def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
     alias = _alias(index, scored)
     evidence = (
         *known_as_evidence(query.name, scored.asked, scored.features),
-        *name_evidence(scored.asked, alias, scored.features),
+        *name_evidence(scored.asked.text, alias, scored.features),
         *context_evidence(query, entry, alias),
     )
     score = score_of(sum(item.contribution for item in evidence))

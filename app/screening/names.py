@@ -52,19 +52,12 @@ _FAITH_LATIN: Final = frozenset(("din", "deen", "dine", "dein"))
 _JOINS_LAST_ARABIC: Final = frozenset(map(arabic_letters, ("الله", "الدين", "لله")))
 _EMPTY_LATIN: Final = frozenset(("the", "of", "and", "for"))
 _EMPTY_ARABIC: Final = frozenset("و")
-_NOTE = re.compile(
-    r"\d|\b(?:born|branch|formerly|previously|located|governor|minister|deputy|head|office|"
-    r"representative|fka|aka|a\.k\.a|f\.k\.a|d\.?o\.?b|alias)\b",
-    re.IGNORECASE,
-)
 _LEGAL_LATIN: Final[Mapping[str, str]] = MappingProxyType(
     {form: single_consonants(form) for form in latin_legal_forms() if len(form) > len("ab")}
 )
 _LEGAL_ARABIC: Final[Mapping[str, str]] = MappingProxyType(
     {form: form for form in legal_abbreviations()}
 )
-_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_SLASH = re.compile(r"\s+/\s+|(?<=\w{3})/(?=\w{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +94,6 @@ class Unit:
 
     text: str
     mask: int
-
-
-def variants(name: str) -> tuple[str, ...]:
-    """Return the readings of a listed name: notes cut off, acronyms and second names apart.
-
-    Example: "ALLIED DEMOCRATIC FORCES (ADF)" → the name, and "ADF".
-    """
-    outer = _PARENTHESIS.sub(" ", name)
-    found = [piece for piece in _SLASH.split(outer) if piece.strip()]
-    for inner in _PARENTHESIS.findall(name):
-        words = inner.split()
-        acronym = len(words) == 1 and inner.isupper()
-        if not _NOTE.search(inner) and (acronym or len(words) > 1):
-            found.append(inner)
-    return tuple(found or [name])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -194,7 +172,7 @@ def _latin_parts(name: str) -> list[Part]:
             found[-1] = Part(found[-1].text + _compound_end(word, article), found[-1].article)
             article = ""
         elif joining and word.isalpha():
-            found.append(Part(joining + article + word))
+            found.append(Part(single_consonants(joining + article + word)))
             joining = article = ""
         elif word not in _SON_OF_LATIN and word not in _EMPTY_LATIN:
             found.append(Part(word, article))
@@ -256,7 +234,8 @@ def _letters_together(words: Sequence[str], known: Mapping[str, str]) -> Iterato
         yield from (together,) if together else letters
 
 
-def _split(word: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def given_names_apart(word: str) -> tuple[str, ...]:
     """Return two given names written as one apart: «محمدرضا» (Muḥammad-Riżā) → two."""
     names = _given_names()
     for cut in range(_SHORTEST_GIVEN, len(word) - _SHORTEST_GIVEN + 1):
@@ -275,4 +254,4 @@ def _article_apart(raw: str, word: str) -> list[Part]:
     for article in ("وال", "ال", "لل"):
         if raw.startswith(article) and len(raw) >= len(article) + 2:
             return [Part(arabic_letters(raw[len(article) :]), article)]
-    return [Part(given) for given in _split(word)]
+    return [Part(given) for given in given_names_apart(word)]

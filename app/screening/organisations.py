@@ -9,7 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from app.domain.party import PartyType
 from app.lexicon.country_words import country_words
+from app.lexicon.heads import organisation_heads
 from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters
 from app.lexicon.organisation_words import WordClass, organisation_words
@@ -45,6 +47,22 @@ def word_class(word: str) -> WordClass | None:
     if word not in classes and len(word) > _LEAST and word[0] in _PROCLITICS:
         word = word[1:].removeprefix("ال")
     return classes.get(word)
+
+
+def is_state_organ(word: str) -> bool:
+    """Tell whether a word opens the name of an organ of a state («وزارة», wizāra, ministry)."""
+    return word in _state_organs()
+
+
+@cache
+def _state_organs() -> frozenset[str]:
+    return frozenset(
+        arabic_letters(form)
+        for head in organisation_heads()
+        if head.type is PartyType.AGENCY
+        for form in (head.form, *head.plural)
+        if " " not in form
+    )
 
 
 def states_named(words: Iterable[str]) -> frozenset[str]:

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
+from app.screening.joined_names import listed_names
 from app.screening.name_order import family_last, patronymics
-from app.screening.names import Unit, parts_of, units_of, variants
+from app.screening.names import Unit, parts_of, units_of
 from app.screening.organisations import part_information
-from app.screening.titles import without_ranks
+from app.screening.titles import titles_in, without_ranks
 
 Ints = NDArray[np.int32]
 
@@ -29,7 +30,7 @@ UNCOUNTED: Final = -60.0
 """Log-chance of a word that only lost designations have: it takes no share from others."""
 
 OMITTED_SHARE: Final = 0.2
-"""What a part tells that news leaves out (a patronymic), compared with another as rare."""
+"""What a part tells that news leaves out (a patronymic, a title), compared with another as rare."""
 _PERSONS: Final = (Kind.PERSON, Kind.UNKNOWN)
 
 
@@ -81,13 +82,15 @@ def read_names(entries: Sequence[Designation], *, counted: int | None = None) ->
 
 
 def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
-    for variant in variants(name):
+    for variant in listed_names(name, person=kind is Kind.PERSON):
         omitted = 0
         if kind in _PERSONS:
             parts = parts_of(family_last(variant))
             if kind is Kind.PERSON:
                 parts = without_ranks(parts)
             omitted = patronymics(parts)
+            if kind is Kind.PERSON:
+                omitted |= titles_in(parts)
         else:
             parts = parts_of(variant)
         units = tuple(dict.fromkeys(units_of(parts)))

@@ -38,13 +38,13 @@ from app.screening.candidates import (
     remember_unit,
 )
 from app.screening.index import KINDS, Index
-from app.screening.known_names import english_names
+from app.screening.known_names import names_to_ask
 from app.screening.match import most_odds
 from app.screening.names import parts_of
 from app.screening.organisations import word_class
 from app.screening.small_index import index_of_states, told_by_readings
 from app.screening.sounds import MOST_OF_JOINED, Sounds
-from app.screening.titles import without_titles
+from app.screening.titles import may_be_title, without_titles
 from app.screening.vocabulary import gather
 from app.screening.weighing import least_odds
 
@@ -64,9 +64,7 @@ def asked_words(query: Query) -> tuple[str, ...]:
     Each is written as number of the name asked, the parts it stands for (hexadecimal, a bit each)
     and its letters: "0.1:سيرغي" (Sergey).
     """
-    names = [query.name]
-    if query.kind is not Kind.PERSON:
-        names.extend(english_names(query.name))
+    names = [name.text for name in names_to_ask(query)]
     return tuple(
         dict.fromkeys(
             f"{number}.{unit.mask:x}:{unit.text}"
@@ -271,5 +269,6 @@ def _word(written: str) -> _Word:
     where, _, text = written.partition(":")
     name, _, parts = where.partition(".")
     mask = int(parts, 16)
-    tells = mask if mask.bit_count() == 1 and word_class(text) is None else 0
+    telling = word_class(text) is None and not may_be_title(text)
+    tells = mask if mask.bit_count() == 1 and telling else 0
     return _Word(name, mask, text, tells)

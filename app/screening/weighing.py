@@ -14,19 +14,24 @@ from app.domain.listing import BirthDate, Kind
 from app.domain.screening import Band, Evidence, Query
 from app.lexicon.letters import LATIN
 from app.lexicon.organisation_words import WordClass
+from app.lexicon.regimes import states_of_programmes
 from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
 from app.screening.entries import Entry
-from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features, Pair
+from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
+from app.screening.known_names import AskedName
 from app.screening.letters import spelling
 from app.screening.names import parts_of
-from app.screening.organisations import states_named, word_class
+from app.screening.organisations import is_state_organ, states_named, word_class
+from app.screening.pairing import Pair
 
 _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
 _NEAR_YEARS: Final = 2
 _BODY_WORDS: Final = (WordClass.HEAD, WordClass.TRADE)
 _SAME_BODY_DEFICIT: Final = 3.0
+_SHARED_LETTERS: Final = 3
+"""Many bodies share an acronym so short: CDC."""
 _LEFT: Final = (
     ("worst", "the least usual spelling of a part"),
     ("query_left", "parts of the name asked that the listed name does not have"),
@@ -41,6 +46,9 @@ _LEFT: Final = (
     ("single", "only one part agrees, and what is left tells something"),
     ("alone", "only one part agrees"),
     ("nameless", "nothing agrees but words that many bodies share"),
+    ("heads_differ", "the bodies are not of the same kind"),
+    ("thin", "no more than one common word agrees"),
+    ("state_organ", "the name asked is that of an organ of a state, the listed one is not"),
     ("body", "the listed name is that of a body"),
 )
 
@@ -83,20 +91,22 @@ def _weights() -> tuple[float, Callable[[Features], tuple[float, ...]], tuple[fl
     return table["bias"], attrgetter(*names), tuple(table[name] for name in names)
 
 
-def known_as_odds(name: str, asked: str, features: Features) -> float:
+def known_as_odds(name: str, asked: AskedName, features: Features) -> float:
     """Return the log-odds of asking by another known name; 0 for the name itself."""
     return sum(item.contribution for item in known_as_evidence(name, asked, features))
 
 
-def known_as_evidence(name: str, asked: str, features: Features) -> Iterator[Evidence]:
+def known_as_evidence(name: str, asked: AskedName, features: Features) -> Iterator[Evidence]:
     """Yield that a body was found by its English name, and whether it has just that name."""
-    if asked == name:
+    if not asked.known_as:
         return
     nothing_left = not features.query_left and not features.listed_left
-    whole = nothing_left and features.worst < _SAME_BODY_DEFICIT
+    key = "known_as_whole" if nothing_left and features.worst < _SAME_BODY_DEFICIT else "known_as"
+    if len(asked.text) <= _SHARED_LETTERS:
+        key = "known_as_short"
     yield Evidence(
-        feature="known-as", query=name, candidate=asked,
-        contribution=screening_weights().context["known_as_whole" if whole else "known_as"],
+        feature="known-as", query=name, candidate=asked.text,
+        contribution=screening_weights().context[key],
         detail="what the body is called in English",
     )  # fmt: skip
 
@@ -163,7 +173,8 @@ def _evidence_part(pair: Pair) -> float:
 def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidence]:
     """Yield what kind, country, role and birth year say, where both sides state them.
 
-    A body that states no country may name one: "Ministry of Finance of the Russian Federation".
+    A person asked by one name may be many. A body that states no country may name one: "Ministry of
+    Finance of the Russian Federation".
 
     Args:
         query: what is asked.
@@ -177,6 +188,11 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
         yield Evidence(
             feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
         )
+    if query.kind is Kind.PERSON and len(parts_of(query.name)) == 1:
+        yield Evidence(
+            feature="one-name", query=query.name, candidate=alias,
+            contribution=weights["one_name"], detail="many people are called by one name",
+        )  # fmt: skip
     yield from _country_evidence(query, entry, alias, body=kind is Kind.ORGANISATION)
     asked = roles_in(query.role) if query.role else frozenset()
     if asked and entry.roles:
@@ -206,6 +222,8 @@ def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> 
     if body:
         asked = asked or states_named(part.text for part in parts_of(query.name))
         listed = listed or states_named(part.text for part in parts_of(alias))
+        if is_state_organ(parts_of(query.name)[0].text):
+            listed = listed or _states_of_regimes(entry)
     same = bool(asked & listed)
     if not asked or not listed or (same and not query.country):
         return
@@ -214,6 +232,12 @@ def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> 
         feature="country", query=" ".join(sorted(filter(None, asked))),
         candidate=" ".join(sorted(listed)), contribution=screening_weights().context[key],
     )  # fmt: skip
+
+
+def _states_of_regimes(entry: Entry) -> frozenset[str]:
+    """Return the states whose regimes list an organ of a state that says not of which."""
+    known = states_of_programmes()
+    return frozenset(known[one] for one in entry.programmes if one in known)
 
 
 def _birth_distance(year: int, births: Sequence[BirthDate]) -> tuple[str, str]:

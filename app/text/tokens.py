@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
+from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
@@ -62,7 +63,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple([Token(*m.span(), *_read(m.group())) for m in _TOKEN.finditer(text)])
 
 
-@lru_cache(maxsize=1 << 16)  # news repeats its words: most are folded once per process
+@lru_cache(maxsize=WORDS_KEPT)  # news repeats its words: most are folded once per process
 def _read(written: str) -> tuple[str, bool]:
     """Return the folded form of a token as written, and whether it is a word."""
     return fold(written), _WORD_START.match(written) is not None

@@ -15,18 +15,18 @@ from app.runtime.resources import resource
 _SEED = 20240619
 
 
-def draw(number: int) -> list[str]:
-    """Return `number` JSON lines, the same ones every time, each with a text."""
+def draw(number: int, seed: int = _SEED) -> list[str]:
+    """Return `number` JSON lines, the same ones every time for a seed, each with a text."""
     folder = os.environ.get("MARSAD_EVAL_DIR")
     if folder:
-        return _reservoir(_corpus(Path(folder) / "corpus"), number)
+        return _reservoir(_corpus(Path(folder) / "corpus"), number, seed)
     print("MARSAD_EVAL_DIR is unset: the samples are repeated")
     lines = list(_samples())
     return [lines[n % len(lines)] for n in range(number)]
 
 
-def _reservoir(lines: Iterator[str], number: int) -> list[str]:
-    chance = random.Random(_SEED)  # noqa: S311 - a draw, not a secret
+def _reservoir(lines: Iterator[str], number: int, seed: int) -> list[str]:
+    chance = random.Random(seed)  # noqa: S311 - a draw, not a secret
     kept: list[str] = []
     for seen, line in enumerate(lines):
         if seen < number:

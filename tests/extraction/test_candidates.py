@@ -60,9 +60,9 @@ def test_a_state_is_no_candidate_for_a_masculine_verb() -> None:
 
 
 def test_a_description_fits_the_party_introduced_with_its_words() -> None:
-    # Saʿd, al-khabīr al-iqtiṣādī, … al-wazīr Karīm … wa-awḍaḥa l-khabīr: the expert is Saad
+    # Saʿd, wa-huwa l-khabīr al-iqtiṣādī, … al-wazīr Karīm … wa-awḍaḥa l-khabīr: the expert is Saad
     text = (
-        "قال سعد، الخبير الاقتصادي، إن الأسعار مرتفعة. وقال الوزير كريم إن الوضع جيد. "
+        "قال سعد، وهو الخبير الاقتصادي، إن الأسعار مرتفعة. وقال الوزير كريم إن الوضع جيد. "
         "وأوضح الخبير أن السوق هادئة."
     )
     _, candidates = weighed(text, "person: سعد; person: كريم")[-1]

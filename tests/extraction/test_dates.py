@@ -134,3 +134,15 @@ def test_spans_lie_inside_any_text(text: str) -> None:
 def test_any_reference_is_endured(reference: date) -> None:
     for value in values("منذ 900 شهر وقبل أسبوعين وبعد غد والعام المقبل وفي ديسمبر", reference):
         assert value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وحذرت المعارضة من أن الانتخابات في أبريل/نيسان ستكون كارثة.", "2010-04"),
+        ("وطالبت بتأجيل الانتخابات إلى نوفمبر/تشرين الثاني.", "2010-11"),
+        ("وستعرض القرارات على القمة في 28 من هذا الشهر.", "2010-03-28"),
+    ],
+)
+def test_dates_still_to_come(text: str, value: str) -> None:
+    assert values(text, date(2010, 3, 26)) == [value]

@@ -42,6 +42,80 @@ CASES = [
         id="some officials of a man's",
     ),
     pytest.param(
+        "ما زال الجدل دائرا، فالعديد من العراقيين قالوا إن تصرفه خطأ.",
+        "العديد من العراقيين",
+        (),
+        id="people no one has named, before their verb",
+    ),
+    pytest.param("والبعض يرى أن الولايات المتحدة تنتهج السياسة نفسها.", "البعض", (), id="some"),
+    pytest.param(
+        "ولكن بعض الفلسطينيين يقولون إن الدعم سياسي.", "بعض الفلسطينيين", (), id="some of a people"
+    ),
+    pytest.param(
+        "قال أطهر عباس الناطق باسم الجيش إن القوات دخلت. وقال مسؤولون إن العملية نجحت. "
+        "ونقلت وكالة رويترز عن الناطق قوله إن ثلاثة قتلوا.",
+        "أطهر عباس",
+        ("وكالة رويترز",),
+        id="a title behind the name",
+    ),
+    pytest.param(
+        "وبحسب ما نقلت وكالة تاس عن ديمتري بيسكوف، فإن موسكو لا تنوي تعليق الاتفاق.",
+        "ديمتري بيسكوف",
+        ("وكالة تاس",),
+        id="a relay in a source phrase",
+    ),
+    pytest.param(
+        "وقال مسؤول كبير في وزارة الدفاع الأميركية طلب عدم كشف هويته إن الضربة أصابت هدفها.",
+        "مسؤول كبير في وزارة الدفاع الأميركية",
+        (),
+        id="asking for anonymity is no report",
+    ),
+    pytest.param(
+        "وأبلغ مسؤول أميركي وكالة رويترز بأن واشنطن تدرس إرسال صواريخ.",
+        "مسؤول أميركي",
+        (),
+        id="an agency is told",
+    ),
+    pytest.param(
+        "وطالب النواب الحكومة بضرورة الإسراع في الإصلاحات.", "النواب", (), id="deputies' government"
+    ),
+    pytest.param(
+        "كما حث حزب الشعب الجمهوري الحكومة على الكشف عن التفاصيل.",
+        "حزب الشعب الجمهوري",
+        (),
+        id="a verb behind «as»",
+    ),
+    pytest.param(
+        "وقال جو بايدن إن الهجوم قريب. وعندما سئل عن رسالته إلى طهران، قال: «لا تفعلوا ذلك».",
+        "جو بايدن",
+        (),
+        id="a clause of time is no one",
+    ),
+    pytest.param(
+        "وقال سيرغي لافروف، في تصريح صحافي نقله التلفزيون الرسمي، إن العلاقات جيدة.",
+        "سيرغي لافروف",
+        (),
+        id="a press statement is no journalist",
+    ),
+    pytest.param(
+        "وبحسب صحيفة «وول ستريت جورنال» نقلا عن مسؤولين أميركيين لم تسمهم، فإن الصفقة وشيكة.",
+        "مسؤولين أميركيين",
+        ("صحيفة وول ستريت جورنال",),
+        id="whom a paper cites in a source phrase",
+    ),
+    pytest.param(
+        "وأصدر الاتحاد الأوروبي بيانا جاء فيه أن العقوبات ستمدد.",
+        "الاتحاد الأوروبي",
+        (),
+        id="a statement in which it is said",
+    ),
+    pytest.param(
+        "واتهمت مصادر عسكرية أميركية حركة طالبان باستخدام المدنيين.",
+        "مصادر عسكرية أميركية",
+        (),
+        id="who is accused is no part of who accuses",
+    ),
+    pytest.param(
         "دعا الخبراء باراك أوباما إلى تأجيل التفاوض.", "الخبراء", (), id="experts call on a man"
     ),
 ]
@@ -69,3 +143,29 @@ def test_a_claim_ends_where_another_speaks_at_that_time() -> None:
     first, second = (quote.span.of(found.text) for quote in found.quotes)
     assert first == "العنف اندلع"
     assert second.startswith("إنه يتقدم")
+
+
+def test_words_that_are_no_report() -> None:
+    texts = [
+        "(CNN)—شرح العقيد المتقاعد سيدريك لايتون تداعيات الهجوم على إسرائيل.",  # explained, at once
+        "اتصل دونالد ترامب بعد سؤال من كريستين هولمز من شبكة CNN خلال مؤتمر صحفي.",  # from, not who
+    ]
+    assert [extract(text).quotes for text in texts] == [(), ()]
+
+
+def test_closing_mark_opens_no_name() -> None:
+    text = 'وقال: "نعمل على جهاز نووي". وأضاف: "كانت هناك أمثلة تاريخية معينة لا نريد تكرارها".'
+    found = extract(text)
+    assert not found.parties
+    assert len(found.quotes) == 2
+
+
+def test_main_parties_are_no_president() -> None:
+    found = extract("وقال الرئيس قيس سعيد إنه باق. وتعهدت الأحزاب السياسية الرئيسة بالتصدي للقرار.")
+    assert [p.canonical_ar for p in found.parties] == ["قيس سعيد", "الأحزاب السياسية الرئيسة"]
+
+
+def test_who_holds_an_office_is_no_analyst() -> None:
+    found = extract("وقال الرئيس قيس سعيد، وهو أستاذ قانون سابق، إنه سيستبدل الدستور.")
+    assert found.quotes
+    assert not found.analysts

@@ -11,6 +11,7 @@ from app.lexicon.regimes import (
     programme_names,
     regimes,
     regimes_on,
+    states_of_programmes,
 )
 from app.lexicon.sanction_words import Sense, sanction_lexicon, stems_of
 from app.lexicon.states import states_by_key
@@ -116,3 +117,10 @@ def test_words_that_only_look_like_them_are_not(word: str) -> None:
     """intihāk (breach), the name Sergey, yuʿadd (is deemed) are no verbs of the lexicon."""
     lexicon = sanction_lexicon()
     assert not [e for stem in stems_of(word) for e in lexicon.get((stem,), ())]
+
+
+def test_programmes_name_the_state_of_their_regime() -> None:
+    known = states_of_programmes()
+    assert (known["EU-IRN"], known["SYRIA"], known["EU-SDNZ"]) == ("IR", "SY", "SD")
+    assert "SDGT" not in known
+    assert "EU-CYB" not in known

@@ -3,6 +3,7 @@ import unicodedata
 import pytest
 
 from app.lexicon.country_words import countries_in, country_words
+from app.lexicon.name_titles import name_titles
 from app.lexicon.organisation_words import organisation_words
 from app.lexicon.screening_weights import screening_weights
 from app.lexicon.syllable_families import syllable_families
@@ -54,3 +55,10 @@ def test_context_pulls_both_ways() -> None:
     assert context["kind_same"] > 0 > context["kind_other"]
     assert context["country_same"] > 0 > context["country_other"]
     assert context["birth_same"] > context["birth_near"] > 0 > context["birth_other"]
+
+
+def test_titles_of_persons_stand_once() -> None:
+    for script in ("arabic", "latin"):
+        forms = [form for title in name_titles() for form in getattr(title, script)]
+        assert len(forms) == len(set(forms)) > 20
+    assert all(t.arabic or t.latin for t in name_titles())

@@ -3,9 +3,10 @@ from hypothesis import strategies as st
 
 from app.lexicon.letters import ARABIC
 from app.screening.candidates import _near_skeletons, best_readings, search_units
-from app.screening.index import Index
+from app.screening.index import Index, build_index_of
 from app.screening.letters import align, usual_chance
 from app.screening.names import parts_of, units_of
+from tests.screening.conftest import ENTRIES, Designate
 
 
 def readings(index: Index, name: str, count: int = 10) -> list[int]:
@@ -73,3 +74,15 @@ def test_the_coarse_search_loses_no_usual_spelling_of_a_listed_word(
         if set(unit.text) <= set(ARABIC):
             missed = near_by_brute_force(index, unit.text) - set(_near_skeletons(index, unit.text))
             assert not {index.latin[number] for number in missed}
+
+
+def test_an_acronym_is_known_by_each_of_its_letters(designate: Designate) -> None:
+    """Kē el em, KLM, is not CLM."""
+    index = build_index_of([*ENTRIES, designate("1", "CLM"), designate("2", "KLM")], [])
+    found = {
+        index.unit_text(number)
+        for one in search_units(index, parts_of("كي ال ام"))
+        if one.unit.mask == 0b111
+        for number in one.by_unit
+    }
+    assert found == {"klm"}

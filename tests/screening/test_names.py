@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.screening.names import given_syllables, parts_of, units_of, variants
+from app.screening.names import given_syllables, parts_of, units_of
 
 PARTS = [
     ("abd compound", "عبد الملك الحوثي", ["عبدالملك", "حوثي"]),
@@ -30,19 +30,6 @@ PARTS = [
 @pytest.mark.parametrize(("name", "parts"), [r[1:] for r in PARTS], ids=[r[0] for r in PARTS])
 def test_parts(name: str, parts: list[str]) -> None:
     assert [part.text for part in parts_of(name)] == parts
-
-
-VARIANTS = [
-    ("acronym", "ALLIED FORCES (ADF)", ("ALLIED FORCES  ", "ADF")),
-    ("note", "Hanif (born in 1960)", ("Hanif  ",)),
-    ("slash", "Ivan PETROV / Iwan PETROFF", ("Ivan PETROV", "Iwan PETROFF")),
-    ("nothing but a parenthesis", "(ADF)", ("ADF",)),
-]
-
-
-@pytest.mark.parametrize(("name", "found"), [r[1:] for r in VARIANTS], ids=[r[0] for r in VARIANTS])
-def test_variants(name: str, found: tuple[str, ...]) -> None:
-    assert tuple(map(str.split, variants(name))) == tuple(map(str.split, found))
 
 
 def test_neighbours_are_joined_where_short() -> None:

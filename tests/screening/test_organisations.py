@@ -2,7 +2,12 @@ import pytest
 
 from app.lexicon.organisation_words import WordClass
 from app.screening.names import parts_of
-from app.screening.organisations import states_named, translations, word_class
+from app.screening.organisations import (
+    is_state_organ,
+    states_named,
+    translations,
+    word_class,
+)
 
 WORDS = [
     ("bank", "مصرف", "bank"),
@@ -54,3 +59,11 @@ def test_classes_say_how_much_a_word_tells(word: str, found: WordClass | None) -
 )
 def test_states_that_a_name_speaks_of(name: str, codes: set[str]) -> None:
     assert states_named(part.text for part in parts_of(name)) == codes
+
+
+@pytest.mark.parametrize(
+    ("word", "organ"), [("وزارة", True), ("بلدية", True), ("شركة", False), ("محمد", False)]
+)
+def test_organs_of_a_state(word: str, *, organ: bool) -> None:
+    """Wizāra (ministry), baladiyya (municipality), sharika (company), Muḥammad."""
+    assert is_state_organ(parts_of(word)[0].text) is organ

@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.listing import Kind
 from app.domain.screening import Band, Query
 from app.lexicon.screening_weights import screening_weights
-from app.screening.index import Index
+from app.screening.index import Index, build_index_of
 from app.screening.match import screen
 from app.screening.weighing import band_of, score_of
+from tests.screening.conftest import ENTRIES, Designate
 
 
 @given(st.floats(-29, 200), st.floats(0.01, 50))
@@ -29,3 +33,34 @@ def test_bands_follow_their_thresholds() -> None:
 def test_contributions_add_up_to_the_score(index: Index, name: str) -> None:
     for hit in screen(index, Query(name=name, country="RU", birth_year=1960)).hits:
         assert score_of(sum(e.contribution for e in hit.evidence)) == pytest.approx(hit.score)
+
+
+def test_a_ministry_is_of_the_state_whose_regime_lists_it(designate: Designate) -> None:
+    """Wizārat aṭ-ṭāqa, ministry of energy."""
+    ministry = replace(
+        designate("1", "Ministry of Energy", kind=Kind.ORGANISATION), programmes=("EU-IRN",)
+    )
+    index = build_index_of([*ENTRIES, ministry], [])
+    scores = [
+        screen(index, Query(name="وزارة الطاقة", country=country)).hits[0].score
+        for country in ("IR", None, "AE")
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > scores[1] > 2 * scores[2]
+
+
+def test_a_person_asked_by_one_name_may_be_many(designate: Designate) -> None:
+    """ʿAbd al-ʿAzīz."""
+    index = build_index_of([*ENTRIES, designate("1", "AZIZ, Abdul")], [])
+    one = screen(index, Query(name="عبد العزيز", kind=Kind.PERSON)).hits[0]
+    assert [e.contribution < 0 for e in one.evidence if e.feature == "one-name"] == [True]
+    two = screen(index, Query(name="فلاديمير بوتين", kind=Kind.PERSON)).hits[0]
+    assert "one-name" not in {e.feature for e in two.evidence}
+
+
+def test_an_acronym_of_three_letters_is_weak_evidence(designate: Designate) -> None:
+    """Marākiz mukāfaḥat al-amrāḍ: the centres for disease control, CDC."""
+    entries = [*ENTRIES, designate("1", "CDC", kind=Kind.ORGANISATION)]
+    query = Query(name="مراكز مكافحة الأمراض والوقاية منها")
+    (hit, *_) = screen(build_index_of(entries, []), query).hits
+    assert [e.contribution < 0 for e in hit.evidence if e.feature == "known-as"] == [True]

@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.listing import Alias, Designation, Kind, ParsedList, Strength
 from app.errors import ListRefusedError
 from app.lexicon.country_words import countries_in
-from app.screening.lists.aliases import alias
+from app.screening.lists.aliases import alias, unique
 from app.screening.lists.collecting import Collector, RowError
 from app.screening.lists.dates import parse_births, parse_day
 from app.screening.lists.files import digest, files_by_name
@@ -74,12 +74,12 @@ def _read_regulation(path: Path, collector: Collector) -> None:
 def _designation(row: Row) -> Designation:
     if row["schema"] not in _KINDS:
         raise RowError(f"schema {row['schema']!r} is not known")
-    names = tuple(_names(row))
-    if not row["name"] or not names:
+    names = unique(_names(row))
+    if not names:
         raise RowError("the name is missing")
     return Designation(
         list_id=LIST_ID,
-        entry_id=f"{row['celex']}:{row['annex']}:{_record(row)}",
+        entry_id=f"{row['celex']}:{row['annex']}:{_record(row, names[0])}",
         kind=_KINDS[row["schema"]],
         aliases=names,
         programmes=(row["programKey"],) if row["programKey"] else (),
@@ -92,6 +92,7 @@ def _designation(row: Row) -> Designation:
 
 
 def _names(row: Row) -> Iterator[Alias]:
+    """Yield the names of a row; one without a main name is known by the others."""
     name, *others = _plain_names(row["name"]) or [""]
     yield from alias(name, Strength.PRIMARY)
     for cell, strength in (
@@ -108,5 +109,6 @@ def _plain_names(cell: str) -> list[str]:
     return [plain for name in split_names(cell) for plain in without_parentheses(name)]
 
 
-def _record(row: Row) -> str:
-    return row["recordId"] or "~" + hashlib.sha256(row["name"].encode()).hexdigest()[:8]
+def _record(row: Row, first: Alias) -> str:
+    name = row["name"] or first.name
+    return row["recordId"] or "~" + hashlib.sha256(name.encode()).hexdigest()[:8]

@@ -21,6 +21,12 @@ _ARCHIVES: Final = {
 }  # fmt: skip
 
 
+_WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+_BLANK: Final = b" \t\r\n\x1a"
+_CONTROLS: Final = frozenset({*range(1, 32), 127} - {*b"\t\n\v\f\r\x1a"})
+"""Bytes that no text has; NUL is left to those who know which encodings may hold it."""
+
+
 def files_by_name(folder: Path) -> Mapping[str, Path]:
     """Return the files of `folder` by lower-case name.
 
@@ -52,7 +58,7 @@ def one_of(list_id: str, found: Mapping[str, Path], names: Iterable[str]) -> Pat
 
 
 def check_content(path: Path) -> None:
-    """Refuse an empty file, and a page or an archive that came instead of a list.
+    """Refuse a file without text, and a page, an archive or other bytes that came instead.
 
     Raises:
         ListRefusedError: naming the file and what it is.
@@ -64,9 +70,13 @@ def check_content(path: Path) -> None:
     for magic, what in _ARCHIVES.items():
         if start.startswith(magic):
             raise ListRefusedError(f"{path.name} is {what}, not a list; unpack it first")
-    head = start.removeprefix(BOM).lstrip().lower()
+    head = start.removeprefix(BOM).strip(_BLANK).lower()
     if BOM.startswith(head):  # nothing, or a byte order mark that was cut
-        raise ListRefusedError(f"{path.name} is empty")
+        what = "has no text" if head or start.strip() else "is empty"
+        raise ListRefusedError(f"{path.name} {what}")
+    wide = 0 in start or start.startswith(_WIDE_BOMS)
+    if not wide and not _CONTROLS.isdisjoint(start):
+        raise ListRefusedError(f"{path.name} is binary, not a list")
     if head.startswith(_HTML):
         raise ListRefusedError(f"{path.name} is an HTML page, not a list")
 

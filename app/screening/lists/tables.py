@@ -47,7 +47,8 @@ def open_lines(path: Path, encoding: str = UTF_8) -> Iterator[str]:
     """Yield the lines of a text file with their ends.
 
     Raises:
-        ListRefusedError: when it is empty, another kind of file, or not in the encoding.
+        ListRefusedError: when it is empty, another kind of file, not in the encoding, or has the
+            end-of-file sign of old systems inside a line.
     """
     check_content(path)
     with path.open(encoding=encoding, newline="") as stream:
@@ -57,6 +58,8 @@ def open_lines(path: Path, encoding: str = UTF_8) -> Iterator[str]:
                     raise ListRefusedError(f"{path.name} has a line longer than any list's")
                 if "\0" in line:
                     raise ListRefusedError(f"{path.name} is binary or UTF-16, expected UTF-8")
+                if _CTRL_Z in line.rstrip("\r\n").removesuffix(_CTRL_Z):
+                    raise ListRefusedError(f"{path.name} has a Ctrl-Z inside a line")
                 yield line
         except UnicodeDecodeError as error:
             raise ListRefusedError(

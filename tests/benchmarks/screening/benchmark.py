@@ -18,7 +18,7 @@ from typing import TypeVar
 import numpy as np
 
 from app.domain.listing import Kind
-from app.domain.screening import Answer, Band, Query
+from app.domain.screening import Answer, Band, Hit, Query
 from app.screening.index import Index, build_index
 from app.screening.lists import read_lists
 from app.screening.match import MATCHER, screen
@@ -27,6 +27,7 @@ from tests.benchmarks.screening.measure import (
     Question,
     evaluation_folder,
     first_is_right,
+    is_right,
     is_right_record,
     latin_only,
     negatives,
@@ -145,19 +146,22 @@ def _print_recall(asked: dict[str, list[Question]], found: Asked) -> None:
             text = "  ".join(f"{np.mean(_right(chosen, low)):.3f} " for low in least)
             print(f"{truth:11} {kind or 'all':12} {len(chosen):4}   {text}")
     for truth, rows in asked.items():
-        found_record = [
-            first_is_right(q, a, is_right_record)
-            for q, a in zip(rows, found.answers[truth], strict=True)
-        ]
-        print(f"{truth}: recall@1 by record {np.mean(found_record):.3f}")
+        least = _thresholds(found.wrong[UN if truth == UN else REST])
+        pairs = [*zip(rows, found.answers[truth], strict=True)]
+        text = "  ".join(f"{np.mean(_right(pairs, low, is_right_record)):.3f}" for low in least)
+        print(f"{truth}: by record {text}")
 
 
 def _thresholds(wrong: Sequence[Answer]) -> list[float]:
     return [-1.0, threshold(wrong, 0.05), threshold(wrong, 0.01)]
 
 
-def _right(pairs: Sequence[tuple[Question, Answer]], least: float) -> list[bool]:
-    return [first_is_right(q, a) and a.hits[0].score >= least for q, a in pairs]
+def _right(
+    pairs: Sequence[tuple[Question, Answer]],
+    least: float,
+    judge: Callable[[Hit, Question], bool] = is_right,
+) -> list[bool]:
+    return [first_is_right(q, a, judge) and a.hits[0].score >= least for q, a in pairs]
 
 
 def _print_held_out(asked: dict[str, list[Question]], found: Asked) -> None:

@@ -1,13 +1,15 @@
 """Names of parties as extraction finds them in news, screened; the best hits to be read.
 
-Run: `MARSAD_EVAL_DIR=DIR python -m tests.benchmarks.screening.news_names [NAMES] [SHOWN]`. Articles
-are drawn from the corpus by a fixed seed; the lists are the real ones. Prints the hits as lines of
+Run: `MARSAD_EVAL_DIR=DIR python -m tests.benchmarks.screening.news_names [NAMES] [SHOWN] [PASSED]`.
+Articles are drawn from the corpus by a fixed seed, of their names the first PASSED are passed over;
+the lists are the real ones. Prints the hits as lines of
 tab-separated fields, the greatest score first: whether they are right is for a reader to say.
 """
 
 import json
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -23,6 +25,7 @@ from app.screening.match import screen
 from tests.benchmarks.corpus import draw
 
 ARTICLES: Final = 1_200
+_USUAL: Final = (500, 100, 0)
 _KINDS: Final = {
     PartyType.PERSON: Kind.PERSON,
     PartyType.ORGANISATION: Kind.ORGANISATION,
@@ -33,19 +36,13 @@ _KINDS: Final = {
 
 def main() -> None:
     """Print the best hits."""
-    wanted, shown = ([int(one) for one in sys.argv[1:]] + [500, 100][len(sys.argv) - 1 :])[:2]
-    asked: dict[str, Query] = {}
-    for line in draw(ARTICLES):
-        for party in extract(json.loads(line)["text"]).parties:
-            if party.type in _KINDS and party.mentions and not party.unnamed:
-                query = Query(
-                    name=party.canonical_ar, kind=_KINDS[party.type], country=party.country
-                )
-                asked.setdefault(party.canonical_ar, query)
+    given = [int(one) for one in sys.argv[1:]]
+    wanted, shown, passed = [*given, *_USUAL[len(given) :]]
+    asked = parties_in(draw(ARTICLES))
     lists, _ = read_lists(Path(os.environ["MARSAD_EVAL_DIR"]) / "lists")
     index = build_index(lists)
     found = []
-    for query in sorted(asked.values(), key=_order)[:wanted]:
+    for query in asked[passed : passed + wanted]:
         try:
             hits = screen(index, query, 1).hits
         except InputError:
@@ -57,6 +54,19 @@ def main() -> None:
             f"{score:.3f}", hit.band, query.name, query.kind, query.country or "-",
             hit.list_id, hit.entry_id, hit.name, hit.matched_name, sep="\t",
         )  # fmt: skip
+
+
+def parties_in(articles: Iterable[str]) -> list[Query]:
+    """Return the persons and bodies that extraction finds in articles, each name once."""
+    asked: dict[str, Query] = {}
+    for line in articles:
+        for party in extract(json.loads(line)["text"]).parties:
+            if party.type in _KINDS and party.mentions and not party.unnamed:
+                query = Query(
+                    name=party.canonical_ar, kind=_KINDS[party.type], country=party.country
+                )
+                asked.setdefault(party.canonical_ar, query)
+    return sorted(asked.values(), key=_order)
 
 
 def _order(query: Query) -> bytes:

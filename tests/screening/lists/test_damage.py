@@ -77,6 +77,22 @@ def test_one_damaged_byte_loses_no_entry_in_silence(shape: Shape, share: float, 
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=IDS)
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b"\x1a" * 3000, "has no text"),
+        (b"\x1a" * 70_000, "has no text"),
+        (b" \r\n" * 5000 + b"\x1a", "is empty"),
+        (b"\x02\x13id,name\r\n" * 100, "is binary"),
+    ],
+    ids=["no byte", "end-of-file signs", "many of them", "blank lines", "control characters"],
+)
+def test_a_file_without_text_is_refused(shape: Shape, content: bytes, reason: str) -> None:
+    assert reason in str(outcome(shape, content))
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=IDS)
 @given(content=st.binary(max_size=400))
 @example(content=b"\xef")
 @settings(max_examples=25, deadline=None)

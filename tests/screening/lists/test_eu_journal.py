@@ -91,6 +91,15 @@ def test_kinds(tmp_path: Path, schema: str, kind: Kind) -> None:
     assert found.kind is kind
 
 
+def test_a_row_without_a_main_name_is_known_by_its_other_names(tmp_path: Path) -> None:
+    folder = write(tmp_path, table(row(name="", alias="Fadi SAQR; Fady SAKR")))
+    (found,) = read_list("eu_journal", folder).designations
+    assert [(one.name, one.strength) for one in found.aliases] == [
+        ("Fadi SAQR", Strength.PRIMARY),
+        ("Fady SAKR", Strength.STRONG),
+    ]
+
+
 BAD_ROWS = [
     ("unknown schema", row(recordId="99", schema="Thing"), "Thing"),
     ("no name", row(recordId="99", name=""), "name is missing"),

@@ -58,6 +58,8 @@ def test_a_table_is_read_by_its_header_below_a_line_above(tmp_path: Path) -> Non
 REFUSED = [
     ("a missing column", "id\n1\n", "no column name"),
     ("no line end", "id,name\n1,A", "breaks off"),
+    ("ctrl-z inside a line", "id,name\n1,\x1aA\n", "Ctrl-Z inside"),
+    ("several ctrl-z", "id,name\n1,A\n\x1a\x1a", "Ctrl-Z inside"),
     ("binary", "id,name\n1,\0\n", "binary"),
     ("one endless line", "id,name\n1," + "A" * (9 << 20) + "\n", "longer"),
 ]
@@ -67,6 +69,11 @@ REFUSED = [
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path, text: str, reason: str) -> None:
     with pytest.raises(ListRefusedError, match=reason):
         list(read_table(write(tmp_path, text), ("name",)))
+
+
+def test_a_table_in_utf_16_is_refused_and_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ListRefusedError, match=r"UTF-8: byte 0xff"):
+        list(read_table(write(tmp_path, "id,name\n1,A\n", "utf-16"), ("name",)))
 
 
 def test_the_byte_of_another_encoding_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,50 @@
+"""How likely a word is a foreign one spelt in Arabic letters: «غلوبال» (global), «تايمز» (Times).
+
+Enters: a folded word. Leaves: log-odds from its letters and its usual neighbours. Learnt by
+scripts/train_loanwords.py; card in data/loanwords.md. Refuses to look at context, and to say
+whether the word names a person.
+"""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from app.lexicon.name_shape import BUCKETS, buckets
+from app.lexicon.tables import DATA, LexiconError
+from app.lexicon.word_classes import COARSE, FINE, word_class
+from app.text.memory import WORDS_KEPT
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TABLE = DATA / "loanwords.npz"
+SCALE = 24.0
+
+
+class _Weights(NamedTuple):
+    grams: "NDArray[np.int8]"
+    coarse: "NDArray[np.float32]"
+    fine: "NDArray[np.float32]"
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def loan_likelihood(word: str) -> float:
+    """Return the log-odds that a folded word is foreign, out of context.
+
+    Example: «ريسيرش» (research) → above 0; «مسلحه» (armed), «تقود» (leads) → far below.
+    """
+    weights = _weights()
+    coarse, fine = word_class(word)
+    letters = int(weights.grams[buckets(word)].sum(dtype=np.int64)) / SCALE
+    return letters + float(weights.coarse[coarse] + weights.fine[fine])
+
+
+@cache
+def _weights() -> _Weights:
+    with np.load(TABLE, allow_pickle=False) as table:
+        weights = _Weights(table["grams"], table["coarse"], table["fine"])
+    shapes = (weights.grams.shape, weights.coarse.shape, weights.fine.shape)
+    if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or weights.grams.dtype != np.int8:
+        raise LexiconError(f"{TABLE.name} is {weights.grams.dtype} of {shapes}")
+    return weights
