@@ -30,7 +30,7 @@ from app.storage.reading.state import DataVersion, read_data_version
 from app.storage.reading.stored import StoredPage, read_documents
 from app.storage.reading.tabular import Table, read_lines
 
-BATCH: Final = 1_000
+BATCH: Final = 500
 MEDIA: Final[Mapping[str, str]] = {
     "ndjson": "application/x-ndjson",
     "csv": "text/csv; charset=utf-8",

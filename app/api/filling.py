@@ -21,9 +21,9 @@ from app.storage.reading.stored import HOLE, Fillings, PartyFilling, read_fillin
 _EPOCH: Final = date(2000, 1, 1)
 MOST_FILLED: Final = 20_000
 """Filled holes that are kept for one version, half a kilobyte each; beyond, they are made anew."""
-MOST_NAMED: Final = 120_000
+MOST_NAMED: Final = 20_000
 """Names of parties that are kept for one version, most have two; beyond, they are read anew."""
-_MOST_LISTED: Final = 50_000
+_MOST_LISTED: Final = 10_000
 
 
 class StateMovedError(BusyError):
