@@ -12,9 +12,9 @@ from typing import Any, Final
 from fastapi import Request
 from starlette.responses import Response
 
+from app.api.envelope import meta_document
 from app.api.filters import Filters
 from app.api.labels import Label, labelled
-from app.api.pages import meta_document
 from app.api.problems import BadParametersError, Violation
 from app.api.responses import respond
 from app.api.serving import Serving

@@ -9,7 +9,7 @@ batch.
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -27,10 +27,10 @@ from app.errors import BusyError, InputError
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_key, read_page
 from app.storage.reading.state import DataVersion, read_data_version
-from app.storage.reading.stored import read_documents
+from app.storage.reading.stored import StoredPage, read_documents
 from app.storage.reading.tabular import Table, read_lines
 
-BATCH: Final = 1_000
+BATCH: Final = 500
 MEDIA: Final[Mapping[str, str]] = {
     "ndjson": "application/x-ndjson",
     "csv": "text/csv; charset=utf-8",
@@ -119,15 +119,18 @@ class ExportResponse(Response):
         rows = _Rows(self._serving, self._query, self._exported, self._asked)
         await rows.begin(connection)
         started = False
-        async for chunk in rows.chunks(connection):
-            if gone.done():
-                return
-            if not started:
-                await send(
-                    {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
-                )
-                started = True
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        try:
+            async for chunk in rows.chunks(connection):
+                if gone.done():
+                    return
+                if not started:
+                    await send(
+                        {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
+                    )
+                    started = True
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        finally:
+            await rows.end()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
@@ -151,6 +154,7 @@ class _Rows:
         self._key: Key | None = None
         self._version = DataVersion(version=0, at=None)
         self._signer: CursorSigner | None = None
+        self._ahead: asyncio.Future[StoredPage] | None = None
 
     async def begin(self, connection: Connection) -> None:
         """Find the place to begin.
@@ -215,13 +219,34 @@ class _Rows:
             documents = await listing.gather(connection, page.rows) if listing.gather else []
             lines = [orjson.dumps(d, option=orjson.OPT_UTC_Z) + b"\n" for d in documents]
             return b"".join(lines), len(lines)
-        stored = await read_documents(connection, listing.selection, self._filters, window)
-        self._key = stored.after
+        stored = await self._stored(connection, window)
         filler = self._serving.fillers.of(self._version.version)
         filled = await filler.fill(connection, stored.documents, between=b"\n")
         if listing.revise and stored.documents:
             filled = b"\n".join(self._revised(line) for line in filled.split(b"\n"))
         return filled + b"\n" if stored.documents else b"", len(stored.documents)
+
+    async def _stored(self, connection: Connection, window: Window) -> StoredPage:
+        """Return a page; the database makes the one after it while this one is filled."""
+        ahead, self._ahead = self._ahead, None
+        page = await (ahead or self._read(connection, window))
+        self._key = page.after
+        if page.after and self._asked.limit is None:
+            following = replace(window, key=page.after)
+            self._ahead = asyncio.ensure_future(self._read(connection, following))
+            await asyncio.sleep(0)  # the statement leaves before the filling begins
+        return page
+
+    async def _read(self, connection: Connection, window: Window) -> StoredPage:
+        selection = self._exported.listing.selection
+        return await read_documents(connection, selection, self._filters, window)
+
+    async def end(self) -> None:
+        """Let go of what is being read ahead: its client is gone."""
+        if self._ahead is not None:
+            self._ahead.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._ahead
 
     def _revised(self, line: bytes) -> bytes:
         document: dict[str, Any] = orjson.loads(line)

@@ -5,10 +5,8 @@ version is kept until the next one. Refuses to mix versions: where the data move
 reads, it says so and the caller begins anew.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final
 
 import orjson
@@ -22,22 +20,16 @@ from app.storage.reading.stored import HOLE, Fillings, PartyFilling, read_fillin
 
 _EPOCH: Final = date(2000, 1, 1)
 MOST_FILLED: Final = 20_000
-"""Filled holes that are kept for one version, half a kilobyte each; beyond, they are read anew."""
+"""Filled holes that are kept for one version, half a kilobyte each; beyond, they are made anew."""
+MOST_NAMED: Final = 20_000
+"""Names of parties that are kept for one version, most have two; beyond, they are read anew."""
+_MOST_LISTED: Final = 10_000
 
 
 class StateMovedError(BusyError):
     """The data moved on between two reads of one answer."""
 
     code = "state-moved"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hole:
-    """What a hole asks for: an outlet, or a party on the day of an article."""
-
-    number: int
-    is_party: bool
-    day: date | None = None
 
 
 class Filler:
@@ -50,8 +42,9 @@ class Filler:
         self._since: dict[str, date] | None = None
         self._filled: dict[bytes, bytes] = {}
         self._listed: dict[tuple[object, ...], bytes] = {}
-        self._parties: dict[int, PartyFilling] = {}
-        self._outlets: dict[int, bytes] = {}
+        self._parties: dict[bytes, PartyFilling | None] = {}
+        self._by_number: dict[int, PartyFilling] = {}
+        self._outlets: dict[bytes, bytes] = {}
 
     async def fill(
         self, connection: Connection, documents: Sequence[bytes], *, between: bytes = b","
@@ -66,8 +59,6 @@ class Filler:
         filled = self._filled
         if len(filled) > MOST_FILLED:
             filled.clear()
-            self._parties.clear()
-            self._listed.clear()
         missing = [hole for hole in set(asked) if hole not in filled]
         if missing:
             await self._learn(connection, missing)
@@ -75,23 +66,35 @@ class Filler:
         return b"".join(parts)
 
     async def _learn(self, connection: Connection, missing: Sequence[bytes]) -> None:
-        holes = {hole: read_hole(hole) for hole in missing}
-        parties = {h.number for h in holes.values() if h.is_party} - self._parties.keys()
-        outlets = {h.number for h in holes.values() if not h.is_party} - self._outlets.keys()
-        if parties or outlets:
-            if self._since is None:
-                self._since = dict(await read_since(connection))
-            found = await read_fillings(connection, parties, outlets)
-            self._keep(found)
-            await self._learn_indexes(connection, found)
-        for written, hole in holes.items():
-            self._filled[written] = self._filling(hole)
+        cut = [(hole, *hole.partition(b":")) for hole in missing]
+        named = {name for _, name, _, _ in cut}
+        unknown = named - self._parties.keys() - self._outlets.keys()
+        if unknown:
+            if len(self._parties) > MOST_NAMED:
+                self._parties.clear()
+                self._by_number.clear()
+                unknown = named - self._outlets.keys()
+            await self._read(connection, unknown)
+        if len(self._listed) > _MOST_LISTED:
+            self._listed.clear()
+        for written, name, _, day in cut:
+            self._filled[written] = self._filling(name, day)
 
-    def _keep(self, found: Fillings) -> None:
+    async def _read(self, connection: Connection, unknown: Iterable[bytes]) -> None:
+        """Read what names of holes stand for; what is not there is known as such."""
+        if self._since is None:
+            self._since = dict(await read_since(connection))
+        numbers = {name: _number(name) for name in unknown}
+        outlets = {n: i for n, i in numbers.items() if n.startswith(b"o")}
+        parties = {n: i for n, i in numbers.items() if n not in outlets}
+        unread = set(parties.values()) - self._by_number.keys()
+        found = await read_fillings(connection, unread, outlets.values())
         if found.version != self.version:
             raise StateMovedError("The data moved on.")
-        self._parties |= found.parties
-        self._outlets |= found.outlets
+        await self._learn_indexes(connection, found)
+        self._by_number |= found.parties
+        self._parties |= {name: self._by_number.get(i) for name, i in parties.items()}
+        self._outlets |= {name: found.outlets.get(i, b"null") for name, i in outlets.items()}
 
     async def _learn_indexes(self, connection: Connection, found: Fillings) -> None:
         named = {p.index_id for p in found.parties.values() if p.index_id is not None}
@@ -100,15 +103,15 @@ class Filler:
             coverage = await read_coverage(connection, unknown)
             self._indexes |= {n: dict(coverage.versions.get(n, {})) for n in unknown}
 
-    def _filling(self, hole: _Hole) -> bytes:
-        if not hole.is_party:
-            return self._outlets.get(hole.number, b"null")
-        party = self._parties.get(hole.number)
+    def _filling(self, name: bytes, day: bytes) -> bytes:
+        if name in self._outlets:
+            return self._outlets[name]
+        party = self._parties[name]
         if party is None:
             return b"null"
-        return party.brief + self._listing(party, hole.day) + b"}"
+        return party.brief + self._listing(party, day) + b"}"
 
-    def _listing(self, party: PartyFilling, day: date | None) -> bytes:
+    def _listing(self, party: PartyFilling, day: bytes) -> bytes:
         key = (party.verdict, party.past_verdict, party.index_id, party.designated, day)
         known = self._listed.get(key)
         if known is None:
@@ -119,7 +122,7 @@ class Filler:
                 "index_id": party.index_id,
             }
             document = listed_document(
-                row, coverage, party.designated, in_article=True, published_on=day
+                row, coverage, party.designated, in_article=True, published_on=_day(day)
             )
             known = self._listed[key] = orjson.dumps(document)
         return known
@@ -143,13 +146,11 @@ class Fillers:
         return filler
 
 
-@lru_cache(maxsize=65_536)
-def read_hole(written: bytes) -> _Hole:
-    """Return what a hole asks for."""
-    word = written.decode("ascii")
-    kind, (number, _, day) = word[0], word[1:].partition(":")
-    return _Hole(
-        number=read_id(number) if kind == "w" else int(number),
-        is_party=kind != "o",
-        day=_EPOCH + timedelta(days=int(day)) if day else None,
-    )
+def _number(name: bytes) -> int:
+    """Return the id that the name of a hole has: "w" is written, "p" and "o" are numbers."""
+    word = name.decode("ascii")
+    return read_id(word[1:]) if word[0] == "w" else int(word[1:])
+
+
+def _day(written: bytes) -> date | None:
+    return _EPOCH + timedelta(days=int(written)) if written else None

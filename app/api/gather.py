@@ -5,7 +5,8 @@ from datetime import date
 
 from app.api.documents.parties import Cast, analyst_document, party_document
 from app.api.documents.screening import stored_document
-from app.api.pages import Document, Gather
+from app.api.envelope import Document
+from app.api.pages import Gather
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import Coverage, read_coverage, read_hits
 from app.storage.reading.parties import read_briefs

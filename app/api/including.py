@@ -11,8 +11,9 @@ from typing import Any, Final
 import orjson
 
 from app.api import gather
+from app.api.envelope import Document
 from app.api.filling import Filler
-from app.api.pages import Document, Include
+from app.api.pages import Include
 from app.api.serving import Serving
 from app.domain.ids import read_id, write_id
 from app.storage.reading.articles import ARTICLES, read_text

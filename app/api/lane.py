@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from starlette.types import Scope
 
 from app.api.answers import Answer
-from app.api.pages import Listing, detail_answer, list_answer
+from app.api.items import detail_answer
+from app.api.pages import Listing, list_answer
 from app.api.queries import ListQuery
 from app.api.serving import Serving
 from app.errors import MarsadError

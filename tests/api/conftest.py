@@ -4,7 +4,6 @@
 are stored as their annotation has them, and screened against two small lists made up here.
 """
 
-from collections import Counter
 from collections.abc import AsyncIterator
 
 import httpx
@@ -27,15 +26,3 @@ async def client(filled: Urls) -> AsyncIterator[httpx.AsyncClient]:
     """A client of a running application."""
     async with serve(api_of(filled)) as one:
         yield one
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give every test an id of its own: of those that share one, xdist would run the first alone.
-
-    Schemathesis gives all operations of the contract test the same.
-    """
-    seen: Counter[str] = Counter()
-    for item in items:
-        seen[item.nodeid] += 1
-        if seen[item.nodeid] > 1:
-            item._nodeid = f"{item.nodeid}[{seen[item.nodeid]}]"  # type: ignore[attr-defined]

@@ -28,7 +28,10 @@ from tests.api.deployments import api_of, listening
 from tests.databases import Urls
 
 EXAMPLES: Final = int(os.environ.get("CONTRACT_EXAMPLES", "6"))
-"""Requests an operation, of about 50; `CONTRACT_EXAMPLES=50` makes it a long run."""
+"""Requests an operation, of about 50; `CONTRACT_EXAMPLES=50` makes it a long run.
+
+Run with `-n 0`: all operations have one id, of which xdist runs the first alone.
+"""
 CHECKS: Final = [
     not_a_server_error,
     status_code_conformance,

@@ -5,7 +5,7 @@ from typing import Annotated, cast
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import queries
+from app.api import aggregate_queries
 from app.api.aggregates import (
     Counted,
     FacetsAsked,
@@ -43,7 +43,7 @@ _ANALYSTS = Counted(selection=ANALYSTS, facets=ANALYST_FACETS)
     tags=["articles"],
 )
 async def list_article_facets(
-    request: Request, serving: Shared, query: Annotated[queries.ArticleFacets, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.ArticleFacets, Query()]
 ) -> Response:
     """Count articles by the values of properties."""
     return await _facets(request, serving, query, _ARTICLES)
@@ -53,7 +53,7 @@ async def list_article_facets(
     "/claims/facets", operation_id="listClaimFacets", response_model=Facets, tags=["claims"]
 )
 async def list_claim_facets(
-    request: Request, serving: Shared, query: Annotated[queries.ClaimFacets, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.ClaimFacets, Query()]
 ) -> Response:
     """Count claims by the values of properties."""
     return await _facets(request, serving, query, _CLAIMS)
@@ -63,7 +63,7 @@ async def list_claim_facets(
     "/quotes/facets", operation_id="listQuoteFacets", response_model=Facets, tags=["quotes"]
 )
 async def list_quote_facets(
-    request: Request, serving: Shared, query: Annotated[queries.QuoteFacets, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.QuoteFacets, Query()]
 ) -> Response:
     """Count quotes by the values of properties."""
     return await _facets(request, serving, query, _QUOTES)
@@ -73,7 +73,7 @@ async def list_quote_facets(
     "/parties/facets", operation_id="listPartyFacets", response_model=Facets, tags=["parties"]
 )
 async def list_party_facets(
-    request: Request, serving: Shared, query: Annotated[queries.PartyFacets, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.PartyFacets, Query()]
 ) -> Response:
     """Count parties by the values of properties."""
     return await _facets(request, serving, query, _PARTIES)
@@ -86,7 +86,7 @@ async def list_party_facets(
     tags=["analysts"],
 )
 async def list_analyst_facets(
-    request: Request, serving: Shared, query: Annotated[queries.AnalystFacets, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.AnalystFacets, Query()]
 ) -> Response:
     """Count analysts by the values of properties."""
     return await _facets(request, serving, query, _ANALYSTS)
@@ -99,7 +99,7 @@ async def list_analyst_facets(
     tags=["articles"],
 )
 async def get_article_timeline(
-    request: Request, serving: Shared, query: Annotated[queries.ArticleTimeline, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.ArticleTimeline, Query()]
 ) -> Response:
     """Count articles by day, week or month of publication."""
     return await _timeline(request, serving, query, _ARTICLES)
@@ -109,7 +109,7 @@ async def get_article_timeline(
     "/claims/timeline", operation_id="getClaimTimeline", response_model=Timeline, tags=["claims"]
 )
 async def get_claim_timeline(
-    request: Request, serving: Shared, query: Annotated[queries.ClaimTimeline, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.ClaimTimeline, Query()]
 ) -> Response:
     """Count claims by day, week or month of publication."""
     return await _timeline(request, serving, query, _CLAIMS)
@@ -119,18 +119,18 @@ async def get_claim_timeline(
     "/quotes/timeline", operation_id="getQuoteTimeline", response_model=Timeline, tags=["quotes"]
 )
 async def get_quote_timeline(
-    request: Request, serving: Shared, query: Annotated[queries.QuoteTimeline, Query()]
+    request: Request, serving: Shared, query: Annotated[aggregate_queries.QuoteTimeline, Query()]
 ) -> Response:
     """Count quotes by day, week or month of publication."""
     return await _timeline(request, serving, query, _QUOTES)
 
 
 FacetQuery = (
-    queries.ArticleFacets
-    | queries.ClaimFacets
-    | queries.QuoteFacets
-    | queries.PartyFacets
-    | queries.AnalystFacets
+    aggregate_queries.ArticleFacets
+    | aggregate_queries.ClaimFacets
+    | aggregate_queries.QuoteFacets
+    | aggregate_queries.PartyFacets
+    | aggregate_queries.AnalystFacets
 )
 
 
@@ -141,7 +141,11 @@ async def _facets(
     return await facets_response(request, serving, query, counted, asked)
 
 
-TimelineQuery = queries.ArticleTimeline | queries.ClaimTimeline | queries.QuoteTimeline
+TimelineQuery = (
+    aggregate_queries.ArticleTimeline
+    | aggregate_queries.ClaimTimeline
+    | aggregate_queries.QuoteTimeline
+)
 
 
 async def _timeline(

@@ -7,7 +7,8 @@ from starlette.responses import Response
 
 from app.api import gather
 from app.api.including import into_parties, into_quotes
-from app.api.pages import Listing, Parent, children_response, detail_response, list_response
+from app.api.items import Parent, children_response, detail_response
+from app.api.pages import Listing, list_response
 from app.api.parameters import WrittenId
 from app.api.queries import AnalystQuery, PartyDetailQuery, QuoteQuery
 from app.api.schemas.attribution import AnalystDetail, AnalystList, QuoteList

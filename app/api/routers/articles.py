@@ -7,16 +7,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import gather
+from app.api.envelope import Document
 from app.api.including import into_articles
-from app.api.pages import (
-    Document,
-    Gather,
-    Listing,
-    Parent,
-    children_response,
-    detail_response,
-    list_response,
-)
+from app.api.items import Parent, children_response, detail_response
+from app.api.pages import Gather, Listing, list_response
 from app.api.parameters import WrittenId
 from app.api.queries import ArticleDetailQuery, ArticleQuery, ChildQuery
 from app.api.schemas.article import ArticleDetail, ArticleList

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from app.api.change_ids import ChangeIds
 from app.api.change_queries import ChangeQuery, EntryChangeQuery, StreamQuery, echo
 from app.api.documents.changes import change_document
-from app.api.pages import meta_document
+from app.api.envelope import meta_document
 from app.api.problems import MEDIA_TYPE as PROBLEM
 from app.api.responses import accepts_events, accepts_json, dump, respond_live
 from app.api.schemas.change import CHANGE_ID_EXAMPLE, ChangePage

@@ -6,7 +6,7 @@ import orjson
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import queries
+from app.api import export_queries, queries
 from app.api.exports import MEDIA, ExportAsked, Exported, ExportResponse
 from app.api.feeds import MEDIA as ATOM
 from app.api.feeds import atom
@@ -45,7 +45,7 @@ _FEED: dict[int | str, dict[str, Any]] = {
     tags=["articles"],
 )
 async def export_articles(
-    serving: Shared, query: Annotated[queries.ArticleExport, Query()]
+    serving: Shared, query: Annotated[export_queries.ArticleExport, Query()]
 ) -> Response:
     """Export articles, without their texts."""
     return _export(serving, query, "/articles", articles.listing(serving), ARTICLE_TABLE)
@@ -59,7 +59,7 @@ async def export_articles(
     tags=["claims"],
 )
 async def export_claims(
-    serving: Shared, query: Annotated[queries.ClaimExport, Query()]
+    serving: Shared, query: Annotated[export_queries.ClaimExport, Query()]
 ) -> Response:
     """Export claims."""
     return _export(serving, query, "/claims", claims.listing(serving), CLAIM_TABLE)
@@ -73,7 +73,7 @@ async def export_claims(
     tags=["quotes"],
 )
 async def export_quotes(
-    serving: Shared, query: Annotated[queries.QuoteExport, Query()]
+    serving: Shared, query: Annotated[export_queries.QuoteExport, Query()]
 ) -> Response:
     """Export quotes."""
     return _export(serving, query, "/quotes", quotes.listing(serving), QUOTE_TABLE)
@@ -87,7 +87,7 @@ async def export_quotes(
     tags=["parties"],
 )
 async def export_parties(
-    serving: Shared, query: Annotated[queries.PartyExport, Query()]
+    serving: Shared, query: Annotated[export_queries.PartyExport, Query()]
 ) -> Response:
     """Export parties."""
     return _export(serving, query, "/parties", parties.listing(serving), PARTY_TABLE)
@@ -101,14 +101,14 @@ async def export_parties(
     tags=["analysts"],
 )
 async def export_analysts(
-    serving: Shared, query: Annotated[queries.AnalystExport, Query()]
+    serving: Shared, query: Annotated[export_queries.AnalystExport, Query()]
 ) -> Response:
     """Export analysts."""
     return _export(serving, query, "/analysts", analysts.listing(serving), ANALYST_TABLE)
 
 
 def _export(
-    serving: Serving, query: queries.AnyExport, path: str, listing: Listing, table: Table
+    serving: Serving, query: export_queries.AnyExport, path: str, listing: Listing, table: Table
 ) -> Response:
     asked = ExportAsked(
         format=query.format,
@@ -129,7 +129,7 @@ def _export(
     tags=["articles"],
 )
 async def get_article_feed(
-    request: Request, serving: Shared, query: Annotated[queries.ArticleFeed, Query()]
+    request: Request, serving: Shared, query: Annotated[export_queries.ArticleFeed, Query()]
 ) -> Response:
     """Return the newest articles as an Atom feed."""
     page = queries.ArticleQuery.model_construct(**dict(query), count="none")
@@ -144,7 +144,7 @@ async def get_article_feed(
     tags=["claims"],
 )
 async def get_claim_feed(
-    request: Request, serving: Shared, query: Annotated[queries.ClaimFeed, Query()]
+    request: Request, serving: Shared, query: Annotated[export_queries.ClaimFeed, Query()]
 ) -> Response:
     """Return the newest claims as an Atom feed."""
     page = queries.ClaimQuery.model_construct(**dict(query), count="none")
@@ -159,7 +159,7 @@ async def get_claim_feed(
     tags=["quotes"],
 )
 async def get_quote_feed(
-    request: Request, serving: Shared, query: Annotated[queries.QuoteFeed, Query()]
+    request: Request, serving: Shared, query: Annotated[export_queries.QuoteFeed, Query()]
 ) -> Response:
     """Return the newest quotes as an Atom feed."""
     page = queries.QuoteQuery.model_construct(**dict(query), count="none")

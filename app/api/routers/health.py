@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api.documents.listing import list_document
-from app.api.pages import meta_document
+from app.api.envelope import meta_document
 from app.api.parameters import LARGEST_PAGE, NoParameters
 from app.api.responses import respond, respond_live
 from app.api.schemas.screening import MOST_NAMES

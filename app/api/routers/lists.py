@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from app.api import gather
 from app.api.documents.listing import designation_document, list_document
-from app.api.pages import Listing, list_response, meta_document
+from app.api.envelope import meta_document
+from app.api.pages import Listing, list_response
 from app.api.parameters import NoParameters
 from app.api.queries import ListQuery
 from app.api.responses import respond, respond_live

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api.including import into_quotes
-from app.api.pages import Listing, detail_response, list_response
+from app.api.items import detail_response
+from app.api.pages import Listing, list_response
 from app.api.parameters import WrittenId
 from app.api.queries import QuoteDetailQuery, QuoteQuery
 from app.api.schemas.attribution import QuoteDetail, QuoteList

@@ -13,7 +13,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api.cursors import Place
-from app.api.pages import links_of, meta_document, read_cursor
+from app.api.envelope import links_of, meta_document
+from app.api.pages import read_cursor
 from app.api.queries import SearchQuery
 from app.api.responses import respond_json
 from app.api.schemas.aggregates import SearchResults

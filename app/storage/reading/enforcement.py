@@ -105,6 +105,8 @@ class Coverage:
 
 def read_designated(written: Iterable[Any] | None) -> tuple[Designated, ...]:
     """Return what `DESIGNATED` says of a party, what is in force first."""
+    if not written:
+        return ()
     return tuple(
         Designated(
             list_id=list_id,
@@ -113,7 +115,7 @@ def read_designated(written: Iterable[Any] | None) -> tuple[Designated, ...]:
             past=past,
             history=stated_history(states, listed_on),
         )
-        for list_id, entry_id, band, past, listed_on, states in written or ()
+        for list_id, entry_id, band, past, listed_on, states in written
     )
 
 
