@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import chain
 
 from app.extraction.cast import Cast
-from app.extraction.word_shapes import VERBS, is_joined, mark_shape, shape_of
+from app.extraction.word_shapes import VERBS, mark_shape, shape_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
+from app.lexicon.whole_words import is_joined
 from app.text.memory import WORDS_KEPT
 from app.text.tokens import Token
 
@@ -88,6 +89,8 @@ def _candidate(
         kinds.append(" ".join(t.folded for t in tokens[first : first + lead]))
         first += lead
     elif _is_conjoined(cast, tokens[first]):
+        if not kinds and _is_listed(cast, tokens, shapes, index):
+            return None
         return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
     elif not kinds:
         return None
@@ -108,6 +111,18 @@ def _is_conjoined(cast: Cast, token: Token) -> bool:
         return False
     mention = cast.at(token.start)
     return mention is None
+
+
+def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int) -> bool:
+    """Tell whether one more party of a list stands here: «مصر والكويت وقطر»."""
+    named = cast.at(tokens[index].start + 1)
+    before = cast.at(tokens[index - 1].start) or cast.at(tokens[index - 1].end - 1)
+    if named is None or before is None or before.span.end < tokens[index - 1].end:
+        return False
+    after = index + 1
+    while after < len(tokens) and tokens[after].start < named.span.end:
+        after += 1
+    return after == len(tokens) or shapes[after] not in VERBS
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -11,22 +11,16 @@ from app.extraction.action_nouns import is_action_noun
 from app.extraction.tense import is_future_verb, is_imperfect, is_negation, is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives, is_complementiser
+from app.lexicon.whole_words import is_joined
 from app.text.memory import WORDS_KEPT
 from app.text.tokens import Token
 
-CONJUNCTIONS: Final = "وف"
-_SHORTEST_JOINED = 3
 _STOPS: Final = frozenset(".!؟?…")
 _SEMICOLONS: Final = frozenset("؛;")
 _COMMAS: Final = frozenset("،,")
 _PRONOUNS: Final = frozenset(
     {"هو", "هي", "هم", "هما", "نحن", "انا", "انت", "هذا", "هذه", "ذلك", "تلك", "هناك", "هولاء"}
 )
-
-
-def is_joined(word: str) -> bool:
-    """Tell whether a folded word can be و or ف with a word attached («وأضاف», «فقال»)."""
-    return len(word) >= _SHORTEST_JOINED and word[0] in CONJUNCTIONS
 
 
 @lru_cache(maxsize=WORDS_KEPT)

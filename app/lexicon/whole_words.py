@@ -1,0 +1,46 @@
+"""Words whose first letter is و or ف and no conjunction: «وزير» (minister), «فيها» (in it).
+
+Enters: a folded word. Leaves: yes or no. The list is learnt from news by
+scripts/train_whole_words.py; card in data/whole_words.md. Refuses to look at context: «وعد»
+(promised; and prepared) has one answer.
+"""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from app.lexicon.tables import read_table
+from app.text.memory import WORDS_KEPT
+
+TABLE: Final = "whole_words.csv"
+CONJUNCTIONS: Final = ("و", "ف")
+_SHORTEST = 3
+_ENDINGS: Final = (
+    "هما", "ها", "هم", "هن", "كم", "نا", "ات", "ين", "ون", "ان", "يه", "وا", "ه", "ي", "ت", "ا",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def is_joined(word: str) -> bool:
+    """Tell whether a folded word is و or ف with a word attached.
+
+    Example: «واضاف» (wa-aḍāfa, and added) → True; «فصول» (fuṣūl, chapters), «فصولهم» → False.
+    """
+    if len(word) < _SHORTEST or not word.startswith(CONJUNCTIONS):
+        return False
+    whole = _whole_words()
+    return word not in whole and not any(
+        word.endswith(ending) and _is_stem(word.removesuffix(ending)) for ending in _ENDINGS
+    )
+
+
+def _is_stem(word: str) -> bool:
+    """Tell whether a word without its ending is whole: «فريقهم», «وثيقتها» (وثيقة)."""
+    whole = _whole_words()
+    return len(word) > _SHORTEST and (
+        word in whole or (word.endswith("ت") and word[:-1] + "ه" in whole)
+    )
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table(TABLE, ("word",)))
