@@ -8,6 +8,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
 from app.domain.party import Party, PartyType
+from app.extraction.action_nouns import is_action_noun
 from app.extraction.analysis import Analysis
 from app.extraction.person_gender import person_gender
 from app.lexicon.clause_words import clause_words
@@ -18,6 +19,7 @@ from app.text.fold import fold
 _NOUN_AND_ADJECTIVE = 2
 _ARTICLE = "ال"
 _FEMININE_ENDS = ("ه", "اء")
+_MASCULINE = frozenset(map(fold, ("قضاء", "لواء", "نداء", "بناء", "لقاء", "غذاء", "ولاء", "وباء")))
 _PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
 
 
@@ -56,14 +58,14 @@ class Agreement:
             return None
         if party.type is PartyType.STATE:
             return Gender.MASCULINE if first in clause_words().masculine_states else Gender.FEMININE
-        feminine = first.endswith(_FEMININE_ENDS) or self._has_feminine_adjective(party)
+        feminine = _looks_feminine(first) or self._has_feminine_adjective(party)
         return Gender.FEMININE if feminine else Gender.MASCULINE
 
     def _is_bare_name(self, party: Party, first: str) -> bool:
         """Tell whether a body's name has no noun that tells its gender: «حماس», «رويترز»."""
         body = party.type is not PartyType.STATE and not party.unnamed
         telling = first.startswith(_ARTICLE) or first in organisation_head_forms()
-        return body and not telling and not first.endswith(_FEMININE_ENDS)
+        return body and not telling and not _looks_feminine(first)
 
     def _has_feminine_adjective(self, party: Party) -> bool:
         """Tell whether a broken plural's adjective is feminine: «الأمم المتحدة»."""
@@ -94,3 +96,14 @@ class Agreement:
         if party.type is PartyType.STATE:
             return " ".join(fold(party.canonical_ar).split())
         return words[0] if words else ""
+
+
+def _looks_feminine(noun: str) -> bool:
+    """Tell whether a folded noun ends as feminine ones do; «الادعاء», «القضاء» are masculine."""
+    bare = noun.removeprefix(_ARTICLE)
+    return noun.endswith(_FEMININE_ENDS) and not (bare in _MASCULINE or _is_verbal_noun(bare))
+
+
+def _is_verbal_noun(bare: str) -> bool:
+    """Tell whether a noun in اء is a verbal one: «ادعاء», «استفتاء»."""
+    return bare.endswith("اء") and is_action_noun(bare)

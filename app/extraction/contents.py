@@ -215,13 +215,19 @@ class _Walk(Gap):
         if word in self.hit.prepositions and len(word) > 1:
             if index + 1 >= self.limit or opens_clause(self.analysis, self.hit, index + 1):
                 return None
-            if self._comes_back(index):
+            if self._comes_back(index) or self._counts(index):
                 return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
         if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None
+
+    def _counts(self, index: int) -> bool:
+        """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""
+        before = self.analysis.tokens[index - 1].folded
+        counted = before in self.words.quantities or before in self.words.counting
+        return counted and self.analysis.tokens[index].folded == _FROM
 
     def _comes_back(self, index: int) -> bool:
         """Tell whether the preposition here is the subject's, and the cue's stands further on.

@@ -8,6 +8,12 @@ from collections.abc import Sequence
 
 from app.extraction.action_nouns import ARTICLE, is_action_noun
 from app.extraction.analysis import Analysis
+from app.extraction.cue_nouns import (
+    is_calling,
+    is_named_by_verb,
+    is_passive_deeming,
+    is_received,
+)
 from app.extraction.cue_readings import PAUSES, CueWord
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
@@ -41,6 +47,10 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or (word.folded in clause_words().never_cues and not hamza)
         or _is_verge(word)
         or _is_noun(word, behind[:2])
+        or is_named_by_verb(word)
+        or is_calling(word, behind[:2])
+        or is_passive_deeming(word, behind)
+        or is_received(word, behind)
         or _needs_more(word, behind)
     )
 
@@ -94,7 +104,8 @@ def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
     if word.folded == _HAPPENS and next_word == _ON:
         return True
     words = clause_words()
-    verb = word.joined or next_word in words.complementisers
-    if word.folded not in words.noun_homographs or verb:
+    if word.folded not in words.noun_homographs or next_word in words.complementisers:
         return False
-    return is_action_noun(next_word) or word.before not in PAUSES | words.joining
+    if is_action_noun(next_word) or is_action_noun(next_word.removeprefix(ARTICLE)):
+        return True
+    return not word.joined and word.before not in PAUSES | words.joining

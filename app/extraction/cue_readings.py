@@ -23,13 +23,20 @@ PAUSES = frozenset(("،", ",", ""))
 
 
 class CueWord(NamedTuple):
-    """A token read as a cue: its word without و or ف, and the word before it."""
+    """A token read as a cue: its word without و or ف, and the word before it.
+
+    Attributes:
+        seat: the letter it is written with first.
+        nunated: True when a tanwin is written.
+        marbuta: True when it ends in ة, as no verb does.
+    """
 
     folded: str
     joined: bool
     before: str
     seat: str
     nunated: bool
+    marbuta: bool
 
 
 def fits(form: CueForm, word: CueWord) -> bool:
@@ -39,7 +46,7 @@ def fits(form: CueForm, word: CueWord) -> bool:
         form: one reading of the lexicon.
         word: the token, with what stands before it.
     """
-    if word.before == _NOT_BEING:
+    if word.before == _NOT_BEING or (word.marbuta and (form.suffixed or form.kind in _FINITE)):
         return False
     if word.before in clause_words().negations and not word.joined:
         return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
@@ -58,6 +65,8 @@ def _may_be_verb(form: CueForm, word: CueWord) -> bool:
     if word.joined:
         return True
     if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
+        return False
+    if word.before in clause_words().first_persons:
         return False
     governed = word.before in clause_words().before_nouns
     who = form.suffixed and word.before == _WHO

@@ -23,7 +23,7 @@ from app.lexicon.cues import (
     cue_forms,
     source_phrases,
 )
-from app.text.fold import fold
+from app.text.fold import TASHKEEL, fold
 from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -159,6 +159,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         before,
         seat=analysis.text[token.start + joined],
         nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
+        marbuta=analysis.text[token.start : token.end].rstrip(TASHKEEL).endswith(_MARBUTA),
     )
     fitting = tuple(f for f in readings if fits(f, word))
     if not fitting or is_other_word(analysis, index, word):
@@ -191,6 +192,7 @@ def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
+_MARBUTA = "ة"
 
 
 def _is_passive(text: str, token: Token, form: CueForm) -> bool:

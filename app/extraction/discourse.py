@@ -16,6 +16,7 @@ from app.extraction.agreement import Agreement
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
 from app.extraction.own_words import body_start
+from app.extraction.papers import Paper, Papers
 from app.extraction.reports import CueHit, Report
 from app.extraction.subjects import Subject, first_actor, subject_after
 from app.lexicon.clause_words import clause_words
@@ -55,7 +56,8 @@ class Discourse:
         met: unnamed sources by the offset where their phrase begins.
         spoke: turns of speech in order.
         turns: how many of them each party had.
-        issuers: who issued the last statement, report, … by its noun without the article.
+        issuers: the last statement, report, … that a speaker spoke in, by its noun.
+        papers: the papers with an issuer that the text tells of.
     """
 
     analysis: Analysis
@@ -64,12 +66,14 @@ class Discourse:
     met: dict[int, Party] = field(default_factory=dict)
     spoke: list[Spoke] = field(default_factory=list)
     turns: Counter[str] = field(default_factory=Counter)
-    issuers: dict[str, str] = field(default_factory=dict)
+    issuers: dict[str, Paper] = field(default_factory=dict)
+    papers: Papers = field(init=False)
     _parties: dict[str, Party] = field(init=False)
     _met_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.agreement = Agreement(self.analysis)
+        self.papers = Papers(self.analysis, self.cast)
         self._parties = {p.id: p for p in self.cast.parties}
 
     def party(self, local_id: str) -> Party:
@@ -114,7 +118,8 @@ class Discourse:
         first, last = report.content.gap
         for token in self.analysis.tokens[first:last]:
             if token.folded in clause_words().documents:
-                self.issuers[token.folded.removeprefix(_ARTICLE)] = speaker
+                noun = token.folded.removeprefix(_ARTICLE)
+                self.issuers[noun] = Paper(token.start, noun, speaker)
 
     def last_speaker(self, hit: CueHit, *, agreeing: bool) -> str | None:
         """Return who spoke last, or a person who acted since.

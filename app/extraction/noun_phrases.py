@@ -159,15 +159,32 @@ def _of_document(discourse: Discourse, report: Report, subject: Subject, base: S
     if issuer is not None:
         rule = ISSUER if bound else "issuer"
         return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule=rule, confidence=0.75)
-    if subject.head in clause_words().issuer_free:
+    free = subject.head in clause_words().issuer_free
+    definite = subject.head.startswith(_ARTICLE)
+    known = _known_issuer(discourse, report, subject, free=free) if definite else None
+    if free and known is None:
         return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
-    if not subject.head.startswith(_ARTICLE):
+    if not definite:
         return replace(base, rule=UNISSUED, confidence=0.4)
-    known = discourse.issuers.get(subject.head.removeprefix(_ARTICLE))
     if known is not None:
         return replace(base, speaker=known, rule="the same document", confidence=0.7)
     last = discourse.last_body() or discourse.last_speaker(report.hit, agreeing=False)
     return replace(base, speaker=last, rule="the last document", confidence=0.5)
+
+
+def _known_issuer(
+    discourse: Discourse, report: Report, subject: Subject, *, free: bool
+) -> str | None:
+    """Return who issued the paper that a definite noun points back at.
+
+    The paper of the same noun; for figures and results any paper told of before.
+    """
+    noun, place = subject.head.removeprefix(_ARTICLE), report.hit.span.start
+    papers = (discourse.papers.last(place, noun), discourse.issuers.get(noun))
+    paper = max((p for p in papers if p is not None), default=None)
+    if paper is None and free:
+        paper = discourse.papers.last(place)
+    return paper.issuer if paper is not None else None
 
 
 def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str | None, bool]:
@@ -190,6 +207,8 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
         if owner or mention.party.type is not PartyType.PERSON:
             before = discourse.analysis.token_index(mention.span.start) - 1
             words = {t.folded for t in tokens[max(first, before - 1) : before + 1]}
+            if words & clause_words().receiving:
+                continue
             return mention.party.id, owner or not words.isdisjoint(clause_words().issued_by)
     return None, False
 

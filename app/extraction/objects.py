@@ -24,6 +24,11 @@ def is_object(hit: CueHit, subject: Subject) -> bool:
     return accusative and not named and hit.kind in _FINITE
 
 
+def has_subject_inside(hit: CueHit) -> bool:
+    """Tell whether a verb has its subject's pronoun inside: «قالوا», «رددوها»; no subject follows."""
+    return hit.kind in _FINITE and hit.number is not Number.SINGULAR
+
+
 def _is_feminine_plural(subject: Subject) -> bool:
     """Tell whether the noun is a plural of no persons: its verb would be feminine («الدول»)."""
     named = subject.mention is not None and not subject.mention.party.unnamed

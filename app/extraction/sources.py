@@ -23,13 +23,13 @@ from app.extraction.noun_phrases import (
     is_no_report,
     meet_unnamed,
 )
-from app.extraction.objects import is_object
+from app.extraction.objects import has_subject_inside, is_object
 from app.extraction.own_words import own_words_start
 from app.extraction.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.ranking import RANKED, Choose, choose
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
-from app.extraction.unwritten import PASSIVE, implicit, is_nested, relative
+from app.extraction.unwritten import ISSUER_BEFORE, PASSIVE, implicit, is_nested, relative
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.inflection import Number
@@ -38,7 +38,9 @@ from app.text.span import Span
 
 _RELAY_REACH = 40
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_SETTLED = frozenset((ISSUER, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, NAMED))
+_SETTLED = frozenset(
+    (ISSUER, ISSUER_BEFORE, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, NAMED)
+)
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")
@@ -136,7 +138,7 @@ class Sources(PhraseSources):
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
-        if is_object(report.hit, subject):
+        if is_object(report.hit, subject) or has_subject_inside(report.hit):
             return None
         source = self._quoting(report, subject) or self.written(
             report, subject, Position.CUE_SPEAKER_CONTENT

@@ -16,7 +16,7 @@ from app.extraction.plurals import is_human_plural
 from app.extraction.tense import is_verb
 from app.extraction.unnamed import describes_words
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import cue_forms
+from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import organisation_head_forms
 from app.lexicon.party_words import party_words
 from app.text.fold import fold
@@ -47,10 +47,17 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     words = analysis.tokens_in(phrase)
     if not words or not _may_head(words[0]):
         return None
-    if describes_words(analysis, analysis.token_index(phrase.start)):
+    index = analysis.token_index(phrase.start)
+    if describes_words(analysis, index) or _follows_noun(analysis, index):
         return None
     found = unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
     return _without_conjunction(analysis, found, words[0])
+
+
+def _follows_noun(analysis: Analysis, index: int) -> bool:
+    """Tell whether an adjective of a noun of saying is meant: «في إنذار جديد على أن»."""
+    readings = cue_forms().get(analysis.tokens[index - 1].folded, ()) if index else ()
+    return bool(readings) and all(form.kind is CueKind.MASDAR for form in readings)
 
 
 def _without_conjunction(analysis: Analysis, found: Party, head: Token) -> Party:
@@ -105,6 +112,7 @@ def _may_head(token: Token) -> bool:
     openers = words.clause_starts | words.time_conjunctions
     return not (
         word in function
+        or word in words.interviews
         or (word[:1] in _AND and word[1:] in function | openers)
         or word in openers
         or word in _POINTERS

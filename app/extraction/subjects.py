@@ -26,6 +26,7 @@ _LONGEST_CROWD = 7
 _AND = "وف"
 _ARTICLE = "ال"
 _POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
+_HIS = ("ه", "ها", "هم")
 _ALL, _OF = fold("كل"), fold("من")
 
 
@@ -151,7 +152,7 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
         ):
             index += 1
             continue
-        if token.is_word and token.folded not in adverbs:
+        if token.is_word and token.folded not in adverbs and not _is_own_speech(token.folded):
             return index
         if cast.at(token.start) is not None and token.is_word:
             return index
@@ -160,6 +161,11 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
             continue
         index += 1
     return last
+
+
+def _is_own_speech(word: str) -> bool:
+    """Tell whether the words of the one who goes on are meant: «وتابع حديثه», «واصل كلامه»."""
+    return word in clause_words().interviews and word.endswith(_HIS)
 
 
 def _is_definite(word: str) -> bool:

@@ -27,6 +27,7 @@ from app.text.tokens import Token
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
 PASSIVE = "passive"
+ISSUER_BEFORE = "issuer of the paper"
 _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
@@ -57,6 +58,9 @@ def implicit(
     )
     if hit.passive:
         return replace(base, ref=SpeakerRef.NONE, rule=PASSIVE, confidence=0.4)
+    issuer = _issuer_before(discourse, hit)
+    if issuer is not None:
+        return replace(base, speaker=issuer, rule=ISSUER_BEFORE, confidence=0.8)
     around = _subject_around(discourse, report, resolved)
     if around is not None:
         return replace(base, speaker=around, rule="subject of the clause around", confidence=0.6)
@@ -137,6 +141,16 @@ def _open(subject: Subject) -> Source:
 
 def _told(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.party.id for m in subject.told))
+
+
+def _issuer_before(discourse: Discourse, hit: CueHit) -> str | None:
+    """Return who issued the paper right before a verb: «أصدرت الحركة بيانا جاء فيه أن»."""
+    if hit.joined or hit.carried or hit.kind is CueKind.PARTICIPLE or not hit.first:
+        return None
+    before = discourse.analysis.tokens[hit.first - 1]
+    indefinite = not before.folded.startswith(_ARTICLE)
+    paper = discourse.papers.at(before.start) if indefinite else None
+    return paper.issuer if paper is not None else None
 
 
 def _subject_around(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> str | None:

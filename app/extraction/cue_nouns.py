@@ -1,0 +1,81 @@
+"""Cues that their neighbours show to be nouns, callings or passives: «كاتبة السيناريو».
+
+Enters: a word with a cue's reading, the words after it. Leaves: yes or no. Refuses to choose
+between a cue's readings.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.extraction.action_nouns import ARTICLE
+from app.extraction.cue_readings import CueWord
+from app.extraction.tense import is_verb
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, Frame, cue_forms
+from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
+
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_REACH = fold("توصل")
+_TO = fold("إلى")
+_ONE_OF = fold("من")
+
+
+def is_named_by_verb(word: CueWord) -> bool:
+    """Tell whether a verb of saying stands right before: «أضاف تعليق آخر» (a comment added)."""
+    if word.joined or not _all_masdars(word.folded):
+        return False
+    verbs = cue_forms().get(word.before, ())
+    return any(form.kind in _FINITE and not form.suffixed for form in verbs)
+
+
+def is_calling(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether a participle is one's calling: «كاتبة السيناريو» (the scriptwriter)."""
+    of_it = behind[:1] and behind[0].startswith(ARTICLE)
+    return bool(of_it) and word.folded in clause_words().participle_nouns
+
+
+def is_passive_deeming(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether something is deemed something: «الذي يعتبر شخصية غامضة», «تعتبر من أهم».
+
+    Two indefinite words follow, or «من», and no clause: who deems has no place there.
+    """
+    if not _deems(word.folded) or len(behind) < len(("what", "like")):
+        return False
+    clause = clause_words().complementisers
+    for following in behind:
+        if not following.isalpha():
+            break
+        if following in clause:
+            return False
+    return behind[0] == _ONE_OF or all(_is_indefinite(following) for following in behind[:2])
+
+
+def is_received(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether a paper got what is told: «في بيان توصلت به الصحيفة», not «توصلت إلى أن»."""
+    if not any(form.cue.lemma == _REACH for form in cue_forms().get(word.folded, ())):
+        return False
+    return not any(following.startswith(_TO) for following in behind)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _all_masdars(word: str) -> bool:
+    forms = cue_forms().get(word, ())
+    return bool(forms) and all(form.kind is CueKind.MASDAR for form in forms)
+
+
+def _deems(word: str) -> bool:
+    return any(
+        form.kind is CueKind.PRESENT and not form.suffixed and Frame.DEEMING in form.cue.frames
+        for form in cue_forms().get(word, ())
+    )
+
+
+def _is_indefinite(word: str) -> bool:
+    words = clause_words()
+    return (
+        word.isalpha()
+        and not word.startswith(ARTICLE)
+        and word not in words.prepositions
+        and not is_verb(word)
+    )
