@@ -11,7 +11,7 @@ from app.extraction.cast import Cast, Mention
 from app.extraction.gazetteer import gazetteer
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
-from app.lexicon.heads import organisation_head_forms
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State, demonym_forms
@@ -67,12 +67,26 @@ def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
 def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
     """Tell whether a definite noun stands before: it is of nothing («طالب النواب الحكومة»)."""
     before, word = analysis.tokens[index - 1].folded, analysis.tokens[index].folded
+    if _is_indefinite_adjective(before):  # «أبلغ مسؤول رفيع شبكة»: the network is told
+        return word[:1] not in _ATTACHED
     if before in demonym_forms():  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
         return _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
     if not before.startswith(_ARTICLE):
         return False
     named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
     return named or (word.startswith(_ARTICLE) and not may_be_adjective(word))
+
+
+def _is_indefinite_adjective(word: str) -> bool:
+    """Tell whether a folded word is an adjective behind which no genitive can stand: «أمني»."""
+    if word in clause_words().ranks:
+        return True
+    return word.endswith("ي") and not word.startswith(_ARTICLE) and not _is_source(word)
+
+
+def _is_source(word: str) -> bool:
+    """Tell whether a folded word is a noun of people: «محامي» (lawyer)."""
+    return word in unnamed_head_forms()
 
 
 def may_be_adjective(word: str) -> bool:

@@ -35,6 +35,7 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
+_TOLD_AS = _TELLING | {CueClass.THINK}
 _ONLY = fold("فحسب")
 _AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
 
@@ -137,13 +138,18 @@ def _match_phrase(
 
 
 def _telling(word: str) -> tuple[CueForm, ...]:
-    """Return the finite readings of a verb of telling: «كما قال», not «كما وافق»."""
+    """Return the finite readings of a verb of telling: «كما قال», not «كما وافق».
+
+    One that resumes what is told may be of thinking: «بحسب ما يراه البعض».
+    """
     return tuple(
         f
         for f in cue_forms().get(word, ())
         if f.kind in _FINITE
-        and f.cue.cue_class in _TELLING
-        and f.cue.frames & {Frame.SPEECH, Frame.RELAY}
+        and (
+            (f.cue.cue_class in _TELLING and f.cue.frames & {Frame.SPEECH, Frame.RELAY})
+            or (f.suffixed and f.cue.cue_class in _TOLD_AS)
+        )
     )
 
 

@@ -106,13 +106,19 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
     party = meet_unnamed(discourse, subject.phrase)
     if party is not None and not subject.head.startswith(_ARTICLE):
         return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
-    if party is None and report.content.kind in _SAID:
+    if party is None and (report.content.kind in _SAID or _is_someone(report, subject)):
         party = _meet_stranger(discourse, subject.phrase)
         if party is not None and subject.head in indefinite_pronouns():
             return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     if party is not None:
         return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
     return None
+
+
+def _is_someone(report: Report, subject: Subject) -> bool:
+    """Tell whether people whom nobody names speak: «بحسب ما يراه البعض», not «حاثا الجميع»."""
+    someone = subject.head in indefinite_pronouns()
+    return someone and not report.hit.frames & {Frame.ADDRESSEE, Frame.DESCRIBED}
 
 
 def _is_definite(discourse: Discourse, subject: Subject) -> bool:

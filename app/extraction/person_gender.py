@@ -37,7 +37,7 @@ def person_gender(analysis: Analysis, person: Party) -> Gender | None:
     if known is not None:
         return known
     return (
-        _of_verbs(analysis, person) or _of_titles(analysis, person) or _of_name(person.canonical_ar)
+        _of_verbs(analysis, person) or _of_titles(analysis, person) or gender_of_name(person.canonical_ar)
     )
 
 
@@ -104,7 +104,8 @@ def _title_words() -> dict[str, Gender]:
     return words
 
 
-def _of_name(name: str) -> Gender | None:
+def gender_of_name(name: str) -> Gender | None:
+    """Return the gender of the given name that a name of several words begins with, if sure."""
     words = fold(name).split()
     if len(words) < 2:  # a name of one word may be a family name
         return None

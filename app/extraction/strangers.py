@@ -50,6 +50,8 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     index = analysis.token_index(phrase.start)
     if describes_words(analysis, index) or _follows_noun(analysis, index):
         return None
+    if words[0].folded.lstrip(_AND) in _PRONOUNS:
+        phrase = words[0].span
     found = unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
     return _without_conjunction(analysis, found, words[0])
 

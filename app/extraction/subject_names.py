@@ -8,6 +8,7 @@ from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention, MentionKind
 from app.extraction.outlets import token_at
+from app.extraction.person_gender import gender_of_name
 from app.extraction.plurals import is_human_plural
 from app.extraction.title_memory import bare
 from app.lexicon.clause_words import clause_words
@@ -57,6 +58,8 @@ def choose_subject(
         return _choose_from_opening(analysis, cast, start, last, opening)
     if first in words.documents:
         return None
+    if first in words.circles:
+        return _own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
     if first in words.spokesmen:
         return _own_name(analysis, start, _person_named(analysis, cast, start, last))
     return _named_in_marks(analysis, cast, start, last) or _choose_named(
@@ -115,6 +118,29 @@ def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention
     between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
     words = {bare(token.folded) for token in between}
     return None if words & offices_of(person.party.key) else person
+
+
+def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
+    """Return the person who is the kin or friend, None when the name is the other's.
+
+    «زوجة الناشط أحمد منصور» and «عائلة أحمد منصور» are not he; what a comma sets apart, and
+    what can be the kin's («شقيق الضحية محمد علي»), is the kin's own.
+    """
+    if person is None:
+        return None
+    noun = analysis.tokens[start].folded
+    heads = unnamed_head_forms().get(noun, ())
+    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
+    if any(not token.is_word for token in between):
+        return person
+    if not heads or any(head.number is Number.PLURAL for head in heads):
+        return None
+    if any(head.type is PartyType.GROUP for head in heads):
+        return None
+    gender = gender_of_name(person.span.of(analysis.text))
+    if gender is not None and all(head.gender is not gender for head in heads):
+        return None
+    return _own_name(analysis, start, person)
 
 
 def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

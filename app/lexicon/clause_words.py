@@ -36,6 +36,8 @@ class ClauseWords:
     quantities: frozenset[str]
     counting: frozenset[str]
     reminders: frozenset[str]
+    circles: frozenset[str]
+    ranks: frozenset[str]
     spokesmen: frozenset[str]
     listing_words: frozenset[str]
     local_people: frozenset[str]

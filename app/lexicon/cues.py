@@ -168,10 +168,10 @@ def _fixed() -> Iterator[tuple[str, CueForm]]:
 
 @cache
 def source_phrases() -> tuple[SourcePhrase, ...]:
-    """Return the source phrases, longest first."""
+    """Return the source phrases, longest first, those that a verb follows before others."""
     rows = read_table("source_phrases.csv", ("phrase", "follows", "gloss"))
     phrases = {SourcePhrase(tuple(fold(r["phrase"]).split()), r["follows"] == "cue") for r in rows}
-    return tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words)))
+    return tuple(sorted(phrases, key=lambda p: (-len(p.words), not p.cue_follows, p.words)))
 
 
 def inflect(cue: Cue) -> Iterator[tuple[str, CueForm]]:
