@@ -14,16 +14,21 @@ from app.extraction.analysis import Analysis, Marked
 from app.extraction.cast import MentionKind
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
+from app.extraction.word_shapes import VERBS, shape_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind
 from app.lexicon.heads import organisation_head_forms
+from app.text.fold import fold
 from app.text.span import Span
 
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
+_WHICH_IS = "وهو"
 _THEN, _AND = "ثم", "وف"
+_OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
+_HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
 _SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
@@ -47,16 +52,18 @@ def cut_contents(
         starts={r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)},
         phrases={h.first: h for h in hits if h.source_phrase},
         reports=frozenset(r.hit.first for r in reports),
+        cues={h.first: h for h in hits},
     )
     return tuple(replace(r, content=_cut(marks, r, borders)) for r in reports)
 
 
 class _Borders(NamedTuple):
-    """Where contents may end: cues that go on reporting, source phrases; and all reports."""
+    """Where contents may end: cues that go on, source phrases; all reports; all cues."""
 
     starts: Mapping[int, CueHit]
     phrases: Mapping[int, CueHit]
     reports: frozenset[int]
+    cues: Mapping[int, CueHit]
 
 
 def goes_on(analysis: Analysis, hit: CueHit) -> bool:
@@ -125,7 +132,7 @@ def _end(marks: Marks, report: Report, borders: _Borders) -> int:
             continue
         if index > first and index in borders.starts:
             return _before_introducers(analysis, index, first)
-        if index > first and _turns(marks, borders, index, limit, kind):
+        if index > first and _turns(marks, borders, first, index, limit, kind):
             return tokens[index].start
         index += 1
     return tokens[limit - 1].end if limit > first else report.hit.sentence.end
@@ -138,19 +145,25 @@ def _is_utterance(marks: Marks, marked: Marked, first: int) -> bool:
     return leading and words >= _FULL_UTTERANCE and marked.outer.start not in marks.names
 
 
-def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: ContentKind) -> bool:
+def _turns(
+    marks: Marks, borders: _Borders, first: int, index: int, limit: int, kind: ContentKind
+) -> bool:
     """Tell whether the reporter's own words go on at this token."""
     analysis = marks.analysis
     words = clause_words()
     word = analysis.tokens[index].folded
     if word in _COMMAS:
+        if _resumes(borders, index, limit):
+            return True
         until = _next(borders.starts, index, limit)
         return (
-            _returns(analysis, index, until, kind)
+            _returns(analysis, first, index, until, kind)
             or _acts(marks, index + 1, until)
             or (kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
         )
     if word in words.relatives and index + 1 in borders.reports:
+        return True
+    if _withholds(analysis, index, limit):
         return True
     if index in borders.phrases and _closes(analysis, borders.phrases[index], limit):
         return True
@@ -165,6 +178,25 @@ def _turns(marks: Marks, borders: _Borders, index: int, limit: int, kind: Conten
         or f"{word} {following}" in clause_words().afterwards
         or _is_next_clause(marks, index, limit)
     )
+
+
+def _resumes(borders: _Borders, comma: int, limit: int) -> bool:
+    """Tell whether a participle of telling follows a comma, with content or not: «، مشيدا بـ»."""
+    hit = borders.cues.get(comma + 1)
+    return hit is not None and comma + 1 < limit and hit.kind is CueKind.PARTICIPLE
+
+
+def _withholds(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether the speaker is said to tell no more: «دون أن يوضح», «لكنه لم يذكر»."""
+    words = [t.folded for t in analysis.tokens[index : min(limit, index + _LONGEST_PHRASE)]]
+    if words[:1] == [_OUT_OF]:
+        words = words[1:]
+    without = words[:1] == [_WITHOUT]
+    if without and words[1:2] == [_THAT]:
+        words = words[1:]
+    negated = words[:1] and words[0].endswith(_HE) and words[1:2] == [_NOT]
+    told = words[2:3] if negated else words[1:2]
+    return bool(without or negated) and not clause_words().withheld.isdisjoint(told)
 
 
 def _next(starts: Mapping[int, CueHit], index: int, limit: int) -> int:
@@ -229,7 +261,15 @@ def _stands_alone(text: str, offset: int) -> bool:
     return text[offset - 1 : offset + 2].strip() == text[offset]
 
 
-def _returns(analysis: Analysis, comma: int, limit: int, kind: ContentKind) -> bool:
+def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether a clause has its verb already: else «، وهو …،» is an aside on its subject."""
+    return any(shape_of(token) in VERBS for token in analysis.tokens[first:last])
+
+
+def _returns(
+    analysis: Analysis, first: int, comma: int, limit: int, kind: ContentKind
+) -> bool:
+    """Tell whether the reporter goes on behind a comma of content that began at `first`."""
     words = clause_words()
     following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
     if _stands_alone(analysis.text, analysis.tokens[comma].start) and following:
@@ -237,7 +277,7 @@ def _returns(analysis: Analysis, comma: int, limit: int, kind: ContentKind) -> b
     for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
         phrase = " ".join(following[:length])
         if phrase in words.content_ends:
-            return True
+            return phrase != _WHICH_IS or kind in _PHRASES or _has_verb(analysis, first, comma)
         soft = phrase in words.soft_content_ends
         if soft and kind in {ContentKind.NOUN, ContentKind.PREPOSITION}:
             return True

@@ -38,6 +38,7 @@ class ClauseWords:
     reminders: frozenset[str]
     circles: frozenset[str]
     ranks: frozenset[str]
+    withheld: frozenset[str]
     spokesmen: frozenset[str]
     listing_words: frozenset[str]
     local_people: frozenset[str]
