@@ -18,7 +18,7 @@ from app.extraction.clause_openers import (
     opens_clause,
 )
 from app.extraction.gap import COMMAS, Gap, StoppedError
-from app.extraction.gap_nouns import is_deemed, is_object, is_thing_asked
+from app.extraction.gap_nouns import is_deemed, is_denied, is_object, is_thing_asked
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
 from app.extraction.tense import is_verb
@@ -270,7 +270,12 @@ class _Walk(Gap):
         if asks_for_anonymity(self.analysis, index):
             return None
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
-        if own or is_thing_asked(self, token.folded) or is_object(self, index):
+        if (
+            own
+            or is_thing_asked(self, token.folded)
+            or is_object(self, index)
+            or is_denied(self, index)
+        ):
             return self._from(ContentKind.NOUN, token.start, index)
         return None
 

@@ -19,12 +19,13 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
 from app.text.fold import fold
 
-_NEAR = 7
+_NEAR, _FAR = 7, 26
 _SHORTEST = 3
 _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
 _IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
 _SEATED = "أ"
+_ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
 _SHADDA = "\u0651"
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
 
@@ -38,7 +39,8 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
     token = analysis.tokens[index]
     if _SHADDA in analysis.text[token.start : token.end]:
         return False
-    behind = [t.folded for t in analysis.tokens[index + 1 : index + _NEAR]]
+    reach = _FAR if word.folded == _ACROSS else _NEAR
+    behind = [t.folded for t in analysis.tokens[index + 1 : index + reach]]
     hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
     if _is_definite_masdar(word):
         return not _governs_clause(word, behind)
@@ -77,10 +79,21 @@ def _needs_more(word: CueWord, behind: Sequence[str]) -> bool:
     words = clause_words()
     if word.folded in words.reminders:
         return any(following in words.complementisers for following in behind[:2])
-    if word.folded == _ACROSS and _ABOUT not in behind:
-        return True
+    if word.folded == _ACROSS:
+        return not _expresses(word, behind)
     adjacent = word.folded in words.adjacent_cues and not word.joined
     return adjacent and not _governs(word, behind)
+
+
+def _expresses(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether «عبر عن» (expressed) is meant, not «عبر» (across): «تحدث عبر الهاتف عن»."""
+    words = clause_words()
+    opens = word.joined or word.before in PAUSES or word.before in words.joining | _ALREADY
+    opens = opens or not words.title_heads.isdisjoint(behind[:1])
+    if not opens:
+        resumed = not words.adverbial_words.isdisjoint(behind[:1])
+        return _ABOUT in behind[: 1 + resumed]
+    return _ABOUT in behind and words.media_used.isdisjoint(behind[:1])
 
 
 def _governs(word: CueWord, behind: Sequence[str]) -> bool:

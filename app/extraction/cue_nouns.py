@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.extraction.action_nouns import ARTICLE
-from app.extraction.cue_readings import CueWord
+from app.extraction.cue_readings import PAUSES, CueWord
 from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame, cue_forms
@@ -48,7 +48,10 @@ def is_passive_deeming(word: CueWord, behind: Sequence[str]) -> bool:
             break
         if following in clause:
             return False
-    return behind[0] == _ONE_OF or all(_is_indefinite(following) for following in behind[:2])
+    after_subject = not word.joined and word.before not in PAUSES
+    return behind[0] == _ONE_OF or (
+        after_subject and all(_is_indefinite(following) for following in behind[:2])
+    )
 
 
 def is_received(word: CueWord, behind: Sequence[str]) -> bool:

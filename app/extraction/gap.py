@@ -78,7 +78,8 @@ class Gap:
         if word in self.words.relatives:
             self.in_relative = True
         mention = self.marks.cast.at(self.analysis.tokens[index].start)
-        if mention is not None or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
+        titled = word in self.words.honorifics
+        if mention or titled or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
             self.subject_closed = True
         if word not in self.words.adverbs:
             self.passed += 1

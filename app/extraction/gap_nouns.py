@@ -9,12 +9,13 @@ from itertools import takewhile
 
 from app.extraction.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.gap import Gap
-from app.lexicon.cues import CueKind, Frame
+from app.lexicon.cues import CueClass, CueKind, Frame
 from app.lexicon.party_words import party_words
 from app.text.fold import fold
 
 _NEAR = 14
 _SHORTEST_ACCUSATIVE = 6
+_ATTACHED, _SHORTEST_GOVERNED, _ADJECTIVE = frozenset("بل"), 3, "م"
 _POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
 _INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء", "هامش", "هوامش")))
@@ -44,7 +45,11 @@ def _is_definite_object(gap: Gap, index: int) -> bool:
     tokens = gap.analysis.tokens
     before, word = tokens[index - 1], tokens[index].folded.removeprefix(ARTICLE)
     apart = gap.is_apart(index) or before.folded.startswith(ARTICLE)
-    return apart and is_action_noun(word) and tokens[index + 1].folded in _GOVERNED
+    following = tokens[index + 1].folded
+    attached = following[:1] in _ATTACHED and len(following) > _SHORTEST_GOVERNED
+    plain = not (word.startswith(_ADJECTIVE) or may_be_plural(word))
+    governed = following in _GOVERNED or (attached and plain)
+    return apart and is_action_noun(word) and governed
 
 
 def is_thing_asked(gap: Gap, word: str) -> bool:
@@ -52,6 +57,16 @@ def is_thing_asked(gap: Gap, word: str) -> bool:
     asks = Frame.ADDRESSEE in gap.frames and gap.passed > 0 and gap.subject_closed
     definite = word.startswith(ARTICLE) and is_action_noun(word[len(ARTICLE) :])
     return asks and definite
+
+
+def is_denied(gap: Gap, index: int) -> bool:
+    """Tell whether what is denied is pointed at: «وتنفي الصحيفة هذه التهمة»."""
+    token = gap.analysis.tokens[index]
+    closed = gap.passed and gap.subject_closed and not gap.in_relative
+    if gap.hit.cue_class is not CueClass.DENY or token.folded not in _POINTING or not closed:
+        return False
+    following = gap.analysis.tokens[index + 1] if index + 1 < gap.limit else None
+    return following is not None and following.folded.startswith(ARTICLE)
 
 
 def is_deemed(gap: Gap, index: int) -> bool:

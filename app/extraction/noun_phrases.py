@@ -23,6 +23,7 @@ from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
 
+_WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
 _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
@@ -117,8 +118,11 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
 
 def _is_someone(report: Report, subject: Subject) -> bool:
     """Tell whether people whom nobody names speak: «بحسب ما يراه البعض», not «حاثا الجميع»."""
-    someone = subject.head in indefinite_pronouns()
-    return someone and not report.hit.frames & {Frame.ADDRESSEE, Frame.DESCRIBED}
+    length = subject.phrase.length if subject.phrase is not None else 0
+    counted = subject.head.isdigit() and length > len(subject.head) + 1
+    someone = subject.head in indefinite_pronouns() or counted
+    told = subject.head in indefinite_pronouns() and report.hit.frames & _WITH_OBJECT
+    return someone and not told
 
 
 def _is_definite(discourse: Discourse, subject: Subject) -> bool:

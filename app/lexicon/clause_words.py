@@ -39,6 +39,8 @@ class ClauseWords:
     circles: frozenset[str]
     ranks: frozenset[str]
     withheld: frozenset[str]
+    media_used: frozenset[str]
+    honorifics: frozenset[str]
     spokesmen: frozenset[str]
     listing_words: frozenset[str]
     local_people: frozenset[str]
