@@ -17,7 +17,7 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.WARN, CueClass.REVEAL, CueClass.THINK, CueClass.ASK)
 )
-_BRINGING = frozenset((Frame.SPEECH, Frame.CLAUSE))
+_BRINGING = frozenset((Frame.SPEECH,))
 
 
 def closes(analysis: Analysis, hit: CueHit) -> bool:

@@ -32,6 +32,8 @@ NO_ISSUER = "no issuer"
 NEW = "new source"
 SAME_NOUN = "the same noun"
 ISSUER = "its issuer"
+SAME_DOCUMENT = "the same document"
+LAST_DOCUMENT = "the last document"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
@@ -177,9 +179,9 @@ def _of_document(discourse: Discourse, report: Report, subject: Subject, base: S
     if not definite:
         return replace(base, rule=UNISSUED, confidence=0.4)
     if known is not None:
-        return replace(base, speaker=known, rule="the same document", confidence=0.7)
+        return replace(base, speaker=known, rule=SAME_DOCUMENT, confidence=0.7)
     last = discourse.last_body() or discourse.last_speaker(report.hit, agreeing=False)
-    return replace(base, speaker=last, rule="the last document", confidence=0.5)
+    return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
 
 
 def _known_issuer(

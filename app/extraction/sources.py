@@ -15,8 +15,10 @@ from app.extraction.candidates import Candidates
 from app.extraction.carriers import carriers
 from app.extraction.noun_phrases import (
     ISSUER,
+    LAST_DOCUMENT,
     NEW,
     NO_ISSUER,
+    SAME_DOCUMENT,
     SAME_NOUN,
     UNISSUED,
     UNREAD,
@@ -39,7 +41,7 @@ from app.text.span import Span
 _RELAY_REACH = 40
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SETTLED = frozenset(
-    (ISSUER, ISSUER_BEFORE, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, NAMED)
+    (ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, NAMED)
 )
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))

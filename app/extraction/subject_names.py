@@ -75,7 +75,8 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
     if _means_many(first):
         inside = _inside_phrase(analysis, cast, start, last)
         single = inside is None or inside.party.type is PartyType.PERSON or inside.party.unnamed
-        return None if single or first in unnamed_head_forms() else inside
+        counted = first in clause_words().quantities and not _begins_at(analysis, inside, start + 1)
+        return None if single or counted or first in unnamed_head_forms() else inside
     named = _person_named(analysis, cast, start, last)
     titled = first in clause_words().title_heads
     if named is not None or titled:
@@ -87,6 +88,10 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
             else None
         )
     return _inside_phrase(analysis, cast, start, last)
+
+
+def _begins_at(analysis: Analysis, mention: Mention | None, index: int) -> bool:
+    return mention is not None and token_at(analysis, mention.span.start) == index
 
 
 def _means_many(noun: str) -> bool:
