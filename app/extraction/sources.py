@@ -88,7 +88,8 @@ class Sources(PhraseSources):
 
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
         """Return the source with the likeliest speaker; the rules' answer is one candidate."""
-        if source.rule in _SETTLED or is_no_report(report.content, source):
+        open_ = source.rule == LAST_DOCUMENT and source.speaker is None
+        if (source.rule in _SETTLED and not open_) or is_no_report(report.content, source):
             return source
         subject = self._subject(report)
         candidates = self._candidates.of(report, source, subject, resolved)

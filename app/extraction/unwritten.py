@@ -12,10 +12,10 @@ from itertools import takewhile
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.cast import Mention
-from app.extraction.discourse import Discourse
+from app.extraction.discourse import Discourse, doing
 from app.extraction.noun_phrases import meet_unnamed
 from app.extraction.reports import ContentKind, CueHit, Report, Source
-from app.extraction.subjects import Subject, first_actor
+from app.extraction.subjects import Subject, first_actor, subject_after
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
 from app.lexicon.heads import unnamed_head_forms
@@ -28,6 +28,7 @@ SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
 PASSIVE = "passive"
 ISSUER_BEFORE = "issuer of the paper"
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
@@ -77,7 +78,11 @@ def implicit(
             rule=SAME_SUBJECT,
             confidence=0.85,
         )
-    speaker = discourse.actor_of(hit) or discourse.last_speaker(hit, agreeing=True)
+    speaker = (
+        discourse.actor_of(hit)
+        or _unnamed_actor(discourse, hit)
+        or discourse.last_speaker(hit, agreeing=True)
+    )
     if speaker is None and hit.kind is CueKind.PARTICIPLE:
         speaker = discourse.last_speaker(hit, agreeing=False)
     return replace(base, speaker=speaker)
@@ -191,6 +196,23 @@ def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
         return None
     heads = unnamed_head_forms().get(subject.head, ())
     if subject.head.startswith(_ARTICLE) or all(h.number is not Number.SINGULAR for h in heads):
+        return None
+    party = meet_unnamed(discourse, subject.phrase)
+    agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
+    return party.id if party is not None and agrees else None
+
+
+def _unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
+    """Return the source without a name that the sentence begins with: «صدقت جهات … وقالت»."""
+    tokens = discourse.analysis.tokens
+    first = discourse.analysis.token_index(hit.sentence.start)
+    if not hit.joined or hit.kind not in _FINITE or first + 1 >= hit.first:
+        return None
+    verb = tokens[first].folded
+    if {verb, verb[1:] if verb[:1] in "وف" else verb}.isdisjoint(doing()):
+        return None
+    subject = subject_after(discourse.analysis, discourse.cast, first + 1, hit.first)
+    if subject.phrase is None or subject.head not in unnamed_head_forms():
         return None
     party = meet_unnamed(discourse, subject.phrase)
     agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
