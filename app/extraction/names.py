@@ -25,6 +25,7 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.memory import WORDS_KEPT
@@ -213,7 +214,8 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) 
 def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) -> bool:
     """Tell whether a reading of a word with so many proclitic letters is no opening of a name."""
     if letters == 0:
-        return _carries_given(word)
+        listed = joined and word.startswith(_AND_JOINS) and is_joined(word)
+        return _carries_given(word) or listed
     return first < _SURE and not (joined and word.startswith(_AND_JOINS))
 
 

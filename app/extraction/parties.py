@@ -23,6 +23,7 @@ from app.extraction.organisations import find_organisations
 from app.extraction.page import Page, open_page
 from app.extraction.places import find_states_and_places
 from app.extraction.short_names import short_names
+from app.extraction.surnames import with_surnames
 from app.extraction.told_names import find_told
 from app.extraction.variants import is_short_ministry, name_words
 from app.lexicon.bodies import Body
@@ -68,7 +69,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
 def find_names(page: Page) -> list[Found]:
     """Return the names of parties and places, in order, none overlapping another."""
     bodies = find_organisations(page)
-    persons = find_persons(page, bodies)
+    persons = with_surnames(page, find_persons(page, bodies))
     titled = {page.words[p.first] for p in persons if p.title and p.title.after == p.first}
     places = [
         place
