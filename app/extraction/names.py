@@ -16,6 +16,7 @@ from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import Page, entries
+from app.extraction.place_nouns import follows_place_noun, is_place_noun, place_name_end
 from app.extraction.titles import apposition, title_at
 from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -87,8 +88,10 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
             closed = after = max(after, titled.after)
         elif index < after:
             continue
-        elif not _before(page, index).isdisjoint(_place_nouns()):
-            after = _place_name_end(page, index)
+        elif page.word(index - 1).isdigit():
+            after = index + 1
+        elif follows_place_noun(page, index):
+            after = place_name_end(page, index)
         elif _may_open(word) or is_child_of(page.word(index + 1)):
             bare = _bare(page, index, longest, joined=index == closed)
             if bare:
@@ -180,6 +183,8 @@ def _bare(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) 
     """
     word = page.words[index]
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
+        if is_place_noun(word):
+            return None
         return _son(page, index, bodies)
     if not _may_open(word) or _stands_for_a_thing(page, index):
         return None
@@ -264,12 +269,6 @@ def _without_doubtful(page: Page, first: int, after: int) -> int:
     return after - 1 if doubtful and page.word(after) not in _ENDINGS else after
 
 
-def _place_name_end(page: Page, index: int) -> int:
-    """Return where the name after a noun like «منطقة» (district) ends: a place's, no person's."""
-    word = page.words[index]
-    return run_end(page, index, word, floor=_BARE_LATER)[0] if strength(word) > 0.0 else index
-
-
 @lru_cache(maxsize=WORDS_KEPT)
 def _may_open(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
@@ -277,11 +276,6 @@ def _may_open(word: str) -> bool:
         strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN
         for stem, _ in stems(word)
     )
-
-
-@cache
-def _place_nouns() -> frozenset[str]:
-    return party_words().place_heads | party_words().swallowing
 
 
 def _before(page: Page, index: int) -> frozenset[str]:

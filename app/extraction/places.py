@@ -77,6 +77,21 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
         and match.first not in page.breaks
         and not page.matches[match.first - 1]
         and role(before) is not Role.NEVER
+    ) or _is_joined_nisba(page, match)
+
+
+def _is_joined_nisba(page: Page, match: KnownMatch) -> bool:
+    """Tell whether an adjective joins another one: «30 جنديا أمريكيا وبريطانيا ودنمركيا»."""
+    word, before = page.word(match.first), page.word(match.first - 1)
+    return (
+        match.letters == 1
+        and match.first not in page.breaks
+        and word.startswith("و")
+        and word.endswith("يا")
+        and word[1:-1] in demonym_forms()
+        and before.endswith("يا")
+        and before[:-1] in demonym_forms()
+        and page.known(match.first - 1, State) is None
     )
 
 

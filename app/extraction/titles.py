@@ -12,6 +12,7 @@ from app.extraction.matching import stems
 from app.extraction.name_ends import is_child_of
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import CLOSING, OPENING, Page, entries
+from app.extraction.place_nouns import hamlet_end
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
@@ -59,6 +60,10 @@ def title_at(
     offices = list(entries(match, Office)[:1])
     place, country, spare, comma = match.after, None, _FREE_NOUNS, False
     while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
+        hamlet = hamlet_end(page, place)
+        if hamlet > place + 1:
+            place = hamlet
+            continue
         named = None if place in bodies else _name_at(page, place, after_comma=comma)
         if named and not (
             spare < _FREE_NOUNS and named[0] == place + 1 and _is_adjective(page, place)

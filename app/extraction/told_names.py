@@ -11,6 +11,7 @@ from app.domain.party import PartyType
 from app.extraction.found import Found, Title
 from app.extraction.name_words import TANWIN, Role, role, strength
 from app.extraction.page import OPENING, Page
+from app.extraction.place_nouns import follows_place_noun, place_name_end
 from app.extraction.speaking_places import closes, is_plain, opens_title, reports, says
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
@@ -40,7 +41,8 @@ _NISBA = -2.0
 _PAIR = -3.0
 _MEAN = -1.2
 _BEHIND_TITLE = -1.5
-_LONGEST_TITLE = 14
+_LONGEST_TITLE = 18
+_BRACKET, _CLOSED = "(", ")"
 _COMMAS = frozenset("،,")
 _ENDS = frozenset(":.؟!") | OPENING
 
@@ -120,20 +122,68 @@ def _is_manner(word: str) -> bool:
 def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
     """Read the name that ends the noun phrase of a title: «الناطق باسم قاعدة العند قائد نصر»."""
     place = first + 1
+    called = _called(page, first, covered)
+    if called is not None:
+        return called
     while place < min(first + _LONGEST_TITLE, len(page.words)) and place not in page.breaks:
         word = page.word(place)
         if word in clause_words().complementisers or word in clause_words().relatives:
             return None
         if word in _ENDS:
             return None
+        if word == _BRACKET:
+            place = _past_bracket(page, place)
+            continue
+        if follows_place_noun(page, place):
+            place = max(place + 1, place_name_end(page, place))
+            continue
         before = page.word(place - 1)
         opens = before in _COMMAS or before.startswith(_ARTICLE) or covered[place - 1]
+        opens = opens or before == _CLOSED or follows_place_noun(page, place - 1)
         if opens and not covered[place]:
             after = _run(page, place, covered)
             if after - place > 1 and closes(page, after) and _is_likely(page, place, after):
                 return _person(page, place, after)
         place += 1
     return None
+
+
+def _called(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the name right behind a definite title: «الكاتب سلام مسافر أن».
+
+    Indefinite words there are neither its adjectives nor its genitive.
+    """
+    if not page.word(first).startswith(_ARTICLE):
+        return None
+    after = _run(page, first + 1, covered)
+    if 0 < after - first - 1 < _REST and _may_follow(page, after, covered):
+        after += 1
+    words = [page.word(n) for n in range(first + 1, after)]
+    plain = any(word.startswith(_ARTICLE) or _is_manner(word) for word in words[:1])
+    said = page.word(after) in clause_words().complementisers or page.word(after) in _SPEECH
+    if len(words) < _REST or plain or not said or not is_written_name(page, first + 1, after):
+        return None
+    return _person(page, first + 1, after) if _opens_well(words[0]) else None
+
+
+def _may_follow(page: Page, index: int, covered: bytearray) -> bool:
+    """Tell whether an everyday noun may be a family name: «سلام مسافر» (traveller)."""
+    word = page.word(index)
+    if index in page.breaks or covered[index] or not page.has_word(index):
+        return False
+    return role(word) is Role.ORDINARY and not (word.startswith(_ARTICLE) or is_plain(word))
+
+
+def _opens_well(word: str) -> bool:
+    return role(word) in {Role.GIVEN, Role.JOIN} or strength(word) > _SINGLE
+
+
+def _past_bracket(page: Page, place: int) -> int:
+    """Return the token behind a bracket in a title: «وزير التعاون (الوزير العربي) عيساوي فريج»."""
+    for after in range(place + 1, min(place + _LONGEST_TITLE, len(page.words))):
+        if page.word(after) == _CLOSED:
+            return after + 1
+    return place + 1
 
 
 def _is_title(page: Page, first: int) -> bool:

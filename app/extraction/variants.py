@@ -21,6 +21,7 @@ _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
 _LONG_SKELETON = 5
 _LEAST_CONSONANTS = 6
+_VOWELS = 2
 """Of a whole name: «توم بيريز» (Tom Perez) and «تامي بروس» (Tammy Bruce) share their five."""
 _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ظ": "ض", "ذ": "د",
                             "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
@@ -103,16 +104,22 @@ def known_person(name: str) -> Person | None:
     if len(words) < 2:
         return None
     forms = [words, _without_fathers(words), (words[0], words[-1])]
-    for index, write in ((_by_words(), str), (_by_skeleton(), skeleton)):
-        for form in forms:
-            key = tuple(map(write, form))
-            told = write is str or sum(map(len, key)) >= _LEAST_CONSONANTS
-            person = index.get(key) if len(form) > 1 and told else None
-            if person:
-                return person
-        if all(role(word) in {Role.GIVEN, Role.JOIN, Role.TAIL} for word in words):
-            return None
-    return None
+    forms = [form for form in forms if len(form) > 1]
+    written = (_by_words().get(form) for form in forms)
+    person = next((found for found in written if found), None)
+    if person or all(role(word) in {Role.GIVEN, Role.JOIN, Role.TAIL} for word in words):
+        return person
+    return next((found for form in forms if (found := _by_sound(form))), None)
+
+
+def _by_sound(form: tuple[str, ...]) -> Person | None:
+    """Return the known person whose name has the same consonants and is about as long."""
+    key = tuple(map(skeleton, form))
+    if sum(map(len, key)) < _LEAST_CONSONANTS:
+        return None
+    written, person = _by_skeleton().get(key, ((), None))
+    alike = all(abs(len(a) - len(b)) <= _VOWELS for a, b in zip(written, form, strict=False))
+    return person if alike else None
 
 
 def _without_fathers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,9 +147,9 @@ def _by_words() -> dict[tuple[str, ...], Person]:
 
 
 @cache
-def _by_skeleton() -> dict[tuple[str, ...], Person]:
+def _by_skeleton() -> dict[tuple[str, ...], tuple[tuple[str, ...], Person]]:
     """Return the index by consonants; names of Arabic given names alone differ too little."""
-    index: dict[tuple[str, ...], Person] = {}
+    index: dict[tuple[str, ...], tuple[tuple[str, ...], Person]] = {}
     for words, person in _by_words().items():
-        index.setdefault(tuple(map(skeleton, words)), person)
+        index.setdefault(tuple(map(skeleton, words)), (words, person))
     return index

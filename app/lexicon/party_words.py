@@ -25,6 +25,7 @@ class PartyWords:
     place_prepositions: frozenset[str]
     movement: frozenset[str]
     demanding: frozenset[str]
+    hamlet_heads: frozenset[str]
     government_heads: frozenset[str]
     government_constructs: frozenset[str]
     of_many_states: frozenset[str]
