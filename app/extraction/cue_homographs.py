@@ -4,6 +4,7 @@ Enters: an `Analysis`, a token with a cue's reading. Leaves: yes or no. Refuses 
 cue's readings.
 """
 
+import re
 from collections.abc import Sequence
 
 from app.extraction.action_nouns import ARTICLE, is_action_noun
@@ -25,6 +26,7 @@ _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
 _IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
 _SEATED = "أ"
+_HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
 _ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
 _SHADDA = "\u0651"
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
@@ -119,6 +121,7 @@ def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
     words = clause_words()
     if word.folded not in words.noun_homographs or next_word in words.complementisers:
         return False
-    if is_action_noun(next_word) or is_action_noun(next_word.removeprefix(ARTICLE)):
+    bare = next_word.removeprefix(ARTICLE)
+    if is_action_noun(next_word) or is_action_noun(bare) or _HOLLOW.fullmatch(bare):
         return True
     return not word.joined and word.before not in PAUSES | words.joining

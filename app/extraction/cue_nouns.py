@@ -19,7 +19,7 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _REACH = fold("توصل")
 _TO = fold("إلى")
 _ONE_OF = fold("من")
-_BY, _OUTLET = "ب", 2
+_GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
 def is_named_by_verb(word: CueWord) -> bool:
@@ -59,7 +59,7 @@ def is_received(word: CueWord, behind: Sequence[str]) -> bool:
     """Tell whether a paper got what is told: «في بيان توصلت به الصحيفة», not «توصلت إلى أن»."""
     if not any(form.cue.lemma == _REACH for form in cue_forms().get(word.folded, ())):
         return False
-    got = any(following.startswith(_BY) for following in behind[:_OUTLET])
+    got = any(following in _GOT for following in behind[:_OUTLET])
     return got and not any(following.startswith(_TO) for following in behind)
 
 

@@ -62,15 +62,17 @@ def _may_be_verb(form: CueForm, word: CueWord) -> bool:
         return False
     if word.nunated or (form.suffixed and not form.cue.frames & _WITH_OBJECT):
         return False
-    if word.joined:
-        return True
+    return word.joined or _allows_verb(form, word)
+
+
+def _allows_verb(form: CueForm, word: CueWord) -> bool:
+    """Tell whether the word before allows a verb: no preposition, no condition, no «أنا»."""
+    words = clause_words()
     if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
         return False
-    if word.before in clause_words().first_persons:
-        return False
-    governed = word.before in clause_words().before_nouns
+    governed = word.before in words.before_nouns
     who = form.suffixed and word.before == _WHO
-    if (governed and not who) or word.before in clause_words().conditions:
+    if (governed and not who) or word.before in words.conditions | words.first_persons:
         return False
     return form.kind is not CueKind.PRESENT or word.before not in clause_words().not_yet
 

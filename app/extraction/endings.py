@@ -25,7 +25,7 @@ from app.text.span import Span
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
-_WHICH_IS = "وهو"
+_WHICH_IS, _WHAT = "وهو", "ما"
 _THEN, _AND = "ثم", "وف"
 _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
@@ -123,6 +123,7 @@ def _end(marks: Marks, report: Report, borders: _Borders) -> int:
     tokens = analysis.tokens
     index = first = analysis.token_index(report.content.span.start)
     limit = min(analysis.token_index(report.hit.sentence.end), first + _LONGEST_CONTENT)
+    here = _Stretch(marks, borders, first, limit, kind)
     while index < limit:
         marked = marks.by_start.get(tokens[index].start)
         if marked is not None:
@@ -132,7 +133,7 @@ def _end(marks: Marks, report: Report, borders: _Borders) -> int:
             continue
         if index > first and index in borders.starts:
             return _before_introducers(analysis, index, first)
-        if index > first and _turns(marks, borders, first, index, limit, kind):
+        if index > first and _turns(here, index):
             return tokens[index].start
         index += 1
     return tokens[limit - 1].end if limit > first else report.hit.sentence.end
@@ -145,28 +146,45 @@ def _is_utterance(marks: Marks, marked: Marked, first: int) -> bool:
     return leading and words >= _FULL_UTTERANCE and marked.outer.start not in marks.names
 
 
-def _turns(
-    marks: Marks, borders: _Borders, first: int, index: int, limit: int, kind: ContentKind
-) -> bool:
+class _Stretch(NamedTuple):
+    """The tokens `first` … `limit` - 1 that a content of some kind may run over."""
+
+    marks: Marks
+    borders: _Borders
+    first: int
+    limit: int
+    kind: ContentKind
+
+
+def _turns(here: _Stretch, index: int) -> bool:
     """Tell whether the reporter's own words go on at this token."""
-    analysis = marks.analysis
-    words = clause_words()
+    analysis, borders = here.marks.analysis, here.borders
     word = analysis.tokens[index].folded
     if word in _COMMAS:
-        if _resumes(borders, index, limit):
-            return True
-        until = _next(borders.starts, index, limit)
-        return (
-            _returns(analysis, first, index, until, kind)
-            or _acts(marks, index + 1, until)
-            or (kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
-        )
-    if word in words.relatives and index + 1 in borders.reports:
-        return True
-    if _withholds(analysis, index, limit):
-        return True
-    if index in borders.phrases and _closes(analysis, borders.phrases[index], limit):
-        return True
+        return _turns_at_comma(here, index)
+    told_of = word in clause_words().relatives and index + 1 in borders.reports
+    phrase = borders.phrases.get(index)
+    sourced = phrase is not None and _closes(analysis, phrase, here.limit)
+    withheld = _withholds(analysis, index, here.limit)
+    return told_of or sourced or withheld or _turns_at_word(here, index)
+
+
+def _turns_at_comma(here: _Stretch, index: int) -> bool:
+    analysis, limit = here.marks.analysis, here.limit
+    until = _next(here.borders.starts, index, limit)
+    return (
+        _resumes(here.borders, index, limit)
+        or _returns(analysis, here.first, index, until, here.kind)
+        or _acts(here.marks, index + 1, until)
+        or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
+    )
+
+
+def _turns_at_word(here: _Stretch, index: int) -> bool:
+    """Tell whether a word opens the reporter's own clause without a comma."""
+    analysis, limit, kind = here.marks.analysis, here.limit, here.kind
+    words = clause_words()
+    word = analysis.tokens[index].folded
     following = analysis.tokens[index + 1].folded if index + 1 < limit else ""
     if word in _DASHES and index + 2 < limit:
         following += " " + analysis.tokens[index + 2].folded
@@ -174,9 +192,9 @@ def _turns(
     if f"{word} {following}" in words.bare_content_ends:
         return True
     return kind in _PHRASES and (
-        word in clause_words().afterwards
-        or f"{word} {following}" in clause_words().afterwards
-        or _is_next_clause(marks, index, limit)
+        word in words.afterwards
+        or f"{word} {following}" in words.afterwards
+        or _is_next_clause(here.marks, index, limit)
     )
 
 
@@ -266,9 +284,7 @@ def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
     return any(shape_of(token) in VERBS for token in analysis.tokens[first:last])
 
 
-def _returns(
-    analysis: Analysis, first: int, comma: int, limit: int, kind: ContentKind
-) -> bool:
+def _returns(analysis: Analysis, first: int, comma: int, limit: int, kind: ContentKind) -> bool:
     """Tell whether the reporter goes on behind a comma of content that began at `first`."""
     words = clause_words()
     following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
@@ -277,7 +293,8 @@ def _returns(
     for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
         phrase = " ".join(following[:length])
         if phrase in words.content_ends:
-            return phrase != _WHICH_IS or kind in _PHRASES or _has_verb(analysis, first, comma)
+            aside = phrase == _WHICH_IS and following[1:2] != [_WHAT]
+            return not aside or kind in _PHRASES or _has_verb(analysis, first, comma)
         soft = phrase in words.soft_content_ends
         if soft and kind in {ContentKind.NOUN, ContentKind.PREPOSITION}:
             return True

@@ -25,7 +25,7 @@ def is_object(hit: CueHit, subject: Subject) -> bool:
 
 
 def has_subject_inside(hit: CueHit) -> bool:
-    """Tell whether a verb has its subject's pronoun inside: «قالوا», «رددوها»; no subject follows."""
+    """Tell whether a verb has its subject inside: «قالوا», «رددوها»; none follows."""
     return hit.kind in _FINITE and hit.number is not Number.SINGULAR
 
 

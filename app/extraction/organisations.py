@@ -53,6 +53,7 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 _named_in_marks(page, index, match.after)
                 or _is_portfolio(page, index)
                 or _after_class(page, index, match, body)
+                or _is_felt(page, match)
             ):
                 continue
             regime = states_by_key().get(body.country or "") if body.type in _STATE else None
@@ -66,6 +67,13 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 country=body.country,
                 basis="gazetteer" if body.country else None,
             )
+
+
+def _is_felt(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a name is the noun that it is made of: «بحماس كبير» (with great zeal)."""
+    single = match.after == match.first + 1 and match.letters == 1
+    governed = single and page.words[match.first].startswith("ب")
+    return governed and page.word(match.after) in party_words().intensifiers
 
 
 def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:

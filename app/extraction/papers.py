@@ -94,9 +94,11 @@ def paper_noun(word: str) -> str:
 
 
 def _issuer(analysis: Analysis, cast: Cast, index: int) -> str | None:
+    mention = _owner(analysis, cast, index)
     sentence = analysis.sentence_at(analysis.tokens[index].start)
-    mention = _owner(analysis, cast, index) or _named_issuer(analysis, cast, index, sentence)
-    mention = mention or _brings_out(analysis, cast, index, sentence)
+    if mention is None and sentence is not None:
+        mention = _named_issuer(analysis, cast, index, sentence)
+        mention = mention or _brings_out(analysis, cast, index, sentence)
     return mention.party.id if mention is not None else None
 
 

@@ -37,7 +37,9 @@ def person_gender(analysis: Analysis, person: Party) -> Gender | None:
     if known is not None:
         return known
     return (
-        _of_verbs(analysis, person) or _of_titles(analysis, person) or gender_of_name(person.canonical_ar)
+        _of_verbs(analysis, person)
+        or _of_titles(analysis, person)
+        or gender_of_name(person.canonical_ar)
     )
 
 

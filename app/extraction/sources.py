@@ -41,7 +41,18 @@ from app.text.span import Span
 _RELAY_REACH = 40
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SETTLED = frozenset(
-    (ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, NO_ISSUER, UNISSUED, NEW, SAME_NOUN, PASSIVE, NAMED)
+    (
+        ISSUER,
+        ISSUER_BEFORE,
+        SAME_DOCUMENT,
+        LAST_DOCUMENT,
+        NO_ISSUER,
+        UNISSUED,
+        NEW,
+        SAME_NOUN,
+        PASSIVE,
+        NAMED,
+    )
 )
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))

@@ -19,6 +19,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR_HEAD = 2
+_COMMAS = frozenset("،,")
 _ARTICLE, _NOMINATIVE = "ال", "ون"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
@@ -62,9 +63,26 @@ def choose_subject(
         return _own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
     if first in words.spokesmen:
         return _own_name(analysis, start, _person_named(analysis, cast, start, last))
-    return _named_in_marks(analysis, cast, start, last) or _choose_named(
-        analysis, cast, start, last
+    return (
+        _named_in_marks(analysis, cast, start, last)
+        or _choose_named(analysis, cast, start, last)
+        or _named_last(analysis, cast, start, last)
     )
+
+
+def _named_last(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the person named behind a comma at the end of a long title.
+
+    «وأكد مدير البحوث في المكتب عبر مقابلة مع الموقع، عبدالرحيم الكندي أن» → عبدالرحيم الكندي.
+    """
+    if analysis.tokens[start].folded not in clause_words().title_heads:
+        return None
+    mention = cast.at(analysis.tokens[last - 1].start)
+    if mention is None or mention.party.type is not PartyType.PERSON:
+        return None
+    index = token_at(analysis, mention.span.start)
+    behind_comma = index > start + 1 and analysis.tokens[index - 1].folded in _COMMAS
+    return mention if behind_comma and mention.kind is MentionKind.NAME else None
 
 
 def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

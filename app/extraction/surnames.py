@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.name_words import Role, role, strength
-from app.extraction.page import Page
+from app.extraction.page import Page, entries
 from app.extraction.speaking_places import says
 from app.extraction.told_names import person_at
 from app.lexicon.clause_words import clause_words
+from app.lexicon.inflection import Number
+from app.lexicon.states import Demonym
 from app.text.tokens import offset_after
 
 _ARTICLE, _AND = "ال", "و"
@@ -35,10 +37,25 @@ def with_surnames(page: Page, persons: Sequence[Found]) -> list[Found]:
         persons: candidates, in order; they may overlap.
     """
     persons = _told_apart(persons)
+    persons = [_of_nisba(page, one) for one in persons]
     surnames = _surnames(page)
     longer = [_carried_on(page, one, surnames) for one in persons]
     reached = {one.after for one in longer}
     return [*longer, *_new(page, surnames - {after - 1 for after in reached})]
+
+
+def _of_nisba(page: Page, one: Found) -> Found:
+    """Give a person the country of the adjective right before: «الفرنسي كريستوفر نكونكو»."""
+    if one.type is not PartyType.PERSON or one.entry is not None or one.country:
+        return one
+    place = one.first - 1
+    demonym = page.known(place, Demonym) if place >= 0 and one.first not in page.breaks else None
+    if demonym is None or demonym.after != one.first:
+        return one
+    form = entries(demonym, Demonym)[0]
+    if not form.definite or form.number is not Number.SINGULAR:
+        return one
+    return one._replace(country=form.state.iso2, basis="nisba")
 
 
 def _told_apart(persons: Sequence[Found]) -> list[Found]:
@@ -135,4 +152,3 @@ def _goes_back(page: Page, first: int) -> bool:
     if first in page.breaks or not page.has_word(first - 1):
         return False
     return role(before) in _PARTS or (before[:1] == _AND and role(before[1:]) in _PARTS)
-

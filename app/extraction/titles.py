@@ -60,10 +60,6 @@ def title_at(
     offices = list(entries(match, Office)[:1])
     place, country, spare, comma = match.after, None, _FREE_NOUNS, False
     while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
-        hamlet = hamlet_end(page, place)
-        if hamlet > place + 1:
-            place = hamlet
-            continue
         named = None if place in bodies else _name_at(page, place, after_comma=comma)
         if named and not (
             spare < _FREE_NOUNS and named[0] == place + 1 and _is_adjective(page, place)
@@ -154,8 +150,8 @@ def _complement(
     page: Page, place: int, bodies: Mapping[int, Found] = _NONE
 ) -> tuple[int, str | None] | None:
     """Return (token after it, country) of a nisba, state, body or place at `place`."""
-    house = _house_end(page, place)
-    if house:
+    house = _house_end(page, place) or hamlet_end(page, place)
+    if house > place:
         return house, None
     body = bodies.get(place)
     if body:
@@ -202,7 +198,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     word = page.word(place)
     if page.preceded_by(place, _AT) or (person is None and page.known(place, Person)):
         return None
-    if person is None and _to_a_person(word):
+    if person is None and (_to_a_person(word) or hamlet_end(page, place) > place):
         return None
     son = is_child_of(page.word(place + 1)) and not word.startswith("ال")
     if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):

@@ -26,6 +26,7 @@ class PartyWords:
     movement: frozenset[str]
     demanding: frozenset[str]
     hamlet_heads: frozenset[str]
+    intensifiers: frozenset[str]
     government_heads: frozenset[str]
     government_constructs: frozenset[str]
     of_many_states: frozenset[str]

@@ -1,5 +1,6 @@
 from app.extraction.cast import Cast
 from app.extraction.clauses import split
+from app.extraction.parties import find_parties
 from app.extraction.reading import analyse
 from app.text.span import Span
 
@@ -22,3 +23,15 @@ def test_connectives_and_stops_stay_outside() -> None:
         "الوضع خطير جدا",
         "لا تفعل الحكومة شيئا لحماية الناس",
     ]
+
+
+def test_a_list_of_parties_is_not_cut() -> None:
+    text = "ستطرح الشركة هاتفها الجديد في مصر والكويت وقطر والمملكة العربية السعودية قريبا"
+    analysis = analyse(text)
+    cast, _ = find_parties(analysis)
+    assert len(split(analysis, cast, Span(0, len(text)), "indirect pure")) == 1
+
+
+def test_a_letter_of_a_word_is_no_conjunction() -> None:
+    text = "تشرف الإدارة على فصول الموهوبين في فبراير وتعمل على نطاق واسع في كل المدن"
+    assert all(not part.startswith(("صول", "براير", "اسع")) for part in parts(text))

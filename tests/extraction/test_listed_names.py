@@ -18,6 +18,16 @@ from app.extraction.reading import analyse
             ["جورج آر مارتن", "جودي بيكولت", "جون غريشام"],
             id="authors",
         ),
+        pytest.param(
+            "ارتداها هاري ستايلز، وكايا جربر، وبيلا حديد، وبول ميسكال، في لندن.",
+            ["هاري ستايلز", "كايا جربر", "بيلا حديد", "بول ميسكال"],
+            id="read on",
+        ),
+        pytest.param(
+            "ضمت التشكيلة نيكولاس جاكسون وكول بالمر ورحيم ستيرلينغ.",
+            ["نيكولاس جاكسون", "كول بالمر", "رحيم ستيرلينغ"],
+            id="joined without commas",
+        ),
         # the company's director, and the office, are no names
         pytest.param(
             "حضر اللقاء مدير الشركة، ومدير المكتب، وخالد أحمد حسن.", ["خالد أحمد حسن"], id="offices"

@@ -1,0 +1,51 @@
+import pytest
+
+from app.domain.party import PartyType
+from app.extraction.parties import find_parties
+from app.extraction.reading import analyse
+
+TRADES = (
+    "الخطيب", "القاضي", "الوزير", "المفتي", "العميد", "الكاتب", "المصري", "الكندي", "التركي",
+    "الهندي", "العراقي", "المغربي", "الحداد", "النجار", "الطويل", "الأحمر", "الفلاح", "الحاج",
+)  # fmt: skip
+
+
+def persons(text: str) -> dict[str, tuple[str | None, list[str]]]:
+    cast, _ = find_parties(analyse(text))
+    return {
+        p.canonical_ar: (p.country, [span.of(text) for span in p.mentions])
+        for p in cast.parties
+        if p.type is PartyType.PERSON
+    }
+
+
+@pytest.mark.parametrize("surname", TRADES)
+def test_a_surname_that_means_something_is_read_whole_and_alone(surname: str) -> None:
+    text = f"وقال مدير البحوث سامي {surname} إن المشروع بدأ أمس. وأضاف {surname} أن العمل سينتهي."
+    assert [mentions for _, mentions in persons(text).values()] == [[f"سامي {surname}", surname]]
+
+
+@pytest.mark.parametrize("surname", TRADES)
+def test_nothing_but_a_given_name_and_such_a_surname(surname: str) -> None:
+    assert list(persons(f"وقال علي {surname} إن المشروع بدأ أمس.")) == [f"علي {surname}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the secretary-general is no surname; nor is «who», nor a city's adjective
+        pytest.param("وقال سامي الأمين العام للحزب إن الاجتماع بدأ.", [], id="a longer title"),
+        pytest.param("قال أحمد حسن الذي حضر اللقاء إن العمل بدأ.", ["أحمد حسن"], id="who"),
+        pytest.param("التقى بوتين كيم جونغ أون.", ["فلاديمير بوتين", "كيم جونغ أون"], id="two"),
+    ],
+)
+def test_other_definite_words_are_no_surname(text: str, expected: list[str]) -> None:
+    assert list(persons(text)) == expected
+
+
+def test_the_adjective_before_a_name_tells_the_country() -> None:
+    found = persons("من بينهم الإكوادوري مويسيس كايسيدو والسنغالي نيكولاس جاكسون.")
+    assert {name: country for name, (country, _) in found.items()} == {
+        "مويسيس كايسيدو": "EC",
+        "نيكولاس جاكسون": "SN",
+    }
