@@ -4,10 +4,12 @@
 are stored as their annotation has them, and screened against two small lists made up here.
 """
 
+from collections import Counter
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from _pytest.nodeid import coerce_node_id
 
 from tests.api.deployments import api_of, serve
 from tests.api.filling import fill
@@ -26,3 +28,15 @@ async def client(filled: Urls) -> AsyncIterator[httpx.AsyncClient]:
     """A client of a running application."""
     async with serve(api_of(filled)) as one:
         yield one
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every test an id of its own: of those that share one, xdist would run the first alone.
+
+    Schemathesis gives all operations of the contract test the same, and each a name of its own.
+    """
+    seen: Counter[str] = Counter(item.nodeid for item in items)
+    for item in items:
+        if seen[item.nodeid] > 1:
+            module, _, _ = item.nodeid.rpartition("::")
+            item._id = coerce_node_id(f"{module}::{item.name}")  # type: ignore[attr-defined]

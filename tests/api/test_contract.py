@@ -28,10 +28,7 @@ from tests.api.deployments import api_of, listening
 from tests.databases import Urls
 
 EXAMPLES: Final = int(os.environ.get("CONTRACT_EXAMPLES", "6"))
-"""Requests an operation, of about 50; `CONTRACT_EXAMPLES=50` makes it a long run.
-
-Run with `-n 0`: all operations have one id, of which xdist runs the first alone.
-"""
+"""Requests an operation, of about 50; `CONTRACT_EXAMPLES=50` makes it a long run."""
 CHECKS: Final = [
     not_a_server_error,
     status_code_conformance,
@@ -70,3 +67,9 @@ def test_the_server_keeps_what_it_promises(case: schemathesis.Case[Any], address
     refused_unread = response.status_code in {413, 414}
     checks = [c for c in CHECKS if not (refused_unread and c is negative_data_rejection)]
     case.validate_response(response, checks=checks)
+
+
+def test_every_operation_is_asked(request: pytest.FixtureRequest) -> None:
+    asked = [i.nodeid for i in request.session.items if "keeps_what_it_promises" in i.name]
+    operations = [o.ok().label for o in schema.exclude(path="/stream").get_all_operations()]
+    assert len(set(asked)) == len(asked) == len(operations)
