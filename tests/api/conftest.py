@@ -39,4 +39,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if seen[item.nodeid] > 1:
             module, _, _ = item.nodeid.rpartition("::")
-            item._id = coerce_node_id(f"{module}::{item.name}")  # type: ignore[attr-defined]
+            item._id = coerce_node_id(f"{module}::{item.name}")
