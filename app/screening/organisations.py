@@ -17,6 +17,8 @@ from app.lexicon.letters import arabic_letters, latin_letters
 from app.lexicon.organisation_words import WordClass, organisation_words
 from app.lexicon.places import places
 from app.lexicon.states import states
+from app.screening.given_names import is_given_name
+from app.screening.titles import begins_as_title
 
 _PROCLITICS: Final = "لبو"
 _LEAST: Final = 3
@@ -47,6 +49,15 @@ def word_class(word: str) -> WordClass | None:
     if word not in classes and len(word) > _LEAST and word[0] in _PROCLITICS:
         word = word[1:].removeprefix("ال")
     return classes.get(word)
+
+
+def opens_a_body(word: str) -> bool:
+    """Tell whether a name that begins so is no person's: a head that is no title or given name.
+
+    Examples: «حزب» (ḥizb, party), but not «لواء» (liwāʾ, brigade or major general).
+    """
+    head = word_class(word) is WordClass.HEAD
+    return head and not begins_as_title(word) and not is_given_name(word)
 
 
 def is_state_organ(word: str) -> bool:

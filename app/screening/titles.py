@@ -35,7 +35,7 @@ def without_titles(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
     Example: «الشيخ نعيم قاسم» (ash-Shaykh Naʿīm Qāsim, Sheikh Naim Qassem) → نعيم, قاسم.
     """
-    while len(parts) > _FEWEST and parts[0].text in _titles():
+    while len(parts) > _FEWEST and begins_as_title(parts[0].text):
         parts = parts[1:]
     return parts
 
@@ -58,6 +58,11 @@ def titles_in(parts: Sequence[Part]) -> int:
     """
     mask = sum(1 << place for place, part in enumerate(parts) if may_be_title(part.text))
     return mask if len(parts) - mask.bit_count() >= _FEWEST else 0
+
+
+def begins_as_title(word: str) -> bool:
+    """Tell whether a name stays the same without this word at its head («لواء», major general)."""
+    return word in _titles()
 
 
 def may_be_title(word: str) -> bool:

@@ -22,7 +22,7 @@ from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
 from app.screening.known_names import AskedName
 from app.screening.letters import spelling
 from app.screening.names import parts_of
-from app.screening.organisations import is_state_organ, states_named, word_class
+from app.screening.organisations import is_state_organ, opens_a_body, states_named, word_class
 from app.screening.pairing import Pair
 
 _STRAIGHT: Final = 5.0
@@ -173,8 +173,9 @@ def _evidence_part(pair: Pair) -> float:
 def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidence]:
     """Yield what kind, country, role and birth year say, where both sides state them.
 
-    A person asked by one name may be many. A body that states no country may name one: "Ministry of
-    Finance of the Russian Federation".
+    A name that begins with a noun of bodies states its kind by it («حزب», ḥizb, party). A person
+    asked by one name may be many. A body that states no country may name one: "Ministry of Finance
+    of the Russian Federation".
 
     Args:
         query: what is asked.
@@ -188,6 +189,11 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
         yield Evidence(
             feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
         )
+    elif kind is Kind.PERSON and opens_a_body(parts_of(query.name)[0].text):
+        yield Evidence(
+            feature="kind", query=query.name, candidate=kind,
+            contribution=weights["kind_read_other"], detail="the name asked begins like a body's",
+        )  # fmt: skip
     if query.kind is Kind.PERSON and len(parts_of(query.name)) == 1:
         yield Evidence(
             feature="one-name", query=query.name, candidate=alias,

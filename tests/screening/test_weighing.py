@@ -49,6 +49,17 @@ def test_a_ministry_is_of_the_state_whose_regime_lists_it(designate: Designate) 
     assert scores[0] > scores[1] > 2 * scores[2]
 
 
+@pytest.mark.parametrize(
+    ("name", "signs"), [("حزب بوتين", [True]), ("اللواء بوتين", []), ("بندر بوتين", [])]
+)
+def test_a_name_that_begins_like_a_body_is_no_persons(
+    index: Index, name: str, signs: list[bool]
+) -> None:
+    """Ḥizb, party; liwāʾ, major general; Bandar, a given name."""
+    (hit, *_) = screen(index, Query(name=name)).hits
+    assert [e.contribution < 0 for e in hit.evidence if e.feature == "kind"] == signs
+
+
 def test_a_person_asked_by_one_name_may_be_many(designate: Designate) -> None:
     """ʿAbd al-ʿAzīz."""
     index = build_index_of([*ENTRIES, designate("1", "AZIZ, Abdul")], [])
