@@ -13,11 +13,12 @@ from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role, run_end, strength
-from app.extraction.page import Page
+from app.extraction.page import Page, entries
 from app.extraction.place_nouns import is_place_noun
 from app.extraction.titles import apposition
 from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
@@ -79,10 +80,11 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     """Read a run of name words: two at least, the first name-like by itself."""
     word = page.words[index]
     cue = _sourced(page, index) or not _before(page, index).isdisjoint(_cue_verbs())
+    told = _AFTER_CUE if cue or _behind_nisba(page, index) else 0.0
     said = _AFTER_CUE if cue else 0.0
     for stem, letters in stems(word):
         first = strength(stem)
-        likely = first + said * _CUE_SHARE >= _BARE_FIRST or _opens(page, index, stem)
+        likely = first + told * _CUE_SHARE >= _BARE_FIRST or _opens(page, index, stem)
         wrong = _is_divided_wrongly(word, letters, first, joined=joined)
         if role(stem) is Role.NEVER or not likely or wrong:
             continue
@@ -95,11 +97,11 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
         if title is None and longer == after:
             longer = _without_doubtful(page, index, after)
         after = longer
-        total += said + (_BEFORE_TITLE if title else 0.0)
+        total += told + (_BEFORE_TITLE if title else 0.0)
         if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return person_named(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
-        if said and single and first > _SINGLE_AFTER_CUE and not is_everyday(stem):
+        if cue and single and first > _SINGLE_AFTER_CUE and not is_everyday(stem):
             return person_named(page, index, after, letters, title)
     return None
 
@@ -124,6 +126,17 @@ def _sourced(page: Page, index: int) -> bool:
         return False
     comma = next((n for n in range(index + 1, index + _WHO) if page.word(n) in {"،", ","}), None)
     return comma is not None and page.word(comma + 1) in {"وهو", "وهي"}
+
+
+def _behind_nisba(page: Page, index: int) -> bool:
+    """Tell whether an adjective of a country stands before: «الإسباني رودري» (the Spaniard)."""
+    if index in page.breaks:
+        return False
+    before = page.known(index - 1, Demonym) if index else None
+    if before is None or before.after != index:
+        return False
+    form = entries(before, Demonym)[0]
+    return form.definite and form.number is Number.SINGULAR
 
 
 def _is_spelt(page: Page, first: int, after: int) -> bool:

@@ -5,35 +5,33 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 """
 
 from app.domain.party import PartyType
-from app.extraction.gazetteer import KnownMatch
+from app.extraction.body_owners import OwnedName
 from app.extraction.matching import stem_set
-from app.extraction.name_steps import NameSteps, begins_proper
+from app.extraction.name_steps import begins_proper
 from app.extraction.page import entries
-from app.extraction.purposes import purpose_end
-from app.lexicon.bodies import Body
-from app.lexicon.heads import OrganisationHead
+from app.extraction.purposes import cause_end, governed_end, purpose_end
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
-from app.lexicon.places import KnownPlace
-from app.lexicon.states import Demonym, State
+from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
+_TELLING = frozenset({PartyType.MEDIA})
 _IN = "في"
 _JOINED = 3
-_BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
 _FEMININE_END = "ه"
+_FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _FEMININE = ("ه", "ات")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
-class BodyName(NameSteps):
+class BodyName(OwnedName):
     """Reads constructs and adjectives after a head, and the country of the body."""
 
     def construct(self) -> bool:
         """Read what follows a head without the article; tell whether it makes a name."""
-        if self._quoted() or self._body():
+        if self._quoted() or self._body() or self._bracketed():
             return True
         if self._seated and self._region():
             return True
@@ -67,20 +65,29 @@ class BodyName(NameSteps):
                 self._proper = True
                 return True
             if self._entity():
-                self._proper = True
-                if self.kind is not PartyType.GROUP:
-                    self._adjectives_of_place()
-                return True
-            if self._dedicated() or self._office() or self._definite():
+                return self._ends_properly()
+            if self._closing_noun():
                 return True
             if self._foreign():
-                self._proper = True
-                if self.kind is not PartyType.GROUP:
-                    self._adjectives_of_place()
-                return True
+                return self._ends_properly()
             if not self._indefinite():
                 return False
         return False
+
+    def _ends_properly(self) -> bool:
+        """Note that a proper name closes the construct, and take its adjectives."""
+        self._proper = True
+        if self.kind is not PartyType.GROUP:
+            self._adjectives_of_place()
+        return True
+
+    def _closing_noun(self) -> bool:
+        if self._dedicated() or self._patron() or self._office():
+            return True
+        if not self._definite():
+            return False
+        self.place = governed_end(self._page, self.place)
+        return True
 
     def _adjectives_of_place(self) -> None:
         """Take what is no origin after a place: «مهرجان القاهرة السينمائي الدولي».
@@ -102,7 +109,7 @@ class BodyName(NameSteps):
         """
         if not self._open():
             return False
-        adjective = self._page.word(self.place).endswith("ه")
+        adjective = self._page.word(self.place).endswith(_FEMININE_ADJECTIVES)
         if all(_is_feminine(head) is not adjective for head in heads):
             return False
         start = self.place
@@ -114,39 +121,15 @@ class BodyName(NameSteps):
             self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
         if described > start:
             self.at_place()
-            national = national or self._in_place()
+            national = national or self._in_place() or self._of_body()
         return named or self.place > described or national
 
-    def at_place(self) -> None:
-        """Take «بـ» and a place or body after a description: «المحكمة الابتدائية بتونس»."""
-        page, place = self._page, self.place
-        if self.country or self.body or place in page.breaks or page.word(place)[:1] != "ب":
-            return
-        for match in page.matches[place]:
-            for known in match.meanings:
-                if match.letters == 1 and isinstance(known.entry, State | KnownPlace | Body):
-                    entry = known.entry
-                    country = entry.country if isinstance(entry, Body) else entry.iso2
-                    self._owner(country, "affiliation")
-                    self.place = match.after
-                    return
-        head = page.known(place, OrganisationHead)
-        if head and head.letters == 1:
-            self._at_body(head)
-
-    def _at_body(self, head: KnownMatch) -> None:
-        """Take the body that another belongs to: «اللجنة الهندسية بغرفة جدة»."""
-        whole = BodyName(self._page, head.after, entries(head, OrganisationHead)[0])
-        if whole.construct():
-            self.place = whole.place
-            self._owner(whole.country, "affiliation")
-
-    def _in_place(self) -> bool:
-        """Tell whether «في» and a place show a description to name one body there."""
-        page, place = self._page, self.place
-        if self.described or page.word(place) != _IN or {place, place + 1} & page.breaks:
-            return False
-        return self.kind is not PartyType.GROUP and begins_proper(page, place + 1)
+    def continued(self) -> bool:
+        """Read on after a head of several words: «الغرفة التجارية بجدة» (of Jeddah)."""
+        start = self.place
+        self._coordinate()
+        self.at_place()
+        return self.country is not None and (self.place > start or self._in_place())
 
     def _region(self) -> bool:
         """Take the place a municipality is of: «أمانة منطقة الرياض», «إمارة مكة»."""
@@ -214,24 +197,6 @@ class BodyName(NameSteps):
             and page.known(self.place, Demonym) is None
         )
 
-    def seat(self) -> None:
-        """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
-        page, place = self._page, self.place
-        if self.body:
-            return
-        origin = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
-        if origin and entries(origin, Demonym)[0].definite:
-            self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
-        if self.country:
-            return
-        while place < len(page.words) and page.words[place] in _BETWEEN:
-            place += 1
-        near = place < len(page.words) and (place > self.place or page.words[place][:1] == "ب")
-        for match in page.matches[place] if near and place not in page.breaks else ():
-            for known in match.meanings:
-                if isinstance(known.entry, State | KnownPlace):
-                    self._owner(known.entry.iso2, "affiliation")
-
     def _coordinate(self) -> None:
         """Take up to three «والـ…» that an adjective or the end of the name follows."""
         for _ in range(_JOINED):
@@ -270,6 +235,9 @@ class BodyName(NameSteps):
     def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
         """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
         end = purpose_end(self._page, self.place, freely=freely, loosely=loosely)
+        if end is None and self._civil:
+            end = cause_end(self._page, self.place)
+            self.kind = PartyType.ORGANISATION if end and self.kind in _TELLING else self.kind
         if end is None:
             return
         self.place = end

@@ -25,8 +25,11 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
+from app.text.fold import fold
 
-_ARMY_WORDS = 2
+_ORGAN_WORDS = 2
+_ARTICLE = "ال"
+_ARMY, _EMBASSY = fold("جيش"), fold("سفارة")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,7 +79,7 @@ class _Gathering:
         self.groups: list[Group] = []
         self._known: dict[tuple[str, str], Group] = {}
         self._candidates: dict[object, list[Group]] = {}
-        self._armies: dict[str | None, Group] = {}
+        self._organs: dict[tuple[str, str], Group] = {}
 
     def take(self, one: Found) -> None:
         """Put one name into its group."""
@@ -85,21 +88,21 @@ class _Gathering:
             entry = known_person(one.name)
         if isinstance(entry, KnownPlace):
             return
-        army = _army(one)
+        organ = _organ(one)
         namesake = self._namesake(one, entry)
         if namesake:
             namesake.add(one._replace(entry=None, country=None, basis=None))
             return
         group = self._known.get(_key(entry)) if entry else self._match(one)
-        if group is None and army in self._armies and self._armies[army].entry is None:
-            group = self._armies[army]
+        if group is None and organ in self._organs and self._organs[organ].entry is None:
+            group = self._organs[organ]
             self._learn(group, entry)
         if group is None:
             group = Group(type=_type(one, entry), entry=None)
             self.groups.append(group)
             self._learn(group, entry)
-        if army:
-            self._armies.setdefault(army, group)
+        if organ:
+            self._organs.setdefault(organ, group)
         if _words(one) not in group.words:
             self._index(group, _words(one))
         group.add(one)
@@ -127,9 +130,9 @@ class _Gathering:
 
     def _match(self, one: Found) -> Group | None:
         words = _words(one)
-        army = _army(one)
-        if army and army in self._armies:
-            return self._armies[army]
+        organ = _organ(one)
+        if organ and organ in self._organs:
+            return self._organs[organ]
         person = one.type is PartyType.PERSON
         same = same_person if person else same_body
         first = as_one(words)[:1] if person else words
@@ -151,11 +154,17 @@ def _words(one: Found) -> tuple[str, ...]:
     return (MINISTRY, *words) if is_short_ministry(one.type, words) else words
 
 
-def _army(one: Found) -> str | None:
-    """Return the country when the name is its army's: «الجيش التركي», «القوات التركية»."""
+def _organ(one: Found) -> tuple[str, str] | None:
+    """Return kind and country of a state's army or embassy, however the state is named.
+
+    Example: «الجيش التركي», «القوات التركية», «جيش تركيا» (the Turkish army) → the same.
+    """
     words = name_words(one.name)
-    plain = len(words) == _ARMY_WORDS and words[0] in party_words().army_heads
-    return one.country if plain and one.type is PartyType.AGENCY else None
+    if len(words) != _ORGAN_WORDS or one.type is not PartyType.AGENCY or one.country is None:
+        return None
+    if words[0] in party_words().army_heads or words[0] == _ARMY:
+        return _ARMY, one.country
+    return (_EMBASSY, one.country) if words[0].removeprefix(_ARTICLE) == _EMBASSY else None
 
 
 def _handles(words: tuple[str, ...], *, person: bool) -> list[object]:

@@ -60,6 +60,8 @@ def is_surely_foreign(page: Page, first: int, after: int) -> bool:
 def _goes_on(page: Page, first: int, place: int) -> bool:
     if place >= len(page.words) or place in page.breaks or not page.is_word[place]:
         return False
+    if place == first and role(page.word(place)) is Role.JOIN:
+        return False
     if place > first and page.word(place) in given_name_forms():
         return place == first + 1 and page.word(first) in given_name_forms()
     if place - first >= _LONGEST_OF_NAMES and not _is_loan(page, place):

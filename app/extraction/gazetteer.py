@@ -95,7 +95,8 @@ def _forms() -> Iterator[tuple[str, Known]]:
     ):
         for form, entries in index.items():
             for entry in entries:
-                yield form, Known(kind, entry)
+                doubtful = isinstance(entry, Demonym) and not entry.certain
+                yield form, Known(kind, entry, where=entry.state.iso2 if doubtful else None)
 
 
 def _named() -> Iterator[tuple[str, Known]]:

@@ -94,12 +94,18 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
             return True
     if words[0].folded in clause_words().name_heads and len(words) > 1:
         return True
-    if len(words) <= _LONGEST_FOREIGN and (_spells_letters(words) or _is_foreign(words)):
+    if len(words) <= _LONGEST_FOREIGN and _is_called_so(words):
         return True
     index = analysis.token_index(marked.outer.start)
     if index == 0 or not analysis.tokens[index - 1].is_word:
         return False
     return _is_head(analysis.tokens[index - 1].folded) or _is_called(analysis, index)
+
+
+def _is_called_so(words: Sequence[Token]) -> bool:
+    """Tell whether the words are what things are called by: letters, numbers, foreign words."""
+    numbers = all(t.folded.isdecimal() for t in words)
+    return numbers or _spells_letters(words) or _is_foreign(words)
 
 
 def _spells_letters(words: Sequence[Token]) -> bool:

@@ -24,6 +24,8 @@ from app.text.fold import fold
 _LONGEST = 9
 _QUOTED = 8
 _DEDICATED = -0.5
+_NAME_IN_TWO = 2
+_BRACKET, _CLOSED = "(", ")"
 _FEMININE = "ه"
 _MINISTRY = fold("وزارة")
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
@@ -41,6 +43,8 @@ class NameSteps:
         self._seated = fold(head.form) in party_words().seated_heads
         self.described = self._weak or fold(head.form) in party_words().described_heads
         self.kind = head.type
+        self._organ = fold(head.form) in party_words().organ_heads
+        self._civil = fold(head.form) in party_words().civil_heads
         self._device = fold(head.form) in _DEVICES
         self._ministry = fold(head.form) == _MINISTRY
         self._institution = fold(head.form) in party_words().institutional_heads
@@ -150,6 +154,32 @@ class NameSteps:
         self.place = next(adjectives, after - 1) + 1
         return True
 
+    def _patron(self) -> bool:
+        """Take the man of a name in two parts that a body is called after: «عبد الملك السعدي»."""
+        page, place = self._page, self.place
+        word = page.word(place)
+        if self.kind is PartyType.AGENCY or role(word) is not Role.JOIN:
+            return False
+        after, _ = run_end(page, place, word, floor=_DEDICATED)
+        adjectives = (n for n in range(place + 2, after) if self._of_a_body(n))
+        after = next(adjectives, after)
+        if after - place < _NAME_IN_TWO:
+            return False
+        self.place = after
+        return True
+
+    def _bracketed(self) -> bool:
+        """Take a foreign name in brackets: «شركة (زودياك ماريتايم)» (Zodiac Maritime)."""
+        page, place = self._page, self.place
+        if page.word(place) != _BRACKET or place in page.breaks:
+            return False
+        after = foreign_end(page, place + 1)
+        if after == place + 1 or page.word(after) != _CLOSED:
+            return False
+        self._proper = True
+        self.place = after + 1
+        return True
+
     def _of_a_body(self, place: int) -> bool:
         """Tell whether a word is a body's, not its patron's: «مؤسسة الملك خالد الخيرية»."""
         word = self._page.word(place)
@@ -196,7 +226,9 @@ class NameSteps:
 
     def _may_close(self, place: int) -> bool:
         word = self._page.word(place)
-        return word.startswith("ال") or word in OPENING or begins_proper(self._page, place)
+        if word.startswith("ال") or word in OPENING or begins_proper(self._page, place):
+            return True
+        return place not in self._page.breaks and is_surely_foreign(self._page, place, place + 1)
 
     def _foreign(self) -> bool:
         after = self.place if self._device else foreign_end(self._page, self.place)

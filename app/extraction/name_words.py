@@ -20,6 +20,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import persons
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.memory import WORDS_KEPT
@@ -191,7 +192,8 @@ def _accusative(word: str) -> bool:
 def _carries(word: str) -> bool:
     """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
     particles = party_words().particles
-    if name_score(word) > 0.0:
+    whole = word.startswith(CONJUNCTIONS) and not is_joined(word)
+    if whole or name_score(word) > 0.0:
         return False
     return any(
         letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)

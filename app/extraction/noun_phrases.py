@@ -94,7 +94,23 @@ def _pointed_at(
         body = _body(discourse, report, subject.head)
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    if last is not None and _is_title_of(discourse, report, subject, last):
+        return replace(base, speaker=last, rule="title of the one who goes on", confidence=0.6)
     return None
+
+
+def _is_title_of(discourse: Discourse, report: Report, subject: Subject, last: str) -> bool:
+    """Tell whether «وأضاف مدير المختبر» means the named man who spoke last, by a title of his.
+
+    Whose office the lexicon knows is called by that office.
+    """
+    form = report.hit.forms[0] if report.hit.forms else None
+    if form is None or fold(form.cue.lemma) not in clause_words().continuing:
+        return False
+    party = discourse.party(last)
+    unknown = party.type is PartyType.PERSON and bool(party.mentions) and party.key is None
+    titled = subject.head in clause_words().title_heads and _is_definite(discourse, subject)
+    return unknown and titled
 
 
 def _is_of_a_source(discourse: Discourse, subject: Subject) -> bool:

@@ -139,7 +139,8 @@ def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: Bod
     if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
         if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
             return False
-        return reader.agreeing(page.word(match.after - 1), page.word(match.first))
+        agrees = reader.agreeing(page.word(match.after - 1), page.word(match.first))
+        return agrees or (match.after > match.first + 1 and reader.continued())
     return fold(head.form) not in party_words().definite_only_heads and reader.construct()
 
 

@@ -166,7 +166,7 @@ def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | Non
         for found in matches
         for match in found
         for known in match.meanings
-        if isinstance(known.entry, State | Demonym)
+        if isinstance(known.entry, State | Demonym) and known.where is None
     )
 
 

@@ -23,6 +23,7 @@ _THE = "ال"
 _SHORT = 4
 _POSSESSED = ("ته", "تها", "تهم", "ها", "هم")
 _CONSTRUCT = 4
+_FOR_THE_SAKE = ("من", "اجل")
 _OTHER = (State, KnownPlace, Body, Person, Office, Demonym, PeopleForm, UnnamedHead)
 
 
@@ -43,7 +44,7 @@ def purpose_end(page: Page, place: int, *, freely: bool, loosely: bool = False) 
         return None
     if word.startswith(_FOR_THE):
         named = _names_other(page, place) or not (freely or word[2:] in _nouns())
-        return None if named else _about(page, place + 1)
+        return None if named else governed_end(page, place + 1)
     if word.startswith(_FOR) and word[1:] in party_words().purpose_nouns:
         return _closed(page, place + 1)
     if loosely and _may_be_for(page, place):
@@ -65,7 +66,7 @@ def _may_be_for(page: Page, place: int) -> bool:
 
 
 def _closed(page: Page, place: int) -> int | None:
-    """Return where the construct that goes on at `place` is closed by a definite noun.
+    """Return where the construct that goes on at `place` is closed by a definite noun or a state.
 
     Up to three nouns stand before it: «لجمعيات مدرسات ومدرسي اللغة» (of unions of teachers of …).
     """
@@ -75,6 +76,9 @@ def _closed(page: Page, place: int) -> int | None:
             return None
         if word.startswith(_THE):
             return None if word in party_words().times else after + 1
+        state = page.known(after, State, proclitics=0) if after > place else None
+        if state:
+            return state.after
         if not _noun(word) or page.known(after, OrganisationHead) or _names_other(page, after):
             return None
     return None
@@ -104,10 +108,23 @@ def _of_many(entry: object, word: str) -> bool:
     return False
 
 
-def _about(page: Page, after: int) -> int:
-    """Take «عن الـ…» after «للدفاع»: what is defended belongs to the purpose."""
-    defended = page.word(after - 1) in _WITH_ABOUT and page.word(after) in _ABOUT
-    if not defended or {after, after + 1} & page.breaks:
+def cause_end(page: Page, place: int) -> int | None:
+    """Return where the cause that begins at `place` ends: «من أجل المواطنة» (for citizenship)."""
+    if place in page.breaks or (page.word(place), page.word(place + 1)) != _FOR_THE_SAKE:
+        return None
+    return _closed(page, place + 2)
+
+
+def governed_end(page: Page, after: int) -> int:
+    """Return where what a verbal noun governs ends: «السيطرة على الأمراض» (control of diseases).
+
+    Args:
+        page: the text.
+        after: the place after the noun.
+    """
+    noun = page.word(after - 1).removeprefix(_FOR_THE).removeprefix(_THE)
+    phrase = fold(f"{noun}_{page.word(after)}")
+    if {after, after + 1} & page.breaks or phrase not in party_words().governing_nouns:
         return after
     if page.word(after + 1).startswith(_THE):
         return after + 2
@@ -118,7 +135,3 @@ def _about(page: Page, after: int) -> int:
 
 def _noun(word: str) -> bool:
     return bool(word) and role(word) is not Role.NEVER
-
-
-_WITH_ABOUT = frozenset({"للدفاع", "للكشف"})
-_ABOUT = frozenset({"عن"})

@@ -45,8 +45,15 @@ def with_surnames(page: Page, persons: Sequence[Found]) -> list[Found]:
 
 
 def _of_nisba(page: Page, one: Found) -> Found:
-    """Give a person the country of the adjective right before: «الفرنسي كريستوفر نكونكو»."""
-    if one.type is not PartyType.PERSON or one.entry is not None or one.country:
+    """Give a person the country of the adjective right before: «الفرنسي كريستوفر نكونكو».
+
+    It outweighs that of an office behind the name: «الإسباني رودري، نجم مانشستر سيتي».
+    """
+    before = one.title is None or one.title.first < one.first
+    joined = page.analysis.tokens[one.first].start != one.span.start
+    if one.type is not PartyType.PERSON or one.entry is not None or joined:
+        return one
+    if one.country and before:
         return one
     place = one.first - 1
     demonym = page.known(place, Demonym) if place >= 0 and one.first not in page.breaks else None

@@ -72,6 +72,7 @@ class ClauseWords:
     action_nouns: frozenset[str]
     negations: frozenset[str]
     title_heads: frozenset[str]
+    continuing: frozenset[str]
     never_cues: frozenset[str]
     adjacent_cues: frozenset[str]
     noun_homographs: frozenset[str]

@@ -1,3 +1,6 @@
+import pytest
+
+from app.domain.party import PartyType
 from app.extraction.parties import find_parties
 from app.extraction.reading import analyse
 
@@ -35,3 +38,13 @@ def test_short_name_known_of_another_means_the_namesake_of_the_article() -> None
 def test_army_and_forces_of_one_state_are_one_party() -> None:
     text = "قصف الجيش التركي مواقع.\n\nوأعلنت القوات التركية انتهاء العملية."
     assert list(mentions(text).values()) == [["الجيش التركي", "القوات التركية"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("سفارة أمريكا", "السفارة الأمريكية"), ("جيش إسرائيل", "الجيش الإسرائيلي")],
+)
+def test_an_organ_is_one_however_its_state_is_named(first: str, second: str) -> None:
+    cast, _ = find_parties(analyse(f"حذرت {first} من الخطر. وقالت {second} إن الوضع صعب."))
+    bodies = [p for p in cast.parties if p.type is PartyType.AGENCY]
+    assert [len(p.mentions) for p in bodies] == [2]

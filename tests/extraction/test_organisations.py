@@ -9,6 +9,41 @@ from app.extraction.reading import analyse
     ("text", "expected"),
     [
         pytest.param(
+            "وقال أستاذ في جامعة عبد الملك السعدي إن الأمر صعب.",
+            ("جامعة عبد الملك السعدي", PartyType.ORGANISATION, "MA"),
+            id="called after a man of a name in two",
+        ),
+        pytest.param(
+            "قررت الهيئة العليا المستقلة للرقابة المالية تغريم البنك.",
+            ("الهيئة العليا المستقلة للرقابة المالية", PartyType.AGENCY, None),
+            id="feminine elative agrees",
+        ),
+        pytest.param(
+            "عقد المجلس المركزي لحركة فتح اجتماعا.",
+            ("المجلس المركزي لحركة فتح", PartyType.ORGANISATION, "PS"),
+            id="organ of a movement",
+        ),
+        pytest.param(
+            "طالبت الشبكة المدنية من أجل المواطنة بالإنصاف.",
+            ("الشبكة المدنية من أجل المواطنة", PartyType.ORGANISATION, None),
+            id="citizens with a cause",
+        ),
+        pytest.param(
+            "قال مركز السيطرة على الأمراض إن الحالات زادت.",
+            ("مركز السيطرة على الأمراض", PartyType.ORGANISATION, None),
+            id="verbal noun with its preposition",
+        ),
+        pytest.param(
+            "أعلنت شركة (زودياك ماريتايم) بيع السفينة.",
+            ("شركة (زودياك ماريتايم)", PartyType.ORGANISATION, None),
+            id="name in brackets",
+        ),
+        pytest.param(
+            "تسعى الغرفة التجارية بجدة إلى دعم الشباب.",
+            ("الغرفة التجارية بجدة", PartyType.ORGANISATION, "SA"),
+            id="head of two words at its place",
+        ),
+        pytest.param(
             "أعلن معهد استراتيجيات الأمن الوطني نتائج الدراسة.",
             ("معهد استراتيجيات الأمن الوطني", PartyType.ORGANISATION, None),
             id="construct with adjective",
@@ -218,3 +253,15 @@ def test_body_ends_where_others_begin(text: str, expected: list[str]) -> None:
     cast, _ = find_parties(analyse(f"عنوان\n\n{text}"))
     names = [party.canonical_ar for party in cast.parties if party.mentions]
     assert names == expected
+
+
+def test_a_title_over_an_organ_leaves_the_movement_the_party() -> None:
+    """The head of the political bureau of Hamas."""
+    cast, _ = find_parties(analyse("قال رئيس المكتب السياسي لحركة حماس إسماعيل هنية إن الوفد وصل."))
+    assert "المكتب السياسي لحركة حماس" not in {p.canonical_ar for p in cast.parties}
+
+
+def test_who_is_told_is_no_owner_of_the_police() -> None:
+    """The Malaysian police told Reuters."""
+    cast, _ = find_parties(analyse("وقالت الشرطة الماليزية لرويترز إن رجلا اعتقل."))
+    assert {p.canonical_ar for p in cast.parties} == {"الشرطة الماليزية", "وكالة رويترز"}

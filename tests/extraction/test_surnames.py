@@ -49,3 +49,27 @@ def test_the_adjective_before_a_name_tells_the_country() -> None:
         "مويسيس كايسيدو": "EC",
         "نيكولاس جاكسون": "SN",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("وسجل الإسباني رودري هيرنانديز هدفا في الدقيقة العاشرة.", "رودري هيرنانديز", "ES"),
+        ("وحلت البولندية إيغا شفيونتيك في الصدارة.", "إيغا شفيونتيك", "PL"),
+        ("وقاد المغربي أشرف حكيمي الفريق إلى الفوز.", "أشرف حكيمي", "MA"),
+    ],
+)
+def test_an_adjective_of_a_country_announces_a_name(text: str, name: str, country: str) -> None:
+    assert persons(text) == {name: (country, [name])}
+
+
+@pytest.mark.parametrize("text", ["رفض الجانب الروسي عقد اجتماع.", "قدم السعودي أداء رائعا أمس."])
+def test_an_adjective_of_a_country_alone_announces_none(text: str) -> None:
+    assert not persons(text)
+
+
+def test_the_adjective_outweighs_the_office_behind_and_is_not_joined() -> None:
+    """The Brazilian, player of Fulham; with Bayern the German and Schneiderlin."""
+    (first,) = persons("أحرز البرازيلي رودريغو مونيز، لاعب فولهام الإنكليزي، هدفا.").values()
+    assert first[0] == "BR"
+    assert persons("تعاقد مع نادي بايرن الألماني ومورغان شنايدرلين.").popitem()[1][0] is None

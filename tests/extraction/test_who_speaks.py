@@ -116,6 +116,12 @@ CASES = [
         id="who is accused is no part of who accuses",
     ),
     pytest.param(
+        "قال إدريس المرابط، أستاذ القانون، إن الموقف تغير. وأضاف مدير مختبر الدراسات أن الأمر مهم.",
+        "إدريس المرابط",
+        (),
+        id="who goes on, by a title of his",
+    ),
+    pytest.param(
         "دعا الخبراء باراك أوباما إلى تأجيل التفاوض.", "الخبراء", (), id="experts call on a man"
     ),
 ]
