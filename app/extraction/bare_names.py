@@ -53,6 +53,7 @@ _AND = frozenset({"اند"})
 _AND_JOINS = "و"
 _CLITICS = frozenset("وفبلك")
 _FAMILY = 1.2
+_LIKELY_FAMILY = 0.9
 _BEGINS = -1.0
 _PLACES = frozenset({"في", "لدي"})
 
@@ -88,7 +89,8 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
         wrong = _is_divided_wrongly(word, letters, first, joined=joined)
         if role(stem) is Role.NEVER or not likely or wrong:
             continue
-        if _is_word_of_another_kind(page, index, letters):
+        given = is_given_here(page, index, stem, called=cue)
+        if _is_word_of_another_kind(page, index, letters) and not given:
             return None
         floor = _BARE_LATER - said * _CUE_FLOOR - (_AFTER_GIVEN if first >= _SURE else 0.0)
         after, total = run_end(page, index, stem, floor=floor)
@@ -166,7 +168,8 @@ def _son(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:
 
 def _without_doubtful(page: Page, first: int, after: int) -> int:
     """Give up a last word that is hardly a name, unless what follows shows that a name ended."""
-    doubtful = after - first > 1 and strength(page.word(after - 1)) < _DOUBTFUL
+    last = page.word(after - 1)
+    doubtful = after - first > 1 and strength(last) < _DOUBTFUL and role(last) is not Role.TAIL
     return after - 1 if doubtful and page.word(after) not in _ENDINGS else after
 
 
@@ -238,6 +241,25 @@ def _is_word_of_another_kind(page: Page, index: int, letters: int) -> bool:
         match.letters == letters and any(isinstance(k.entry, kinds) for k in match.meanings)
         for match in page.matches[index]
     )
+
+
+def is_given_here(page: Page, index: int, stem: str, *, called: bool) -> bool:
+    """Tell whether a given name that is an office too opens a name: «أمينة زريق» (secretary).
+
+    One that is an adjective of a country does so where one speaks: «قال جورجي جيسوس» (Georgian).
+
+    Args:
+        page: the text.
+        index: of the word.
+        stem: the word without its proclitic.
+        called: whether a verb of saying stands before it.
+    """
+    following = page.word(index + 1)
+    if index + 1 in page.breaks or role(stem) is not Role.GIVEN or strength(stem) < _SURE:
+        return False
+    if page.known(index, Demonym, proclitics=0) and not called:
+        return False
+    return role(following) in {Role.GIVEN, Role.JOIN} or strength(following) > _LIKELY_FAMILY
 
 
 def following_title(page: Page, after: int, bodies: Mapping[int, Found]) -> Title | None:

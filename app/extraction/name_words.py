@@ -53,7 +53,7 @@ _THIRD_WORD = -1.2
 _GOD = "الله"
 _HOUSE = "بيت"
 _THAT = "بان"
-_AND = "و"
+_AND, _ARTICLE = "و", "ال"
 _CARRYING = frozenset("وبلكف")
 _WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
 _ANOTHER = (State, Body, Demonym, PeopleForm, Office, OrganisationHead, UnnamedHead)
@@ -65,6 +65,7 @@ _NEVER_AFTER = frozenset(
 _SHORTEST_JOINED = 3
 _SHORTEST_WITH_ARTICLE = 4
 _SURELY_ANOTHER = 0.5
+_HARDLY_NAME = -0.5
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
@@ -208,15 +209,16 @@ def _ends_before(page: Page, index: int) -> bool:
         return True
     if _carries_another(page.words[index]):
         return True
-    doubtful = strength(page.words[index]) < _SURELY_NAME
+    likely = strength(page.words[index])
     return (
-        doubtful
+        likely < _SURELY_NAME
         and not _links_names(page, index)
         and any(
             isinstance(
                 known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead
             )
             for match in page.matches[index]
+            if match.letters == 0 or likely < _SURELY_ANOTHER  # «كروس» (Kroos), no ك and «روس»
             for known in match.meanings
         )
     )
@@ -248,12 +250,20 @@ def _carries_another(word: str) -> bool:
     if role(word) is Role.GIVEN or word in _known_name_words() or word[:1] not in _CARRYING:
         return False
     if word.startswith(_WITH_ARTICLE):
-        return len(word) > _SHORTEST_WITH_ARTICLE  # «بالا», «بالي» (Bali) are one word
+        # «بالا», «بالي» (Bali), «كالفيرت» (Calvert) are one word
+        unlike = word[0] == _AND or strength(word) < _HARDLY_NAME
+        return len(word) > _SHORTEST_WITH_ARTICLE and (unlike or _is_noun(word[1:]))
     stem = word[1:]
     if word[0] != _AND or len(stem) < _SHORTEST_JOINED:
         return False
     named = role(stem) in {Role.GIVEN, Role.JOIN} or stem in _known_name_words()
     return named or word_class(stem) != UNCLASSED or strength(stem) > strength(word)
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word with the article, or hidden in «لل», is one that news knows."""
+    whole = word if word.startswith(_ARTICLE) else _ARTICLE + word[1:]
+    return word_class(whole) != UNCLASSED or whole in _known_name_words()
 
 
 def _hyphen(page: Page, index: int) -> bool:

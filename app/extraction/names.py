@@ -12,6 +12,7 @@ from app.extraction.bare_names import (
     bare_name,
     following_title,
     is_everyday,
+    is_given_here,
     may_open,
     person_named,
 )
@@ -109,6 +110,8 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
     if read is None:
         return None
     title, first, after, total = read
+    if first == index + 1 and _is_first_name(page, index):
+        return None
     if page.known(first, Person, proclitics=0) is None:
         after = name_end(page, first, after)
     if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
@@ -120,6 +123,13 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
         behind = following_title(page, after, bodies)
         title = behind._replace(offices=title.offices + behind.offices) if behind else title
     return person_named(page, first, after, 0, title)
+
+
+def _is_first_name(page: Page, index: int) -> bool:
+    """Tell whether an office is the given name that stands first: «أمينة زريق»."""
+    office = page.known(index, Office)
+    stem = page.words[index][office.letters :] if office else ""
+    return bool(stem) and is_given_here(page, index, stem, called=False)
 
 
 def _describes(page: Page, title: Title, first: int) -> bool:

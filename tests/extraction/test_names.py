@@ -242,3 +242,25 @@ def test_rare_words_close_names_and_things_are_no_persons(text: str, expected: l
 )
 def test_piety_crowds_and_letters_are_no_persons(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("رواية جديدة لأمينة زريق عن دار نشر تونسية.", "أمينة زريق"),
+        ("واعتبرت أمينة بن الشيخ أن القضية خطيرة.", "أمينة بن الشيخ"),
+        ("وقال جورجي جيسوس إن الفريق جاهز.", "جورجي جيسوس"),
+        ("اختار دانييل كالفيرت الطبق بنفسه.", "دانييل كالفيرت"),
+        ("الحركة التي يقودها أحمد النور أكبر الحركات.", "أحمد النور"),
+        ("في خط الوسط كاسيميرو (ريال مدريد)، وتوني كروس (ريال مدريد).", "توني كروس"),
+    ],
+)
+def test_names_that_look_like_offices_origins_and_proclitics(text: str, name: str) -> None:
+    cast, _ = find_parties(analyse(text))
+    assert [p.canonical_ar for p in cast.parties if p.type is PartyType.PERSON] == [name]
+
+
+def test_a_card_is_no_family_name() -> None:
+    """The referee punished Muḥammad Ḥamīd with the red card."""
+    cast, _ = find_parties(analyse("عاقب الحكم الحارس محمد حميد بالكارت الأحمر."))
+    assert [p.canonical_ar for p in cast.parties] == ["محمد حميد"]

@@ -10,7 +10,7 @@ from app.extraction.reading import analyse
     [
         pytest.param(
             "وقال أستاذ في جامعة عبد الملك السعدي إن الأمر صعب.",
-            ("جامعة عبد الملك السعدي", PartyType.ORGANISATION, "MA"),
+            ("جامعة عبد الملك السعدي", PartyType.ORGANISATION, None),
             id="called after a man of a name in two",
         ),
         pytest.param(
