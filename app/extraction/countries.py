@@ -5,16 +5,53 @@ Source of the rule: annotation scheme §2 (state represented, else nationality, 
 """
 
 from collections import Counter
+from typing import NamedTuple
 
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
+from app.extraction.found import Found
 from app.lexicon.bodies import Body
+from app.lexicon.identity_words import identity_words
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.states import State
 from app.text.fold import fold
 
+_ARABIC_PARTS = frozenset(map(fold, ("أبو", "أبي", "بن", "ابن", "بنت", "أم", "عبد")))
+_ARTICLES = ("ال", "عبدال")
 _BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON, PartyType.ORGANISATION})
+
+
+class Setting(NamedTuple):
+    """What an article is about, for parties of whom nothing tells the country.
+
+    Attributes:
+        main: the state it is mostly about, or None.
+        arabic: of the Arab states the one it is mostly about, or None.
+    """
+
+    main: str | None
+    arabic: str | None
+
+    def of(self, group: Group) -> str | None:
+        """Return the state for one party: a man of an Arabic name is of a state where it is usual.
+
+        Example: «حمزة أبو ناب» (Ḥamza Abū Nāb) in an article on Israel and the Palestinians.
+        """
+        at_home = self.main in identity_words().arabic_script
+        arabic = group.type is PartyType.PERSON and any(map(_is_arabic, group.names))
+        return self.arabic or self.main if arabic and not at_home else self.main
+
+
+def main_country(counts: Counter[str]) -> str | None:
+    """Return the country most named."""
+    return counts.most_common(1)[0][0] if counts.total() else None
+
+
+def arabic_country(counts: Counter[str]) -> str | None:
+    """Return the Arab state most named."""
+    arab = identity_words().arab_states
+    return main_country(Counter({c: n for c, n in counts.items() if c in arab}))
 
 
 def settle_country(group: Group, context: str | None) -> tuple[str | None, str | None]:
@@ -39,6 +76,12 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     if group.type in _BOUND_TO_A_STATE and context and not _crosses_borders(group):
         return context, "context"
     return None, None
+
+
+def _is_arabic(found: Found) -> bool:
+    """Tell whether a name shows its Arabic parts: «أبو», «عبد», «بن», a family name with «ال»."""
+    words = found.name.split()
+    return any(fold(word) in _ARABIC_PARTS or word.startswith(_ARTICLES) for word in words)
 
 
 def _own(entry: State | Body | Person) -> str | None:

@@ -12,7 +12,7 @@ from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.coreference import Group, group_names
-from app.extraction.countries import settle_country
+from app.extraction.countries import Setting, arabic_country, main_country, settle_country
 from app.extraction.crowds import find_crowds
 from app.extraction.descriptions import find_descriptions
 from app.extraction.found import Found, longest_first
@@ -53,13 +53,14 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
         found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)
         short_names(page, found, groups)
-    context = _main_country(page, groups, [f for f in found if f.type is None])
+    counts = _country_counts(page, groups, [f for f in found if f.type is None])
+    context = main_country(counts)
     home = unnamed_home(page, groups, context)
     groups = [*groups, home] if home else groups
     descriptions = find_descriptions(page, found, groups)
     context = context or (settle_country(home, None)[0] if home else None)
     groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
-    parties = _parties(page, groups, descriptions, context)
+    parties = _parties(page, groups, descriptions, Setting(context, arabic_country(counts)))
     taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
     places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
@@ -85,7 +86,7 @@ def _parties(
     page: Page,
     groups: Sequence[Group],
     descriptions: dict[int, list[Span]],
-    context: str | None,
+    setting: Setting,
 ) -> tuple[Party, ...]:
     def first(number: int) -> Span:
         names = groups[number].names
@@ -93,17 +94,17 @@ def _parties(
 
     numbered = sorted(range(len(groups)), key=lambda number: first(number).start)
     return tuple(
-        _party(page, groups[n], f"p{number}", descriptions.get(n, []), context)
+        _party(page, groups[n], f"p{number}", descriptions.get(n, []), setting)
         for number, n in enumerate(numbered, start=1)
     )
 
 
 def _party(
-    page: Page, group: Group, local_id: str, descriptive: Sequence[Span], context: str | None
+    page: Page, group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting
 ) -> Party:
     spans = sorted({f.span for f in group.names})
     arabic, english = _canonical(page, group)
-    country, basis = settle_country(group, context)
+    country, basis = settle_country(group, setting.of(group))
     return Party(
         id=local_id,
         type=group.type,
@@ -154,8 +155,8 @@ _ACTS = 2
 _OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 
 
-def _main_country(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> str | None:
-    """Return the country most named, by itself, its agencies, its persons and its places.
+def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> Counter[str]:
+    """Return how often each country is named, by itself, its agencies, its persons and places.
 
     Whoever acts for a state counts twice; a dateline tells where the reporter sits. Places count
     only where no such party has a country.
@@ -166,9 +167,7 @@ def _main_country(page: Page, groups: Sequence[Group], places: Sequence[Found]) 
         if country and group.type in _OF_A_STATE:
             weight = 1 if group.type is PartyType.STATE else _ACTS
             counts[country] += weight * sum(_in_text(page, f) for f in group.names)
-    if not counts.total():
-        counts = Counter(f.country for f in places if f.country)
-    return counts.most_common(1)[0][0] if counts.total() else None
+    return counts if counts.total() else Counter(f.country for f in places if f.country)
 
 
 def _in_text(page: Page, found: Found) -> bool:

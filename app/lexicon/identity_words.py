@@ -21,6 +21,7 @@ class IdentityWords:
 
     Attributes:
         arabic_script: countries (ISO 3166-1 alpha-2) whose names are not transcribed.
+        arab_states: states whose people have names with Arabic parts.
         spheres: walk of life that separates homonyms, by class of office.
         tails: folded second halves of a name («الدين»).
         loose_titles: folded titles that tell no walk of life, whatever their class.
@@ -28,6 +29,7 @@ class IdentityWords:
     """
 
     arabic_script: frozenset[str]
+    arab_states: frozenset[str]
     spheres: Mapping[OfficeClass, str]
     tails: frozenset[str]
     loose_titles: frozenset[str]
@@ -46,6 +48,7 @@ def identity_words() -> IdentityWords:
     try:
         return IdentityWords(
             arabic_script=frozenset(lists["arabic_script"]["countries"]),
+            arab_states=frozenset(lists["arab_states"]["countries"]),
             spheres=MappingProxyType(
                 {
                     OfficeClass(office): sphere

@@ -73,3 +73,12 @@ def test_the_adjective_outweighs_the_office_behind_and_is_not_joined() -> None:
     (first,) = persons("أحرز البرازيلي رودريغو مونيز، لاعب فولهام الإنكليزي، هدفا.").values()
     assert first[0] == "BR"
     assert persons("تعاقد مع نادي بايرن الألماني ومورغان شنايدرلين.").popitem()[1][0] is None
+
+
+def test_an_arabic_name_is_of_an_arab_state_where_the_article_is_about_another() -> None:
+    """An Israeli court, a Palestinian town, Ḥamza Abū Nāb."""
+    text = (
+        "قالت الشرطة الإسرائيلية إن إسرائيل ستحاكمه. "
+        "ووجهت المحكمة الإسرائيلية التهمة إلى حمزة أبو ناب قرب حدود فلسطين."
+    )
+    assert persons(text)["حمزة أبو ناب"][0] == "PS"
