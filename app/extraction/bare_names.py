@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from app.domain.party import PartyType
+from app.extraction.asian_names import asian_end
 from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
@@ -20,6 +21,7 @@ from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
+from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
@@ -36,6 +38,10 @@ _BARE_LATER = -0.6
 _BARE_TOTAL = 1.8
 _SURE = 2.0
 _AFTER_CUE = 2.0
+_AFTER_PEOPLE = 1.0
+_TWO_GIVEN = 1.0
+_ARTICLE = "ال"
+_OWNERS = ("ه", "ها", "هم")
 _CUE_FLOOR = 0.9
 _CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
@@ -72,6 +78,9 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
     word = page.words[index]
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
         return None if is_place_noun(word) else _son(page, index, bodies)
+    asian, letters = asian_end(page, index)
+    if asian > index:
+        return person_named(page, index, asian, letters, following_title(page, asian, bodies))
     if not may_open(word) or _stands_for_a_thing(page, index):
         return None
     return _run(page, index, bodies, joined=joined)
@@ -82,6 +91,7 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     word = page.words[index]
     cue = _sourced(page, index) or not _before(page, index).isdisjoint(_cue_verbs())
     told = _AFTER_CUE if cue or _behind_nisba(page, index) else 0.0
+    told = told or (_AFTER_PEOPLE if _behind_people(page, index) else 0.0)
     said = _AFTER_CUE if cue else 0.0
     for stem, letters in stems(word):
         first = strength(stem)
@@ -100,6 +110,7 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
             longer = _without_doubtful(page, index, after)
         after = longer
         total += told + (_BEFORE_TITLE if title else 0.0)
+        total += _TWO_GIVEN if _has_two_given(page, index, stem) else 0.0
         if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return person_named(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
@@ -139,6 +150,14 @@ def _behind_nisba(page: Page, index: int) -> bool:
         return False
     form = entries(before, Demonym)[0]
     return form.definite and form.number is Number.SINGULAR
+
+
+def _behind_people(page: Page, index: int) -> bool:
+    """Tell whether people with an article or owner stand before: «المغامر لوك», «زميله توني»."""
+    if index in page.breaks:
+        return False
+    stem = next((s for s, _ in stems(page.word(index - 1)) if is_people_noun(s)), "")
+    return stem.startswith(_ARTICLE) or stem.endswith(_OWNERS)
 
 
 def _is_spelt(page: Page, first: int, after: int) -> bool:
@@ -203,10 +222,22 @@ def _opens(page: Page, index: int, stem: str) -> bool:
         following = page.word(index + 1)
         if index + 1 not in page.breaks and _goes_on_well(stem, following):
             return True
+        if _has_two_given(page, index, stem):
+            return True
         likely = role(following) is Role.TAIL and strength(stem) > _BARE_LATER
         return likely and (following.endswith(_RELIGION) or role(stem) is Role.GIVEN)
     following = page.word(index + 1)
     return strength(following) > _BEGINS or role(following) is Role.TAIL
+
+
+def _has_two_given(page: Page, index: int, stem: str) -> bool:
+    """Tell whether two given names and a word news hardly knows stand here: «جان لوك ميلنشون»."""
+    if {index + 1, index + 2} & page.breaks or not page.has_word(index + 2):
+        return False
+    third = page.word(index + 2)
+    given = role(stem) is Role.GIVEN and role(page.word(index + 1)) is Role.GIVEN
+    unknown = word_class(third) == UNCLASSED and third[:1] not in _CLITICS
+    return given and unknown and strength(third) > _BEGINS
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -258,6 +289,8 @@ def is_given_here(page: Page, index: int, stem: str, *, called: bool) -> bool:
     if index + 1 in page.breaks or role(stem) is not Role.GIVEN or strength(stem) < _SURE:
         return False
     if page.known(index, Demonym, proclitics=0) and not called:
+        return False
+    if following.startswith(_ARTICLE) and page.matches[index + 1]:
         return False
     return role(following) in {Role.GIVEN, Role.JOIN} or strength(following) > _LIKELY_FAMILY
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from app.domain.party import PartyType
 from app.extraction.found import Found
+from app.extraction.name_words import Role, role
 from app.extraction.variants import (
     MINISTRY,
     as_one,
@@ -26,8 +27,11 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
 from app.text.fold import fold
+from app.text.span import Span
 
 _ORGAN_WORDS = 2
+_FULL_NAME = 2
+_PROCLITICS = "لو"
 _ARTICLE = "ال"
 _ARMY, _EMBASSY = fold("جيش"), fold("سفارة")
 
@@ -63,7 +67,7 @@ def group_names(found: Sequence[Found]) -> list[Group]:
     """
     gathering = _Gathering()
     named = (f for f in found if f.type is not None)
-    for one in sorted(named, key=lambda f: -len(_words(f))):
+    for one in sorted(named, key=lambda f: (-len(_words(f)), _may_carry(f))):
         gathering.take(one)
     groups = gathering.groups
     for group in groups:
@@ -89,6 +93,7 @@ class _Gathering:
         if isinstance(entry, KnownPlace):
             return
         organ = _organ(one)
+        one = self._without_letter(one)
         namesake = self._namesake(one, entry)
         if namesake:
             namesake.add(one._replace(entry=None, country=None, basis=None))
@@ -120,6 +125,18 @@ class _Gathering:
                 return group
         return None
 
+    def _without_letter(self, one: Found) -> Found:
+        """Return a name without a proclitic, where the rest is known: «لفلوريان فيرتز» (Wirtz)."""
+        if not _may_carry(one):
+            return one
+        words = name_words(one.name)
+        rest = (words[0][1:], *words[1:])
+        for group in self._candidates.get(skeleton(rest[0]), ()):
+            if rest in group.words:
+                span = Span(one.span.start + 1, one.span.end)
+                return one._replace(span=span, name=one.name[1:])
+        return one
+
     def _learn(self, group: Group, entry: State | Body | Person | None) -> None:
         """Let a group be the known party `entry`."""
         if entry:
@@ -146,6 +163,14 @@ class _Gathering:
             known = self._candidates.setdefault(handle, [])
             if group not in known[-1:]:
                 known.append(group)
+
+
+def _may_carry(one: Found) -> bool:
+    """Tell whether the first letter of an unknown man's name may be a proclitic."""
+    words = name_words(one.name)
+    if one.type is not PartyType.PERSON or one.entry is not None or len(words) < _FULL_NAME:
+        return False
+    return words[0][:1] in _PROCLITICS and role(words[0]) is not Role.GIVEN
 
 
 def _words(one: Found) -> tuple[str, ...]:

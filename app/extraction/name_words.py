@@ -12,6 +12,7 @@ from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.modality import is_perfect
 from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
@@ -53,6 +54,7 @@ _THIRD_WORD = -1.2
 _GOD = "الله"
 _HOUSE = "بيت"
 _THAT = "بان"
+_OBJECTS = ("ه", "ها", "هم")
 _AND, _ARTICLE = "و", "ال"
 _CARRYING = frozenset("وبلكف")
 _WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
@@ -79,13 +81,20 @@ def role(word: str) -> Role:
     if word not in given_name_forms() and word not in _known_name_words() and _carries(word):
         return Role.NEVER
     parts = name_parts().get(word, ())
-    if word in cue_forms() and word not in given_name_forms() and not parts:
+    plain = word not in given_name_forms() and not parts
+    if plain and (word in cue_forms() or _is_done_to(word)):
         return Role.NEVER
     if any(part.role in _JOINING for part in parts):
         return Role.JOIN
     if any(part.role is NameRole.SECOND_HALF for part in parts):
         return Role.TAIL
     return Role.GIVEN if word in given_name_forms() else Role.ORDINARY
+
+
+def _is_done_to(word: str) -> bool:
+    """Tell whether a word is a verb in the past with its object: «أوقفه» (stopped him)."""
+    verbs = (word.removesuffix(end) for end in _OBJECTS if word.endswith(end))
+    return name_score(word) < 0.0 and any(map(is_perfect, verbs))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -8,6 +8,7 @@ look like a name by themselves. Refuses to say which names are one person.
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
+from app.extraction.asian_names import asian_end
 from app.extraction.bare_names import (
     bare_name,
     following_title,
@@ -33,6 +34,7 @@ from app.text.span import Span
 
 _SINGLE_AFTER_TITLE = 0.5
 _INITIAL = 2
+_OF_A_YEAR = 4
 _DEFINITE = ("ال", "لل", "بال", "ايه")
 _INSEPARABLE = frozenset({"الملا", "للملا", "والملا", "بالملا"})
 
@@ -57,16 +59,28 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
             closed = after = max(after, titled.after)
         elif index < after:
             continue
-        elif page.word(index - 1).isdigit():
+        elif _is_counted(page, index):
             after = index + 1
         elif follows_place_noun(page, index):
             after = place_name_end(page, index)
-        elif may_open(page.words[index]) or is_child_of(page.word(index + 1)):
+        elif _may_begin(page, index):
             bare = bare_name(page, index, longest, joined=index == closed)
             if bare:
                 found.append(bare)
                 closed = after = bare.after
     return found
+
+
+def _is_counted(page: Page, index: int) -> bool:
+    """Tell whether a number stands before, that is no year: «40 كلم» (40 km)."""
+    number = page.word(index - 1)
+    return number.isdigit() and not (len(number) == _OF_A_YEAR and number[0] in "12")
+
+
+def _may_begin(page: Page, index: int) -> bool:
+    """Tell whether it is worth reading on from a word."""
+    word = page.words[index]
+    return may_open(word) or is_child_of(page.word(index + 1)) or asian_end(page, index)[0] > index
 
 
 def _open_words(page: Page) -> Iterator[int]:
@@ -117,7 +131,9 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
     if after - first == 1 and total < _SINGLE_AFTER_TITLE and page.known(first, Person) is None:
         return None
     single = after - first == 1
-    if single and (_describes(page, title, first) or _unlicensed(page, first)):
+    office = page.known(first, Office)
+    another = office is not None and office.letters > 0  # «الأمين وولي ولي العهد»
+    if single and (another or _describes(page, title, first) or _unlicensed(page, first)):
         return None
     if title.country is None:
         behind = following_title(page, after, bodies)

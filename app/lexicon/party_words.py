@@ -61,6 +61,8 @@ class PartyWords:
     bare_services: frozenset[str]
     siding: frozenset[str]
     sport: frozenset[str]
+    syllables: frozenset[str]
+    common_syllables: frozenset[str]
     everyday_clubs: frozenset[str]
     outlet_classes: frozenset[str]
 

@@ -264,3 +264,36 @@ def test_a_card_is_no_family_name() -> None:
     """The referee punished Muḥammad Ḥamīd with the red card."""
     cast, _ = find_parties(analyse("عاقب الحكم الحارس محمد حميد بالكارت الأحمر."))
     assert [p.canonical_ar for p in cast.parties] == ["محمد حميد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قفز المغامر لوك ايكينز من الطائرة دون مظلة.", "لوك ايكينز"),
+        ("أرسل زميله توني كروس الكرة له.", "توني كروس"),
+        ("أعاد في عام 1977 دنغ زياو بنغ إلى صفوف الحزب.", "دنغ زياو بنغ"),
+        ("أوقفه صلاح الدين الأيوبي للمسجد.", "صلاح الدين الأيوبي"),
+        ("سجل للفريق جان لوك ديمونتين : هدفان.", "جان لوك ديمونتين"),
+    ],
+)
+def test_names_behind_people_and_in_syllables(text: str, name: str) -> None:
+    assert persons(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "للدخول إلى الموسم بروح عالية وطموح كبير.",
+        "حضر ولي عهده الأمين وولي ولي العهد.",
+        "ويستخدم جي بي يو في الحواسيب.",
+        "قال مسؤول في هونغ كونغ إن السوق مغلقة.",
+    ],
+)
+def test_nouns_letters_and_places_are_no_names(text: str) -> None:
+    cast, _ = find_parties(analyse(text))
+    assert not [p for p in cast.parties if p.type is PartyType.PERSON and p.mentions]
+
+
+def test_a_proclitic_is_no_part_of_a_name_that_stands_elsewhere() -> None:
+    text = "الهدف هو الأول لفلوريان فيرتز هذا الموسم. وتقدم فلوريان فيرتز القائمة."
+    assert persons(text) == ["فلوريان فيرتز"]

@@ -1,0 +1,29 @@
+"""Nouns that mean people, by the company they keep in news: «المغامر» (the adventurer), «رفاقه».
+
+Enters: a folded word. Leaves: yes or no, by the class of words that learnt examples stand in
+(data/word_classes.md). Refuses to know names and offices.
+"""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from app.lexicon.word_classes import word_class
+from app.text.fold import fold
+from app.text.memory import WORDS_KEPT
+
+_EXAMPLES: Final = ("اللاعب", "الباحث", "اللاعبين")
+"""Of one man, of one who speaks, of several: each stands for its class."""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def is_people_noun(word: str) -> bool:
+    """Tell whether a folded word stands where nouns of people do.
+
+    Examples: «الفنان» (the artist), «مواطنه» (his countryman) → True; «المشروع» (the project) → no.
+    """
+    return word_class(word)[0] in _classes()
+
+
+@cache
+def _classes() -> frozenset[int]:
+    return frozenset(word_class(fold(example))[0] for example in _EXAMPLES)
