@@ -62,6 +62,7 @@ _FAMILY = 1.2
 _LIKELY_FAMILY = 0.9
 _BEGINS = -1.0
 _PLACES = frozenset({"في", "لدي"})
+_SITES = (State, KnownPlace)
 
 
 def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:
@@ -269,7 +270,8 @@ def _goes_on_well(stem: str, following: str) -> bool:
 def _is_word_of_another_kind(page: Page, index: int, letters: int) -> bool:
     kinds = (Office, OrganisationHead, UnnamedHead, Demonym, PeopleForm, State, KnownPlace)
     return any(
-        match.letters == letters and any(isinstance(k.entry, kinds) for k in match.meanings)
+        (match.letters == letters and any(isinstance(k.entry, kinds) for k in match.meanings))
+        or (match.letters < letters and any(isinstance(k.entry, _SITES) for k in match.meanings))
         for match in page.matches[index]
     )
 

@@ -19,6 +19,7 @@ from app.text.fold import fold
 
 _ARABIC_PARTS = frozenset(map(fold, ("أبو", "أبي", "بن", "ابن", "بنت", "أم", "عبد")))
 _ARTICLES = ("ال", "عبدال")
+_PARTIES = frozenset(map(fold, ("حزب", "الحزب", "كتلة", "الكتلة", "تيار", "التيار", "ائتلاف")))
 _BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON, PartyType.ORGANISATION})
 
 
@@ -58,7 +59,7 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     """Return (country, basis) of a party.
 
     What the lexicon knows wins; then the title, nisba or affiliation most often written with the
-    name; then, for persons and agencies, the state the article is mostly about.
+    name; then, for persons, agencies and political parties, the state the article is mostly about.
 
     Args:
         group: the names of the party.
@@ -73,7 +74,8 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
         return written.most_common(1)[0][0]
     if group.hints:
         return Counter(group.hints).most_common(1)[0][0], "title"
-    if group.type in _BOUND_TO_A_STATE and context and not _crosses_borders(group):
+    bound = group.type in _BOUND_TO_A_STATE or _is_party(group)
+    if bound and context and not _crosses_borders(group):
         return context, "context"
     return None, None
 
@@ -82,6 +84,12 @@ def _is_arabic(found: Found) -> bool:
     """Tell whether a name shows its Arabic parts: «أبو», «عبد», «بن», a family name with «ال»."""
     words = found.name.split()
     return any(fold(word) in _ARABIC_PARTS or word.startswith(_ARTICLES) for word in words)
+
+
+def _is_party(group: Group) -> bool:
+    """Tell whether a group is one of a state's politics, not one that fights or trades anywhere."""
+    openings = (fold(found.name).split()[0] for found in group.names)
+    return group.type is PartyType.GROUP and not _PARTIES.isdisjoint(openings)
 
 
 def _own(entry: State | Body | Person) -> str | None:

@@ -158,8 +158,8 @@ _OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> Counter[str]:
     """Return how often each country is named, by itself, its agencies, its persons and places.
 
-    Whoever acts for a state counts twice; a dateline tells where the reporter sits. Places count
-    only where no such party has a country.
+    Whoever acts for a state counts twice; a dateline tells where the reporter sits and counts only
+    where nothing else does.
     """
     counts = Counter[str]()
     for group in groups:
@@ -167,7 +167,8 @@ def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]
         if country and group.type in _OF_A_STATE:
             weight = 1 if group.type is PartyType.STATE else _ACTS
             counts[country] += weight * sum(_in_text(page, f) for f in group.names)
-    return counts if counts.total() else Counter(f.country for f in places if f.country)
+    named = Counter(f.country for f in places if f.country and _in_text(page, f))
+    return counts + named if counts.total() else Counter(f.country for f in places if f.country)
 
 
 def _in_text(page: Page, found: Found) -> bool:

@@ -18,12 +18,15 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
+from app.text.fold import fold
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
 _SWALLOWED = -0.5
 _BIRTH = frozenset({"راسه", "راسها", "راسهم", "راسي"})
 _SHORT = 4
+_CITY = frozenset(map(fold, ("العاصمة", "مدينة", "بلدية")))
+_AGAINST = frozenset({"على", "علي", "ضد"})
 _FROM = "من"
 _TO = "الي"
 
@@ -51,7 +54,8 @@ def _named(page: Page, index: int) -> Found | None:
             continue
         for known in match.meanings:
             if known.kind is KnownKind.STATE and isinstance(known.entry, State):
-                return _state(page, match, known.entry)
+                city = not _before(page, match.first).isdisjoint(_CITY)
+                return (_place if city else _state)(page, match, known.entry)
             if known.kind is KnownKind.CAPITAL and isinstance(known.entry, State):
                 if stands_for_government(page, match):
                     return _state(page, match, known.entry, metonym=True)
@@ -155,9 +159,7 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     """
     proclitics = page.words[match.first][: match.letters]
     before = _before(page, match.first)
-    if page.word(match.after) in _BIRTH or _after_capital_of(page, match.first):
-        return False
-    if _is_dateline(page, match) or before & _place_words() or proclitics.endswith("ب"):
+    if _is_site(page, match, before) or proclitics.endswith("ب"):
         return False
     if proclitics.endswith("ل"):
         return True
@@ -169,8 +171,23 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     return not proclitics.endswith("و") or _joined_party(page, match.first)
 
 
+def _is_site(page: Page, match: KnownMatch, before: frozenset[str]) -> bool:
+    """Tell whether what stands around says that the city is meant."""
+    takes_place = before & party_words().events and page.word(match.after) not in _AGAINST
+    return (
+        page.word(match.after) in _BIRTH
+        or _after_capital_of(page, match.first)
+        or _is_dateline(page, match)
+        or bool(before & _place_words())
+        or bool(takes_place)
+    )
+
+
 def _after_capital_of(page: Page, index: int) -> bool:
-    """Tell whether «العاصمة» and an adjective of origin stand before: «العاصمة الفرنسية باريس»."""
+    """Tell whether «العاصمة» and an adjective of origin stand before: «العاصمة الفرنسية، باريس»."""
+    index -= page.word(index - 1) in _COMMA
+    if not _before(page, index).isdisjoint(_CITY):
+        return True
     demonym = page.known(index - 1, Demonym, proclitics=0) or page.known(index - 2, Demonym, 0)
     return (
         demonym is not None

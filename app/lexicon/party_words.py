@@ -60,6 +60,7 @@ class PartyWords:
     allies: frozenset[str]
     bare_services: frozenset[str]
     siding: frozenset[str]
+    events: frozenset[str]
     sport: frozenset[str]
     syllables: frozenset[str]
     common_syllables: frozenset[str]
