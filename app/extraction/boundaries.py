@@ -19,6 +19,9 @@ from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
 _OUTER = frozenset({"stop", "semicolon"})
+_AS = "كما"
+_OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
+_NOMINAL = frozenset({"the", "number", "attached", "preposition"})
 _NEAR = 6
 _LONGEST_LEAD = 4
 
@@ -78,7 +81,7 @@ def _candidate(
     cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int
 ) -> Boundary | None:
     shape = shapes[index]
-    if not tokens[index].is_word and shape not in _BREAKS:
+    if not tokens[index].is_word and (shape not in _BREAKS or _is_range(tokens, index)):
         return None
     first, kinds = index, []
     while first < len(tokens) - 1 and first - index < _LONGEST_LEAD and not tokens[first].is_word:
@@ -97,6 +100,13 @@ def _candidate(
     if first >= len(tokens):
         return None
     return Boundary(index, first, "+".join(kinds))
+
+
+def _is_range(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a mark stands between numbers or around one: «(1920 - 2009)», «2-1»."""
+    mark, before = tokens[index].folded, tokens[index - 1].folded.isdigit()
+    after = index + 1 < len(tokens) and tokens[index + 1].folded.isdigit()
+    return (before and after) or (mark == "(" and after) or (mark == ")" and before)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -141,9 +151,23 @@ def _leads(word: str) -> tuple[tuple[str, ...], ...]:
 def _connective(tokens: Sequence[Token], index: int) -> int:
     """Return how many tokens a connective at `index` has, 0 for none."""
     for words in _leads(tokens[index].folded) if index < len(tokens) else ():
-        if tuple(t.folded for t in tokens[index : index + len(words)]) == words:
-            return len(words)
+        after = index + len(words)
+        if tuple(t.folded for t in tokens[index:after]) == words:
+            return 0 if _governs_noun(tokens, after) else len(words)
     return 0
+
+
+def _governs_noun(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether a word before `after` is a preposition here: «منذ عام 2006» (since 2006).
+
+    «منذ أن», «في وقت أكدت فيه» (at a time when) open clauses.
+    """
+    opener = tokens[after - 1].folded
+    opener = opener[1:] if is_joined(opener) else opener
+    if after >= len(tokens) or opener not in _OF_NOUNS:
+        return False
+    shape = shape_of(tokens[after])
+    return shape in _NOMINAL or (shape == "noun" and opener != _AS)
 
 
 def seen_at(

@@ -24,9 +24,11 @@ from app.extraction.reports import Content, ContentKind, CueHit
 from app.extraction.tense import is_verb
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.heads import organisation_head_forms
+from app.text.fold import fold
 from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
+_ON = fold("على")
 _FROM, _THEY = "من", frozenset(("هو", "هي", "هم"))
 _NEAR = 14
 _FAR = 30
@@ -215,13 +217,19 @@ class _Walk(Gap):
         if word in self.hit.prepositions and len(word) > 1:
             if index + 1 >= self.limit or opens_clause(self.analysis, self.hit, index + 1):
                 return None
-            if self._comes_back(index) or self._counts(index):
+            if self._comes_back(index) or self._counts(index) or self._tells_where(index):
                 return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
         if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None
+
+    def _tells_where(self, index: int) -> bool:
+        """Tell whether «على» opens a circumstance, not what was said: «أكد على هامش اللقاء أن»."""
+        tokens = self.analysis.tokens
+        noun = tokens[index + 1].folded
+        return tokens[index].folded == _ON and noun in self.words.circumstances
 
     def _counts(self, index: int) -> bool:
         """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from app.extraction.action_nouns import ARTICLE, is_action_noun
 from app.extraction.analysis import Analysis
 from app.extraction.cue_nouns import (
+    is_adverb,
+    is_called,
     is_calling,
     is_named_by_verb,
     is_passive_deeming,
     is_received,
+    is_tightened,
 )
 from app.extraction.cue_readings import PAUSES, CueWord
 from app.lexicon.clause_words import clause_words
@@ -28,6 +31,7 @@ _IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
 _SEATED = "أ"
 _HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
 _ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
+_SHORT_ALEF = "ى"
 _SHADDA = "\u0651"
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
 
@@ -55,6 +59,9 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or is_calling(word, behind[:2])
         or is_passive_deeming(word, behind)
         or is_received(word, behind)
+        or is_tightened(word, behind)
+        or is_adverb(word, behind)
+        or is_called(word, behind, short_alef=analysis.text[token.end - 1] == _SHORT_ALEF)
         or _needs_more(word, behind)
     )
 

@@ -12,6 +12,7 @@ from app.extraction.cue_readings import PAUSES, CueWord
 from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame, cue_forms
+from app.lexicon.party_words import is_body_adjective
 from app.text.fold import fold
 from app.text.memory import WORDS_KEPT
 
@@ -19,6 +20,11 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _REACH = fold("توصل")
 _TO = fold("إلى")
 _ONE_OF = fold("من")
+_STRESS, _SEMI, _SEAT = fold("شدد"), fold("شبه"), fold("مقرا")
+_ACCUSATIVE = "ا"
+_ADMITTED = ("بان", "بال", "ان", "انه", "انها")
+_CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
+_OBJECT_REACH = 5
 _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
@@ -84,3 +90,28 @@ def _is_indefinite(word: str) -> bool:
         and word not in words.prepositions
         and not is_verb(word)
     )
+
+
+def is_tightened(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether something is tightened, not stressed: «شدد الجيش الحصار على المدينة»."""
+    if not any(form.cue.lemma == _STRESS for form in cue_forms().get(word.folded, ())):
+        return False
+    words = clause_words()
+    object_ = not words.tightened.isdisjoint(behind[:_OBJECT_REACH])
+    return object_ and words.complementisers.isdisjoint(behind)
+
+
+def is_adverb(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether «شبه الرسمية» is semi-official, «تستخدم مقرا باليا» a seat: no cue's object."""
+    following = behind[0] if behind else ""
+    if word.folded == _SEMI:
+        return following.startswith(ARTICLE) and is_body_adjective(following)
+    if word.folded != _SEAT or word.joined or word.before in PAUSES:
+        return False
+    return not following.startswith(_ADMITTED) or following.endswith(_ACCUSATIVE)
+
+
+def is_called(word: CueWord, behind: Sequence[str], *, short_alef: bool) -> bool:
+    """Tell whether «تدعى» (is called) is meant, not «تدعي أن» (claims that)."""
+    clause = behind[:1] and behind[0] in clause_words().complementisers
+    return short_alef and word.folded in _CALLED and not clause

@@ -23,6 +23,7 @@ from app.lexicon.cues import (
     cue_forms,
     source_phrases,
 )
+from app.lexicon.inflection import Number
 from app.text.fold import TASHKEEL, fold
 from app.text.memory import WORDS_KEPT
 from app.text.span import Span
@@ -180,22 +181,37 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         kind=kind,
         joined=joined or before in _AND_ALREADY,
         source_phrase=False,
-        relative=_is_relative(analysis, index, before),
+        relative=pronoun_before(analysis, index, sentence) is not None,
         carried=before in clause_words().carriers or before.lstrip("فو") in clause_words().carriers,
         sentence=sentence,
-        passive=_is_passive(analysis.text, token, fitting[0]),
+        passive=_is_passive(analysis.text, token, fitting[0]) or _is_held(analysis, index, fitting),
     )
 
 
-def _is_relative(analysis: Analysis, index: int, before: str) -> bool:
-    words = clause_words()
-    if before not in words.relatives and before.lstrip("و") not in _RELATIVE_PLAIN:
-        return False
-    antecedent = analysis.tokens[index - 2].folded if index > 1 else ""
-    return antecedent not in words.timed_relatives
+def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None:
+    """Return the relative pronoun that a verb stands behind, None when it stands behind none.
+
+    Adverbs of habit may stand between: «الذي طالما شدد» (who always stressed).
+    """
+    words, tokens = clause_words(), analysis.tokens
+    place = index - 1
+    while place > index - _ADVERBS and tokens[place].folded in words.habit_adverbs:
+        place -= 1
+    if tokens[place].folded not in words.relatives:
+        place = index - 1
+    if place < 0 or tokens[place].start < sentence.start:
+        return None
+    word = tokens[place].folded
+    if word not in words.relatives and word.lstrip("و") not in _RELATIVE_PLAIN:
+        return None
+    antecedent = tokens[place - 1].folded if place > 0 else ""
+    return None if antecedent in words.timed_relatives else place
 
 
+_ADVERBS = 4
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
+_PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذين", "اللتين", "اللواتي")))
+_BARE = 3
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
 _MARBUTA = "ة"
@@ -206,8 +222,16 @@ def _is_passive(text: str, token: Token, form: CueForm) -> bool:
     word = text[token.start : token.end].lstrip("وف")
     if len(word) < _SHORTEST or word[1] != _DAMMA:
         return False
-    augmented = form.cue.lemma.startswith(("ت", "ا"))
+    augmented = form.cue.lemma.startswith(("ت", "ا")) or len(form.cue.lemma) == _BARE
     return form.kind is CueKind.PAST or (form.kind is CueKind.PRESENT and augmented)
+
+
+def _is_held(analysis: Analysis, index: int, forms: Sequence[CueForm]) -> bool:
+    """Tell whether it is held of several: «الذين يعتقد أنهم فروا» (who are thought to flee)."""
+    plural = analysis.tokens[index - 1].folded in _PLURAL_RELATIVES if index else False
+    return plural and all(
+        form.kind is CueKind.PRESENT and form.number is Number.SINGULAR for form in forms
+    )
 
 
 def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:

@@ -95,8 +95,7 @@ def _forms() -> Iterator[tuple[str, Known]]:
     ):
         for form, entries in index.items():
             for entry in entries:
-                doubtful = isinstance(entry, Demonym) and not entry.certain
-                yield form, Known(kind, entry, where=entry.state.iso2 if doubtful else None)
+                yield form, Known(kind, entry, where=_witness(entry))
 
 
 def _named() -> Iterator[tuple[str, Known]]:
@@ -114,6 +113,11 @@ def _named() -> Iterator[tuple[str, Known]]:
             yield form, Known(KnownKind.PERSON, person, where=_where(form, person))
     for place in places():
         yield from _conditional(KnownKind.PLACE, place, place.forms, place.context_forms)
+
+
+def _witness(entry: Entry) -> str | None:
+    """Return the state that must be named besides: «المالية» is of Mali, or of finance."""
+    return entry.state.iso2 if isinstance(entry, Demonym) and not entry.certain else None
 
 
 def _where(form: str, person: Person) -> str | None:

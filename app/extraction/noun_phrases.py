@@ -27,6 +27,7 @@ _WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
 _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
+PASSIVE = "passive"
 UNREAD_BODY = "unread body"
 NO_ISSUER = "no issuer"
 NEW = "new source"
@@ -154,7 +155,12 @@ def _is_definite(discourse: Discourse, subject: Subject) -> bool:
 
 
 def is_no_report(content: Content, source: Source) -> bool:
-    """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية»."""
+    """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية».
+
+    Nor does anyone speak in a passive, unless marks hold the words: «رجلين يُزعم أنهما سرقا».
+    """
+    if source.rule == PASSIVE:
+        return content.kind not in {ContentKind.SPEECH, ContentKind.MARKED}
     return source.rule == UNREAD and content.kind in _WEAK
 
 

@@ -18,6 +18,7 @@ from app.extraction.noun_phrases import (
     LAST_DOCUMENT,
     NEW,
     NO_ISSUER,
+    PASSIVE,
     SAME_DOCUMENT,
     SAME_NOUN,
     UNISSUED,
@@ -31,7 +32,7 @@ from app.extraction.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.ranking import RANKED, Choose, choose
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, subject_after, subject_before
-from app.extraction.unwritten import ISSUER_BEFORE, PASSIVE, implicit, is_nested, relative
+from app.extraction.unwritten import ISSUER_BEFORE, implicit, is_nested, relative
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
 from app.lexicon.inflection import Number
@@ -47,6 +48,7 @@ _SETTLED = frozenset(
         SAME_DOCUMENT,
         LAST_DOCUMENT,
         NO_ISSUER,
+        PASSIVE,
         UNISSUED,
         NEW,
         SAME_NOUN,

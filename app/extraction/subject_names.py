@@ -15,10 +15,12 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.lexicon.persons import offices_of
+from app.lexicon.states import demonym_forms, state_forms
 from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR_HEAD = 2
+_PAIR = 2
 _COMMAS = frozenset("،,")
 _ARTICLE, _NOMINATIVE = "ال", "ون"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
@@ -57,8 +59,12 @@ def choose_subject(
     first = analysis.tokens[start].folded
     if opening is not None:
         return _choose_from_opening(analysis, cast, start, last, opening)
-    if first in words.documents:
+    if first in words.documents or is_of_another(analysis, start, last):
         return None
+    if first in words.agents:
+        agent = _set_apart(analysis, cast, start, last)
+        if agent is not None:
+            return agent
     if first in words.circles:
         return _own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
     if first in words.spokesmen:
@@ -68,6 +74,38 @@ def choose_subject(
         or _choose_named(analysis, cast, start, last)
         or _named_last(analysis, cast, start, last)
     )
+
+
+def _set_apart(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return who acts for another, named between commas: «محامية ميلوني، ماريا مارونجيو، إن»."""
+    people = [
+        mention
+        for mention in cast.within(
+            Span(analysis.tokens[start].start, analysis.tokens[last - 1].end)
+        )
+        if mention.party.type is PartyType.PERSON and mention.kind is MentionKind.NAME
+    ]
+    if len(people) < _PAIR or people[0].party is people[1].party:
+        return None
+    index = token_at(analysis, people[1].span.start)
+    between = analysis.tokens[token_at(analysis, people[0].span.start) + 1 : index]
+    apart = analysis.tokens[index - 1].folded in _COMMAS
+    return people[1] if apart and sum(not t.is_word for t in between) == 1 else None
+
+
+def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
+    """Tell whether one without a name speaks of one with a name: «نائب فرنسي معارض ديفيد كاميرون».
+
+    An indefinite noun and an indefinite adjective of origin take no name behind them.
+    """
+    noun = analysis.tokens[start].folded
+    if start + 2 >= last or noun.startswith(_ARTICLE) or noun in clause_words().spokesmen:
+        return False
+    origin = analysis.tokens[start + 1].folded
+    adjective = demonym_forms().get(origin, ())
+    if not adjective or origin in state_forms() or any(form.definite for form in adjective):
+        return False
+    return noun in unnamed_head_forms() or noun in clause_words().title_heads
 
 
 def _named_last(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

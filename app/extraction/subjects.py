@@ -13,7 +13,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
 from app.extraction.outlets import joined_to, token_at, told_outlets
 from app.extraction.strangers import indefinite_pronouns
-from app.extraction.subject_names import choose_subject, is_detached
+from app.extraction.subject_names import choose_subject, is_detached, is_of_another
 from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
@@ -78,7 +78,8 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
         opening = None
     mention = choose_subject(analysis, cast, start, last, opening)
     if mention is None:
-        phrase = Span(token.start, _phrase_end(analysis, start, last))
+        until = _before_name(analysis, cast, start, last)
+        phrase = Span(token.start, _phrase_end(analysis, start, until))
         return Subject(phrase=phrase, head=head, told=told)
     joined = joined_to(analysis, cast, mention, analysis.tokens[last - 1].end)
     told = tuple(m for m in told if m.party.id != mention.party.id)
@@ -186,6 +187,13 @@ def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:
 
 def _is_statement(analysis: Analysis, mention: Mention) -> bool:
     return fold(mention.span.of(analysis.text)).split()[0] in clause_words().documents
+
+
+def _before_name(analysis: Analysis, cast: Cast, start: int, last: int) -> int:
+    """Return where the noun phrase ends that a name of another follows: «نائب فرنسي | كاميرون»."""
+    if not is_of_another(analysis, start, last):
+        return last
+    return next((n for n in range(start + 2, last) if cast.at(analysis.tokens[n].start)), last)
 
 
 def _phrase_end(analysis: Analysis, start: int, last: int) -> int:

@@ -12,8 +12,9 @@ from itertools import takewhile
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.cast import Mention
+from app.extraction.cues import pronoun_before
 from app.extraction.discourse import Discourse, doing
-from app.extraction.noun_phrases import meet_unnamed
+from app.extraction.noun_phrases import PASSIVE, meet_unnamed
 from app.extraction.reports import ContentKind, CueHit, Report, Source
 from app.extraction.subjects import Subject, first_actor, subject_after
 from app.lexicon.clause_words import clause_words
@@ -26,7 +27,6 @@ from app.text.tokens import Token
 
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
-PASSIVE = "passive"
 ISSUER_BEFORE = "issuer of the paper"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NESTING_BACK = 7
@@ -98,7 +98,11 @@ def relative(
     """
     hit = report.hit
     tokens = discourse.analysis.tokens
-    pronoun = tokens[hit.first - 1]
+    if hit.passive:
+        return implicit(discourse, report, resolved, subject)
+    place = pronoun_before(discourse.analysis, hit.first, hit.sentence)
+    place = hit.first - 1 if place is None else place
+    pronoun = tokens[place]
     gender = _RELATIVE_GENDER.get(pronoun.folded.lstrip("و"), hit.gender)
     if pronoun.folded in _FREE_RELATIVES:
         return replace(implicit(discourse, report, resolved, subject), rule="free relative")
@@ -109,7 +113,7 @@ def relative(
             return replace(_open(subject), speaker=person, rule="relative adverb")
     if gender is not None and hit.gender is not None and gender is not hit.gender:
         return replace(implicit(discourse, report, resolved, subject), rule="relative object")
-    if _follows_document(tokens, hit.first - 1):
+    if _follows_document(tokens, place):
         return _open(subject)
     reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
     nearest = _antecedent(discourse, reach, gender, pronoun.folded)

@@ -81,6 +81,10 @@ class ClauseWords:
     bare_content_ends: frozenset[str]
     time_conjunctions: frozenset[str]
     adverbial_words: frozenset[str]
+    habit_adverbs: frozenset[str]
+    agents: frozenset[str]
+    tightened: frozenset[str]
+    circumstances: frozenset[str]
 
 
 @cache

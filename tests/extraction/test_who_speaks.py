@@ -116,6 +116,30 @@ CASES = [
         id="who is accused is no part of who accuses",
     ),
     pytest.param(
+        "اتهم نائب فرنسي معارض ديفيد كاميرون بالإخفاق.",
+        "نائب فرنسي معارض",
+        (),
+        id="one without a name on one with a name",
+    ),
+    pytest.param(
+        "وقالت محامية ميلوني، ماريا جوليا مارونجيو، لشبكة CNN، إن موكلتها بريئة.",
+        "ماريا جوليا مارونجيو",
+        ("شبكة سي إن إن",),
+        id="who acts for another, between commas",
+    ),
+    pytest.param(
+        "رفضه صندوق النقد الدولي الذي طالما شدد على أنه لا بديل عن الإصلاح.",
+        "صندوق النقد الدولي",
+        (),
+        id="adverb of habit behind the pronoun",
+    ),
+    pytest.param(
+        "أكد محسن مرزوق على هامش اجتماع الحزب أن المؤتمر سيعقد قريبا.",
+        "محسن مرزوق",
+        (),
+        id="circumstance before what is said",
+    ),
+    pytest.param(
         "قال إدريس المرابط، أستاذ القانون، إن الموقف تغير. وأضاف مدير مختبر الدراسات أن الأمر مهم.",
         "إدريس المرابط",
         (),
@@ -175,3 +199,22 @@ def test_who_holds_an_office_is_no_analyst() -> None:
     found = extract("وقال الرئيس قيس سعيد، وهو أستاذ قانون سابق، إنه سيستبدل الدستور.")
     assert found.quotes
     assert not found.analysts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شدد الجيش الحصار على المدينة منذ أيام.",
+        "كانت السفارة تستخدم مقرا باليا في العاصمة.",
+        "وتدعى نازاك أفشار، بعد أن وجهت لها تهمة مماثلة.",
+        "اعتقلت الشرطة رجلين يُزعم أنهما سرقا المصرف.",
+        "بلغ عدد الأشخاص الذين يعتقد أنهم تمكنوا من الفرار عشرين.",
+    ],
+)
+def test_homographs_and_passives_report_nothing(text: str) -> None:
+    assert not extract(text).quotes
+
+
+def test_semi_official_is_no_cue() -> None:
+    (quote,) = extract('ذكرت وكالة تسنيم شبه الرسمية: "ضبطنا سفينة شحن في الخليج أمس".').quotes
+    assert quote.cue == "ذكرت"
