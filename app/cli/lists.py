@@ -138,6 +138,6 @@ def _report(done: Sequence[Refreshed]) -> None:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(text) if text is not None else None
     except ValueError as error:
         raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error

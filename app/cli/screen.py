@@ -119,7 +119,7 @@ def _stored_index(settings: Settings) -> Index:
 
 def _day(text: str | None) -> date | None:
     try:
-        day = date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text is not None else None
     except ValueError as error:
         raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error
     if day is not None and day > system_clock().date() + timedelta(days=1):
@@ -157,6 +157,8 @@ def query_of(record: Mapping[str, Any], day: date | None) -> Query:
     Raises:
         InputError: naming the field that cannot be meant.
     """
+    if "as_of" in record:
+        raise InputError("as_of is of the whole call: --as-of DAY")
     name, kind = record.get("name"), record.get("kind")
     country, birth_year = record.get("country"), record.get("birth_year")
     role = record.get("role")

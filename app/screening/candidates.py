@@ -34,6 +34,9 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
 _ALIGNED: Final = 800
+_ALIGNED_BESIDE: Final = 200
+_SPANISH: Final = ("خ", "ج")
+"""The letter that news writes a Spanish j by, and the one that Latin j is known by."""
 _COARSE_SHARE: Final = 0.3
 _LIKELY: Final = 0.03
 _MOST_DEFICIT: Final = 15.0
@@ -236,6 +239,15 @@ def _other_names(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> F
 
 
 def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
+    """Return the units whose consonants are the likeliest for a word, a Spanish j among them."""
+    numbers = _nearest(index, word, _ALIGNED)
+    if _SPANISH[0] in word:
+        beside = _nearest(index, word.replace(*_SPANISH), _ALIGNED_BESIDE)
+        numbers = np.union1d(numbers, beside)
+    return numbers
+
+
+def _nearest(index: Index, word: str, most: int) -> NDArray[np.intp]:
     vocabulary = index.vocabulary
     expected = expected_bigrams(word)
     keys = np.flatnonzero(expected > _LIKELY)
@@ -247,7 +259,7 @@ def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
     best = score.max(initial=0, where=vocabulary.sizes > 0)
     near = np.flatnonzero(score > _COARSE_SHARE * best)
     near = near[np.argsort(-score[near], kind="stable")]
-    near = near[: int(np.searchsorted(vocabulary.sizes[near].cumsum(), _ALIGNED)) + 1]
+    near = near[: int(np.searchsorted(vocabulary.sizes[near].cumsum(), most)) + 1]
     units, _ = gather(vocabulary.unit_starts, vocabulary.units, near)
     if word[0] not in LATIN:
         # Arabic writes acronyms by the names of their letters; a word is none

@@ -14,10 +14,11 @@ from app.domain.listing import Kind
 from app.lexicon.organisation_words import WordClass
 from app.screening.candidates import Searched
 from app.screening.index import KINDS, Index
-from app.screening.names import Part, given_syllables
+from app.screening.names import Part
 from app.screening.organisations import is_state_organ, word_class
 from app.screening.pairing import Pair, has_common_word, paired
 from app.screening.reading import OMITTED_SHARE
+from app.screening.syllable_names import given_names_differ
 from app.screening.titles import titles_in
 
 MOST_INFORMATION: Final = 11.0
@@ -52,7 +53,7 @@ class Features:
         disorder_of_body: the same once more for bodies, whose English names turn words round.
         left_of_body, listed_left_of_body: what is left on either side once more, when the listed
             name is that of a body; else 0.
-        half_given: 1 when one of two syllables of a given name was matched.
+        half_given: 1 when given names of two syllables are not one name; see `syllable_names`.
         weak: 1 when the list itself calls the alias weak.
         single: 1 when one part alone was matched and what is left tells something.
         alone: 1 when one part alone was matched, whatever is left.
@@ -145,7 +146,6 @@ def features_of(
     left = [tell for place, tell in enumerate(told) if not covered >> place & 1]
     query_left, listed_left = sum(left), _listed_left(index, reading, covered_listed)
     body = _is_body(index, reading, pairs)
-    given = given_syllables(parts)
     telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
     words = _words_left(index, reading, parts, covered, covered_listed)
     return Features(
@@ -164,7 +164,7 @@ def features_of(
         disorder_of_body=_disorder(pairs) * body,
         left_of_body=len(left) * body,
         listed_left_of_body=listed_left * body,
-        half_given=float(covered & given not in {0, given}),
+        half_given=float(given_names_differ(index, reading, parts, pairs, covered_listed)),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
         single=float(covered.bit_count() == 1 and query_left + listed_left > TELLING),
         alone=float(covered.bit_count() == 1),

@@ -7,12 +7,18 @@ name without doubt. Refuses persons: their names are compared, not looked up.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from app.domain.listing import Kind
 from app.domain.screening import Query
 from app.lexicon.bodies import body_forms
+from app.screening.apposed_names import bare_names
 from app.screening.joined_names import asked_names
 from app.text.fold import fold
+
+_OF_PERSONS: Final = frozenset((None, Kind.PERSON, Kind.UNKNOWN))
+_NAMESAKE: Final = "("
+"""Opens what tells a body of the lexicon from its namesakes: "Al Shabab (Riyadh)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,11 @@ class AskedName:
 
 
 def names_to_ask(query: Query) -> Iterator[AskedName]:
-    """Yield the names of a query in its own spelling, then the English ones."""
+    """Yield the names of a query in its own spelling, bare of offices, then the English ones."""
     names = asked_names(query.name)
     yield from map(AskedName, names)
+    if query.kind in _OF_PERSONS:
+        yield from (AskedName(bare) for name in names for bare in bare_names(name))
     if query.kind is not Kind.PERSON:
         for name in dict.fromkeys((*names, query.name)):
             yield from (AskedName(english, known_as=True) for english in english_names(name))
@@ -43,6 +51,8 @@ def english_names(name: str) -> tuple[str, ...]:
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
     return {
-        form: tuple(dict.fromkeys(body.canonical_en for body in bodies))
+        form: tuple(
+            dict.fromkeys(b.canonical_en for b in bodies if _NAMESAKE not in b.canonical_en)
+        )
         for form, bodies in body_forms().items()
     }

@@ -65,11 +65,19 @@ def test_a_name_without_letters_does_not_stop_the_others() -> None:
     assert putin["verdict"] == "match"
 
 
-@pytest.mark.parametrize("day", ["not a day", "2100-01-01"])
+@pytest.mark.parametrize("day", ["not a day", "2100-01-01", ""])
 def test_as_of_takes_a_day_that_has_been(day: str) -> None:
     done = screen("--as-of", day, "x")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--as-of" in done.stderr
+
+
+def test_a_line_cannot_ask_of_a_day_of_its_own() -> None:
+    line = json.dumps({"id": "a", "name": "بوتين", "as_of": "2020-02-30"})
+    done = screen("--jsonl", "-", stdin=line.encode())
+    (answer,) = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, answer["id"]) == (1, "a")
+    assert "--as-of" in answer["error"]["message"]
 
 
 def test_as_of_leaves_out_what_was_listed_later() -> None:

@@ -27,3 +27,27 @@ def test_each_name_of_a_query_is_asked_and_what_bodies_are_called_in_english() -
 def test_a_person_is_asked_by_no_name_of_a_body() -> None:
     query = Query(name="عسكر طيبة", kind=Kind.PERSON)
     assert [*names_to_ask(query)] == [AskedName("عسكر طيبة")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("الرئيس الروسي فلاديمير بوتين", "فلاديمير بوتين"),
+        ("فلاديمير بوتين (الرئيس الروسي)", "فلاديمير بوتين"),
+        ("الأمين العام لحزب الله نعيم قاسم", "نعيم قاسم"),
+        ("محمد حمدان دقلو «حميدتي»، قائد قوات الدعم السريع", "محمد حمدان دقلو"),
+        ("سيرغي لافروف وزير الخارجية", "سيرغي لافروف"),
+    ],
+)
+def test_a_name_is_asked_without_what_news_says_around_it(asked: str, name: str) -> None:
+    assert AskedName(name) in [*names_to_ask(Query(name=asked))]
+
+
+@pytest.mark.parametrize("name", ["فلاديمير بوتين", "محمد حسن الأمين", "الملا عمر"])
+def test_a_name_alone_is_asked_once(name: str) -> None:
+    assert [*names_to_ask(Query(name=name))] == [AskedName(name)]
+
+
+def test_a_body_told_from_namesakes_is_not_asked_by_its_english_name() -> None:
+    """Nādī sh-Shabāb, Al Shabab (Riyadh), is no al-Shabaab."""
+    assert not english_names("نادي الشباب")

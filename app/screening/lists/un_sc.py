@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from app.domain.listing import Alias, BirthDate, Designation, Kind, ParsedList, Strength
+from app.errors import ListRefusedError
 from app.lexicon.country_words import countries_in
 from app.screening.lists.aliases import alias, unique
 from app.screening.lists.collecting import Collector, RowError
@@ -52,7 +53,10 @@ def read(folder: Path) -> ParsedList:
     takers: dict[Place, Take] = {("INDIVIDUALS", "INDIVIDUAL"): take, ("ENTITIES", "ENTITY"): take}
     attributes = stream_entries(path, "CONSOLIDATED_LIST", takers)
     version = attributes.get("dateGenerated")
-    return collector.parsed(digest([path]), version, parse_day(version or ""))
+    generated = parse_day(version or "")
+    if version and generated is None:
+        raise ListRefusedError(f"{LIST_ID}: {FILE}: dateGenerated {version!r} is no day")
+    return collector.parsed(digest([path]), version, generated)
 
 
 def _read(element: etree._Element) -> Designation:
