@@ -26,7 +26,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.memory import WORDS_KEPT
+from app.text.memory import WORDS_KEPT, remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -157,7 +157,7 @@ def _without_doubtful(page: Page, first: int, after: int) -> int:
     return after - 1 if doubtful and page.word(after) not in _ENDINGS else after
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def may_open(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
     return any(
@@ -193,7 +193,7 @@ def _opens(page: Page, index: int, stem: str) -> bool:
     return strength(following) > _BEGINS or role(following) is Role.TAIL
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _carries_given(word: str) -> bool:
     """Tell whether a word is a proclitic and a sure given name: «بنايف» (with Nāyif)."""
     return role(word) is Role.ORDINARY and any(

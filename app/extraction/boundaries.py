@@ -14,7 +14,7 @@ from app.extraction.word_shapes import VERBS, mark_shape, shape_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.lexicon.whole_words import is_joined
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
@@ -99,7 +99,7 @@ def _candidate(
     return Boundary(index, first, "+".join(kinds))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _may_bound(word: str) -> bool:
     """Tell by the folded token alone whether a boundary may be there."""
     return mark_shape(word) in _BREAKS or is_joined(word) or bool(_leads(word))
@@ -125,7 +125,7 @@ def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index
     return after == len(tokens) or shapes[after] not in VERBS
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the connectives that a folded word opens, longest first, with و or ف before them."""
     bare = word[1:] if is_joined(word) else word

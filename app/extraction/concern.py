@@ -8,7 +8,7 @@ counts where only its adjective stands.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from app.domain.party import Party, PartyType, Place
@@ -16,7 +16,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.lexicon.clauses import own_words
 from app.lexicon.states import capital_forms, demonym_forms, state_forms
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -149,7 +149,7 @@ def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
     return list(last)[:2]
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _pair_kind(folded: str) -> PartyType | None:
     for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
         if bare in own_words("pair_state"):
@@ -164,7 +164,7 @@ def speaks_as_own(tokens: tuple[Token, ...]) -> bool:
     return any(_is_own(t.folded) for t in tokens)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _is_own(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" else folded
     attached = folded.endswith(_WE) and len(folded) >= _SHORTEST_WE
@@ -196,7 +196,7 @@ def _opener_endings() -> tuple[str, ...]:
     return tuple({opener.removeprefix("ال") for opener in _pair_openers()})
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _opens_pair(word: str) -> bool:
     """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
     if not word.endswith(_opener_endings()):
@@ -207,7 +207,7 @@ def _opens_pair(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def country_of_name(word: str) -> str | None:
     """Return the country that a folded word names as a state or a capital, else None."""
     for reading in readings(word):
@@ -218,7 +218,7 @@ def country_of_name(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def country_of_adjective(form: str) -> str | None:
     """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()

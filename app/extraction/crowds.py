@@ -5,7 +5,7 @@ the state with their phrases. Source of the rule: annotation scheme §6. Refuses
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
@@ -16,7 +16,7 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -198,7 +198,7 @@ def _is_adjective(page: Page, index: int) -> bool:
     )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _noun(word: str) -> tuple[str, int] | None:
     """Return (noun, number of proclitic letters) of a word that means a crowd."""
     nouns = _nouns()

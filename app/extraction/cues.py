@@ -6,7 +6,7 @@ no verb stands, after أن and سوف nothing was said yet. Refuses to know part
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis
@@ -24,7 +24,7 @@ from app.lexicon.cues import (
     source_phrases,
 )
 from app.text.fold import TASHKEEL, fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -66,7 +66,7 @@ def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
             index = hit.last + 1
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _may_cue(word: str) -> bool:
     """Tell by the folded word alone whether a cue may begin here."""
     forms = cue_forms()

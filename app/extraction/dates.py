@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.date_grammar import RULES, TRIGGERS
 from app.extraction.date_moment import Moment
 from app.extraction.tense import is_future_verb, looks_ahead
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -79,7 +78,7 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _opens(folded: str) -> bool:
     return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
 

@@ -5,10 +5,9 @@ with the offset where the name itself begins. Refuses to know what the meanings 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.tokens import Token, offset_after, tokenize
 
 Meaning = TypeVar("Meaning")
@@ -57,7 +56,7 @@ class _Opened(NamedTuple):
     whole: bool
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def stems(folded: str) -> tuple[tuple[str, int], ...]:
     """Return (stem with its article, number of proclitic letters), fewest proclitics first.
 
@@ -69,13 +68,13 @@ def stems(folded: str) -> tuple[tuple[str, int], ...]:
     return tuple(_stems(folded))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def stem_set(folded: str) -> frozenset[str]:
     """Return the stems of a folded word."""
     return frozenset(stem for stem, _ in stems(folded))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def spelling(folded: str) -> str:
     """Return one spelling for words that folding leaves in two: «ديموقراطي», «ديمقراطي»."""
     for variant, usual in _VARIANTS:

@@ -22,7 +22,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 LONGEST_NAME = 7
 
@@ -68,7 +68,7 @@ _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def role(word: str) -> Role:
     """Return what a folded word may do in a name, out of context."""
     words = party_words()
@@ -86,7 +86,7 @@ def role(word: str) -> Role:
     return Role.GIVEN if word in given_name_forms() else Role.ORDINARY
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def strength(word: str) -> float:
     """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
 
@@ -191,12 +191,11 @@ def _accusative(word: str) -> bool:
 def _carries(word: str) -> bool:
     """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
     particles = party_words().particles
-    if name_score(word) > 0.0:
-        return False
-    return any(
+    carries = any(
         letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
         for stem, letters in stems(word)
     )
+    return carries and name_score(word) <= 0.0
 
 
 def _ends_before(page: Page, index: int) -> bool:
@@ -237,7 +236,7 @@ def _links_names(page: Page, index: int) -> bool:
     return plain and role(before) is Role.GIVEN and strength(after) > _SURELY_ANOTHER
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _carries_another(word: str) -> bool:
     """Tell whether a word is a proclitic and a word that is known better: «وكيشيدا», «بالدور».
 

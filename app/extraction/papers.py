@@ -8,7 +8,6 @@ the paper out («أصدر الاتحاد أرقاما»). Refuses to guess one f
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.party import PartyType
@@ -17,7 +16,7 @@ from app.extraction.cast import Cast, Mention
 from app.extraction.subjects import subject_after, subject_before
 from app.lexicon.clause_words import clause_words
 from app.lexicon.whole_words import is_joined
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 
 _ARTICLE, _ACCUSATIVE = "ال", "ا"
@@ -78,7 +77,7 @@ def _papers(analysis: Analysis, cast: Cast) -> Iterator[Paper]:
                 yield Paper(token.start, noun, issuer)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def paper_noun(word: str) -> str:
     """Return the noun of a paper that a folded word is, without article and accusative, or ""."""
     bare = word[1:] if is_joined(word) else word

@@ -4,20 +4,20 @@ Enters: a page and a place in it. Leaves: whether a noun of places stands there 
 where the name behind one ends. Refuses to say which place is meant.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
 from app.extraction.matching import stem_set
 from app.extraction.name_ends import is_child_of
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import OPENING, Page
 from app.lexicon.party_words import party_words
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _FLOOR = -0.6
 _FATHER = 2
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_place_noun(word: str) -> bool:
     """Tell whether a folded word, proclitics apart, is a noun of places: «بجهة» (in the area)."""
     return not stem_set(word).isdisjoint(_place_nouns())
@@ -50,7 +50,7 @@ def hamlet_end(page: Page, index: int) -> int:
     return place_name_end(page, index + 1) if index + 1 not in page.breaks else index
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _is_hamlet(word: str) -> bool:
     """Tell whether a name of one word always follows the noun: «نجع حمادي», «كفر سعد»."""
     return not stem_set(word).isdisjoint(party_words().hamlet_heads)

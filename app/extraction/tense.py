@@ -6,12 +6,12 @@ prefixes and closed word lists (data/tense.toml); knows no lexicon of verbs, so 
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
 _FIRST_PERSON = "سا"
@@ -25,7 +25,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(form) for form in document[name]["forms"])
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_future(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or a word that makes one.
 
@@ -45,7 +45,7 @@ def looks_ahead(folded: str) -> bool:
     return bare in outlook or (bare[:1] == "ب" and bare[1:] in outlook) or is_future(folded)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_future_verb(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or the particle that makes one.
 
@@ -69,7 +69,7 @@ def _is_deed(bare: str) -> bool:
     return not perfect_verbs().isdisjoint((bare, _PRONOUN.sub("", bare)))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_imperfect(folded: str) -> bool:
     """Tell whether a folded word looks like a verb of the third person imperfect.
 
@@ -83,7 +83,7 @@ def is_imperfect(folded: str) -> bool:
     )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_verb(folded: str) -> bool:
     """Tell whether a folded word looks like a finite verb, or a particle that only verbs follow.
 

@@ -6,12 +6,12 @@ one `Topic`. A weighted lexicon votes; words of the claim count full, words arou
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.domain.claim import Topic
 from app.lexicon.topics import Weights, topic_words, without_article
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -80,7 +80,7 @@ class _Entry(NamedTuple):
     opens_phrase: bool
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _entry(folded: str) -> _Entry:
     stem = _stem(folded)
     return _Entry(stem, topic_words().words.get(stem, ()), stem in _phrase_openers())

@@ -4,7 +4,6 @@ Enters: a token. Leaves: the name of a shape, the same for every occurrence of t
 a feature for weighing, not a finding: «قتل» (killed, or killing) has one shape, not two readings.
 """
 
-from functools import lru_cache
 from typing import Final
 
 from app.extraction.action_nouns import is_action_noun
@@ -12,7 +11,7 @@ from app.extraction.tense import is_future_verb, is_imperfect, is_negation, is_v
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives, is_complementiser
 from app.lexicon.whole_words import is_joined
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.tokens import Token
 
 _STOPS: Final = frozenset(".!؟?…")
@@ -23,7 +22,7 @@ _PRONOUNS: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def mark_shape(mark: str) -> str:
     """Return the shape of a punctuation mark: stop, semicolon, comma, colon, dash or mark."""
     for shape, marks in (("stop", _STOPS), ("semicolon", _SEMICOLONS), ("comma", _COMMAS)):
@@ -48,7 +47,7 @@ def shape_of(token: Token) -> str:
     return _joined_shape(token.folded) if token.is_word else mark_shape(token.folded)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _joined_shape(word: str) -> str:
     return word_shape(word[1:] if is_joined(word) else word)
 

@@ -5,7 +5,7 @@ scripts/train_loanwords.py; card in data/loanwords.md. Refuses to look at contex
 whether the word names a person.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from app.lexicon.name_shape import BUCKETS, buckets
 from app.lexicon.tables import DATA, LexiconError
 from app.lexicon.word_classes import COARSE, FINE, word_class
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +28,7 @@ class _Weights(NamedTuple):
     fine: "NDArray[np.float32]"
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def loan_likelihood(word: str) -> float:
     """Return the log-odds that a folded word is foreign, out of context.
 

@@ -5,7 +5,7 @@ the phrases of the content by the word that opens them. Weighs nothing; `extract
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from app.domain.claim import Modality
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import read_table, several
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _SUFFIXES = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "هما", "ين", "ون", "ان", "ات")
 _PERSONS = ("ت", "ن", "ا")
@@ -52,7 +52,7 @@ def _inflections(form: str) -> Iterator[str]:
             yield from (person + form[1:] + suffix for suffix in _SUFFIXES)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def cue_modality(cue: str | None) -> Modality | None:
     """Return the modality that a folded cue carries by itself, None for neutral cues («قال»)."""
     known = cue_modalities()
@@ -63,7 +63,7 @@ def cue_modality(cue: str | None) -> Modality | None:
     return None
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_perfect(word: str) -> bool:
     """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
     return word in perfect_verbs() or (word[:1] in _CONJUNCTIONS and word[1:] in perfect_verbs())
@@ -92,11 +92,15 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 class _Phrases(NamedTuple):
-    """Phrases by their whole first word, and by the beginning of it; length of the longest one."""
+    """Phrases by their whole first word, and by the beginning of it.
+
+    Attributes:
+        lengths: how long the beginnings with the same two first letters are, short ones first.
+    """
 
     whole: Mapping[str, tuple[Phrase, ...]]
     beginnings: Mapping[str, tuple[Phrase, ...]]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @cache
@@ -110,7 +114,10 @@ def _phrases() -> _Phrases:
             table = beginnings if first.endswith("*") else whole
             first = first.removesuffix("*")
             table[first] = (*table.get(first, ()), phrase)
-    return _Phrases(whole, beginnings, max(map(len, beginnings)))
+    lengths: dict[str, set[int]] = {}
+    for beginning in beginnings:
+        lengths.setdefault(beginning[:2], set()).add(len(beginning))
+    return _Phrases(whole, beginnings, {two: tuple(sorted(n)) for two, n in lengths.items()})
 
 
 class Opening(NamedTuple):
@@ -131,7 +138,7 @@ class Opening(NamedTuple):
 _NOTHING: Final = Opening((), MappingProxyType({}))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def opening(word: str) -> Opening:
     """Return the phrases that a folded word may open, see `phrases_opening`."""
     longer: dict[str, tuple[Phrase, ...]] = {}
@@ -150,11 +157,11 @@ def phrases_opening(word: str) -> tuple[Phrase, ...]:
 
     Example: «بالانتهاكات» (bi-l-intihākāt, with the violations) → accused, by «انتهاك*».
     """
-    whole, beginnings, longest = _phrases()
+    whole, beginnings, lengths = _phrases()
     found: dict[Phrase, None] = {}
     for bare in dict.fromkeys((word, *_without_proclitics(word))):
         found.update(dict.fromkeys(whole.get(bare, ())))
-        for length in range(2, min(len(bare), longest) + 1):
+        for length in lengths.get(bare[:2], ()):
             found.update(dict.fromkeys(beginnings.get(bare[:length], ())))
     return tuple(found)
 

@@ -4,14 +4,14 @@ Enters: a folded word. Leaves: a log-odds score, positive for name-like. Learnt 
 scripts/train_name_shape.py; card in data/name_shape.md. Refuses to look at context.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from app.lexicon.tables import DATA, LexiconError
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,25 +27,24 @@ def buckets(word: str) -> list[int]:
 
     The edges of the word are letters too, so that beginnings and endings count apart.
     """
-    edged = f"^{word}$"
-    size = len(edged)
-    grams = [
-        edged[start : start + length]
-        for length in range(2, _LONGEST + 1)
-        for start in range(size - length + 1)
-    ]
-    grams.append("=" + word)
-    return [crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1) for gram in grams]
+    letters = [letter.encode("utf-8", "surrogatepass") for letter in f"^{word}$"]
+    sums = [crc32(letter) for letter in letters]
+    rows: list[int] = []
+    for length in range(1, _LONGEST):  # the sum of a longer n-gram goes on from the shorter one's
+        following = letters[length:]
+        sums = [crc32(letter, begun) for begun, letter in zip(sums, following, strict=False)]
+        rows += sums
+    rows.append(crc32(f"={word}".encode("utf-8", "surrogatepass")))
+    return [row & (BUCKETS - 1) for row in rows]
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def name_score(word: str) -> float:
     """Return the log-odds that a folded word is part of a personal name, out of context.
 
     Example: «كوغلمان» (Kūghlmān, Kugelman) → well above 0; «الحكومة» (government) → below.
     """
-    table = _weights()
-    return sum(table[row] for row in buckets(word)) / SCALE
+    return sum(map(_weights().__getitem__, buckets(word))) / SCALE
 
 
 @cache

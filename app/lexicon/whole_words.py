@@ -5,11 +5,11 @@ scripts/train_whole_words.py; card in data/whole_words.md. Refuses to look at co
 (promised; and prepared) has one answer.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from app.lexicon.tables import read_table
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 TABLE: Final = "whole_words.csv"
 CONJUNCTIONS: Final = ("و", "ف")
@@ -19,7 +19,7 @@ _ENDINGS: Final = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_joined(word: str) -> bool:
     """Tell whether a folded word is و or ف with a word attached.
 
