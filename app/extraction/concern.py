@@ -5,11 +5,10 @@ ids and ISO codes in order of appearance. Knows adjectives of origin («الأم
 counts where only its adjective stands.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
@@ -44,7 +43,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         states = (p for p in self.cast.parties if p.type is PartyType.STATE and p.country)
-        object.__setattr__(self, "origins", tuple(_origins(self.analysis.tokens)))
+        object.__setattr__(self, "origins", tuple(_origins(self.analysis)))
         object.__setattr__(self, "_parties", {p.id: p for p in self.cast.parties})
         object.__setattr__(self, "_states", {str(p.country): p for p in states})
 
@@ -75,13 +74,10 @@ class Scene:
         return self.origins[first : bisect_left(self.origins, (span.end, ""))]
 
     def places_in(self, span: Span) -> Iterator[Place]:
-        """Yield the places that lie wholly inside `span`, in order."""
+        """Return the places that lie wholly inside `span`, in order."""
         first = bisect_left(self.places, span.start, key=_start)
-        for place in islice(self.places, first, None):
-            if place.span.start > span.end:
-                return
-            if span.contains(place.span):
-                yield place
+        after = bisect_right(self.places, span.end, first, key=_start)
+        return (place for place in self.places[first:after] if span.contains(place.span))
 
 
 def _start(place: Place) -> int:
@@ -95,12 +91,12 @@ def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     (bilāduhu, his country) and a speaker's "we" point at the claimant's state.
     """
     found = [(m.span.start, m.party.id) for m in scene.cast.within(span)]
-    tokens = scene.analysis.tokens_in(span)
+    words = scene.analysis.words_in(span)
     for start, country in scene.origins_in(span):
         state = scene.state(country)
         found += [(start, state.id)] if state else []
-    found += [(span.end, local_id) for local_id in _paired(scene, span, tokens)]
-    own = scene.state(claimant.country) if claimant and speaks_as_own(tokens) else None
+    found += [(span.end, local_id) for local_id in _paired(scene, span, words)]
+    own = scene.state(claimant.country) if claimant and speaks_as_own(words) else None
     found += [(span.end, own.id)] if own else []
     return tuple(dict.fromkeys(local_id for _, local_id in sorted(found)))
 
@@ -114,22 +110,22 @@ def countries(
     then of the claimant: always when that is a state or its organ, or speaks as "we"; else only
     when nothing else tells of a state.
     """
-    tokens = scene.analysis.tokens_in(span)
+    words = scene.analysis.words_in(span)
     found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
     found += scene.origins_in(span)
     found += [(p.span.start, p.country) for p in scene.places_in(span)]
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
     concerned = (scene.party(local_id) for local_id in about_ids)
     inside += [p.country for p in concerned if p and p.country]
-    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(tokens))
+    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(words))
     if claimant and claimant.country and (own or not inside):
         inside.append(claimant.country)
     return tuple(dict.fromkeys(inside))
 
 
-def points_at_two(tokens: tuple[Token, ...]) -> bool:
+def points_at_two(words: Iterable[str]) -> bool:
     """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
-    return any(is_pair(t.folded) for t in tokens)
+    return any(map(_pair_kind, words))
 
 
 def is_pair(word: str) -> bool:
@@ -137,14 +133,14 @@ def is_pair(word: str) -> bool:
     return _pair_kind(word) is not None
 
 
-def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
+def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     """Return the two parties of the dual's kind that were named last before the span's end."""
-    kinds = list(filter(None, (_pair_kind(t.folded) for t in tokens)))
-    if not kinds:
+    kind = next(filter(None, map(_pair_kind, words)), None)
+    if kind is None:
         return []
     reach = Span(max(0, span.start - _PAIR_REACH), span.end)
     last = dict.fromkeys(
-        m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kinds[0]
+        m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kind
     )
     return list(last)[:2]
 
@@ -159,9 +155,9 @@ def _pair_kind(folded: str) -> PartyType | None:
     return None
 
 
-def speaks_as_own(tokens: tuple[Token, ...]) -> bool:
+def speaks_as_own(words: Iterable[str]) -> bool:
     """Tell whether words stand for the claimant's own side («بلاده», «سنواصل», «أمننا»)."""
-    return any(_is_own(t.folded) for t in tokens)
+    return any(map(_is_own, words))
 
 
 @remembered
@@ -171,9 +167,10 @@ def _is_own(folded: str) -> bool:
     return bare in own_words("own") or (attached and bare not in own_words("not_we"))
 
 
-def _origins(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
-    free = 0
-    for index, token in enumerate(tokens):
+def _origins(analysis: Analysis) -> Iterator[tuple[int, str]]:
+    tokens, free = analysis.tokens, 0
+    for index in analysis.where(_may_tell_origin):
+        token = tokens[index]
         if index < free or not token.is_word:
             continue
         pair = None
@@ -183,6 +180,12 @@ def _origins(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
         if country:
             yield token.start, country
         free = index + (2 if pair else 1)
+
+
+@remembered
+def _may_tell_origin(word: str) -> bool:
+    """Tell by a folded word alone whether an adjective of origin may begin here."""
+    return _opens_pair(word) or country_of_adjective(word) is not None
 
 
 @cache

@@ -61,12 +61,10 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
     covered = _tokens(page, taken)
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
     after = 0
-    for index, word in enumerate(page.words):
-        if not (page.matches[index] or _noun(word)):
-            continue
+    for index in page.matched_or(_noun):
         if index < after or not page.is_word[index] or index in covered:
             continue
-        crowd = _crowd(page, index, word)
+        crowd = _crowd(page, index, page.words[index])
         if crowd:
             after = crowd.after
             groups.setdefault((crowd.key, crowd.country), []).append(crowd)

@@ -5,6 +5,7 @@ the next step. Homographs are guarded by the word before: after a preposition or
 no verb stands, after أن and سوف nothing was said yet. Refuses to know parties.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -45,25 +46,22 @@ def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
 
     Example: «وأضاف البيان أن …» (wa-aḍāfa l-bayān anna, "the statement added that") → «أضاف».
     """
-    return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence))
+    places = tuple(analysis.where(_may_cue))
+    return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence, places))
 
 
-def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
+def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[CueHit]:
     if analysis.zone_at(sentence.start) is ZoneKind.BOILERPLATE:
         return
     first, last = analysis.token_index(sentence.start), analysis.token_index(sentence.end)
-    index = first
-    tokens = analysis.tokens
-    while index < last:
-        if not _may_cue(tokens[index].folded):
-            index += 1
+    free = first
+    for index in places[bisect_left(places, first) : bisect_left(places, last)]:
+        if index < free:
             continue
         hit = _phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
-        if hit is None:
-            index += 1
-        else:
+        if hit is not None:
             yield hit
-            index = hit.last + 1
+            free = hit.last + 1
 
 
 @remembered

@@ -66,9 +66,10 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
     tokens, free = analysis.tokens, 0
-    for index, token in enumerate(tokens):
-        if index < free or not _opens(token.folded):
+    for index in analysis.where(_opens):
+        if index < free:
             continue
+        token = tokens[index]
         found = _read_at(tokens, index, reference)
         if found is not None:
             free = index + found.length

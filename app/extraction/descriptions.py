@@ -24,6 +24,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -51,20 +52,21 @@ def find_descriptions(
     """
     reader = _Reader(page, found, groups)
     described: dict[int, list[Span]] = {}
-    index = 0
-    while index < len(page.words):
-        after = index + 1
-        if page.is_word[index] and not reader.covered[index] and _may_describe(page, index):
-            for place, group in reader.readings(index):
-                described.setdefault(group, []).append(_span(page, place))
-                after = place.after
-                break
-        index = after
+    after = 0
+    for index in page.matched_or(_may_describe):
+        if index < after or not page.is_word[index] or reader.covered[index]:
+            continue
+        for place, group in reader.readings(index):
+            described.setdefault(group, []).append(_span(page, place))
+            after = place.after
+            break
     return described
 
 
-def _may_describe(page: Page, index: int) -> bool:
-    return bool(page.matches[index]) or not _WORDS.isdisjoint(stem_set(page.words[index]))
+@remembered
+def _may_describe(word: str) -> bool:
+    """Tell by a folded word alone whether it may describe a party without the lexicon's help."""
+    return not _WORDS.isdisjoint(stem_set(word))
 
 
 class _Reader:

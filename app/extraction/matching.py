@@ -19,7 +19,6 @@ _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
 _VARIANTS = (("ديموقراط", "ديمقراط"),)
 _END = "\0"
-_REMEMBERED = 1 << 16
 
 
 class Match(NamedTuple, Generic[Meaning]):
@@ -108,7 +107,7 @@ class Matcher(Generic[Meaning]):
 
     def __init__(self, forms: Iterable[tuple[str, Meaning]]) -> None:
         self._root: dict[str, Any] = {}
-        self._opened: dict[str, tuple[_Opened, ...]] = {}
+        self.opened_by = remembered(self._opened_by)
         for form, meaning in forms:
             node = self._root
             for token in tokenize(form):
@@ -121,32 +120,29 @@ class Matcher(Generic[Meaning]):
     def at(self, text: str, tokens: Sequence[Token], first: int) -> tuple[Match[Meaning], ...]:
         """Return the matches that begin at token `first`, longest first, then fewest proclitics.
 
-        Quotation marks inside a name do not break it: «حزب "الشعب"» (the party "the People").
+        There are none where `opened_by` has nothing for its folded form. Quotation marks inside a
+        name do not break it: «حزب "الشعب"» (the party "the People").
         """
         token = tokens[first]
-        opened = self._opened.get(token.folded)
-        if opened is None:
-            opened = self._open(token.folded)
-        if not opened or not token.is_word:
+        if not token.is_word:
             return ()
         found: list[Match[Meaning]] = []
-        for letters, node, whole in opened:
+        for letters, node, whole in self.opened_by(token.folded):
             walk = self._walk(text, tokens, first, letters, node)
-            found.extend(match for match in walk if whole or match.after > first + 1)
+            found += walk if whole else (match for match in walk if match.after > first + 1)
         if len(found) > 1:
             found.sort(key=lambda m: (-m.after, m.letters))
         return tuple(found)
 
-    def _open(self, folded: str) -> tuple[_Opened, ...]:
-        """Return what forms begin with a folded word, and remember it."""
-        opened = tuple(
-            _Opened(letters, node, letters == 0 or len(stem) > _SHORTEST_WORD)
-            for stem, letters in (*stems(folded), *_short_stem(folded))
-            if (node := self._root.get(spelling(stem))) is not None
+    def _opened_by(self, folded: str) -> tuple[_Opened, ...]:
+        """Return what forms begin with a folded word."""
+        return tuple(
+            [
+                _Opened(letters, node, letters == 0 or len(stem) > _SHORTEST_WORD)
+                for stem, letters in (*stems(folded), *_short_stem(folded))
+                if (node := self._root.get(spelling(stem))) is not None
+            ]
         )
-        if len(self._opened) < _REMEMBERED:
-            self._opened[folded] = opened
-        return opened
 
     def _walk(
         self, text: str, tokens: Sequence[Token], first: int, letters: int, node: dict[str, Any]

@@ -6,6 +6,7 @@ look like a name by themselves. Refuses to say which names are one person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, count
 
 from app.domain.party import PartyType
 from app.extraction.bare_names import (
@@ -15,7 +16,7 @@ from app.extraction.bare_names import (
     may_open,
     person_named,
 )
-from app.extraction.dedications import dedicated_end
+from app.extraction.dedications import dedicated_end, is_dedicated
 from app.extraction.found import Found, Title
 from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set
@@ -49,8 +50,10 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     found: list[Found] = []
     after, closed = 0, -1
     for index in _open_words(page):
-        found.extend(_known(page, index))
-        titled = _titled(page, index, longest) if page.matches[index] else None
+        titled = None
+        if page.matches[index]:
+            found += _known(page, index)
+            titled = _titled(page, index, longest)
         if titled:
             found.append(titled)
             closed = after = max(after, titled.after)
@@ -70,10 +73,11 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
 
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
-    dedicated = 0
-    for index, word in enumerate(page.is_word):
-        if word and index >= dedicated:
-            dedicated = dedicated_end(page, index)
+    dedicated, behind_places = 0, frozenset(page.where(is_dedicated))
+    for index in compress(count(), page.is_word):
+        if index >= dedicated:
+            if index - 1 in behind_places:
+                dedicated = dedicated_end(page, index)
             if dedicated <= index:
                 yield index
 

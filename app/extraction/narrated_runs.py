@@ -7,6 +7,7 @@ with its cues and with whether others speak right before or after it. Weighs not
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
 
 from app.domain.attribution import Quote
 from app.extraction.analysis import Analysis
@@ -34,7 +35,8 @@ class Run:
     pairs: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        pairs = tuple([n for n, token in enumerate(self.tokens) if is_pair(token.folded)])
+        words = [token.folded for token in self.tokens]
+        pairs = tuple(compress(count(), map(is_pair, words)))
         object.__setattr__(self, "pairs", pairs)
 
     def points_at_two(self, first: int, last: int) -> bool:

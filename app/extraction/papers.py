@@ -69,12 +69,10 @@ class Papers:
 
 
 def _papers(analysis: Analysis, cast: Cast) -> Iterator[Paper]:
-    for index, token in enumerate(analysis.tokens):
-        noun = paper_noun(token.folded)
-        if noun:
-            issuer = _issuer(analysis, cast, index)
-            if issuer is not None:
-                yield Paper(token.start, noun, issuer)
+    for index in analysis.where(paper_noun):
+        issuer = _issuer(analysis, cast, index)
+        if issuer is not None:
+            yield Paper(analysis.tokens[index].start, paper_noun(analysis.words[index]), issuer)
 
 
 @remembered

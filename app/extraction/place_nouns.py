@@ -25,7 +25,9 @@ def is_place_noun(word: str) -> bool:
 
 def follows_place_noun(page: Page, index: int) -> bool:
     """Tell whether a noun of places stands before the token, marks aside."""
-    return is_place_noun(_noun_before(page, index))
+    before = page.word(index - 1)
+    near = before in OPENING or is_place_noun(before)
+    return near and is_place_noun(_noun_before(page, index))
 
 
 def place_name_end(page: Page, index: int) -> int:

@@ -18,6 +18,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
+from app.text.memory import remembered
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
@@ -31,13 +32,13 @@ _TO = "الي"
 def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
-    for index, matches in enumerate(page.matches):
+    for index in page.matched_or(_is_swallowing):
         if not page.is_word[index]:
             continue
         candidate = _swallowed(page, index)
         if candidate:
             found.append(candidate)
-        if not matches:
+        if not page.matches[index]:
             continue
         candidate = _government(page, index) or _named(page, index)
         if candidate:
@@ -211,10 +212,9 @@ def _before(page: Page, index: int) -> frozenset[str]:
 
 def _swallowed(page: Page, index: int) -> Found | None:
     """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
-    stems = stem_set(page.words[index])
-    if stems.isdisjoint(party_words().swallowing):
+    if not _is_swallowing(page.words[index]):
         return None
-    stem = max(stems & party_words().swallowing, key=len)
+    stem = max(stem_set(page.words[index]) & party_words().swallowing, key=len)
     if index + 1 >= len(page.words) or index + 1 in page.breaks:
         return None
     after = 0
@@ -232,6 +232,11 @@ def _swallowed(page: Page, index: int) -> Found | None:
     letters = len(page.words[index]) - len(stem)
     span = Span(tokens[index].start + letters, tokens[after - 1].end)
     return Found(index, after, span, span.of(page.analysis.text), None)
+
+
+@remembered
+def _is_swallowing(word: str) -> bool:
+    return not stem_set(word).isdisjoint(party_words().swallowing)
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

@@ -19,6 +19,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
+from app.text.memory import remembered
 
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SAYING = frozenset(
@@ -36,6 +37,7 @@ _AND = "و"
 _BEFORE_VERBS = frozenset("ولف")  # «ليدعو»: to invite
 
 
+@remembered
 def says(word: str) -> bool:
     """Tell whether a folded word, و or ف before it left out, is a verb of saying."""
     return word in _saying() or (word[:1] in {"و", "ف"} and word[1:] in _saying())

@@ -63,8 +63,8 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
         if one.type is PartyType.PERSON and one.entry is None:
             persons[one.first] = one
     told = []
-    for index, word in enumerate(page.words):
-        if page.is_word[index] and says(word):
+    for index in page.where(says):
+        if page.is_word[index]:
             more = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
             if more is not None:
                 told.append(more)

@@ -7,6 +7,7 @@ one `Topic`. A weighted lexicon votes; words of the claim count full, words arou
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from app.domain.claim import Topic
@@ -61,12 +62,13 @@ def votes(tokens: Iterable[Token]) -> tuple[Vote, ...]:
 
 def _votes(words: list[Token]) -> Iterator[Vote]:
     phrases = topic_words().phrases
-    entries = [_entry(t.folded) for t in words]
-    for place, entry in enumerate(entries):
+    folded = [t.folded for t in words]
+    for place in compress(count(), map(_may_vote, folded)):
+        entry = _entry(folded[place])
         weights = entry.weights
         if entry.opens_phrase:
             for length in _PHRASE_LENGTHS:
-                stems = (e.stem for e in entries[place : place + length])
+                stems = (_entry(word).stem for word in folded[place : place + length])
                 weights += phrases.get(" ".join(stems), ())
         for topic, weight in weights:
             yield Vote(words[place].start, topic, weight)
@@ -84,6 +86,13 @@ class _Entry(NamedTuple):
 def _entry(folded: str) -> _Entry:
     stem = _stem(folded)
     return _Entry(stem, topic_words().words.get(stem, ()), stem in _phrase_openers())
+
+
+@remembered
+def _may_vote(folded: str) -> bool:
+    """Tell by a folded word alone whether it, or a phrase that it opens, may speak for a topic."""
+    entry = _entry(folded)
+    return bool(entry.weights) or entry.opens_phrase
 
 
 def votes_in(cast: Sequence[Vote], span: Span) -> Sequence[Vote]:
