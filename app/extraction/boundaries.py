@@ -6,7 +6,7 @@ what stands before and after it. Decides nothing: `clauses` and `narrator` weigh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from app.extraction.cast import Cast
@@ -129,6 +129,8 @@ def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index
 def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the connectives that a folded word opens, longest first, with و or ف before them."""
     bare = word[1:] if is_joined(word) else word
+    if _openers().isdisjoint((word, bare)):
+        return ()
     known: list[tuple[str, ...]] = []
     for form in dict.fromkeys((word, bare)):
         phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))
@@ -136,6 +138,13 @@ def _leads(word: str) -> tuple[tuple[str, ...], ...]:
         if form in clause_openers("subordinate") or form in clause_words().relatives:
             known.append((word,))
     return tuple(sorted(dict.fromkeys(known), key=len, reverse=True))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that connectives and subordinate clauses open with."""
+    led = frozenset(connectives("narration")) | frozenset(connectives("content"))
+    return led | frozenset(clause_openers("subordinate")) | clause_words().relatives
 
 
 def _connective(tokens: Sequence[Token], index: int) -> int:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
@@ -169,23 +170,32 @@ def _is_own(folded: str) -> bool:
 
 def _origins(analysis: Analysis) -> Iterator[tuple[int, str]]:
     tokens, free = analysis.tokens, 0
-    for index in analysis.where(_may_tell_origin):
+    for index in analysis.where(_origin):
         token = tokens[index]
-        if index < free or not token.is_word:
+        origin = _origin(token.folded)
+        if origin is None or index < free or not token.is_word:
             continue
         pair = None
-        if _opens_pair(token.folded) and index + 1 < len(tokens):
+        if origin.opens_pair and index + 1 < len(tokens):
             pair = country_of_adjective(f"{token.folded} {tokens[index + 1].folded}")
-        country = pair or country_of_adjective(token.folded)
+        country = pair or origin.country
         if country:
             yield token.start, country
         free = index + (2 if pair else 1)
 
 
+class _Origin(NamedTuple):
+    """What a word tells as an adjective of origin."""
+
+    country: str | None
+    opens_pair: bool
+
+
 @remembered
-def _may_tell_origin(word: str) -> bool:
-    """Tell by a folded word alone whether an adjective of origin may begin here."""
-    return _opens_pair(word) or country_of_adjective(word) is not None
+def _origin(word: str) -> _Origin | None:
+    """Return what a folded word tells as an adjective of origin, None when it can be none."""
+    found = _Origin(country_of_adjective(word), _opens_pair(word))
+    return found if any(found) else None
 
 
 @cache
@@ -199,7 +209,6 @@ def _opener_endings() -> tuple[str, ...]:
     return tuple({opener.removeprefix("ال") for opener in _pair_openers()})
 
 
-@remembered
 def _opens_pair(word: str) -> bool:
     """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
     if not word.endswith(_opener_endings()):
@@ -221,7 +230,6 @@ def country_of_name(word: str) -> str | None:
     return None
 
 
-@remembered
 def country_of_adjective(form: str) -> str | None:
     """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()

@@ -9,14 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
-from app.extraction.matching import stem_set, stems
+from app.extraction.matching import attached_forms, stem_set, stems
 from app.extraction.page import Page, entries
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
-from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -61,7 +60,7 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
     covered = _tokens(page, taken)
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
     after = 0
-    for index in page.matched_or(_noun):
+    for index in page.matched_or(_written_nouns().__contains__):
         if index < after or not page.is_word[index] or index in covered:
             continue
         crowd = _crowd(page, index, page.words[index])
@@ -196,7 +195,11 @@ def _is_adjective(page: Page, index: int) -> bool:
     )
 
 
-@remembered
+@cache
+def _written_nouns() -> frozenset[str]:
+    return attached_forms(_nouns())
+
+
 def _noun(word: str) -> tuple[str, int] | None:
     """Return (noun, number of proclitic letters) of a word that means a crowd."""
     nouns = _nouns()

@@ -21,17 +21,12 @@ _EPITHETS = 2
 _LATER = -0.6
 
 
-def is_dedicated(word: str) -> bool:
-    """Tell whether a folded word is a noun of places that are called after persons."""
-    return word in _nouns()
-
-
 def dedicated_end(page: Page, first: int) -> int:
     """Return the token after the name of a place that stands at `first`, else `first`.
 
     The noun before says that it is a place; «سجن» (prison) is a verbal noun as well and does not.
     """
-    if first == 0 or first in page.breaks or not is_dedicated(page.words[first - 1]):
+    if first == 0 or first in page.breaks or page.words[first - 1] not in dedicated_nouns():
         return first
     closing = _closing(page, first)
     if closing:
@@ -62,7 +57,7 @@ def _closing(page: Page, first: int) -> int | None:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def dedicated_nouns() -> frozenset[str]:
     """Return the nouns of places, also after و, ب, ل and ك."""
     nouns = party_words().swallowing - _VERBAL
     return nouns | {letter + noun for letter in "وبل" for noun in nouns}

@@ -13,7 +13,7 @@ from app.extraction.coreference import Group
 from app.extraction.found import Found, Title
 from app.extraction.holders import fitness, is_too_common
 from app.extraction.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
-from app.extraction.matching import stem_set, stems
+from app.extraction.matching import attached_forms, stem_set, stems
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
 from app.extraction.variants import is_short_ministry, name_words
@@ -24,7 +24,6 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.text.fold import fold
-from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -53,7 +52,7 @@ def find_descriptions(
     reader = _Reader(page, found, groups)
     described: dict[int, list[Span]] = {}
     after = 0
-    for index in page.matched_or(_may_describe):
+    for index in page.matched_or(_DESCRIBING.__contains__):
         if index < after or not page.is_word[index] or reader.covered[index]:
             continue
         for place, group in reader.readings(index):
@@ -61,12 +60,6 @@ def find_descriptions(
             after = place.after
             break
     return described
-
-
-@remembered
-def _may_describe(word: str) -> bool:
-    """Tell by a folded word alone whether it may describe a party without the lexicon's help."""
-    return not _WORDS.isdisjoint(stem_set(word))
 
 
 class _Reader:
@@ -276,8 +269,8 @@ class _Reader:
 _AHEAD = 40
 _NAMES_BACK = 200
 _ITS_COUNTRY = OWN_COUNTRY | frozenset(map(fold, ("بلاده", "بلادها", "بلادهم")))
-_WORDS = (_ITS_COUNTRY | COUNTRY | party_words().government_heads | party_words().sides).union(
-    REALMS
+_DESCRIBING = attached_forms(
+    (_ITS_COUNTRY | COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
 )
 
 

@@ -7,24 +7,23 @@ Source of the rule: annotation scheme §6 (bare «الحكومة», «الممل
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import compress
 from types import MappingProxyType
 from typing import Final
 
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
-from app.extraction.matching import stem_set
+from app.extraction.matching import attached_forms, stem_set
 from app.extraction.page import Page, entries
 from app.lexicon.states import Demonym, State, states, states_by_key
 from app.text.fold import fold
-from app.text.memory import remembered
 
 REALMS: Final[Mapping[str, str]] = MappingProxyType({fold("المملكة"): "SA", fold("السلطنة"): "OM"})
 """Forms of state that stand for a state, and which one where the article speaks of none."""
 OWN_COUNTRY: Final = frozenset(map(fold, ("بلادنا", "بلادي", "وطننا")))
 COUNTRY: Final = frozenset(map(fold, ("البلاد",)))
 _OF_A_STATE: Final = OWN_COUNTRY | COUNTRY | frozenset(map(fold, ("الحكومة", "السلطات")))
-_HOME: Final = _OF_A_STATE | REALMS.keys()
 
 
 def is_realm(state: State, form: str) -> bool:
@@ -40,7 +39,8 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
         groups: the parties that are named.
         country: the state the article is mostly about, by its agencies, persons and places.
     """
-    written = frozenset[str]().union(*map(_home_stems, compress(page.words, page.is_word)))
+    told = _home_forms().intersection(compress(page.words, page.is_word))
+    written = frozenset[str]().union(*map(stem_set, told))
     named = [group.entry for group in groups if isinstance(group.entry, State)]
     home = _realm(written, named, country or _by_origins(page))
     if home is None and not named and country is not None:
@@ -49,10 +49,10 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
     return None if state is None else Group(type=PartyType.STATE, entry=state)
 
 
-@remembered
-def _home_stems(word: str) -> frozenset[str]:
-    """Return the stems of a folded word that may mean a state without its name."""
-    return stem_set(word) & _HOME
+@cache
+def _home_forms() -> frozenset[str]:
+    """Return the folded words that may mean a state without its name."""
+    return attached_forms(_OF_A_STATE | REALMS.keys())
 
 
 def _by_origins(page: Page) -> str | None:

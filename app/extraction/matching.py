@@ -73,6 +73,23 @@ def stem_set(folded: str) -> frozenset[str]:
     return frozenset(stem for stem, _ in stems(folded))
 
 
+def attached_forms(stems_: Iterable[str]) -> frozenset[str]:
+    """Return every folded word that `stems` reads as one of some stems: «دول», «ودول», «بالدول»."""
+    return frozenset(form for stem in stems_ for form in _attached(stem))
+
+
+def _attached(stem: str) -> Iterator[str]:
+    plain = [stem]
+    if len(stem) >= _SHORTEST_AFTER_CLITIC:
+        plain += [preposition + stem for preposition in _PREPOSITIONS]
+    if len(stem) > _SHORTEST_AFTER_CLITIC and stem.startswith("ال"):
+        plain.append("لل" + stem[2:])
+    for form in plain:
+        yield form
+        if len(form) >= _SHORTEST_WORD:
+            yield from (conjunction + form for conjunction in _CONJUNCTIONS)
+
+
 @remembered
 def spelling(folded: str) -> str:
     """Return one spelling for words that folding leaves in two: «ديموقراطي», «ديمقراطي»."""

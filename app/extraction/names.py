@@ -16,7 +16,7 @@ from app.extraction.bare_names import (
     may_open,
     person_named,
 )
-from app.extraction.dedications import dedicated_end, is_dedicated
+from app.extraction.dedications import dedicated_end, dedicated_nouns
 from app.extraction.found import Found, Title
 from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set
@@ -73,7 +73,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
 
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
-    dedicated, behind_places = 0, frozenset(page.where(is_dedicated))
+    dedicated, behind_places = 0, frozenset(page.where(dedicated_nouns().__contains__))
     for index in compress(count(), page.is_word):
         if index >= dedicated:
             if index - 1 in behind_places:

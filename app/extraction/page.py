@@ -15,7 +15,7 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
-from app.extraction.matching import stem_set
+from app.extraction.matching import attached_forms, stem_set
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
@@ -288,12 +288,13 @@ def _is_club_alone(page: Page, match: KnownMatch) -> bool:
 
 def _is_sport(words: tuple[str, ...]) -> bool:
     """Tell whether a text is about sport: clubs are named without their class word there."""
-    return len(frozenset[str]().union(*map(_sport_stems, words))) >= _SPORTING
+    told = frozenset[str]().union(*map(stem_set, _sport_forms().intersection(words)))
+    return len(told & party_words().sport) >= _SPORTING
 
 
-@remembered
-def _sport_stems(word: str) -> frozenset[str]:
-    return stem_set(word) & party_words().sport
+@cache
+def _sport_forms() -> frozenset[str]:
+    return attached_forms(party_words().sport)
 
 
 _TO_THE, _AND, _FROM = "لل", "و", "عن"

@@ -10,7 +10,7 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownKind, KnownMatch
-from app.extraction.matching import stem_set, stems
+from app.extraction.matching import attached_forms, stem_set, stems
 from app.extraction.name_words import TANWIN, Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.lexicon.bodies import Body
@@ -18,7 +18,6 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
-from app.text.memory import remembered
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
@@ -32,7 +31,7 @@ _TO = "الي"
 def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
-    for index in page.matched_or(_is_swallowing):
+    for index in page.matched_or(_swallowing().__contains__):
         if not page.is_word[index]:
             continue
         candidate = _swallowed(page, index)
@@ -212,7 +211,7 @@ def _before(page: Page, index: int) -> frozenset[str]:
 
 def _swallowed(page: Page, index: int) -> Found | None:
     """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
-    if not _is_swallowing(page.words[index]):
+    if page.words[index] not in _swallowing():
         return None
     stem = max(stem_set(page.words[index]) & party_words().swallowing, key=len)
     if index + 1 >= len(page.words) or index + 1 in page.breaks:
@@ -234,9 +233,9 @@ def _swallowed(page: Page, index: int) -> Found | None:
     return Found(index, after, span, span.of(page.analysis.text), None)
 
 
-@remembered
-def _is_swallowing(word: str) -> bool:
-    return not stem_set(word).isdisjoint(party_words().swallowing)
+@cache
+def _swallowing() -> frozenset[str]:
+    return attached_forms(party_words().swallowing)
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

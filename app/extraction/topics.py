@@ -7,7 +7,6 @@ one `Topic`. A weighted lexicon votes; words of the claim count full, words arou
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress, count
 from typing import NamedTuple
 
 from app.domain.claim import Topic
@@ -63,36 +62,31 @@ def votes(tokens: Iterable[Token]) -> tuple[Vote, ...]:
 def _votes(words: list[Token]) -> Iterator[Vote]:
     phrases = topic_words().phrases
     folded = [t.folded for t in words]
-    for place in compress(count(), map(_may_vote, folded)):
-        entry = _entry(folded[place])
+    for place, entry in enumerate(map(_entry, folded)):
+        if entry is None:
+            continue
         weights = entry.weights
         if entry.opens_phrase:
             for length in _PHRASE_LENGTHS:
-                stems = (_entry(word).stem for word in folded[place : place + length])
+                stems = map(_stem, folded[place : place + length])
                 weights += phrases.get(" ".join(stems), ())
         for topic, weight in weights:
             yield Vote(words[place].start, topic, weight)
 
 
 class _Entry(NamedTuple):
-    """What the lexicon knows of one folded word."""
+    """What one folded word, and the phrases that it opens, may speak for."""
 
-    stem: str
     weights: Weights
     opens_phrase: bool
 
 
 @remembered
-def _entry(folded: str) -> _Entry:
-    stem = _stem(folded)
-    return _Entry(stem, topic_words().words.get(stem, ()), stem in _phrase_openers())
-
-
-@remembered
-def _may_vote(folded: str) -> bool:
-    """Tell by a folded word alone whether it, or a phrase that it opens, may speak for a topic."""
-    entry = _entry(folded)
-    return bool(entry.weights) or entry.opens_phrase
+def _entry(folded: str) -> _Entry | None:
+    """Return what a folded word tells, None for nothing."""
+    stem = _known_stem(folded)
+    found = _Entry(topic_words().words.get(stem, ()), stem in _phrase_openers())
+    return found if any(found) else None
 
 
 def votes_in(cast: Sequence[Vote], span: Span) -> Sequence[Vote]:
@@ -114,7 +108,12 @@ def _phrase_openers() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in topic_words().phrases)
 
 
+@remembered
 def _stem(folded: str) -> str:
+    return _known_stem(folded)
+
+
+def _known_stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
     for reading in readings(folded):

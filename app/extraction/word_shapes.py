@@ -4,6 +4,7 @@ Enters: a token. Leaves: the name of a shape, the same for every occurrence of t
 a feature for weighing, not a finding: «قتل» (killed, or killing) has one shape, not two readings.
 """
 
+from types import MappingProxyType
 from typing import Final
 
 from app.extraction.action_nouns import is_action_noun
@@ -14,21 +15,21 @@ from app.lexicon.whole_words import is_joined
 from app.text.memory import remembered
 from app.text.tokens import Token
 
-_STOPS: Final = frozenset(".!؟?…")
-_SEMICOLONS: Final = frozenset("؛;")
-_COMMAS: Final = frozenset("،,")
+_MARKS: Final = MappingProxyType(
+    dict.fromkeys(".!؟?…", "stop")
+    | dict.fromkeys("؛;", "semicolon")
+    | dict.fromkeys("،,", "comma")
+    | dict.fromkeys("-–", "dash")
+    | {":": "colon", "(": "open", ")": "close"}
+)
 _PRONOUNS: Final = frozenset(
     {"هو", "هي", "هم", "هما", "نحن", "انا", "انت", "هذا", "هذه", "ذلك", "تلك", "هناك", "هولاء"}
 )
 
 
-@remembered
 def mark_shape(mark: str) -> str:
     """Return the shape of a punctuation mark: stop, semicolon, comma, colon, dash or mark."""
-    for shape, marks in (("stop", _STOPS), ("semicolon", _SEMICOLONS), ("comma", _COMMAS)):
-        if mark in marks:
-            return shape
-    return {":": "colon", "-": "dash", "–": "dash", "(": "open", ")": "close"}.get(mark, "mark")
+    return _MARKS.get(mark, "mark")
 
 
 def word_shape(word: str) -> str:
