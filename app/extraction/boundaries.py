@@ -7,10 +7,10 @@ what stands before and after it. Decides nothing: `clauses` and `narrator` weigh
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, compress, count
 
 from app.extraction.cast import Cast
-from app.extraction.word_shapes import VERBS, mark_shape, shape_of
+from app.extraction.word_shapes import VERBS, mark_shape
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.lexicon.whole_words import is_joined
@@ -40,23 +40,24 @@ class Boundary:
     joined: bool = False
 
 
-def boundaries(cast: Cast, tokens: Sequence[Token]) -> list[Boundary]:
+def boundaries(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str]) -> list[Boundary]:
     """Return the candidate boundaries inside a run of tokens, in order, none at its edges.
+
+    Args:
+        cast: the parties: no name is cut.
+        tokens: the run.
+        shapes: the shape of each.
 
     Example: «قال … وأضاف …» → one before «وأضاف», kind "و+perfect".
     """
-    shapes = [shape_of(token) for token in tokens]
+    words = [token.folded for token in tokens[:-1]]
     found: list[Boundary] = []
-    index = 1
-    while index < len(tokens) - 1:
-        if not _may_bound(tokens[index].folded):
-            index += 1
-            continue
-        candidate = _candidate(cast, tokens, shapes, index)
+    free = 1
+    for index in compress(count(), map(_may_bound, words)):
+        candidate = _candidate(cast, tokens, shapes, index) if index >= free else None
         if candidate is not None:
             found.append(candidate)
-            index = max(index, candidate.first)
-        index += 1
+            free = max(index, candidate.first) + 1
     return found
 
 
@@ -171,8 +172,8 @@ def seen_at(
     first, before = shapes[here.first], shapes[here.last - 1]
     after = shapes[here.first + 1] if here.first + 1 < len(shapes) else "end"
     head = shapes[start]
-    verbs = sum(s in VERBS for s in shapes[start : here.last])
-    ahead = sum(s in VERBS for s in shapes[here.first : here.first + _NEAR])
+    verbs = sum(map(VERBS.__contains__, shapes[start : here.last]))
+    ahead = sum(map(VERBS.__contains__, shapes[here.first : here.first + _NEAR]))
     return [
         f"kind {here.kind}",
         f"first {first}",

@@ -112,8 +112,7 @@ def unsure_claims(
     taken = tuple(claim.span for claim in found)
     found += _from_narration(reader, quotes, taken)
     found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-    placed = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))
-    return tuple(_inheriting(reader.scene, placed))
+    return tuple(_placed(reader.scene, found))
 
 
 def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
@@ -246,19 +245,20 @@ def _addressees(reader: _Reader, quote: Quote) -> tuple[str, ...]:
     return tuple(m.party.id for m in between if m.party.id not in speaking)
 
 
-def _inheriting(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Give a claim that names no party those of the same claimant's claim before it."""
+def _placed(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Number the claims; one that names no party gets those of its claimant's claim before it."""
     last: dict[str | None, Claim] = {}
     main = Counter(p.country for p in scene.cast.parties if p.country)
-    for claim in claims:
-        known = claim
+    top = tuple(code for code, _ in main.most_common(1))
+    for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)
-        if not claim.about and before is not None:
-            known = replace(known, about=before.about)
-        if not known.countries:
-            told = before.countries if before else ()
-            top = tuple(code for code, _ in main.most_common(1))
-            known = replace(known, countries=told or top)
+        about, told = (before.about, before.countries) if before else ((), ())
+        known = replace(
+            claim,
+            id=f"c{number}",
+            about=claim.about or about,
+            countries=claim.countries or told or top,
+        )
         last[claim.claimant] = known
         yield known
 

@@ -14,7 +14,7 @@ from app.extraction.analysis import Analysis, Marked
 from app.extraction.cast import MentionKind
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
-from app.extraction.word_shapes import VERBS, shape_of
+from app.extraction.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind
@@ -281,7 +281,7 @@ def _stands_alone(text: str, offset: int) -> bool:
 
 def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
     """Tell whether a clause has its verb already: else «، وهو …،» is an aside on its subject."""
-    return any(shape_of(token) in VERBS for token in analysis.tokens[first:last])
+    return not VERBS.isdisjoint(shapes_of(analysis.tokens[first:last]))
 
 
 def _returns(analysis: Analysis, first: int, comma: int, limit: int, kind: ContentKind) -> bool:

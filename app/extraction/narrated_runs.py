@@ -41,7 +41,7 @@ class Run:
 
     def points_at_two(self, first: int, last: int) -> bool:
         """Tell whether a dual stands among the tokens `first` … `last` - 1."""
-        return any(first <= place < last for place in self.pairs)
+        return bisect_left(self.pairs, first) < bisect_left(self.pairs, last)
 
     def cues_in(self, start: int, end: int) -> int:
         """Return how many cues stand between two offsets."""
@@ -63,6 +63,9 @@ def narrated_runs(
 def _in_sentence(
     tokens: Sequence[Token], blocked: list[Span], cues: Sequence[int]
 ) -> Iterator[Run]:
+    if not blocked and tokens:
+        yield Run(tokens, cues, after_speech=False, before_speech=False)
+        return
     start, after, passed, reach = 0, False, 0, 0
     for index, token in enumerate(tokens):
         while passed < len(blocked) and blocked[passed].start <= token.start:

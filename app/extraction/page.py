@@ -164,9 +164,17 @@ def _with_context(page: Page) -> Page:
     named = _surely_named(begun)
     sport = _is_sport(page.words)
     for index, found in zip(page.matched, begun, strict=True):
-        if any(k.context or k.where for match in found for k in match.meanings):
+        if _is_conditional(found):
             kept[index] = _licensed(page, found, countries, named, sport=sport)
     return replace(page, matches=tuple(kept))
+
+
+def _is_conditional(found: Iterable[KnownMatch]) -> bool:
+    for match in found:
+        for known in match.meanings:
+            if known.context or known.where:
+                return True
+    return False
 
 
 def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | None]:

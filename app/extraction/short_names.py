@@ -58,6 +58,7 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     if not owners:
         return []
     respelt, wholes, after = _by_sound(owners), _wholes(groups), 0
+    paired = any(" " in name for name in owners)
     covered = bytearray(len(page.words))
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
@@ -69,9 +70,11 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
         for stem, letters in stems(word):
             size = 1
             meant = owners.get(stem) or _respelt(stem, respelt)
-            if role(stem) is Role.JOIN and (index + 1) not in page.breaks:
+            if paired and role(stem) is Role.JOIN and (index + 1) not in page.breaks:
                 pair = owners.get(f"{stem} {page.word(index + 1)}")
                 meant, size = (pair, _JOINED) if pair else (meant, 1)
+            if not meant and stem not in wholes:
+                continue
             group = _choose(page, meant, index, stem, latest)
             whole = _whole(page, covered, index, wholes.get(stem, ()))
             if whole:
@@ -143,7 +146,7 @@ def _by_sound(owners: Mapping[str, list[_Owner]]) -> dict[str, tuple[str, list[_
 
 def _respelt(stem: str, names: Mapping[str, tuple[str, list[_Owner]]]) -> Sequence[_Owner]:
     """Return whom a long name-like word may mean in another spelling."""
-    if len(stem) < LONG_WORD or strength(stem) <= 0.0:
+    if not names or len(stem) < LONG_WORD or strength(stem) <= 0.0:
         return ()
     word, known = names.get(skeleton(stem), ("", ()))
     return known if is_respelt(word, stem) else ()

@@ -4,6 +4,7 @@ Enters: a token. Leaves: the name of a shape, the same for every occurrence of t
 a feature for weighing, not a finding: «قتل» (killed, or killing) has one shape, not two readings.
 """
 
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
@@ -43,9 +44,9 @@ def word_shape(word: str) -> str:
     return "noun"
 
 
-def shape_of(token: Token) -> str:
-    """Return the shape of a token, its conjunction left out."""
-    return _joined_shape(token.folded) if token.is_word else mark_shape(token.folded)
+def shapes_of(tokens: Iterable[Token]) -> list[str]:
+    """Return the shape of each token, its conjunction left out."""
+    return [_joined_shape(t.folded) if t.is_word else mark_shape(t.folded) for t in tokens]
 
 
 @remembered
