@@ -160,10 +160,10 @@ def _without_doubtful(page: Page, first: int, after: int) -> int:
 @remembered
 def may_open(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
-    return any(
-        strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN
-        for stem, _ in stems(word)
-    )
+    for stem, _ in stems(word):
+        if strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN:
+            return True
+    return False
 
 
 def _before(page: Page, index: int) -> frozenset[str]:

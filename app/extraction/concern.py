@@ -24,6 +24,7 @@ _BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
 _WE = "نا"
 _SHORTEST_WE = 5
 _PAIR_REACH = 1500
+_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,9 +234,17 @@ def country_of_name(word: str) -> str | None:
 def country_of_adjective(form: str) -> str | None:
     """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()
+    if form[-_ENDING:] not in _demonym_endings():
+        return None
     for reading in readings(form):
         whole = f"ال{reading.stem}" if reading.definite else reading.stem
         for demonym in known.get(whole, ()):
             if demonym.state.iso2:
                 return demonym.state.iso2
     return None
+
+
+@cache
+def _demonym_endings() -> frozenset[str]:
+    """Return the last letters of the adjectives of origin; what stands before them may vary."""
+    return frozenset(form[-_ENDING:] for form in demonym_forms())

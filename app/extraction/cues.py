@@ -25,7 +25,6 @@ from app.lexicon.cues import (
     source_phrases,
 )
 from app.text.fold import TASHKEEL, fold
-from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -64,12 +63,15 @@ def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[C
             free = hit.last + 1
 
 
-@remembered
 def _may_cue(word: str) -> bool:
     """Tell by the folded word alone whether a cue may begin here."""
-    forms = cue_forms()
-    bare = word[1:] if word[:1] in _BEFORE_CUES else word
-    return word in forms or bare in forms or word in _phrase_heads() or bare in _phrase_heads()
+    openers = _openers()
+    return word in openers or (word[:1] in _BEFORE_CUES and word[1:] in openers)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(cue_forms()) | frozenset(_phrase_heads())
 
 
 def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:

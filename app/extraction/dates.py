@@ -20,7 +20,6 @@ from app.extraction.analysis import Analysis
 from app.extraction.date_grammar import ANY_RULE, RULES, TRIGGERS
 from app.extraction.date_moment import Moment
 from app.extraction.tense import is_future_verb, looks_ahead
-from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -79,7 +78,6 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-@remembered
 def _opens(folded: str) -> bool:
     return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
 

@@ -90,7 +90,6 @@ def _attached(stem: str) -> Iterator[str]:
             yield from (conjunction + form for conjunction in _CONJUNCTIONS)
 
 
-@remembered
 def spelling(folded: str) -> str:
     """Return one spelling for words that folding leaves in two: «ديموقراطي», «ديمقراطي»."""
     for variant, usual in _VARIANTS:

@@ -5,9 +5,9 @@ words ends. Refuses to know titles, parties and what the name stands for.
 """
 
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from app.extraction.matching import stems
+from app.extraction.matching import attached_forms, stems
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
@@ -191,11 +191,18 @@ def _accusative(word: str) -> bool:
 def _carries(word: str) -> bool:
     """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
     particles = party_words().particles
+    if word not in _particle_forms():
+        return False
     carries = any(
         letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
         for stem, letters in stems(word)
     )
     return carries and name_score(word) <= 0.0
+
+
+@cache
+def _particle_forms() -> frozenset[str]:
+    return attached_forms(party_words().particles)
 
 
 def _ends_before(page: Page, index: int) -> bool:

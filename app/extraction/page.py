@@ -29,7 +29,6 @@ from app.lexicon.party_words import (
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.text.fold import fold
-from app.text.memory import remembered
 from app.text.span import Span
 
 BLANK = ""
@@ -132,7 +131,6 @@ def open_page(analysis: Analysis) -> Page:
     return _with_context(page)
 
 
-@remembered
 def _is_ambiguous(folded: str) -> bool:
     """Tell whether two words are folded into this one that are read apart, see `reading_form`."""
     return folded.endswith(AMBIGUOUS) or folded in PARTICLE_OR_NAME

@@ -104,4 +104,9 @@ def is_verb(folded: str) -> bool:
 
 def is_negation(folded: str) -> bool:
     """Tell whether a folded word negates what follows («لن», lan, will not)."""
-    return folded in _words("negation")
+    return folded in negations()
+
+
+def negations() -> frozenset[str]:
+    """Return the folded words that negate what follows."""
+    return _words("negation")

@@ -116,13 +116,14 @@ def _stem(folded: str) -> str:
 def _known_stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
-    for reading in readings(folded):
-        if reading.stem in known:
-            return reading.stem
+    bare = [reading.stem for reading in readings(folded)]
+    for stem in bare:
+        if stem in known:
+            return stem
     for suffix in _SUFFIXES:
         if folded.endswith(suffix):
-            for reading in readings(folded[: -len(suffix)]):
-                for stem in (reading.stem, reading.stem.removesuffix("ت") + "ه"):
+            for cut in [stem[: -len(suffix)] for stem in bare if len(stem) - len(suffix) > 1]:
+                for stem in (cut, cut.removesuffix("ت") + "ه"):
                     if stem in known and len(stem) > 2:
                         return stem
     return without_article(folded)

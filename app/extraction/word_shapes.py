@@ -5,11 +5,12 @@ a feature for weighing, not a finding: «قتل» (killed, or killing) has one s
 """
 
 from collections.abc import Iterable
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from app.extraction.action_nouns import is_action_noun
-from app.extraction.tense import is_future_verb, is_imperfect, is_negation, is_verb
+from app.extraction.tense import is_future_verb, is_imperfect, is_verb, negations
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives, is_complementiser
 from app.lexicon.whole_words import is_joined
@@ -38,10 +39,10 @@ def word_shape(word: str) -> str:
 
     Example: «ستعمل» (sa-taʿmalu, will work) → "future"; «المدينة» (al-madīna, the city) → "the".
     """
-    for shape, belongs in _SHAPES:
-        if belongs(word):
-            return shape
-    return "noun"
+    shape = _closed_shapes().get(word)
+    if shape is not None:
+        return shape
+    return next((shape for shape, belongs in _OPEN_SHAPES if belongs(word)), "noun")
 
 
 def shapes_of(tokens: Iterable[Token]) -> list[str]:
@@ -54,18 +55,24 @@ def _joined_shape(word: str) -> str:
     return word_shape(word[1:] if is_joined(word) else word)
 
 
-def _opens_clause(word: str) -> bool:
-    return word in connectives("narration") or word in clause_openers("subordinate")
+@cache
+def _closed_shapes() -> dict[str, str]:
+    """Return the shapes of the words of closed classes, of two shapes the one listed first."""
+    classes = (
+        ("pronoun", _PRONOUNS),
+        ("relative", clause_words().relatives),
+        ("not", negations()),
+        ("opener", (*connectives("narration"), *clause_openers("subordinate"))),
+        ("preposition", clause_words().prepositions),
+    )
+    shapes = {word: shape for shape, words in reversed(classes) for word in words}
+    pointing = _PRONOUNS | clause_words().relatives
+    return shapes | {word: "that" for word in shapes.keys() - pointing if is_complementiser(word)}
 
 
-_SHAPES: Final = (
+_OPEN_SHAPES: Final = (
     ("number", str.isdigit),
-    ("pronoun", _PRONOUNS.__contains__),
-    ("relative", lambda word: word in clause_words().relatives),
     ("that", is_complementiser),
-    ("not", is_negation),
-    ("opener", _opens_clause),
-    ("preposition", lambda word: word in clause_words().prepositions),
     ("future", is_future_verb),
     ("imperfect", is_imperfect),
     ("action", is_action_noun),

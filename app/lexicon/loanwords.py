@@ -23,7 +23,7 @@ SCALE = 24.0
 
 
 class _Weights(NamedTuple):
-    grams: "NDArray[np.int8]"
+    grams: "memoryview[int]"
     coarse: "NDArray[np.float32]"
     fine: "NDArray[np.float32]"
 
@@ -36,15 +36,15 @@ def loan_likelihood(word: str) -> float:
     """
     weights = _weights()
     coarse, fine = word_class(word)
-    letters = int(weights.grams[buckets(word)].sum(dtype=np.int64)) / SCALE
+    letters = sum(map(weights.grams.__getitem__, buckets(word))) / SCALE
     return letters + float(weights.coarse[coarse] + weights.fine[fine])
 
 
 @cache
 def _weights() -> _Weights:
     with np.load(TABLE, allow_pickle=False) as table:
-        weights = _Weights(table["grams"], table["coarse"], table["fine"])
-    shapes = (weights.grams.shape, weights.coarse.shape, weights.fine.shape)
-    if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or weights.grams.dtype != np.int8:
-        raise LexiconError(f"{TABLE.name} is {weights.grams.dtype} of {shapes}")
-    return weights
+        grams, coarse, fine = table["grams"], table["coarse"], table["fine"]
+    shapes = (grams.shape, coarse.shape, fine.shape)
+    if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or grams.dtype != np.int8:
+        raise LexiconError(f"{TABLE.name} is {grams.dtype} of {shapes}")
+    return _Weights(memoryview(grams), coarse, fine)

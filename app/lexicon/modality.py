@@ -159,17 +159,19 @@ def phrases_opening(word: str) -> tuple[Phrase, ...]:
     """
     whole, beginnings, lengths = _phrases()
     found: dict[Phrase, None] = {}
-    for bare in dict.fromkeys((word, *_without_proclitics(word))):
-        found.update(dict.fromkeys(whole.get(bare, ())))
+    for bare in _without_proclitics(word):
+        for phrase in whole.get(bare, ()):
+            found[phrase] = None
         for length in lengths.get(bare[:2], ()):
-            found.update(dict.fromkeys(beginnings.get(bare[:length], ())))
+            for phrase in beginnings.get(bare[:length], ()):
+                found[phrase] = None
     return tuple(found)
 
 
 def _without_proclitics(word: str) -> Iterator[str]:
     """Yield the word without up to two of و ف ب ل, and without the article after them."""
     for taken in range(3):
-        if not all(letter in _PROCLITICS for letter in word[:taken]):
+        if taken and word[taken - 1 : taken] not in _PROCLITICS:
             return
         rest = word[taken:]
         yield rest

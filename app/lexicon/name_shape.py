@@ -27,15 +27,14 @@ def buckets(word: str) -> list[int]:
 
     The edges of the word are letters too, so that beginnings and endings count apart.
     """
-    letters = [letter.encode("utf-8", "surrogatepass") for letter in f"^{word}$"]
-    sums = [crc32(letter) for letter in letters]
-    rows: list[int] = []
-    for length in range(1, _LONGEST):  # the sum of a longer n-gram goes on from the shorter one's
-        following = letters[length:]
-        sums = [crc32(letter, begun) for begun, letter in zip(sums, following, strict=False)]
-        rows += sums
-    rows.append(crc32(f"={word}".encode("utf-8", "surrogatepass")))
-    return [row & (BUCKETS - 1) for row in rows]
+    edged = f"^{word}$"
+    size = len(edged)
+    grams = [
+        edged[start : start + length]
+        for length in range(2, _LONGEST + 1)
+        for start in range(size - length + 1)
+    ]
+    return list(map(_bucket, (*grams, "=" + word)))
 
 
 @remembered
@@ -44,7 +43,20 @@ def name_score(word: str) -> float:
 
     Example: «كوغلمان» (Kūghlmān, Kugelman) → well above 0; «الحكومة» (government) → below.
     """
-    return sum(map(_weights().__getitem__, buckets(word))) / SCALE
+    edged = f"^{word}$"
+    windows = [edged[start : start + _LONGEST] for start in range(len(edged) - 1)]
+    return (sum(map(_weight_from, windows)) + _weights()[_bucket("=" + word)]) / SCALE
+
+
+@remembered
+def _weight_from(window: str) -> int:
+    """Return the weight of the n-grams that a window of 2 to 4 letters begins with."""
+    weights = _weights()
+    return sum(weights[_bucket(window[:length])] for length in range(2, len(window) + 1))
+
+
+def _bucket(gram: str) -> int:
+    return crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1)
 
 
 @cache

@@ -19,16 +19,17 @@ _ENDINGS: Final = (
 )  # fmt: skip
 
 
-@remembered
 def is_joined(word: str) -> bool:
     """Tell whether a folded word is و or ف with a word attached.
 
     Example: «واضاف» (wa-aḍāfa, and added) → True; «فصول» (fuṣūl, chapters), «فصولهم» → False.
     """
-    if len(word) < _SHORTEST or not word.startswith(CONJUNCTIONS):
-        return False
-    whole = _whole_words()
-    return word not in whole and not any(
+    return word[:1] in CONJUNCTIONS and len(word) >= _SHORTEST and not _is_whole(word)
+
+
+@remembered
+def _is_whole(word: str) -> bool:
+    return word in _whole_words() or any(
         word.endswith(ending) and _is_stem(word.removesuffix(ending)) for ending in _ENDINGS
     )
 
