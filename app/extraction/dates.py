@@ -79,7 +79,9 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
 
 
 def _opens(folded: str) -> bool:
-    return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
+    if folded in TRIGGERS:
+        return True
+    return not folded[:2].isalpha() and (folded[:1].isdigit() or folded[1:2].isdigit())
 
 
 class _Reading(NamedTuple):

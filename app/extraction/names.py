@@ -48,7 +48,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     for body in sorted(bodies, key=lambda b: b.after):
         longest[body.first] = body
     found: list[Found] = []
-    after, closed = 0, -1
+    words, after, closed = page.words, 0, -1
     for index in _open_words(page):
         titled = None
         if page.matches[index]:
@@ -57,13 +57,11 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         if titled:
             found.append(titled)
             closed = after = max(after, titled.after)
-        elif index < after:
+        elif index < after or (index and words[index - 1].isdigit()):
             continue
-        elif page.word(index - 1).isdigit():
-            after = index + 1
         elif follows_place_noun(page, index):
             after = place_name_end(page, index)
-        elif may_open(page.words[index]) or is_child_of(page.word(index + 1)):
+        elif may_open(words[index]) or is_child_of(page.word(index + 1)):
             bare = bare_name(page, index, longest, joined=index == closed)
             if bare:
                 found.append(bare)

@@ -67,10 +67,11 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
     The accusative of «روسي» (Russian) is spelt like «روسيا» (Russia); so is the noun before it.
     """
     word, before = page.word(match.first), page.word(match.first - 1)
+    if not word.endswith("يا"):
+        return False
     return (
         match.after == match.first + 1
         and match.letters == 0
-        and word.endswith("يا")
         and word[:-1] in demonym_forms()
         and len(before) > _SHORT
         and before.endswith(("يا", "دا", "نا", "را", "لا", "عا", "فا", "ما", "با", "سا", "طا"))
@@ -81,13 +82,12 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
 
 
 def _is_joined_nisba(page: Page, match: KnownMatch) -> bool:
-    """Tell whether an adjective joins another one: «30 جنديا أمريكيا وبريطانيا ودنمركيا»."""
+    """Tell whether an adjective in يا joins another one: «30 جنديا أمريكيا وبريطانيا ودنمركيا»."""
     word, before = page.word(match.first), page.word(match.first - 1)
     return (
         match.letters == 1
         and match.first not in page.breaks
         and word.startswith("و")
-        and word.endswith("يا")
         and word[1:-1] in demonym_forms()
         and before.endswith("يا")
         and before[:-1] in demonym_forms()

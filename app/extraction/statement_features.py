@@ -188,7 +188,7 @@ def seen_between(
 def _words(shapes: Sequence[str], edges: Edges) -> Words:
     stretch = shapes[edges.first.first : edges.last.last]
     verbs = sum(map(VERBS.__contains__, stretch))
-    joined = sum(b.joined and shapes[b.first] in VERBS for b in edges.inner)
+    joined = sum([b.joined and shapes[b.first] in VERBS for b in edges.inner])
     return Words(
         size_of(len(stretch)),
         min(verbs, _MOST),

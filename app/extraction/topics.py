@@ -19,6 +19,7 @@ _AROUND = 0.2
 _ARTICLE = 8.0
 _PHRASE_LENGTHS = (2, 3)
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
+_SUFFIXES_BY_END = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in "اهمنتي"}
 
 
 class Vote(NamedTuple):
@@ -120,7 +121,7 @@ def _known_stem(folded: str) -> str:
     for stem in bare:
         if stem in known:
             return stem
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES_BY_END.get(folded[-1:], ()):
         if folded.endswith(suffix):
             for cut in [stem[: -len(suffix)] for stem in bare if len(stem) - len(suffix) > 1]:
                 for stem in (cut, cut.removesuffix("ت") + "ه"):

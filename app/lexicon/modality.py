@@ -7,7 +7,7 @@ the phrases of the content by the word that opens them. Weighs nothing; `extract
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from app.domain.claim import Modality
 from app.lexicon.clauses import perfect_verbs
@@ -135,16 +135,13 @@ class Opening(NamedTuple):
                     yield phrase
 
 
-_NOTHING: Final = Opening((), MappingProxyType({}))
-
-
 @remembered
-def opening(word: str) -> Opening:
-    """Return the phrases that a folded word may open, see `phrases_opening`."""
+def opening(word: str) -> Opening | None:
+    """Return the phrases that a folded word may open, None for none, see `phrases_opening`."""
     longer: dict[str, tuple[Phrase, ...]] = {}
     phrases = phrases_opening(word)
     if not phrases:
-        return _NOTHING
+        return None
     for phrase in phrases:
         if phrase.rest:
             letter = phrase.rest[0][:1]

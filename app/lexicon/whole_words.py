@@ -17,6 +17,10 @@ _SHORTEST = 3
 _ENDINGS: Final = (
     "هما", "ها", "هم", "هن", "كم", "نا", "ات", "ين", "ون", "ان", "يه", "وا", "ه", "ي", "ت", "ا",
 )  # fmt: skip
+_ENDINGS_BY_LETTER: Final = {
+    letter: tuple(ending for ending in _ENDINGS if ending.endswith(letter))
+    for letter in {ending[-1] for ending in _ENDINGS}
+}
 
 
 def is_joined(word: str) -> bool:
@@ -30,7 +34,8 @@ def is_joined(word: str) -> bool:
 @remembered
 def _is_whole(word: str) -> bool:
     return word in _whole_words() or any(
-        word.endswith(ending) and _is_stem(word.removesuffix(ending)) for ending in _ENDINGS
+        word.endswith(ending) and _is_stem(word.removesuffix(ending))
+        for ending in _ENDINGS_BY_LETTER.get(word[-1:], ())
     )
 
 
