@@ -14,7 +14,6 @@ from app.extraction.word_shapes import VERBS, mark_shape
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.lexicon.whole_words import is_joined
-from app.text.memory import remembered
 from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
@@ -100,10 +99,9 @@ def _candidate(
     return Boundary(index, first, "+".join(kinds))
 
 
-@remembered
 def _may_bound(word: str) -> bool:
     """Tell by the folded token alone whether a boundary may be there."""
-    return mark_shape(word) in _BREAKS or is_joined(word) or bool(_leads(word))
+    return mark_shape(word) in _BREAKS or word in _openers() or is_joined(word)
 
 
 def _is_conjoined(cast: Cast, token: Token) -> bool:
@@ -126,12 +124,14 @@ def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index
     return after == len(tokens) or shapes[after] not in VERBS
 
 
-@remembered
 def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the connectives that a folded word opens, longest first, with و or ف before them."""
     bare = word[1:] if is_joined(word) else word
-    if _openers().isdisjoint((word, bare)):
-        return ()
+    return _led(word, bare) if word in _openers() or bare in _openers() else ()
+
+
+@lru_cache(maxsize=4096)
+def _led(word: str, bare: str) -> tuple[tuple[str, ...], ...]:
     known: list[tuple[str, ...]] = []
     for form in dict.fromkeys((word, bare)):
         phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))

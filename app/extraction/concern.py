@@ -127,17 +127,12 @@ def countries(
 
 def points_at_two(words: Iterable[str]) -> bool:
     """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
-    return any(map(_pair_kind, words))
-
-
-def is_pair(word: str) -> bool:
-    """Tell whether a folded word is a dual for two parties."""
-    return _pair_kind(word) is not None
+    return any(map(pair_kind, words))
 
 
 def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     """Return the two parties of the dual's kind that were named last before the span's end."""
-    kind = next(filter(None, map(_pair_kind, words)), None)
+    kind = next(filter(None, map(pair_kind, words)), None)
     if kind is None:
         return []
     reach = Span(max(0, span.start - _PAIR_REACH), span.end)
@@ -147,14 +142,21 @@ def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     return list(last)[:2]
 
 
-@remembered
-def _pair_kind(folded: str) -> PartyType | None:
+def pair_kind(folded: str) -> PartyType | None:
+    """Return the type of the two parties that a folded dual stands for, None when it is none."""
+    if folded[-2:] not in _dual_endings():
+        return None
     for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
         if bare in own_words("pair_state"):
             return PartyType.STATE
         if bare in own_words("pair_person"):
             return PartyType.PERSON
     return None
+
+
+@cache
+def _dual_endings() -> frozenset[str]:
+    return frozenset(form[-2:] for form in own_words("pair_state") | own_words("pair_person"))
 
 
 def speaks_as_own(words: Iterable[str]) -> bool:

@@ -15,6 +15,7 @@ Meaning = TypeVar("Meaning")
 _QUOTES = frozenset("\"'«»“”„‘’")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+_PROCLITICS = _CONJUNCTIONS + _PREPOSITIONS
 _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
 _VARIANTS = (("ديموقراط", "ديمقراط"),)
@@ -62,15 +63,15 @@ def stems(folded: str) -> tuple[tuple[str, int], ...]:
     The article that «لل» hides is written out: «للولايات» (li-l-wilāyāt, to the states) →
     («للولايات», 0), («الولايات», 1); the name begins at the second ل (annotation scheme §2).
     """
-    if not folded:
-        return ()
-    return tuple(_stems(folded))
+    if folded[:1] not in _PROCLITICS:
+        return ((folded, 0),)
+    return tuple(_stems(folded)) if folded else ()
 
 
 @remembered
 def stem_set(folded: str) -> frozenset[str]:
     """Return the stems of a folded word."""
-    return frozenset(stem for stem, _ in stems(folded))
+    return frozenset([stem for stem, _ in stems(folded)])
 
 
 def attached_forms(stems_: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import compress, count
 
 from app.domain.attribution import Quote
 from app.extraction.analysis import Analysis
-from app.extraction.concern import is_pair
+from app.extraction.concern import pair_kind
 from app.extraction.coverage import Covered
 from app.text.span import Span
 from app.text.tokens import Token
@@ -36,7 +36,7 @@ class Run:
 
     def __post_init__(self) -> None:
         words = [token.folded for token in self.tokens]
-        pairs = tuple(compress(count(), map(is_pair, words)))
+        pairs = tuple(compress(count(), map(pair_kind, words)))
         object.__setattr__(self, "pairs", pairs)
 
     def points_at_two(self, first: int, last: int) -> bool:

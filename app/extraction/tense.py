@@ -14,7 +14,9 @@ from app.text.fold import fold
 from app.text.memory import remembered
 
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
+_WILL = "س"
 _FIRST_PERSON = "سا"
+_PRONOUNS = ("ها", "هم", "ه", "هما", "نا")
 _PRONOUN = re.compile(r"(?<=\w{3})(?:ها|هم|ه|هما|نا)$")
 _IMPERFECT = re.compile(r"[وف]?ل?[يت]\w{2,}")
 
@@ -54,7 +56,7 @@ def is_future_verb(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
     if bare in _words("future_particle"):
         return True
-    if _FUTURE.fullmatch(folded) is None or _is_deed(bare):
+    if _WILL not in folded[:2] or _FUTURE.fullmatch(folded) is None or _is_deed(bare):
         return False
     if bare.startswith(_FIRST_PERSON):
         stem = bare.removeprefix(_FIRST_PERSON)
@@ -66,7 +68,11 @@ def is_future_verb(folded: str) -> bool:
 
 def _is_deed(bare: str) -> bool:
     """Tell whether a word is a known verb, whatever its object: «سافر» (sāfara, travelled)."""
-    return not perfect_verbs().isdisjoint((bare, _PRONOUN.sub("", bare)))
+    return bare in perfect_verbs() or _without_pronoun(bare) in perfect_verbs()
+
+
+def _without_pronoun(bare: str) -> str:
+    return _PRONOUN.sub("", bare) if bare.endswith(_PRONOUNS) else bare
 
 
 @remembered
@@ -83,7 +89,6 @@ def is_imperfect(folded: str) -> bool:
     )
 
 
-@remembered
 def is_verb(folded: str) -> bool:
     """Tell whether a folded word looks like a finite verb, or a particle that only verbs follow.
 
@@ -94,9 +99,10 @@ def is_verb(folded: str) -> bool:
         return True
     if bare.startswith("ال") or bare.endswith("ات"):
         return False
-    whole = _PRONOUN.sub("", bare)
+    whole = _without_pronoun(bare)
     return (
-        not perfect_verbs().isdisjoint((bare, whole))
+        bare in perfect_verbs()
+        or whole in perfect_verbs()
         or (len(whole) > 3 and whole.endswith("ت"))
         or (len(bare) > 3 and bare.endswith("وا"))
     )

@@ -17,6 +17,7 @@ from app.text.tokens import Token, readings
 
 _AROUND = 0.2
 _ARTICLE = 8.0
+_BEGINNING = 2
 _PHRASE_LENGTHS = (2, 3)
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
 _SUFFIXES_BY_END = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in "اهمنتي"}
@@ -114,10 +115,16 @@ def _stem(folded: str) -> str:
     return _known_stem(folded)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return how the known words begin; endings are stripped, beginnings are not."""
+    return frozenset(word[:_BEGINNING] for word in topic_words().words)
+
+
 def _known_stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
-    bare = [reading.stem for reading in readings(folded)]
+    bare = [r.stem for r in readings(folded) if r.stem[:_BEGINNING] in _beginnings()]
     for stem in bare:
         if stem in known:
             return stem

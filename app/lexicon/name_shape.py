@@ -37,7 +37,6 @@ def buckets(word: str) -> list[int]:
     return list(map(_bucket, (*grams, "=" + word)))
 
 
-@remembered
 def name_score(word: str) -> float:
     """Return the log-odds that a folded word is part of a personal name, out of context.
 
