@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import chain, compress, count
 
 from app.extraction.cast import Cast
-from app.extraction.word_shapes import VERBS, mark_shape
+from app.extraction.word_shapes import MARKS, VERBS, mark_shape
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.lexicon.whole_words import is_joined
@@ -101,7 +101,12 @@ def _candidate(
 
 def _may_bound(word: str) -> bool:
     """Tell by the folded token alone whether a boundary may be there."""
-    return mark_shape(word) in _BREAKS or word in _openers() or is_joined(word)
+    return word in _bounds() or is_joined(word)
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return _openers() | {mark for mark in MARKS if mark_shape(mark) in _BREAKS}
 
 
 def _is_conjoined(cast: Cast, token: Token) -> bool:

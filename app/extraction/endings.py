@@ -206,7 +206,10 @@ def _resumes(borders: _Borders, comma: int, limit: int) -> bool:
 
 def _withholds(analysis: Analysis, index: int, limit: int) -> bool:
     """Tell whether the speaker is said to tell no more: «دون أن يوضح», «لكنه لم يذكر»."""
-    words = [t.folded for t in analysis.tokens[index : min(limit, index + _LONGEST_PHRASE)]]
+    word = analysis.words[index]
+    if word not in (_OUT_OF, _WITHOUT) and not word.endswith(_HE):
+        return False
+    words = list(analysis.words[index : min(limit, index + _LONGEST_PHRASE)])
     if words[:1] == [_OUT_OF]:
         words = words[1:]
     without = words[:1] == [_WITHOUT]

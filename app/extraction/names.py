@@ -6,7 +6,6 @@ look like a name by themselves. Refuses to say which names are one person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, count
 
 from app.domain.party import PartyType
 from app.extraction.bare_names import (
@@ -23,7 +22,7 @@ from app.extraction.matching import stem_set
 from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role
 from app.extraction.page import Page, entries
-from app.extraction.place_nouns import follows_place_noun, place_name_end
+from app.extraction.place_nouns import follows_place_noun, may_precede_place, place_name_end
 from app.extraction.titles import title_at
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
@@ -72,12 +71,19 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
     dedicated, behind_places = 0, frozenset(page.where(dedicated_nouns().__contains__))
-    for index in compress(count(), page.is_word):
-        if index >= dedicated:
+    for index in sorted(_likely_words(page).union(noun + 1 for noun in behind_places)):
+        if index >= dedicated and page.has_word(index):
             if index - 1 in behind_places:
                 dedicated = dedicated_end(page, index)
             if dedicated <= index:
                 yield index
+
+
+def _likely_words(page: Page) -> set[int]:
+    """Return where a name or the name of a place may begin, by the words there and beside."""
+    behind = (index + 1 for index in page.where(may_precede_place))
+    before = (index - 1 for index in page.where(is_child_of))
+    return {*page.matched, *page.where(may_open), *behind, *before}
 
 
 def _known(page: Page, index: int) -> Iterator[Found]:

@@ -23,9 +23,13 @@ def is_place_noun(word: str) -> bool:
 
 def follows_place_noun(page: Page, index: int) -> bool:
     """Tell whether a noun of places stands before the token, marks aside."""
-    before = page.word(index - 1)
-    near = before in OPENING or is_place_noun(before)
+    near = may_precede_place(page.word(index - 1))
     return near and is_place_noun(_noun_before(page, index))
+
+
+def may_precede_place(word: str) -> bool:
+    """Tell by the token right before alone whether a noun of places may stand before a name."""
+    return word in OPENING or is_place_noun(word)
 
 
 def place_name_end(page: Page, index: int) -> int:

@@ -17,7 +17,7 @@ from app.lexicon.whole_words import is_joined
 from app.text.memory import remembered
 from app.text.tokens import Token
 
-_MARKS: Final = MappingProxyType(
+MARKS: Final = MappingProxyType(
     dict.fromkeys(".!؟?…", "stop")
     | dict.fromkeys("؛;", "semicolon")
     | dict.fromkeys("،,", "comma")
@@ -31,7 +31,7 @@ _PRONOUNS: Final = frozenset(
 
 def mark_shape(mark: str) -> str:
     """Return the shape of a punctuation mark: stop, semicolon, comma, colon, dash or mark."""
-    return _MARKS.get(mark, "mark")
+    return MARKS.get(mark, "mark")
 
 
 def word_shape(word: str) -> str:

@@ -121,31 +121,37 @@ def _phrases() -> _Phrases:
 
 
 class Opening(NamedTuple):
-    """The phrases that a word opens: those it makes alone, and longer ones by the next letter."""
+    """The phrases that a word opens.
+
+    Attributes:
+        alone: those that it makes alone.
+        longer: the others by the first letter of the next word, each with how that word begins.
+    """
 
     alone: tuple[Phrase, ...]
-    longer: Mapping[str, tuple[Phrase, ...]]
+    longer: Mapping[str, tuple[tuple[str, Phrase], ...]]
 
     def followed(self, words: Sequence[str], place: int) -> Iterator[Phrase]:
         """Yield the phrases that stand in `words` from `place`, where the word stands."""
         yield from self.alone
         if self.longer and place + 1 < len(words):
-            for phrase in self.longer.get(words[place + 1][:1], ()):
-                if phrase.follows(words, place):
+            following = words[place + 1]
+            for beginning, phrase in self.longer.get(following[:1], ()):
+                if following.startswith(beginning) and phrase.follows(words, place):
                     yield phrase
 
 
 @remembered
 def opening(word: str) -> Opening | None:
     """Return the phrases that a folded word may open, None for none, see `phrases_opening`."""
-    longer: dict[str, tuple[Phrase, ...]] = {}
+    longer: dict[str, tuple[tuple[str, Phrase], ...]] = {}
     phrases = phrases_opening(word)
     if not phrases:
         return None
     for phrase in phrases:
         if phrase.rest:
-            letter = phrase.rest[0][:1]
-            longer[letter] = (*longer.get(letter, ()), phrase)
+            letter, beginning = phrase.rest[0][:1], phrase.rest[0].removesuffix("*")
+            longer[letter] = (*longer.get(letter, ()), (beginning, phrase))
     return Opening(tuple(p for p in phrases if not p.rest), MappingProxyType(longer))
 
 
