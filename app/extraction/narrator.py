@@ -72,8 +72,9 @@ def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     """Yield every stretch of a run between two of its boundaries, with its features."""
     shapes = shapes_of(run.tokens)
     edges = _edges(scene, run, shapes)
+    begun = _starts(scene, run, edges)
     for place, until in _pairs(run, edges):
-        around, span = _stretch(scene, run, edges, place, until)
+        around, span = _stretch(run, edges, begun, place, until)
         seen = seen_of_statement(scene, run, shapes, around, span)
         yield Candidate(span, [feature for group in seen for feature in group.features()])
 
@@ -87,10 +88,10 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
     starts = [odds_of(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
     ends = [0.0, *(odds_of(seen_at_end(shapes, edge)) for edge in edges[1:])]
     inside = [0.0, *(odds_of(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
-    gone = list(accumulate(inside))
+    gone, begun = list(accumulate(inside)), _starts(scene, run, edges)
     for place, until in _pairs(run, edges):
         odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
-        around, span = _stretch(scene, run, edges, place, until)
+        around, span = _stretch(run, edges, begun, place, until)
         seen = seen_between(scene, run, shapes, around, span)
         yield odds + sum(map(odds_of, seen)), span
 
@@ -125,14 +126,21 @@ def _pairs(run: Run, edges: Sequence[Boundary]) -> Iterator[tuple[int, int]]:
                 yield place, until
 
 
+def _starts(scene: Scene, run: Run, edges: Sequence[Boundary]) -> list[int]:
+    """Return the offset where a stretch begins behind each boundary but the last."""
+    return [
+        offset_after(scene.analysis.text, run.tokens[edge.first], 1)
+        if edge.joined
+        else run.tokens[edge.first].start
+        for edge in edges[:-1]
+    ]
+
+
 def _stretch(
-    scene: Scene, run: Run, edges: Sequence[Boundary], place: int, until: int
+    run: Run, edges: Sequence[Boundary], starts: Sequence[int], place: int, until: int
 ) -> tuple[Edges, Span]:
     first, last = edges[place], edges[until]
-    start = run.tokens[first.first].start
-    if first.joined:
-        start = offset_after(scene.analysis.text, run.tokens[first.first], 1)
-    span = Span(start, run.tokens[last.last - 1].end)
+    span = Span(starts[place], run.tokens[last.last - 1].end)
     return Edges(first, edges[place + 1 : until], last), span
 
 

@@ -215,7 +215,7 @@ def _parties(scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: 
 
 def _speech(run: Run, edges: Edges, span: Span) -> Speech:
     start = run.tokens[0].start
-    spoken = run.cues_in(start, run.tokens[-1].end) > 0
+    spoken = bool(run.cues) and run.cues_in(start, run.tokens[-1].end) > 0
     return Speech(
         spoken and run.cues_in(span.start, span.end) > 0,
         spoken,

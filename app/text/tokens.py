@@ -59,7 +59,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
-    return tuple([Token(*m.span(), *_read(m.group())) for m in _TOKEN.finditer(text)])
+    return tuple([Token(m.start(), m.end(), *_read(m[0])) for m in _TOKEN.finditer(text)])
 
 
 @remembered  # news repeats its words: most are folded once per process
