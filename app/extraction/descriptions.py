@@ -175,9 +175,7 @@ class _Reader:
     def _government(self, index: int) -> tuple[_Place, int] | None:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""
         words = party_words()
-        if stem_set(self._page.words[index]).isdisjoint(
-            words.government_heads | words.sides | COUNTRY | frozenset(REALMS)
-        ):
+        if self._page.words[index] not in _GOVERNING:
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in words.sides:
@@ -269,9 +267,10 @@ class _Reader:
 _AHEAD = 40
 _NAMES_BACK = 200
 _ITS_COUNTRY = OWN_COUNTRY | frozenset(map(fold, ("بلاده", "بلادها", "بلادهم")))
-_DESCRIBING = attached_forms(
-    (_ITS_COUNTRY | COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
+_GOVERNING = attached_forms(
+    (COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
 )
+_DESCRIBING = _GOVERNING | attached_forms(_ITS_COUNTRY)
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

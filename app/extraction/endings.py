@@ -93,7 +93,9 @@ def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
     return (
         following is not None
         and following.is_word
-        and following.folded not in words.prepositions | words.complementisers | words.adverbs
+        and following.folded not in words.prepositions
+        and following.folded not in words.complementisers
+        and following.folded not in words.adverbs
         and not is_action_noun(following.folded)
     )
 

@@ -101,7 +101,7 @@ def _government(page: Page, index: int) -> Found | None:
     if stem_set(page.words[index]).isdisjoint(_government_words()):
         return None
     for stem, letters in stems(page.words[index]):
-        definite = stem in words.government_heads | words.regime_heads
+        definite = stem in words.government_heads or stem in words.regime_heads
         if not definite and stem not in words.government_constructs:
             continue
         owner = _owner(page, index + 1, definite=definite)
