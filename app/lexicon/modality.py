@@ -95,7 +95,8 @@ class _Phrases(NamedTuple):
     """Phrases by their whole first word, and by the beginning of it.
 
     Attributes:
-        lengths: how long the beginnings with the same two first letters are, short ones first.
+        lengths: how long the beginnings with the same two first letters are, short ones first;
+            empty where only whole words begin so.
     """
 
     whole: Mapping[str, tuple[Phrase, ...]]
@@ -114,7 +115,7 @@ def _phrases() -> _Phrases:
             table = beginnings if first.endswith("*") else whole
             first = first.removesuffix("*")
             table[first] = (*table.get(first, ()), phrase)
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, set[int]] = {form[:2]: set() for form in whole}
     for beginning in beginnings:
         lengths.setdefault(beginning[:2], set()).add(len(beginning))
     return _Phrases(whole, beginnings, {two: tuple(sorted(n)) for two, n in lengths.items()})
@@ -163,9 +164,12 @@ def phrases_opening(word: str) -> tuple[Phrase, ...]:
     whole, beginnings, lengths = _phrases()
     found: dict[Phrase, None] = {}
     for bare in _without_proclitics(word):
+        reach = lengths.get(bare[:2])
+        if reach is None:
+            continue
         for phrase in whole.get(bare, ()):
             found[phrase] = None
-        for length in lengths.get(bare[:2], ()):
+        for length in reach:
             for phrase in beginnings.get(bare[:length], ()):
                 found[phrase] = None
     return tuple(found)
