@@ -1,13 +1,15 @@
 """What a process remembers of the words it has read.
 
-News repeats its words: of the 1.4 million of 5,000 articles five in six are among the last 28,000
-distinct ones.
+News repeats its words: of the 1.4 million of 5,000 articles more than five in six are among the
+last 64,000 distinct ones. More would save little time and come near 300 MiB (decision 39).
 """
 
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 WORDS_KEPT: Final = 64_000
+
+_UNREAD: Final[Any] = object()
 
 Word = TypeVar("Word")
 Answer = TypeVar("Answer")
@@ -33,9 +35,11 @@ class _Answers(dict[Word, Answer], Generic[Word, Answer]):
         self._older: dict[Word, Answer] = {}
 
     def __missing__(self, word: Word) -> Answer:
+        answer: Answer = self._older.get(word, _UNREAD)
+        if answer is _UNREAD:
+            answer = self._read(word)
         if len(self) >= WORDS_KEPT // 2:
             self._older = self.copy()
             self.clear()
-        known = word in self._older
-        answer = self[word] = self._older.pop(word) if known else self._read(word)
+        self[word] = answer
         return answer
