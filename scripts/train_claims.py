@@ -40,7 +40,7 @@ from app.extraction.narrator import STATEMENTS, candidates, odds_of
 from app.extraction.pipeline import extract
 from app.extraction.reading import analyse
 from app.extraction.stances import stance_of
-from app.extraction.word_shapes import shape_of
+from app.extraction.word_shapes import shapes_of
 from app.lexicon import linear
 from app.lexicon.tables import DATA
 from app.text.fold import fold
@@ -85,10 +85,10 @@ def cut_examples(document: GoldDocument) -> Iterator[Example]:
         if quote.within is not None or not parts:
             continue
         tokens = analysis.tokens_in(quote.span)
-        shapes = [shape_of(token) for token in tokens]
+        shapes = shapes_of(tokens)
         gaps = [(a.end - 1, b.start + 1) for a, b in pairwise(parts)]
         start, used = 0, set[int]()
-        for here in boundaries(cast, tokens):
+        for here in boundaries(cast, tokens, shapes):
             at = tokens[here.last].start
             gap = next((n for n, (low, high) in enumerate(gaps) if low <= at <= high), None)
             if gap is None or gap not in used:

@@ -5,11 +5,10 @@ that have no telling shape are listed in the lexicon. Refuses to look at the sen
 """
 
 import re
-from functools import lru_cache
 
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 ARTICLE = "ال"
 POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
@@ -19,7 +18,7 @@ _PATTERNS = re.compile(
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_action_noun(word: str) -> bool:
     """Tell whether a folded word without the article looks like a verbal noun.
 

@@ -30,6 +30,7 @@ class Agreement:
     analysis: Analysis
     seen: MutableMapping[str, Gender] = field(default_factory=dict)
     _told: MutableMapping[str, Gender | None] = field(default_factory=dict)
+    _heads: MutableMapping[str, str] = field(default_factory=dict)
 
     def learn(self, party: Party, gender: Gender | None) -> None:
         """Remember that a verb of this gender had `party` as its written subject."""
@@ -90,6 +91,12 @@ class Agreement:
         )
 
     def _head(self, party: Party) -> str:
+        if party.id not in self._heads:
+            self._heads[party.id] = self._first_word(party)
+        return self._heads[party.id]
+
+    def _first_word(self, party: Party) -> str:
+        """Return the folded noun that a party is called by, the whole name of a state."""
         spans = (*party.mentions, *party.descriptive)
         name = spans[0].of(self.analysis.text) if spans else party.canonical_ar
         words = fold(name).split()

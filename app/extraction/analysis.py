@@ -4,8 +4,9 @@ Enters: a text. Leaves: an immutable `Analysis`. Knows orthography only, no part
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from app.domain.article import Zone, ZoneKind
 from app.text.quotation import Marked
@@ -27,6 +28,7 @@ class Analysis:
         sentences: spans of sentences inside paragraphs, in order; a full stop inside quotation
             marks does not end one.
         marked: stretches inside quotation marks, by start.
+        words: the folded form of each token.
     """
 
     text: str
@@ -35,15 +37,27 @@ class Analysis:
     paragraphs: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
     marked: tuple[Marked, ...] = ()
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _zone_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _apart: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(t.start for t in self.tokens))
+        object.__setattr__(self, "words", tuple([t.folded for t in self.tokens]))
+        object.__setattr__(self, "_starts", tuple([t.start for t in self.tokens]))
         object.__setattr__(self, "_zone_starts", tuple(z.span.start for z in self.zones))
         apart = all(a.span.end <= b.span.start for a, b in pairwise(self.zones))
         object.__setattr__(self, "_apart", apart)
+
+    def where(self, holds: Callable[[str], object]) -> Iterator[int]:
+        """Yield the indexes of the tokens for whose folded form `holds` is true, in order."""
+        return compress(count(), map(holds, self.words))
+
+    def words_in(self, span: Span) -> tuple[str, ...]:
+        """Return the folded forms of the tokens that start inside `span`."""
+        return self.words[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]
 
     def token_index(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""

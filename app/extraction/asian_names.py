@@ -11,10 +11,20 @@ from app.lexicon.latin_letter_names import latin_letter_names
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
+from app.text.memory import remembered
 
 _LONGEST = 4
 _SURE = 2
+_OTHERS = (State, KnownPlace, Body)
 _PROCLITICS = "ول"
+
+
+@remembered
+def may_be_syllable(word: str) -> bool:
+    """Tell whether a folded word is such a syllable, a conjunction before it or not."""
+    words = party_words()
+    stems = (word, word[1:]) if word[:1] in _PROCLITICS else (word,)
+    return any(stem in words.syllables or stem in words.common_syllables for stem in stems)
 
 
 def asian_end(page: Page, first: int) -> tuple[int, int]:
@@ -24,7 +34,9 @@ def asian_end(page: Page, first: int) -> tuple[int, int]:
         (after, letters); (first, 0) when no such name begins there.
     """
     word = page.word(first)
-    if any(page.known(first, other) for other in (State, KnownPlace, Body)):
+    if not may_be_syllable(word) or any(
+        page.known(first, other) for other in (State, KnownPlace, Body)
+    ):
         return first, 0
     for letters in (0, 1):
         if letters and word[:1] not in _PROCLITICS:

@@ -29,7 +29,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.memory import WORDS_KEPT
+from app.text.memory import WORDS_KEPT, remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -193,13 +193,13 @@ def _without_doubtful(page: Page, first: int, after: int) -> int:
     return after - 1 if doubtful and page.word(after) not in _ENDINGS else after
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def may_open(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
-    return any(
-        strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN
-        for stem, _ in stems(word)
-    )
+    for stem, _ in stems(word):
+        if strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN:
+            return True
+    return False
 
 
 def _before(page: Page, index: int) -> frozenset[str]:
@@ -241,7 +241,7 @@ def _has_two_given(page: Page, index: int, stem: str) -> bool:
     return given and unknown and strength(third) > _BEGINS
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _carries_given(word: str) -> bool:
     """Tell whether a word is a proclitic and a sure given name: «بنايف» (with Nāyif)."""
     return role(word) is Role.ORDINARY and any(

@@ -6,15 +6,14 @@ what stands before and after it. Decides nothing: `clauses` and `narrator` weigh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
+from functools import cache, lru_cache
+from itertools import chain, compress, count
 
 from app.extraction.cast import Cast
-from app.extraction.word_shapes import VERBS, mark_shape, shape_of
+from app.extraction.word_shapes import MARKS, VERBS, mark_shape, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
 from app.lexicon.whole_words import is_joined
-from app.text.memory import WORDS_KEPT
 from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
@@ -43,23 +42,24 @@ class Boundary:
     joined: bool = False
 
 
-def boundaries(cast: Cast, tokens: Sequence[Token]) -> list[Boundary]:
+def boundaries(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str]) -> list[Boundary]:
     """Return the candidate boundaries inside a run of tokens, in order, none at its edges.
+
+    Args:
+        cast: the parties: no name is cut.
+        tokens: the run.
+        shapes: the shape of each.
 
     Example: «قال … وأضاف …» → one before «وأضاف», kind "و+perfect".
     """
-    shapes = [shape_of(token) for token in tokens]
+    words = [token.folded for token in tokens[:-1]]
     found: list[Boundary] = []
-    index = 1
-    while index < len(tokens) - 1:
-        if not _may_bound(tokens[index].folded):
-            index += 1
-            continue
-        candidate = _candidate(cast, tokens, shapes, index)
+    free = 1
+    for index in compress(count(), map(_may_bound, words)):
+        candidate = _candidate(cast, tokens, shapes, index) if index >= free else None
         if candidate is not None:
             found.append(candidate)
-            index = max(index, candidate.first)
-        index += 1
+            free = max(index, candidate.first) + 1
     return found
 
 
@@ -109,10 +109,14 @@ def _is_range(tokens: Sequence[Token], index: int) -> bool:
     return (before and after) or (mark == "(" and after) or (mark == ")" and before)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _may_bound(word: str) -> bool:
     """Tell by the folded token alone whether a boundary may be there."""
-    return mark_shape(word) in _BREAKS or is_joined(word) or bool(_leads(word))
+    return word in _bounds() or is_joined(word)
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return _openers() | {mark for mark in MARKS if mark_shape(mark) in _BREAKS}
 
 
 def _is_conjoined(cast: Cast, token: Token) -> bool:
@@ -135,10 +139,14 @@ def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index
     return after == len(tokens) or shapes[after] not in VERBS
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the connectives that a folded word opens, longest first, with و or ف before them."""
     bare = word[1:] if is_joined(word) else word
+    return _led(word, bare) if word in _openers() or bare in _openers() else ()
+
+
+@lru_cache(maxsize=4096)
+def _led(word: str, bare: str) -> tuple[tuple[str, ...], ...]:
     known: list[tuple[str, ...]] = []
     for form in dict.fromkeys((word, bare)):
         phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))
@@ -146,6 +154,13 @@ def _leads(word: str) -> tuple[tuple[str, ...], ...]:
         if form in clause_openers("subordinate") or form in clause_words().relatives:
             known.append((word,))
     return tuple(sorted(dict.fromkeys(known), key=len, reverse=True))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that connectives and subordinate clauses open with."""
+    led = frozenset(connectives("narration")) | frozenset(connectives("content"))
+    return led | frozenset(clause_openers("subordinate")) | clause_words().relatives
 
 
 def _connective(tokens: Sequence[Token], index: int) -> int:
@@ -166,7 +181,7 @@ def _governs_noun(tokens: Sequence[Token], after: int) -> bool:
     opener = opener[1:] if is_joined(opener) else opener
     if after >= len(tokens) or opener not in _OF_NOUNS:
         return False
-    shape = shape_of(tokens[after])
+    (shape,) = shapes_of(tokens[after : after + 1])
     return shape in _NOMINAL or (shape == "noun" and opener != _AS)
 
 
@@ -186,8 +201,8 @@ def seen_at(
     first, before = shapes[here.first], shapes[here.last - 1]
     after = shapes[here.first + 1] if here.first + 1 < len(shapes) else "end"
     head = shapes[start]
-    verbs = sum(s in VERBS for s in shapes[start : here.last])
-    ahead = sum(s in VERBS for s in shapes[here.first : here.first + _NEAR])
+    verbs = sum(map(VERBS.__contains__, shapes[start : here.last]))
+    ahead = sum(map(VERBS.__contains__, shapes[here.first : here.first + _NEAR]))
     return [
         f"kind {here.kind}",
         f"first {first}",

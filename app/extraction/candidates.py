@@ -51,6 +51,7 @@ class _Question:
 
     Attributes:
         kind: how the text points at the speaker.
+        spoke: who spoke last, the latest first.
         nearest: the last mention of each party before the cue or beside it.
         mate: who spoke by the cue before in the same sentence.
         actor: who acts in the sentence before.
@@ -61,6 +62,7 @@ class _Question:
     source: Source
     subject: Subject
     kind: str
+    spoke: tuple[str, ...]
     nearest: dict[str | None, Mention]
     mate: str | None
     actor: str | None
@@ -96,12 +98,13 @@ class Candidates:
             source=source,
             subject=subject,
             kind=_kind(report, subject),
+            spoke=self._spoke(),
             nearest=self._nearest(report),
             mate=_mate(report, resolved),
             actor=self._discourse.actor_before(report.hit),
             own=self._discourse.actor_of(report.hit),
         )
-        others = (one for one in (*self._spoke(), *question.nearest) if self._may(question, one))
+        others = (one for one in (*question.spoke, *question.nearest) if self._may(question, one))
         speakers = dict.fromkeys((source.speaker, *others, None))
         return tuple(
             Candidate(
@@ -156,7 +159,7 @@ class Candidates:
         party = self._discourse.party(speaker)
         yield f"{party.type.value}:{'unnamed' if party.unnamed else 'named'}"
         yield self._agreement(report, party)
-        yield from self._history(report, speaker)
+        yield from self._history(question, speaker)
         yield from self._place(report, mention)
         if question.mate is not None:
             yield "mate" if question.mate == speaker else "not mate"
@@ -182,10 +185,10 @@ class Candidates:
             return "may agree"
         return "agrees"
 
-    def _history(self, report: Report, speaker: str) -> Iterator[str]:
-        turns = self._discourse.spoke
+    def _history(self, question: _Question, speaker: str) -> Iterator[str]:
+        turns, report = self._discourse.spoke, question.report
         yield f"spoke {min(self._discourse.turns[speaker], _MANY)}"
-        order = self._spoke()
+        order = question.spoke
         yield f"turn {order.index(speaker)}" if speaker in order else "no turn"
         if turns and turns[-1].party == speaker:
             same = turns[-1].sentence == report.hit.sentence

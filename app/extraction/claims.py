@@ -6,7 +6,7 @@ speakers or parties: those come with the quotes and the cast.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -81,10 +81,9 @@ def find_claims(
     treaty is revolutionary") → claimant Putin, modality assessed.
     """
     carried = {quote.id: quote for quote in quotes}
-    return tuple(
-        replace(claim, confidence=round(confidence_of(claim, carried), 3))
-        for claim in unsure_claims(analysis, cast, quotes, reference, places)
-    )
+    scene = Scene(analysis=analysis, cast=cast, places=places)
+    found = _found(scene, quotes, reference)
+    return tuple(_placed(scene, found, lambda claim: round(confidence_of(claim, carried), 3)))
 
 
 def unsure_claims(
@@ -96,6 +95,13 @@ def unsure_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims with the confidence of the step that found each, not calibrated."""
     scene = Scene(analysis=analysis, cast=cast, places=places)
+    found = _found(scene, quotes, reference)
+    return tuple(_placed(scene, found, lambda claim: claim.confidence))
+
+
+def _found(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> list[Claim]:
+    """Return the claims of every step in order of appearance, not numbered yet."""
+    analysis, cast = scene.analysis, scene.cast
     cast_votes = votes(analysis.tokens)
     reader = _Reader(
         analysis=analysis,
@@ -112,8 +118,7 @@ def unsure_claims(
     taken = tuple(claim.span for claim in found)
     found += _from_narration(reader, quotes, taken)
     found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-    placed = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))
-    return tuple(_inheriting(reader.scene, placed))
+    return found
 
 
 def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
@@ -246,19 +251,29 @@ def _addressees(reader: _Reader, quote: Quote) -> tuple[str, ...]:
     return tuple(m.party.id for m in between if m.party.id not in speaking)
 
 
-def _inheriting(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Give a claim that names no party those of the same claimant's claim before it."""
+def _placed(
+    scene: Scene, claims: Iterable[Claim], sure: Callable[[Claim], float]
+) -> Iterator[Claim]:
+    """Number the claims; one that names no party gets those of its claimant's claim before it.
+
+    Args:
+        scene: what they were read against.
+        claims: in order of appearance.
+        sure: the confidence of each.
+    """
     last: dict[str | None, Claim] = {}
     main = Counter(p.country for p in scene.cast.parties if p.country)
-    for claim in claims:
-        known = claim
+    top = tuple(code for code, _ in main.most_common(1))
+    for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)
-        if not claim.about and before is not None:
-            known = replace(known, about=before.about)
-        if not known.countries:
-            told = before.countries if before else ()
-            top = tuple(code for code, _ in main.most_common(1))
-            known = replace(known, countries=told or top)
+        about, told = (before.about, before.countries) if before else ((), ())
+        known = replace(
+            claim,
+            id=f"c{number}",
+            about=claim.about or about,
+            countries=claim.countries or told or top,
+            confidence=sure(claim),
+        )
         last[claim.claimant] = known
         yield known
 

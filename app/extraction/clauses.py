@@ -7,12 +7,13 @@ to say; whether it is cut is weighed by features learnt from annotated articles
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from app.extraction.analysis import Analysis
 from app.extraction.boundaries import Boundary, boundaries, seen_at
 from app.extraction.cast import Cast
 from app.extraction.clause_marks import marks_clause
-from app.extraction.word_shapes import VERBS, shape_of
+from app.extraction.word_shapes import VERBS, shapes_of
 from app.lexicon.linear import log_odds, weights
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -51,11 +52,13 @@ def _cuts(cast: Cast, tokens: Sequence[Token], told: str) -> list[Boundary]:
     if len(tokens) < 2 * _FEWEST_WORDS:
         return []
     known = weights(CUTS)
-    shapes = [shape_of(token) for token in tokens]
+    shapes = shapes_of(tokens)
+    words = list(accumulate((token.is_word for token in tokens), initial=0))
     cuts: list[Boundary] = []
     start = 0
-    for here in boundaries(cast, tokens):
-        if _too_short(tokens[start : here.last]) or _too_short(tokens[here.first :]):
+    for here in boundaries(cast, tokens, shapes):
+        before, behind = words[here.last] - words[start], words[-1] - words[here.first]
+        if min(before, behind) < _FEWEST_WORDS:
             continue
         if log_odds(known, features_of_cut(tokens, shapes, here, start, told)) > 0:
             cuts.append(here)
@@ -67,7 +70,7 @@ def features_of_cut(
     tokens: Sequence[Token], shapes: Sequence[str], here: Boundary, start: int, told: str
 ) -> list[str]:
     """Return the named features of cutting at a boundary of a quote, see `seen_at`."""
-    verb = any(shape in VERBS for shape in shapes[here.first :])
+    verb = not VERBS.isdisjoint(shapes[here.first :])
     marked = any(marks_clause(tokens, index) for index in range(here.last, here.first + 1))
     seen = seen_at(tokens, shapes, here, start)
     return [
@@ -78,10 +81,6 @@ def features_of_cut(
         f"verb after {verb}",
         *seen,
     ]
-
-
-def _too_short(tokens: Sequence[Token]) -> bool:
-    return len(tokens) < _FEWEST_WORDS or sum(t.is_word for t in tokens) < _FEWEST_WORDS
 
 
 def _start(analysis: Analysis, tokens: Sequence[Token], cut: Boundary) -> int:

@@ -5,18 +5,18 @@ ids and ISO codes in order of appearance. Knows adjectives of origin («الأم
 counts where only its adjective stands.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
+from typing import NamedTuple
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.lexicon.clauses import own_words
 from app.lexicon.states import capital_forms, demonym_forms, state_forms
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -24,6 +24,7 @@ _BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
 _WE = "نا"
 _SHORTEST_WE = 5
 _PAIR_REACH = 1500
+_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         states = (p for p in self.cast.parties if p.type is PartyType.STATE and p.country)
-        object.__setattr__(self, "origins", tuple(_origins(self.analysis.tokens)))
+        object.__setattr__(self, "origins", tuple(_origins(self.analysis)))
         object.__setattr__(self, "_parties", {p.id: p for p in self.cast.parties})
         object.__setattr__(self, "_states", {str(p.country): p for p in states})
 
@@ -75,13 +76,10 @@ class Scene:
         return self.origins[first : bisect_left(self.origins, (span.end, ""))]
 
     def places_in(self, span: Span) -> Iterator[Place]:
-        """Yield the places that lie wholly inside `span`, in order."""
+        """Return the places that lie wholly inside `span`, in order."""
         first = bisect_left(self.places, span.start, key=_start)
-        for place in islice(self.places, first, None):
-            if place.span.start > span.end:
-                return
-            if span.contains(place.span):
-                yield place
+        after = bisect_right(self.places, span.end, first, key=_start)
+        return (place for place in self.places[first:after] if span.contains(place.span))
 
 
 def _start(place: Place) -> int:
@@ -95,12 +93,12 @@ def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     (bilāduhu, his country) and a speaker's "we" point at the claimant's state.
     """
     found = [(m.span.start, m.party.id) for m in scene.cast.within(span)]
-    tokens = scene.analysis.tokens_in(span)
+    words = scene.analysis.words_in(span)
     for start, country in scene.origins_in(span):
         state = scene.state(country)
         found += [(start, state.id)] if state else []
-    found += [(span.end, local_id) for local_id in _paired(scene, span, tokens)]
-    own = scene.state(claimant.country) if claimant and speaks_as_own(tokens) else None
+    found += [(span.end, local_id) for local_id in _paired(scene, span, words)]
+    own = scene.state(claimant.country) if claimant and speaks_as_own(words) else None
     found += [(span.end, own.id)] if own else []
     return tuple(dict.fromkeys(local_id for _, local_id in sorted(found)))
 
@@ -114,43 +112,40 @@ def countries(
     then of the claimant: always when that is a state or its organ, or speaks as "we"; else only
     when nothing else tells of a state.
     """
-    tokens = scene.analysis.tokens_in(span)
+    words = scene.analysis.words_in(span)
     found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
     found += scene.origins_in(span)
     found += [(p.span.start, p.country) for p in scene.places_in(span)]
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
     concerned = (scene.party(local_id) for local_id in about_ids)
     inside += [p.country for p in concerned if p and p.country]
-    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(tokens))
+    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(words))
     if claimant and claimant.country and (own or not inside):
         inside.append(claimant.country)
     return tuple(dict.fromkeys(inside))
 
 
-def points_at_two(tokens: tuple[Token, ...]) -> bool:
+def points_at_two(words: Iterable[str]) -> bool:
     """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
-    return any(is_pair(t.folded) for t in tokens)
+    return any(map(pair_kind, words))
 
 
-def is_pair(word: str) -> bool:
-    """Tell whether a folded word is a dual for two parties."""
-    return _pair_kind(word) is not None
-
-
-def _paired(scene: Scene, span: Span, tokens: tuple[Token, ...]) -> list[str]:
+def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     """Return the two parties of the dual's kind that were named last before the span's end."""
-    kinds = list(filter(None, (_pair_kind(t.folded) for t in tokens)))
-    if not kinds:
+    kind = next(filter(None, map(pair_kind, words)), None)
+    if kind is None:
         return []
     reach = Span(max(0, span.start - _PAIR_REACH), span.end)
     last = dict.fromkeys(
-        m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kinds[0]
+        m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kind
     )
     return list(last)[:2]
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _pair_kind(folded: str) -> PartyType | None:
+def pair_kind(folded: str) -> PartyType | None:
+    """Return the type of the two parties that a folded dual stands for, None when it is none."""
+    if folded[-2:] not in _dual_endings():
+        return None
     for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
         if bare in own_words("pair_state"):
             return PartyType.STATE
@@ -159,30 +154,51 @@ def _pair_kind(folded: str) -> PartyType | None:
     return None
 
 
-def speaks_as_own(tokens: tuple[Token, ...]) -> bool:
+@cache
+def _dual_endings() -> frozenset[str]:
+    return frozenset(form[-2:] for form in own_words("pair_state") | own_words("pair_person"))
+
+
+def speaks_as_own(words: Iterable[str]) -> bool:
     """Tell whether words stand for the claimant's own side («بلاده», «سنواصل», «أمننا»)."""
-    return any(_is_own(t.folded) for t in tokens)
+    return any(map(_is_own, words))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _is_own(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" else folded
     attached = folded.endswith(_WE) and len(folded) >= _SHORTEST_WE
     return bare in own_words("own") or (attached and bare not in own_words("not_we"))
 
 
-def _origins(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
-    free = 0
-    for index, token in enumerate(tokens):
-        if index < free or not token.is_word:
+def _origins(analysis: Analysis) -> Iterator[tuple[int, str]]:
+    tokens, free = analysis.tokens, 0
+    for index in analysis.where(_origin):
+        token = tokens[index]
+        origin = _origin(token.folded)
+        if origin is None or index < free or not token.is_word:
             continue
         pair = None
-        if _opens_pair(token.folded) and index + 1 < len(tokens):
+        if origin.opens_pair and index + 1 < len(tokens):
             pair = country_of_adjective(f"{token.folded} {tokens[index + 1].folded}")
-        country = pair or country_of_adjective(token.folded)
+        country = pair or origin.country
         if country:
             yield token.start, country
         free = index + (2 if pair else 1)
+
+
+class _Origin(NamedTuple):
+    """What a word tells as an adjective of origin."""
+
+    country: str | None
+    opens_pair: bool
+
+
+@remembered
+def _origin(word: str) -> _Origin | None:
+    """Return what a folded word tells as an adjective of origin, None when it can be none."""
+    found = _Origin(country_of_adjective(word), _opens_pair(word))
+    return found if any(found) else None
 
 
 @cache
@@ -196,7 +212,6 @@ def _opener_endings() -> tuple[str, ...]:
     return tuple({opener.removeprefix("ال") for opener in _pair_openers()})
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _opens_pair(word: str) -> bool:
     """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
     if not word.endswith(_opener_endings()):
@@ -207,7 +222,7 @@ def _opens_pair(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def country_of_name(word: str) -> str | None:
     """Return the country that a folded word names as a state or a capital, else None."""
     for reading in readings(word):
@@ -218,13 +233,20 @@ def country_of_name(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def country_of_adjective(form: str) -> str | None:
     """Return the country of a folded adjective of origin, proclitics allowed."""
     known = demonym_forms()
+    if form[-_ENDING:] not in _demonym_endings():
+        return None
     for reading in readings(form):
         whole = f"ال{reading.stem}" if reading.definite else reading.stem
         for demonym in known.get(whole, ()):
             if demonym.state.iso2:
                 return demonym.state.iso2
     return None
+
+
+@cache
+def _demonym_endings() -> frozenset[str]:
+    """Return the last letters of the adjectives of origin; what stands before them may vary."""
+    return frozenset(form[-_ENDING:] for form in demonym_forms())

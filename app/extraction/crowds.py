@@ -5,18 +5,17 @@ the state with their phrases. Source of the rule: annotation scheme §6. Refuses
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
-from app.extraction.matching import stem_set, stems
+from app.extraction.matching import attached_forms, stem_set, stems
 from app.extraction.page import Page, entries
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
-from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -61,12 +60,10 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
     covered = _tokens(page, taken)
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
     after = 0
-    for index, word in enumerate(page.words):
-        if not (page.matches[index] or _noun(word)):
-            continue
+    for index in page.matched_or(_written_nouns().__contains__):
         if index < after or not page.is_word[index] or index in covered:
             continue
-        crowd = _crowd(page, index, word)
+        crowd = _crowd(page, index, page.words[index])
         if crowd:
             after = crowd.after
             groups.setdefault((crowd.key, crowd.country), []).append(crowd)
@@ -198,7 +195,11 @@ def _is_adjective(page: Page, index: int) -> bool:
     )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@cache
+def _written_nouns() -> frozenset[str]:
+    return attached_forms(_nouns())
+
+
 def _noun(word: str) -> tuple[str, int] | None:
     """Return (noun, number of proclitic letters) of a word that means a crowd."""
     nouns = _nouns()

@@ -5,7 +5,6 @@ between a cue's readings.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from app.extraction.action_nouns import ARTICLE
 from app.extraction.cue_readings import PAUSES, CueWord
@@ -14,7 +13,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame, cue_forms
 from app.lexicon.party_words import is_body_adjective
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _REACH = fold("توصل")
@@ -69,7 +68,7 @@ def is_received(word: CueWord, behind: Sequence[str]) -> bool:
     return got and not any(following.startswith(_TO) for following in behind)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _all_masdars(word: str) -> bool:
     forms = cue_forms().get(word, ())
     return bool(forms) and all(form.kind is CueKind.MASDAR for form in forms)

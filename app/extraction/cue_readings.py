@@ -72,7 +72,9 @@ def _allows_verb(form: CueForm, word: CueWord) -> bool:
         return False
     governed = word.before in words.before_nouns
     who = form.suffixed and word.before == _WHO
-    if (governed and not who) or word.before in words.conditions | words.first_persons:
+    if governed and not who:
+        return False
+    if word.before in words.conditions or word.before in words.first_persons:
         return False
     return form.kind is not CueKind.PRESENT or word.before not in clause_words().not_yet
 

@@ -5,8 +5,9 @@ the next step. Homographs are guarded by the word before: after a preposition or
 no verb stands, after أن and سوف nothing was said yet. Refuses to know parties.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.article import ZoneKind
 from app.extraction.analysis import Analysis
@@ -25,7 +26,6 @@ from app.lexicon.cues import (
 )
 from app.lexicon.inflection import Number
 from app.text.fold import TASHKEEL, fold
-from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -46,33 +46,33 @@ def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
 
     Example: «وأضاف البيان أن …» (wa-aḍāfa l-bayān anna, "the statement added that") → «أضاف».
     """
-    return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence))
+    places = tuple(analysis.where(_may_cue))
+    return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence, places))
 
 
-def _in(analysis: Analysis, sentence: Span) -> Iterator[CueHit]:
+def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[CueHit]:
     if analysis.zone_at(sentence.start) is ZoneKind.BOILERPLATE:
         return
     first, last = analysis.token_index(sentence.start), analysis.token_index(sentence.end)
-    index = first
-    tokens = analysis.tokens
-    while index < last:
-        if not _may_cue(tokens[index].folded):
-            index += 1
+    free = first
+    for index in places[bisect_left(places, first) : bisect_left(places, last)]:
+        if index < free:
             continue
         hit = _phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
-        if hit is None:
-            index += 1
-        else:
+        if hit is not None:
             yield hit
-            index = hit.last + 1
+            free = hit.last + 1
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _may_cue(word: str) -> bool:
     """Tell by the folded word alone whether a cue may begin here."""
-    forms = cue_forms()
-    bare = word[1:] if word[:1] in _BEFORE_CUES else word
-    return word in forms or bare in forms or word in _phrase_heads() or bare in _phrase_heads()
+    openers = _openers()
+    return word in openers or (word[:1] in _BEFORE_CUES and word[1:] in openers)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(cue_forms()) | frozenset(_phrase_heads())
 
 
 def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:

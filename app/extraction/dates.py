@@ -10,20 +10,18 @@ converted by the Umm al-Qura tables.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from app.extraction.analysis import Analysis
-from app.extraction.date_grammar import RULES, TRIGGERS
+from app.extraction.date_grammar import ANY_RULE, RULES, TRIGGERS
 from app.extraction.date_moment import Moment
 from app.extraction.tense import is_future_verb, looks_ahead
-from app.text.memory import WORDS_KEPT
 from app.text.span import Span
-from app.text.tokens import Token, offset_after
+from app.text.tokens import offset_after
 
 _LOOK_BACK = 8
 _LOOK_AHEAD = 6
@@ -67,10 +65,11 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
     tokens, free = analysis.tokens, 0
-    for index, token in enumerate(tokens):
-        if index < free or not _opens(token.folded):
+    for index in analysis.where(_opens):
+        if index < free:
             continue
-        found = _read_at(tokens, index, reference)
+        token = tokens[index]
+        found = _read_at(analysis, index, reference)
         if found is not None:
             free = index + found.length
             start = offset_after(analysis.text, token, found.lead) if found.lead else token.start
@@ -79,9 +78,10 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _opens(folded: str) -> bool:
-    return folded in TRIGGERS or folded[:1].isdigit() or folded[1:2].isdigit()
+    if folded in TRIGGERS:
+        return True
+    return not folded[:2].isalpha() and (folded[:1].isdigit() or folded[1:2].isdigit())
 
 
 class _Reading(NamedTuple):
@@ -93,14 +93,17 @@ class _Reading(NamedTuple):
     rule: str
 
 
-def _read_at(tokens: tuple[Token, ...], index: int, reference: date | None) -> _Reading | None:
-    window = tokens[index : index + _LONGEST]
-    ends = tuple(accumulate(len(t.folded) + 1 for t in window))
-    text = " ".join(t.folded for t in window)
+def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading | None:
+    words = analysis.words
+    window = words[index : index + _LONGEST]
+    text = " ".join(window)
+    if ANY_RULE.match(text) is None:
+        return None
+    ends = tuple(accumulate(len(word) + 1 for word in window))
     moment = Moment(
         reference=reference,
-        future=_future_before(tokens, index) or _future_behind(tokens, index),
-        before=tokens[index - 1].folded if index else "",
+        future=_future_before(words, index) or _future_behind(words, index),
+        before=words[index - 1] if index else "",
     )
     for rule in RULES:
         match = rule.pattern.match(text)
@@ -111,21 +114,21 @@ def _read_at(tokens: tuple[Token, ...], index: int, reference: date | None) -> _
     return None
 
 
-def _future_before(tokens: tuple[Token, ...], index: int) -> bool:
-    for token in reversed(tokens[max(0, index - _LOOK_BACK) : index]):
-        if token.folded in _STOPS:
+def _future_before(words: Sequence[str], index: int) -> bool:
+    for word in reversed(words[max(0, index - _LOOK_BACK) : index]):
+        if word in _STOPS:
             return False
-        if looks_ahead(token.folded):
+        if looks_ahead(word):
             return True
     return False
 
 
-def _future_behind(tokens: tuple[Token, ...], index: int) -> bool:
+def _future_behind(words: Sequence[str], index: int) -> bool:
     """Tell whether a future verb follows a month: «الانتخابات في أبريل/نيسان ستكون كارثة»."""
-    for token in tokens[index : index + _LOOK_AHEAD]:
-        if token.folded in _STOPS or token.folded in _PAUSES:
+    for word in words[index : index + _LOOK_AHEAD]:
+        if word in _STOPS or word in _PAUSES:
             return False
-        if is_future_verb(token.folded):
+        if is_future_verb(word):
             return True
     return False
 

@@ -26,7 +26,7 @@ def dedicated_end(page: Page, first: int) -> int:
 
     The noun before says that it is a place; «سجن» (prison) is a verbal noun as well and does not.
     """
-    if first == 0 or first in page.breaks or page.words[first - 1] not in _nouns():
+    if first == 0 or first in page.breaks or page.words[first - 1] not in dedicated_nouns():
         return first
     closing = _closing(page, first)
     if closing:
@@ -57,7 +57,7 @@ def _closing(page: Page, first: int) -> int | None:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def dedicated_nouns() -> frozenset[str]:
     """Return the nouns of places, also after و, ب, ل and ك."""
     nouns = party_words().swallowing - _VERBAL
     return nouns | {letter + noun for letter in "وبل" for noun in nouns}

@@ -13,7 +13,7 @@ from app.extraction.coreference import Group
 from app.extraction.found import Found, Title
 from app.extraction.holders import fitness, is_too_common
 from app.extraction.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
-from app.extraction.matching import stem_set, stems
+from app.extraction.matching import attached_forms, stem_set, stems
 from app.extraction.page import Page, entries
 from app.extraction.titles import bare_title
 from app.extraction.variants import is_short_ministry, name_words
@@ -51,20 +51,15 @@ def find_descriptions(
     """
     reader = _Reader(page, found, groups)
     described: dict[int, list[Span]] = {}
-    index = 0
-    while index < len(page.words):
-        after = index + 1
-        if page.is_word[index] and not reader.covered[index] and _may_describe(page, index):
-            for place, group in reader.readings(index):
-                described.setdefault(group, []).append(_span(page, place))
-                after = place.after
-                break
-        index = after
+    after = 0
+    for index in page.matched_or(_DESCRIBING.__contains__):
+        if index < after or not page.is_word[index] or reader.covered[index]:
+            continue
+        for place, group in reader.readings(index):
+            described.setdefault(group, []).append(_span(page, place))
+            after = place.after
+            break
     return described
-
-
-def _may_describe(page: Page, index: int) -> bool:
-    return bool(page.matches[index]) or not _WORDS.isdisjoint(stem_set(page.words[index]))
 
 
 class _Reader:
@@ -180,9 +175,7 @@ class _Reader:
     def _government(self, index: int) -> tuple[_Place, int] | None:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""
         words = party_words()
-        if stem_set(self._page.words[index]).isdisjoint(
-            words.government_heads | words.sides | COUNTRY | frozenset(REALMS)
-        ):
+        if self._page.words[index] not in _GOVERNING:
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in words.sides:
@@ -274,9 +267,10 @@ class _Reader:
 _AHEAD = 40
 _NAMES_BACK = 200
 _ITS_COUNTRY = OWN_COUNTRY | frozenset(map(fold, ("بلاده", "بلادها", "بلادهم")))
-_WORDS = (_ITS_COUNTRY | COUNTRY | party_words().government_heads | party_words().sides).union(
-    REALMS
+_GOVERNING = attached_forms(
+    (COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
 )
+_DESCRIBING = _GOVERNING | attached_forms(_ITS_COUNTRY)
 
 
 def _main_state(groups: Sequence[Group]) -> int | None:

@@ -33,6 +33,14 @@ _MENTIONS_BACK = 60
 
 
 @cache
+def _before_no_verb() -> frozenset[str]:
+    """Return the words behind which a verb tells no deed of its own."""
+    words = clause_words()
+    nominal = words.before_nouns | words.relatives
+    return nominal | words.time_conjunctions | words.complementisers
+
+
+@cache
 def doing() -> frozenset[str]:
     """Return the folded past verbs of deed and of speech."""
     said = (w for w, forms in cue_forms().items() if any(f.kind is CueKind.PAST for f in forms))
@@ -200,9 +208,7 @@ class Discourse:
 
     def doing_between(self, hit: CueHit, after: int) -> Subject | None:
         """Return the subject right behind the last past verb between `after` and the cue."""
-        words = clause_words()
-        under = words.before_nouns | words.relatives | words.time_conjunctions
-        under |= words.complementisers
+        under = _before_no_verb()
         first = max(self.analysis.token_index(after), hit.first - _VERB_REACH)
         for index in range(hit.first - 1, first - 1, -1):
             word = self.analysis.tokens[index].folded

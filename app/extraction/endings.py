@@ -14,7 +14,7 @@ from app.extraction.analysis import Analysis, Marked
 from app.extraction.cast import MentionKind
 from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit, Report
-from app.extraction.word_shapes import VERBS, shape_of
+from app.extraction.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind
@@ -93,7 +93,9 @@ def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
     return (
         following is not None
         and following.is_word
-        and following.folded not in words.prepositions | words.complementisers | words.adverbs
+        and following.folded not in words.prepositions
+        and following.folded not in words.complementisers
+        and following.folded not in words.adverbs
         and not is_action_noun(following.folded)
     )
 
@@ -206,7 +208,10 @@ def _resumes(borders: _Borders, comma: int, limit: int) -> bool:
 
 def _withholds(analysis: Analysis, index: int, limit: int) -> bool:
     """Tell whether the speaker is said to tell no more: «دون أن يوضح», «لكنه لم يذكر»."""
-    words = [t.folded for t in analysis.tokens[index : min(limit, index + _LONGEST_PHRASE)]]
+    word = analysis.words[index]
+    if word not in (_OUT_OF, _WITHOUT) and not word.endswith(_HE):
+        return False
+    words = list(analysis.words[index : min(limit, index + _LONGEST_PHRASE)])
     if words[:1] == [_OUT_OF]:
         words = words[1:]
     without = words[:1] == [_WITHOUT]
@@ -281,7 +286,7 @@ def _stands_alone(text: str, offset: int) -> bool:
 
 def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
     """Tell whether a clause has its verb already: else «، وهو …،» is an aside on its subject."""
-    return any(shape_of(token) in VERBS for token in analysis.tokens[first:last])
+    return not VERBS.isdisjoint(shapes_of(analysis.tokens[first:last]))
 
 
 def _returns(analysis: Analysis, first: int, comma: int, limit: int, kind: ContentKind) -> bool:

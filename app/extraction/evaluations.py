@@ -6,6 +6,7 @@ praised or condemned. Verbs that are already the cue of an indirect quote are le
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
@@ -51,10 +52,10 @@ def _evaluations(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> I
     cues = {q.cue_span.start for q in quotes if q.cue_span}
     said = Covered(sorted(q.span for q in quotes if q.kind is QuoteKind.DIRECT))
     verbs = evaluative_verbs()
-    for token in analysis.tokens:
-        bare = token.folded[1:] if token.folded[:1] in "وف" else token.folded
-        word = token.folded if token.folded in verbs else bare
-        if word not in verbs or analysis.zone_at(token.start) is not None:
+    for index in analysis.where(_written_verbs().__contains__):
+        token = analysis.tokens[index]
+        word = token.folded if token.folded in verbs else token.folded[1:]
+        if analysis.zone_at(token.start) is not None:
             continue
         start = offset_after(analysis.text, token, len(token.folded) - len(word))
         if start in cues or said.over(Span(start, token.end)):
@@ -62,6 +63,13 @@ def _evaluations(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> I
         found = _evaluation(analysis, cast, token, Span(start, token.end), verbs[word])
         if found:
             yield found
+
+
+@cache
+def _written_verbs() -> frozenset[str]:
+    """Return the folded evaluative verbs, و or ف before them or not."""
+    verbs = evaluative_verbs()
+    return frozenset(joined + verb for verb in verbs for joined in ("", "و", "ف"))
 
 
 def _evaluation(

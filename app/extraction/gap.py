@@ -12,9 +12,11 @@ from app.extraction.marks import Marks
 from app.extraction.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
+from app.text.fold import fold
 
 COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—ـ")
+_FOLDED_DASHES = frozenset(map(fold, _DASHES))
 _LONGEST_GAP = 60
 _LONGEST_ASIDE = 30
 
@@ -59,6 +61,8 @@ class Gap:
     def aside_end(self, index: int) -> int | None:
         """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
         tokens = self.analysis.tokens
+        if tokens[index].folded not in _FOLDED_DASHES:
+            return None
         if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
             return None
         for after in range(index + 1, min(self.limit, index + _LONGEST_ASIDE)):

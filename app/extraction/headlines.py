@@ -22,7 +22,7 @@ _EDGE = ' \t\u00a0.…«»"“”'
 
 def find_headline_speech(analysis: Analysis, cast: Cast) -> Iterator[Report]:
     """Yield a report for each headline of the shape «name: words» that the body does not hold."""
-    body = _body_words(analysis)
+    body: frozenset[str] | None = None
     for zone in analysis.zones:
         if zone.kind is not ZoneKind.HEADLINE:
             continue
@@ -31,6 +31,7 @@ def find_headline_speech(analysis: Analysis, cast: Cast) -> Iterator[Report]:
             continue
         colon = analysis.text.index(":", speaker.span.end)
         span = Span(colon + 1, zone.span.end).strip(analysis.text, _EDGE)
+        body = _body_words(analysis) if body is None else body
         if _is_new(analysis, span, body):
             yield _report(zone.span, span, speaker)
 

@@ -7,12 +7,14 @@ Source of the rule: annotation scheme §6 (bare «الحكومة», «الممل
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import compress
 from types import MappingProxyType
 from typing import Final
 
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
-from app.extraction.matching import stem_set
+from app.extraction.matching import attached_forms, stem_set
 from app.extraction.page import Page, entries
 from app.lexicon.states import Demonym, State, states, states_by_key
 from app.text.fold import fold
@@ -37,8 +39,8 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
         groups: the parties that are named.
         country: the state the article is mostly about, by its agencies, persons and places.
     """
-    written = {stem for index, word in enumerate(page.words) if page.is_word[index]
-               for stem in stem_set(word)}  # fmt: skip
+    told = _home_forms().intersection(compress(page.words, page.is_word))
+    written = frozenset[str]().union(*map(stem_set, told))
     named = [group.entry for group in groups if isinstance(group.entry, State)]
     home = _realm(written, named, country or _by_origins(page))
     if home is None and not named and country is not None:
@@ -47,17 +49,23 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
     return None if state is None else Group(type=PartyType.STATE, entry=state)
 
 
+@cache
+def _home_forms() -> frozenset[str]:
+    """Return the folded words that may mean a state without its name."""
+    return attached_forms(_OF_A_STATE | REALMS.keys())
+
+
 def _by_origins(page: Page) -> str | None:
     """Return the state that adjectives of origin tell of most: «وزير الداخلية المغربي»."""
     told = Counter(
         entries(match, Demonym)[0].state.iso2
-        for index in range(len(page.words))
-        if page.matches[index] and (match := page.known(index, Demonym, proclitics=0))
+        for index in page.matched
+        if (match := page.known(index, Demonym, proclitics=0))
     )
     return told.most_common(1)[0][0] if told else None
 
 
-def _realm(written: set[str], named: Sequence[State], country: str | None) -> str | None:
+def _realm(written: frozenset[str], named: Sequence[State], country: str | None) -> str | None:
     for form, usual in REALMS.items():
         if form in written and not any(is_realm(state, form) for state in named):
             own = any(s.iso2 == country and is_realm(s, form) for s in states())

@@ -5,10 +5,9 @@ with the offset where the name itself begins. Refuses to know what the meanings 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.tokens import Token, offset_after, tokenize
 
 Meaning = TypeVar("Meaning")
@@ -16,11 +15,11 @@ Meaning = TypeVar("Meaning")
 _QUOTES = frozenset("\"'«»“”„‘’")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+_PROCLITICS = _CONJUNCTIONS + _PREPOSITIONS
 _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
 _VARIANTS = (("ديموقراط", "ديمقراط"),)
 _END = "\0"
-_REMEMBERED = 1 << 16
 
 
 class Match(NamedTuple, Generic[Meaning]):
@@ -57,25 +56,41 @@ class _Opened(NamedTuple):
     whole: bool
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def stems(folded: str) -> tuple[tuple[str, int], ...]:
     """Return (stem with its article, number of proclitic letters), fewest proclitics first.
 
     The article that «لل» hides is written out: «للولايات» (li-l-wilāyāt, to the states) →
     («للولايات», 0), («الولايات», 1); the name begins at the second ل (annotation scheme §2).
     """
-    if not folded:
-        return ()
-    return tuple(_stems(folded))
+    if folded[:1] not in _PROCLITICS:
+        return ((folded, 0),)
+    return tuple(_stems(folded)) if folded else ()
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def stem_set(folded: str) -> frozenset[str]:
     """Return the stems of a folded word."""
-    return frozenset(stem for stem, _ in stems(folded))
+    return frozenset([stem for stem, _ in stems(folded)])
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+def attached_forms(stems_: Iterable[str]) -> frozenset[str]:
+    """Return every folded word that `stems` reads as one of some stems: «دول», «ودول», «بالدول»."""
+    return frozenset(form for stem in stems_ for form in _attached(stem))
+
+
+def _attached(stem: str) -> Iterator[str]:
+    plain = [stem]
+    if len(stem) >= _SHORTEST_AFTER_CLITIC:
+        plain += [preposition + stem for preposition in _PREPOSITIONS]
+    if len(stem) > _SHORTEST_AFTER_CLITIC and stem.startswith("ال"):
+        plain.append("لل" + stem[2:])
+    for form in plain:
+        yield form
+        if len(form) >= _SHORTEST_WORD:
+            yield from (conjunction + form for conjunction in _CONJUNCTIONS)
+
+
 def spelling(folded: str) -> str:
     """Return one spelling for words that folding leaves in two: «ديموقراطي», «ديمقراطي»."""
     for variant, usual in _VARIANTS:
@@ -109,7 +124,7 @@ class Matcher(Generic[Meaning]):
 
     def __init__(self, forms: Iterable[tuple[str, Meaning]]) -> None:
         self._root: dict[str, Any] = {}
-        self._opened: dict[str, tuple[_Opened, ...]] = {}
+        self.opened_by = remembered(self._opened_by)
         for form, meaning in forms:
             node = self._root
             for token in tokenize(form):
@@ -122,32 +137,29 @@ class Matcher(Generic[Meaning]):
     def at(self, text: str, tokens: Sequence[Token], first: int) -> tuple[Match[Meaning], ...]:
         """Return the matches that begin at token `first`, longest first, then fewest proclitics.
 
-        Quotation marks inside a name do not break it: «حزب "الشعب"» (the party "the People").
+        There are none where `opened_by` has nothing for its folded form. Quotation marks inside a
+        name do not break it: «حزب "الشعب"» (the party "the People").
         """
         token = tokens[first]
-        opened = self._opened.get(token.folded)
-        if opened is None:
-            opened = self._open(token.folded)
-        if not opened or not token.is_word:
+        if not token.is_word:
             return ()
         found: list[Match[Meaning]] = []
-        for letters, node, whole in opened:
+        for letters, node, whole in self.opened_by(token.folded):
             walk = self._walk(text, tokens, first, letters, node)
-            found.extend(match for match in walk if whole or match.after > first + 1)
+            found += walk if whole else (match for match in walk if match.after > first + 1)
         if len(found) > 1:
             found.sort(key=lambda m: (-m.after, m.letters))
         return tuple(found)
 
-    def _open(self, folded: str) -> tuple[_Opened, ...]:
-        """Return what forms begin with a folded word, and remember it."""
-        opened = tuple(
-            _Opened(letters, node, letters == 0 or len(stem) > _SHORTEST_WORD)
-            for stem, letters in (*stems(folded), *_short_stem(folded))
-            if (node := self._root.get(spelling(stem))) is not None
+    def _opened_by(self, folded: str) -> tuple[_Opened, ...]:
+        """Return what forms begin with a folded word."""
+        return tuple(
+            [
+                _Opened(letters, node, letters == 0 or len(stem) > _SHORTEST_WORD)
+                for stem, letters in (*stems(folded), *_short_stem(folded))
+                if (node := self._root.get(spelling(stem))) is not None
+            ]
         )
-        if len(self._opened) < _REMEMBERED:
-            self._opened[folded] = opened
-        return opened
 
     def _walk(
         self, text: str, tokens: Sequence[Token], first: int, letters: int, node: dict[str, Any]

@@ -111,8 +111,9 @@ def _invites(cue: str | None, content: str) -> bool:
 
 def _main_clause(words: list[str]) -> list[str]:
     """Return the words before the first relative or causal clause."""
+    openers = clause_openers("subordinate")
     for place, word in enumerate(words):
-        if place > 1 and word in clause_openers("subordinate"):
+        if place > 1 and word in openers:
             return words[:place]
     return words
 
@@ -131,14 +132,14 @@ def _of_content(words: list[str], said: Counter[Modality], stance: Stance) -> Mo
         said[Modality.ACCUSED] = 0
     if _outweighs(words, said, stance):
         return Modality.ASSESSED
-    return next((m for m in _ORDER if said[m] and m not in _WEIGHED), Modality.ASSERTED)
+    return next((m for m in _ORDER if said.get(m) and m not in _WEIGHED), Modality.ASSERTED)
 
 
 def _phrases_in(words: list[str]) -> Counter[Modality]:
     """Return the weight of the phrases that speak for each modality, negated ones left out."""
     said: Counter[Modality] = Counter()
     for place, opened in enumerate(map(opening, words)):
-        if not opened.alone and not opened.longer:
+        if opened is None:
             continue
         for phrase in opened.followed(words, place):
             if phrase.modality is Modality.PREDICTED and _is_done(words, place):
@@ -161,7 +162,7 @@ def _is_done(words: list[str], place: int) -> bool:
 
 def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> bool:
     """Tell whether the claim is opinion: nothing stronger is said, and report weighs less."""
-    if any(said[m] for m in _ORDER if m not in _WEIGHED):
+    if any(weight for modality, weight in said.items() if modality not in _WEIGHED):
         return False
     opinion = said[Modality.ASSESSED] + _OPINING_WEIGHT * stance.opining
     opinion += _QUOTED_WEIGHT * stance.quoted
@@ -186,7 +187,8 @@ def _disowns(words: list[str]) -> bool:
 
 
 def _future(words: list[str]) -> bool:
-    return any(word in _NEVER or is_future_verb(word) for word in words[:_PREDICATE_WORDS])
+    near = words[:_PREDICATE_WORDS]
+    return not _NEVER.isdisjoint(near) or any(map(is_future_verb, near))
 
 
 def _undertakes(words: list[str], stance: Stance) -> bool:

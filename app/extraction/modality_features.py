@@ -5,14 +5,13 @@ features. The weights are in data/modality_weights.csv; nothing is decided here.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from app.domain.claim import Modality
 from app.extraction.stance import Stance
 from app.extraction.tense import is_future_verb, is_negation
 from app.lexicon.cues import cue_forms
 from app.lexicon.modality import cue_modality, is_perfect
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _CONTENT_WORDS = 25
 _OPENING_WORDS = 3
@@ -62,7 +61,7 @@ def _of_cue(cue: str | None) -> Iterator[str]:
     yield from _cue_features(cue.split()[0])
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _cue_features(word: str) -> tuple[str, ...]:
     bare = word[1:] if word[0] in "وف" and word not in cue_forms() else word
     forms = cue_forms().get(bare, ())
@@ -94,7 +93,7 @@ def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
         yield "short"
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _stem(word: str) -> str:
     """Return a folded word without its conjunction and article."""
     for article in _ARTICLES:

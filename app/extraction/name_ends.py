@@ -5,7 +5,7 @@ rarest word of a name, often one that is no name elsewhere; what stands after it
 to begin a name.
 """
 
-from functools import lru_cache
+from functools import cache
 
 from app.extraction.name_words import TANWIN, Role, role, strength
 from app.extraction.page import Page
@@ -18,7 +18,6 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
 
 _SPEECH = frozenset({"ان", "بان", "بأن", "انه", "انها", ":"})
 _MARKS = frozenset({"،", ",", "("})
@@ -77,10 +76,15 @@ def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:
     return place not in page.breaks and page.word(place) in signs
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def is_child_of(word: str) -> bool:
     """Tell whether a folded word is «بن» (son of) or «بنت» (daughter of)."""
-    return any(part.role is NameRole.CHILD_OF for part in name_parts().get(word, ()))
+    return word in _child_words()
+
+
+@cache
+def _child_words() -> frozenset[str]:
+    parts = name_parts().items()
+    return frozenset(w for w, known in parts if any(p.role is NameRole.CHILD_OF for p in known))
 
 
 def _is_kin(word: str) -> bool:

@@ -35,19 +35,20 @@ class NameSteps:
     """Walks over the words after a head and remembers where the name ends and whose it is."""
 
     def __init__(self, page: Page, place: int, head: OrganisationHead) -> None:
+        form, words = fold(head.form), party_words()
         self._page = page
         self._first = place
-        self._weak = fold(head.form) in party_words().weak_heads
-        self._may_be_called = fold(head.form) in party_words().called_heads
-        self._distinct = fold(head.form) in party_words().distinct_heads
-        self._seated = fold(head.form) in party_words().seated_heads
-        self.described = self._weak or fold(head.form) in party_words().described_heads
+        self._weak = form in words.weak_heads
+        self._may_be_called = form in words.called_heads
+        self._distinct = form in words.distinct_heads
+        self._seated = form in words.seated_heads
+        self.described = self._weak or form in words.described_heads
         self.kind = head.type
-        self._organ = fold(head.form) in party_words().organ_heads
-        self._civil = fold(head.form) in party_words().civil_heads
-        self._device = fold(head.form) in _DEVICES
-        self._ministry = fold(head.form) == _MINISTRY
-        self._institution = fold(head.form) in party_words().institutional_heads
+        self._organ = form in words.organ_heads
+        self._civil = form in words.civil_heads
+        self._device = form in _DEVICES
+        self._ministry = form == _MINISTRY
+        self._institution = form in words.institutional_heads
         self.place = place
         self.body: Body | None = None
         self.quoted: tuple[int, int, int] | None = None

@@ -5,9 +5,9 @@ words ends. Refuses to know titles, parties and what the name stands for.
 """
 
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from app.extraction.matching import stems
+from app.extraction.matching import attached_forms, stems
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
@@ -24,7 +24,7 @@ from app.lexicon.titles import Office
 from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 LONGEST_NAME = 7
 
@@ -72,7 +72,7 @@ _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def role(word: str) -> Role:
     """Return what a folded word may do in a name, out of context."""
     words = party_words()
@@ -97,7 +97,7 @@ def _is_done_to(word: str) -> bool:
     return name_score(word) < 0.0 and any(map(is_perfect, verbs))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def strength(word: str) -> float:
     """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
 
@@ -203,12 +203,18 @@ def _carries(word: str) -> bool:
     """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
     particles = party_words().particles
     whole = word.startswith(CONJUNCTIONS) and not is_joined(word)
-    if whole or name_score(word) > 0.0:
+    if whole or word not in _particle_forms():
         return False
-    return any(
+    carries = any(
         letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
         for stem, letters in stems(word)
     )
+    return carries and name_score(word) <= 0.0
+
+
+@cache
+def _particle_forms() -> frozenset[str]:
+    return attached_forms(party_words().particles)
 
 
 def _ends_before(page: Page, index: int) -> bool:
@@ -250,7 +256,7 @@ def _links_names(page: Page, index: int) -> bool:
     return plain and role(before) is Role.GIVEN and strength(after) > _SURELY_ANOTHER
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _carries_another(word: str) -> bool:
     """Tell whether a word is a proclitic and a word that is known better: «وكيشيدا», «بالدور».
 

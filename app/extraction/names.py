@@ -8,7 +8,7 @@ look like a name by themselves. Refuses to say which names are one person.
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
-from app.extraction.asian_names import asian_end
+from app.extraction.asian_names import asian_end, may_be_syllable
 from app.extraction.bare_names import (
     bare_name,
     following_title,
@@ -17,14 +17,14 @@ from app.extraction.bare_names import (
     may_open,
     person_named,
 )
-from app.extraction.dedications import dedicated_end
+from app.extraction.dedications import dedicated_end, dedicated_nouns
 from app.extraction.found import Found, Title
 from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set
 from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role
 from app.extraction.page import Page, entries
-from app.extraction.place_nouns import follows_place_noun, place_name_end
+from app.extraction.place_nouns import follows_place_noun, may_precede_place, place_name_end
 from app.extraction.titles import title_at
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
@@ -52,15 +52,15 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     found: list[Found] = []
     after, closed = 0, -1
     for index in _open_words(page):
-        found.extend(_known(page, index))
-        titled = _titled(page, index, longest) if page.matches[index] else None
+        titled = None
+        if page.matches[index]:
+            found += _known(page, index)
+            titled = _titled(page, index, longest)
         if titled:
             found.append(titled)
             closed = after = max(after, titled.after)
-        elif index < after:
+        elif index < after or _is_counted(page, index):
             continue
-        elif _is_counted(page, index):
-            after = index + 1
         elif follows_place_noun(page, index):
             after = place_name_end(page, index)
         elif _may_begin(page, index):
@@ -85,12 +85,21 @@ def _may_begin(page: Page, index: int) -> bool:
 
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
-    dedicated = 0
-    for index, word in enumerate(page.is_word):
-        if word and index >= dedicated:
-            dedicated = dedicated_end(page, index)
+    dedicated, behind_places = 0, frozenset(page.where(dedicated_nouns().__contains__))
+    for index in sorted(_likely_words(page).union(noun + 1 for noun in behind_places)):
+        if index >= dedicated and page.has_word(index):
+            if index - 1 in behind_places:
+                dedicated = dedicated_end(page, index)
             if dedicated <= index:
                 yield index
+
+
+def _likely_words(page: Page) -> set[int]:
+    """Return where a name or the name of a place may begin, by the words there and beside."""
+    behind = (index + 1 for index in page.where(may_precede_place))
+    before = (index - 1 for index in page.where(is_child_of))
+    syllables = page.where(may_be_syllable)
+    return {*page.matched, *page.where(may_open), *syllables, *behind, *before}
 
 
 def _known(page: Page, index: int) -> Iterator[Found]:

@@ -7,10 +7,11 @@ with its cues and with whether others speak right before or after it. Weighs not
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
 
 from app.domain.attribution import Quote
 from app.extraction.analysis import Analysis
-from app.extraction.concern import is_pair
+from app.extraction.concern import pair_kind
 from app.extraction.coverage import Covered
 from app.text.span import Span
 from app.text.tokens import Token
@@ -34,12 +35,13 @@ class Run:
     pairs: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        pairs = tuple([n for n, token in enumerate(self.tokens) if is_pair(token.folded)])
+        words = [token.folded for token in self.tokens]
+        pairs = tuple(compress(count(), map(pair_kind, words)))
         object.__setattr__(self, "pairs", pairs)
 
     def points_at_two(self, first: int, last: int) -> bool:
         """Tell whether a dual stands among the tokens `first` … `last` - 1."""
-        return any(first <= place < last for place in self.pairs)
+        return bisect_left(self.pairs, first) < bisect_left(self.pairs, last)
 
     def cues_in(self, start: int, end: int) -> int:
         """Return how many cues stand between two offsets."""
@@ -61,6 +63,9 @@ def narrated_runs(
 def _in_sentence(
     tokens: Sequence[Token], blocked: list[Span], cues: Sequence[int]
 ) -> Iterator[Run]:
+    if not blocked and tokens:
+        yield Run(tokens, cues, after_speech=False, before_speech=False)
+        return
     start, after, passed, reach = 0, False, 0, 0
     for index, token in enumerate(tokens):
         while passed < len(blocked) and blocked[passed].start <= token.start:

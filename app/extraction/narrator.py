@@ -27,7 +27,7 @@ from app.extraction.statement_features import (
     seen_inside,
     seen_of_statement,
 )
-from app.extraction.word_shapes import shape_of
+from app.extraction.word_shapes import shapes_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
 from app.text.memory import WORDS_KEPT
@@ -70,27 +70,28 @@ def find_statements(
 
 def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     """Yield every stretch of a run between two of its boundaries, with its features."""
-    shapes = [shape_of(token) for token in run.tokens]
-    edges = _edges(scene, run)
+    shapes = shapes_of(run.tokens)
+    edges = _edges(scene, run, shapes)
+    begun = _starts(scene, run, edges)
     for place, until in _pairs(run, edges):
-        around, span = _stretch(scene, run, edges, place, until)
+        around, span = _stretch(run, edges, begun, place, until)
         seen = seen_of_statement(scene, run, shapes, around, span)
         yield Candidate(span, [feature for group in seen for feature in group.features()])
 
 
 def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
     """Yield the same stretches with their log-odds; what one end tells is weighed once."""
-    edges = _edges(scene, run)
-    if not edges:
+    if not _may_state(scene, run):
         return
-    shapes = [shape_of(token) for token in run.tokens]
+    shapes = shapes_of(run.tokens)
+    edges = _edges(scene, run, shapes)
     starts = [odds_of(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
     ends = [0.0, *(odds_of(seen_at_end(shapes, edge)) for edge in edges[1:])]
     inside = [0.0, *(odds_of(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
-    gone = list(accumulate(inside))
+    gone, begun = list(accumulate(inside)), _starts(scene, run, edges)
     for place, until in _pairs(run, edges):
         odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
-        around, span = _stretch(scene, run, edges, place, until)
+        around, span = _stretch(run, edges, begun, place, until)
         seen = seen_between(scene, run, shapes, around, span)
         yield odds + sum(map(odds_of, seen)), span
 
@@ -101,12 +102,17 @@ def odds_of(seen: Seen) -> float:
     return log_odds(weights(STATEMENTS), seen.features())
 
 
-def _edges(scene: Scene, run: Run) -> list[Boundary]:
+def _may_state(scene: Scene, run: Run) -> bool:
+    """Tell whether a run is long enough for a statement and tells of a party."""
+    return _end(run) >= _FEWEST_WORDS and _points_at_party(scene, run)
+
+
+def _edges(scene: Scene, run: Run, shapes: Sequence[str]) -> list[Boundary]:
     """Return the boundaries of a run, its own edges with them; none where nothing can be stated."""
-    last = _end(run)
-    if last < _FEWEST_WORDS or not _points_at_party(scene, run):
+    if not _may_state(scene, run):
         return []
-    inner = boundaries(scene.cast, run.tokens[:last])
+    last = _end(run)
+    inner = boundaries(scene.cast, run.tokens[:last], shapes)
     return [leading(scene.cast, run.tokens), *inner, Boundary(last, last, RUN_ENDS)]
 
 
@@ -120,14 +126,21 @@ def _pairs(run: Run, edges: Sequence[Boundary]) -> Iterator[tuple[int, int]]:
                 yield place, until
 
 
+def _starts(scene: Scene, run: Run, edges: Sequence[Boundary]) -> list[int]:
+    """Return the offset where a stretch begins behind each boundary but the last."""
+    return [
+        offset_after(scene.analysis.text, run.tokens[edge.first], 1)
+        if edge.joined
+        else run.tokens[edge.first].start
+        for edge in edges[:-1]
+    ]
+
+
 def _stretch(
-    scene: Scene, run: Run, edges: Sequence[Boundary], place: int, until: int
+    run: Run, edges: Sequence[Boundary], starts: Sequence[int], place: int, until: int
 ) -> tuple[Edges, Span]:
     first, last = edges[place], edges[until]
-    start = run.tokens[first.first].start
-    if first.joined:
-        start = offset_after(scene.analysis.text, run.tokens[first.first], 1)
-    span = Span(start, run.tokens[last.last - 1].end)
+    span = Span(starts[place], run.tokens[last.last - 1].end)
     return Edges(first, edges[place + 1 : until], last), span
 
 

@@ -5,16 +5,17 @@ Refuses to choose between meanings.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import compress, count
 from typing import TypeVar
 
 from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.gazetteer import Entry, Known, KnownMatch, gazetteer
-from app.extraction.matching import stem_set
+from app.extraction.matching import attached_forms, stem_set
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
@@ -29,7 +30,6 @@ from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.text.fold import fold
 from app.text.span import Span
-from app.text.tokens import Token
 
 BLANK = ""
 OPENING = frozenset("\"'«“”„‘’{")
@@ -47,6 +47,7 @@ class Page:
         matches: for each token what begins there, longest first.
         breaks: indexes of tokens that open a new line.
         is_word: for each token whether it is a word outside boilerplate.
+        matched: indexes of the tokens where something begins, in order.
     """
 
     analysis: Analysis
@@ -54,6 +55,18 @@ class Page:
     matches: tuple[tuple[KnownMatch, ...], ...]
     breaks: frozenset[int]
     is_word: tuple[bool, ...]
+    matched: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "matched", tuple(compress(count(), self.matches)))
+
+    def where(self, holds: Callable[[str], object]) -> Iterator[int]:
+        """Yield the indexes of the tokens for whose folded word `holds` is true, in order."""
+        return compress(count(), map(holds, self.words))
+
+    def matched_or(self, holds: Callable[[str], object]) -> list[int]:
+        """Return the indexes of tokens where something begins or for whose word `holds` is true."""
+        return sorted({*self.matched, *self.where(holds)})
 
     def word(self, index: int) -> str:
         """Return the folded word at `index`, `BLANK` outside the text."""
@@ -74,10 +87,10 @@ class Page:
         if not 0 <= index < len(self.matches):
             return None
         for match in self.matches[index]:
-            if match.letters <= proclitics and any(
-                isinstance(known.entry, kind) for known in match.meanings
-            ):
-                return match
+            if match.letters <= proclitics:
+                for known in match.meanings:
+                    if isinstance(known.entry, kind):
+                        return match
         return None
 
     def preceded_by(self, index: int, context: frozenset[str]) -> bool:
@@ -90,7 +103,7 @@ class Page:
 
 def entries(match: KnownMatch, kind: type[EntryT]) -> tuple[EntryT, ...]:
     """Return the records of one kind that a match may mean."""
-    return tuple(known.entry for known in match.meanings if isinstance(known.entry, kind))
+    return tuple([known.entry for known in match.meanings if isinstance(known.entry, kind)])
 
 
 def open_page(analysis: Analysis) -> Page:
@@ -98,27 +111,29 @@ def open_page(analysis: Analysis) -> Page:
     text, tokens = analysis.text, analysis.tokens
     blank = _boilerplate(analysis)
     matcher = gazetteer()
-    found = tuple(
-        () if index in blank else matcher.at(text, tokens, index) for index in range(len(tokens))
-    )
-    starts = {analysis.token_index(line.start) for line in analysis.paragraphs}
+    found: list[tuple[KnownMatch, ...]] = [()] * len(tokens)
+    for index in analysis.where(matcher.opened_by):
+        if index not in blank:
+            found[index] = matcher.at(text, tokens, index)
+    words = list(analysis.words)
+    for index in analysis.where(_is_ambiguous):
+        words[index] = reading_form(text[tokens[index].start : tokens[index].end])
+    is_word = [token.is_word and token.folded != BLANK for token in tokens]
+    for index in blank:
+        words[index], is_word[index] = BLANK, False
     page = Page(
         analysis=analysis,
-        words=tuple(BLANK if i in blank else _read(text, token) for i, token in enumerate(tokens)),
-        matches=found,
-        breaks=frozenset(starts),
-        is_word=tuple(
-            token.is_word and token.folded != BLANK and i not in blank
-            for i, token in enumerate(tokens)
-        ),
+        words=tuple(words),
+        matches=tuple(found),
+        breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
+        is_word=tuple(is_word),
     )
     return _with_context(page)
 
 
-def _read(text: str, token: Token) -> str:
-    if token.folded.endswith(AMBIGUOUS) or token.folded in PARTICLE_OR_NAME:
-        return reading_form(text[token.start : token.end])
-    return token.folded
+def _is_ambiguous(folded: str) -> bool:
+    """Tell whether two words are folded into this one that are read apart, see `reading_form`."""
+    return folded.endswith(AMBIGUOUS) or folded in PARTICLE_OR_NAME
 
 
 def _boilerplate(analysis: Analysis) -> frozenset[int]:
@@ -141,22 +156,23 @@ _ADDRESS = re.compile(
 
 def _with_context(page: Page) -> Page:
     """Drop the meanings whose condition does not hold here."""
-    kept: list[tuple[KnownMatch, ...]] = []
-    countries = _countries(page.matches)
-    named = _surely_named(page.matches)
+    kept = list(page.matches)
+    begun = [page.matches[index] for index in page.matched]
+    countries = _countries(begun)
+    named = _surely_named(begun)
     sport = _is_sport(page.words)
-    for found in page.matches:
-        if any(k.context or k.where for match in found for k in match.meanings):
-            kept.append(_licensed(page, found, countries, named, sport=sport))
-        else:
-            kept.append(found)
-    return Page(
-        analysis=page.analysis,
-        words=page.words,
-        matches=tuple(kept),
-        breaks=page.breaks,
-        is_word=page.is_word,
-    )
+    for index, found in zip(page.matched, begun, strict=True):
+        if _is_conditional(found):
+            kept[index] = _licensed(page, found, countries, named, sport=sport)
+    return replace(page, matches=tuple(kept))
+
+
+def _is_conditional(found: Iterable[KnownMatch]) -> bool:
+    for match in found:
+        for known in match.meanings:
+            if known.context or known.where:
+                return True
+    return False
 
 
 def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | None]:
@@ -278,9 +294,13 @@ def _is_club_alone(page: Page, match: KnownMatch) -> bool:
 
 def _is_sport(words: tuple[str, ...]) -> bool:
     """Tell whether a text is about sport: clubs are named without their class word there."""
-    sport = party_words().sport
-    seen = {stem for word in set(words) for stem in stem_set(word) if stem in sport}
-    return len(seen) >= _SPORTING
+    told = frozenset[str]().union(*map(stem_set, _sport_forms().intersection(words)))
+    return len(told & party_words().sport) >= _SPORTING
+
+
+@cache
+def _sport_forms() -> frozenset[str]:
+    return attached_forms(party_words().sport)
 
 
 _TO_THE, _AND, _FROM = "لل", "و", "عن"

@@ -8,7 +8,7 @@ the paper out («أصدر الاتحاد أرقاما»). Refuses to guess one f
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.domain.party import PartyType
@@ -17,7 +17,6 @@ from app.extraction.cast import Cast, Mention
 from app.extraction.subjects import subject_after, subject_before
 from app.lexicon.clause_words import clause_words
 from app.lexicon.whole_words import is_joined
-from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 
 _ARTICLE, _ACCUSATIVE = "ال", "ا"
@@ -70,17 +69,16 @@ class Papers:
 
 
 def _papers(analysis: Analysis, cast: Cast) -> Iterator[Paper]:
-    for index, token in enumerate(analysis.tokens):
-        noun = paper_noun(token.folded)
-        if noun:
-            issuer = _issuer(analysis, cast, index)
-            if issuer is not None:
-                yield Paper(token.start, noun, issuer)
+    for index in analysis.where(paper_noun):
+        issuer = _issuer(analysis, cast, index)
+        if issuer is not None:
+            yield Paper(analysis.tokens[index].start, paper_noun(analysis.words[index]), issuer)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def paper_noun(word: str) -> str:
     """Return the noun of a paper that a folded word is, without article and accusative, or ""."""
+    if word[-2:] not in _endings():
+        return ""
     bare = word[1:] if is_joined(word) else word
     forms = [bare]
     if bare[:1] in _ATTACHED and len(bare) > _SHORTEST:
@@ -91,6 +89,13 @@ def paper_noun(word: str) -> str:
             if {noun, _ARTICLE + noun} & clause_words().documents:
                 return noun.removeprefix(_ARTICLE)
     return ""
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return how the words of papers end, in the accusative too."""
+    nouns = clause_words().documents
+    return frozenset(form[-2:] for noun in nouns for form in (noun, noun + _ACCUSATIVE))
 
 
 def _issuer(analysis: Analysis, cast: Cast, index: int) -> str | None:

@@ -16,6 +16,7 @@ _SHORTEST_VERB = 4
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(":-–—")
+_PAUSES = _COMMAS | _STOPS
 _ARTICLE, _SHE = "ال", "ت"
 _WHO_IS = frozenset(map(fold, ("وهو", "وهي", "وهم")))
 
@@ -51,7 +52,7 @@ def past_apposition(analysis: Analysis, end: int, limit: int) -> int:
     """
     tokens = analysis.tokens
     index = end
-    while index < limit and tokens[index].folded in _COMMAS | _STOPS:
+    while index < limit and tokens[index].folded in _PAUSES:
         dash = tokens[index].folded in _DASHES
         closing = _DASHES if dash else _COMMAS
         index += 1

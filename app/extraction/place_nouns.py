@@ -4,28 +4,32 @@ Enters: a page and a place in it. Leaves: whether a noun of places stands there 
 where the name behind one ends. Refuses to say which place is meant.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
-from app.extraction.matching import stem_set
+from app.extraction.matching import attached_forms
 from app.extraction.name_ends import is_child_of
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import OPENING, Page
 from app.lexicon.party_words import party_words
-from app.text.memory import WORDS_KEPT
 
 _FLOOR = -0.6
 _FATHER = 2
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def is_place_noun(word: str) -> bool:
     """Tell whether a folded word, proclitics apart, is a noun of places: «بجهة» (in the area)."""
-    return not stem_set(word).isdisjoint(_place_nouns())
+    return word in _place_nouns()
 
 
 def follows_place_noun(page: Page, index: int) -> bool:
     """Tell whether a noun of places stands before the token, marks aside."""
-    return is_place_noun(_noun_before(page, index))
+    near = may_precede_place(page.word(index - 1))
+    return near and is_place_noun(_noun_before(page, index))
+
+
+def may_precede_place(word: str) -> bool:
+    """Tell by the token right before alone whether a noun of places may stand before a name."""
+    return word in OPENING or is_place_noun(word)
 
 
 def place_name_end(page: Page, index: int) -> int:
@@ -50,10 +54,9 @@ def hamlet_end(page: Page, index: int) -> int:
     return place_name_end(page, index + 1) if index + 1 not in page.breaks else index
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _is_hamlet(word: str) -> bool:
     """Tell whether a name of one word always follows the noun: «نجع حمادي», «كفر سعد»."""
-    return not stem_set(word).isdisjoint(party_words().hamlet_heads)
+    return word in _hamlet_nouns()
 
 
 def _noun_before(page: Page, index: int) -> str:
@@ -68,4 +71,9 @@ def _noun_before(page: Page, index: int) -> str:
 @cache
 def _place_nouns() -> frozenset[str]:
     words = party_words()
-    return words.place_heads | words.swallowing | words.hamlet_heads
+    return attached_forms(words.place_heads | words.swallowing | words.hamlet_heads)
+
+
+@cache
+def _hamlet_nouns() -> frozenset[str]:
+    return attached_forms(party_words().hamlet_heads)

@@ -10,7 +10,7 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.found import Found
 from app.extraction.gazetteer import KnownKind, KnownMatch
-from app.extraction.matching import stem_set, stems
+from app.extraction.matching import attached_forms, stem_set, stems
 from app.extraction.name_words import TANWIN, Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.lexicon.bodies import Body
@@ -34,13 +34,13 @@ _TO = "الي"
 def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
-    for index, matches in enumerate(page.matches):
+    for index in page.matched_or(_swallowing().__contains__):
         if not page.is_word[index]:
             continue
         candidate = _swallowed(page, index)
         if candidate:
             found.append(candidate)
-        if not matches:
+        if not page.matches[index]:
             continue
         candidate = _government(page, index) or _named(page, index)
         if candidate:
@@ -71,10 +71,11 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
     The accusative of «روسي» (Russian) is spelt like «روسيا» (Russia); so is the noun before it.
     """
     word, before = page.word(match.first), page.word(match.first - 1)
+    if not word.endswith("يا"):
+        return False
     return (
         match.after == match.first + 1
         and match.letters == 0
-        and word.endswith("يا")
         and word[:-1] in demonym_forms()
         and len(before) > _SHORT
         and before.endswith(("يا", "دا", "نا", "را", "لا", "عا", "فا", "ما", "با", "سا", "طا"))
@@ -85,13 +86,12 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
 
 
 def _is_joined_nisba(page: Page, match: KnownMatch) -> bool:
-    """Tell whether an adjective joins another one: «30 جنديا أمريكيا وبريطانيا ودنمركيا»."""
+    """Tell whether an adjective in يا joins another one: «30 جنديا أمريكيا وبريطانيا ودنمركيا»."""
     word, before = page.word(match.first), page.word(match.first - 1)
     return (
         match.letters == 1
         and match.first not in page.breaks
         and word.startswith("و")
-        and word.endswith("يا")
         and word[1:-1] in demonym_forms()
         and before.endswith("يا")
         and before[:-1] in demonym_forms()
@@ -105,7 +105,7 @@ def _government(page: Page, index: int) -> Found | None:
     if stem_set(page.words[index]).isdisjoint(_government_words()):
         return None
     for stem, letters in stems(page.words[index]):
-        definite = stem in words.government_heads | words.regime_heads
+        definite = stem in words.government_heads or stem in words.regime_heads
         if not definite and stem not in words.government_constructs:
             continue
         owner = _owner(page, index + 1, definite=definite)
@@ -228,10 +228,9 @@ def _before(page: Page, index: int) -> frozenset[str]:
 
 def _swallowed(page: Page, index: int) -> Found | None:
     """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
-    stems = stem_set(page.words[index])
-    if stems.isdisjoint(party_words().swallowing):
+    if page.words[index] not in _swallowing():
         return None
-    stem = max(stems & party_words().swallowing, key=len)
+    stem = max(stem_set(page.words[index]) & party_words().swallowing, key=len)
     if index + 1 >= len(page.words) or index + 1 in page.breaks:
         return None
     after = 0
@@ -249,6 +248,11 @@ def _swallowed(page: Page, index: int) -> Found | None:
     letters = len(page.words[index]) - len(stem)
     span = Span(tokens[index].start + letters, tokens[after - 1].end)
     return Found(index, after, span, span.of(page.analysis.text), None)
+
+
+@cache
+def _swallowing() -> frozenset[str]:
+    return attached_forms(party_words().swallowing)
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

@@ -10,6 +10,7 @@ from typing import Final
 
 from app.extraction.candidates import Candidate
 from app.extraction.reports import Report
+from app.lexicon.linear import log_odds
 from app.lexicon.weights import speaker_weights
 
 RANKED: Final = "ranked"
@@ -19,7 +20,8 @@ Choose = Callable[[Report, Sequence[Candidate]], Candidate]
 def choose(report: Report, candidates: Sequence[Candidate]) -> Candidate:
     """Return the likeliest candidate, of equals the first."""
     del report
-    return max(candidates, key=lambda candidate: sum(map(weight_of, candidate.features)))
+    known = speaker_weights()
+    return max(candidates, key=lambda candidate: log_odds(known, candidate.features))
 
 
 def weight_of(feature: str) -> float:

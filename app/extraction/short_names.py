@@ -4,6 +4,7 @@ Enters: a page, the names found, and their groups. Leaves: the short names, put 
 Refuses to make new persons.
 """
 
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.coreference import Group
 from app.extraction.found import Found
-from app.extraction.matching import stems
+from app.extraction.matching import attached_forms, stems
 from app.extraction.name_words import Role, role, strength
 from app.extraction.page import Page
 from app.extraction.variants import LONG_WORD, is_respelt, skeleton
@@ -58,20 +59,25 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     if not owners:
         return []
     respelt, wholes, after = _by_sound(owners), _wholes(groups), 0
+    first_words = {name.split()[0] for name in owners} | wholes.keys()
+    forms, paired = attached_forms(first_words), any(" " in name for name in owners)
     covered = bytearray(len(page.words))
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
     latest: dict[int, int] = {}
     more: list[Found] = []
-    for index, word in enumerate(page.words):
+    long = LONG_WORD if respelt else sys.maxsize
+    for index in page.where(lambda word: word in forms or len(word) >= long):
         if covered[index] or not page.is_word[index] or index < after:
             continue
-        for stem, letters in stems(word):
+        for stem, letters in stems(page.words[index]):
             size = 1
             meant = owners.get(stem) or _respelt(stem, respelt)
-            if role(stem) is Role.JOIN and (index + 1) not in page.breaks:
+            if paired and role(stem) is Role.JOIN and (index + 1) not in page.breaks:
                 pair = owners.get(f"{stem} {page.word(index + 1)}")
                 meant, size = (pair, _JOINED) if pair else (meant, 1)
+            if not meant and stem not in wholes:
+                continue
             group = _choose(page, meant, index, stem, latest)
             whole = _whole(page, covered, index, wholes.get(stem, ()))
             if whole:

@@ -38,16 +38,16 @@ _BEFORE_VERBS = frozenset("ولف")  # «ليدعو»: to invite
 
 def says(word: str) -> bool:
     """Tell whether a folded word, و or ف before it left out, is a verb of saying."""
-    return word in _saying() or (word[:1] in {"و", "ف"} and word[1:] in _saying())
+    return word in saying()
 
 
 @cache
-def _saying() -> frozenset[str]:
-    """Return the folded verbs of saying that are no other word as well."""
+def saying() -> frozenset[str]:
+    """Return the folded verbs of saying that are no other word as well, with و or ف or not."""
     words = clause_words()
     doubtful = words.never_cues | words.adjacent_cues | words.noun_homographs | words.text_verbs
     return frozenset(
-        form
+        joined + form
         for form, readings in cue_forms().items()
         if form not in doubtful
         and any(
@@ -58,6 +58,7 @@ def _saying() -> frozenset[str]:
             and Frame.CLAUSE in r.cue.frames
             for r in readings
         )
+        for joined in ("", "و", "ف")
     )
 
 

@@ -188,7 +188,7 @@ def seen_between(
 def _words(shapes: Sequence[str], edges: Edges) -> Words:
     stretch = shapes[edges.first.first : edges.last.last]
     verbs = sum(map(VERBS.__contains__, stretch))
-    joined = sum(b.joined and shapes[b.first] in VERBS for b in edges.inner)
+    joined = sum([b.joined and shapes[b.first] in VERBS for b in edges.inner])
     return Words(
         size_of(len(stretch)),
         min(verbs, _MOST),
@@ -215,7 +215,7 @@ def _parties(scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: 
 
 def _speech(run: Run, edges: Edges, span: Span) -> Speech:
     start = run.tokens[0].start
-    spoken = run.cues_in(start, run.tokens[-1].end) > 0
+    spoken = bool(run.cues) and run.cues_in(start, run.tokens[-1].end) > 0
     return Speech(
         spoken and run.cues_in(span.start, span.end) > 0,
         spoken,

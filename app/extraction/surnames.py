@@ -24,6 +24,7 @@ _SURE = 2.0
 _SHORTEST = 4
 _LONGEST = 4
 _PARTS = frozenset((Role.GIVEN, Role.JOIN, Role.TAIL))
+_OWNERS = frozenset((Role.GIVEN, Role.TAIL))
 _MARKS = frozenset("،,(")
 _NISBA = "ي"
 _OF_OTHERS = ("يه", "ين", "ون", "ات")
@@ -84,7 +85,9 @@ def _surnames(page: Page) -> frozenset[int]:
     definite = [
         index
         for index in range(1, len(page.words))
-        if page.words[index].startswith(_ARTICLE) and _may_be(page, index)
+        if page.words[index].startswith(_ARTICLE)
+        and role(page.words[index - 1]) in _OWNERS
+        and _may_be(page, index)
     ]
     if not definite:
         return frozenset()

@@ -6,15 +6,17 @@ prefixes and closed word lists (data/tense.toml); knows no lexicon of verbs, so 
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
+_WILL = "س"
 _FIRST_PERSON = "سا"
+_PRONOUNS = ("ها", "هم", "ه", "هما", "نا")
 _PRONOUN = re.compile(r"(?<=\w{3})(?:ها|هم|ه|هما|نا)$")
 _IMPERFECT = re.compile(r"[وف]?ل?[يت]\w{2,}")
 
@@ -25,7 +27,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(form) for form in document[name]["forms"])
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_future(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or a word that makes one.
 
@@ -45,7 +47,7 @@ def looks_ahead(folded: str) -> bool:
     return bare in outlook or (bare[:1] == "ب" and bare[1:] in outlook) or is_future(folded)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_future_verb(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or the particle that makes one.
 
@@ -54,7 +56,7 @@ def is_future_verb(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
     if bare in _words("future_particle"):
         return True
-    if _FUTURE.fullmatch(folded) is None or _is_deed(bare):
+    if _WILL not in folded[:2] or _FUTURE.fullmatch(folded) is None or _is_deed(bare):
         return False
     if bare.startswith(_FIRST_PERSON):
         stem = bare.removeprefix(_FIRST_PERSON)
@@ -66,10 +68,14 @@ def is_future_verb(folded: str) -> bool:
 
 def _is_deed(bare: str) -> bool:
     """Tell whether a word is a known verb, whatever its object: «سافر» (sāfara, travelled)."""
-    return not perfect_verbs().isdisjoint((bare, _PRONOUN.sub("", bare)))
+    return bare in perfect_verbs() or _without_pronoun(bare) in perfect_verbs()
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+def _without_pronoun(bare: str) -> str:
+    return _PRONOUN.sub("", bare) if bare.endswith(_PRONOUNS) else bare
+
+
+@remembered
 def is_imperfect(folded: str) -> bool:
     """Tell whether a folded word looks like a verb of the third person imperfect.
 
@@ -83,7 +89,6 @@ def is_imperfect(folded: str) -> bool:
     )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def is_verb(folded: str) -> bool:
     """Tell whether a folded word looks like a finite verb, or a particle that only verbs follow.
 
@@ -94,9 +99,10 @@ def is_verb(folded: str) -> bool:
         return True
     if bare.startswith("ال") or bare.endswith("ات"):
         return False
-    whole = _PRONOUN.sub("", bare)
+    whole = _without_pronoun(bare)
     return (
-        not perfect_verbs().isdisjoint((bare, whole))
+        bare in perfect_verbs()
+        or whole in perfect_verbs()
         or (len(whole) > 3 and whole.endswith("ت"))
         or (len(bare) > 3 and bare.endswith("وا"))
     )
@@ -104,4 +110,9 @@ def is_verb(folded: str) -> bool:
 
 def is_negation(folded: str) -> bool:
     """Tell whether a folded word negates what follows («لن», lan, will not)."""
-    return folded in _words("negation")
+    return folded in negations()
+
+
+def negations() -> frozenset[str]:
+    """Return the folded words that negate what follows."""
+    return _words("negation")

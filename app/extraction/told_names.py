@@ -12,7 +12,7 @@ from app.extraction.found import Found, Title
 from app.extraction.name_words import TANWIN, Role, role, strength
 from app.extraction.page import OPENING, Page
 from app.extraction.place_nouns import follows_place_noun, place_name_end
-from app.extraction.speaking_places import closes, is_plain, opens_title, reports, says
+from app.extraction.speaking_places import closes, is_plain, opens_title, reports, saying
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -63,8 +63,8 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
         if one.type is PartyType.PERSON and one.entry is None:
             persons[one.first] = one
     told = []
-    for index, word in enumerate(page.words):
-        if page.is_word[index] and says(word):
+    for index in page.where(saying().__contains__):
+        if page.is_word[index]:
             more = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
             if more is not None:
                 told.append(more)

@@ -6,19 +6,21 @@ one `Topic`. A weighted lexicon votes; words of the claim count full, words arou
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.domain.claim import Topic
 from app.lexicon.topics import Weights, topic_words, without_article
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
 _AROUND = 0.2
 _ARTICLE = 8.0
+_BEGINNING = 2
 _PHRASE_LENGTHS = (2, 3)
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
+_SUFFIXES_BY_END = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in "اهمنتي"}
 
 
 class Vote(NamedTuple):
@@ -61,29 +63,32 @@ def votes(tokens: Iterable[Token]) -> tuple[Vote, ...]:
 
 def _votes(words: list[Token]) -> Iterator[Vote]:
     phrases = topic_words().phrases
-    entries = [_entry(t.folded) for t in words]
-    for place, entry in enumerate(entries):
+    folded = [t.folded for t in words]
+    for place, entry in enumerate(map(_entry, folded)):
+        if entry is None:
+            continue
         weights = entry.weights
         if entry.opens_phrase:
             for length in _PHRASE_LENGTHS:
-                stems = (e.stem for e in entries[place : place + length])
+                stems = map(_stem, folded[place : place + length])
                 weights += phrases.get(" ".join(stems), ())
         for topic, weight in weights:
             yield Vote(words[place].start, topic, weight)
 
 
 class _Entry(NamedTuple):
-    """What the lexicon knows of one folded word."""
+    """What one folded word, and the phrases that it opens, may speak for."""
 
-    stem: str
     weights: Weights
     opens_phrase: bool
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _entry(folded: str) -> _Entry:
-    stem = _stem(folded)
-    return _Entry(stem, topic_words().words.get(stem, ()), stem in _phrase_openers())
+@remembered
+def _entry(folded: str) -> _Entry | None:
+    """Return what a folded word tells, None for nothing."""
+    stem = _known_stem(folded)
+    found = _Entry(topic_words().words.get(stem, ()), stem in _phrase_openers())
+    return found if any(found) else None
 
 
 def votes_in(cast: Sequence[Vote], span: Span) -> Sequence[Vote]:
@@ -105,16 +110,28 @@ def _phrase_openers() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in topic_words().phrases)
 
 
+@remembered
 def _stem(folded: str) -> str:
+    return _known_stem(folded)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return how the known words begin; endings are stripped, beginnings are not."""
+    return frozenset(word[:_BEGINNING] for word in topic_words().words)
+
+
+def _known_stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
-    for reading in readings(folded):
-        if reading.stem in known:
-            return reading.stem
-    for suffix in _SUFFIXES:
+    bare = [r.stem for r in readings(folded) if r.stem[:_BEGINNING] in _beginnings()]
+    for stem in bare:
+        if stem in known:
+            return stem
+    for suffix in _SUFFIXES_BY_END.get(folded[-1:], ()):
         if folded.endswith(suffix):
-            for reading in readings(folded[: -len(suffix)]):
-                for stem in (reading.stem, reading.stem.removesuffix("ت") + "ه"):
+            for cut in [stem[: -len(suffix)] for stem in bare if len(stem) - len(suffix) > 1]:
+                for stem in (cut, cut.removesuffix("ت") + "ه"):
                     if stem in known and len(stem) > 2:
                         return stem
     return without_article(folded)

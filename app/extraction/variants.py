@@ -12,7 +12,7 @@ from app.extraction.name_words import Role, role
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person, persons
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 MINISTRY = fold("وزارة")
 _PARTS = re.compile(r"[^\s\-–]+")
@@ -27,7 +27,7 @@ _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث"
                             "ز": "س", "ص": "س", "ڤ": "ف", "پ": "ب", "ش": "س"})  # fmt: skip
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, marks and hyphens left out.
 
@@ -36,7 +36,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word.strip("\"'«»“”()") for word in _PARTS.findall(fold(name)))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def skeleton(word: str) -> str:
     """Return what spellings of one foreign name share: consonants, like sounds made one.
 

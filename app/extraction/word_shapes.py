@@ -4,32 +4,34 @@ Enters: a token. Leaves: the name of a shape, the same for every occurrence of t
 a feature for weighing, not a finding: «قتل» (killed, or killing) has one shape, not two readings.
 """
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from app.extraction.action_nouns import is_action_noun
-from app.extraction.tense import is_future_verb, is_imperfect, is_negation, is_verb
+from app.extraction.tense import is_future_verb, is_imperfect, is_verb, negations
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives, is_complementiser
 from app.lexicon.whole_words import is_joined
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.tokens import Token
 
-_STOPS: Final = frozenset(".!؟?…")
-_SEMICOLONS: Final = frozenset("؛;")
-_COMMAS: Final = frozenset("،,")
+MARKS: Final = MappingProxyType(
+    dict.fromkeys(".!؟?…", "stop")
+    | dict.fromkeys("؛;", "semicolon")
+    | dict.fromkeys("،,", "comma")
+    | dict.fromkeys("-–", "dash")
+    | {":": "colon", "(": "open", ")": "close"}
+)
 _PRONOUNS: Final = frozenset(
     {"هو", "هي", "هم", "هما", "نحن", "انا", "انت", "هذا", "هذه", "ذلك", "تلك", "هناك", "هولاء"}
 )
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def mark_shape(mark: str) -> str:
     """Return the shape of a punctuation mark: stop, semicolon, comma, colon, dash or mark."""
-    for shape, marks in (("stop", _STOPS), ("semicolon", _SEMICOLONS), ("comma", _COMMAS)):
-        if mark in marks:
-            return shape
-    return {":": "colon", "-": "dash", "–": "dash", "(": "open", ")": "close"}.get(mark, "mark")
+    return MARKS.get(mark, "mark")
 
 
 def word_shape(word: str) -> str:
@@ -37,34 +39,40 @@ def word_shape(word: str) -> str:
 
     Example: «ستعمل» (sa-taʿmalu, will work) → "future"; «المدينة» (al-madīna, the city) → "the".
     """
-    for shape, belongs in _SHAPES:
-        if belongs(word):
-            return shape
-    return "noun"
+    shape = _closed_shapes().get(word)
+    if shape is not None:
+        return shape
+    return next((shape for shape, belongs in _OPEN_SHAPES if belongs(word)), "noun")
 
 
-def shape_of(token: Token) -> str:
-    """Return the shape of a token, its conjunction left out."""
-    return _joined_shape(token.folded) if token.is_word else mark_shape(token.folded)
+def shapes_of(tokens: Iterable[Token]) -> list[str]:
+    """Return the shape of each token, its conjunction left out."""
+    return [_joined_shape(t.folded) if t.is_word else mark_shape(t.folded) for t in tokens]
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def _joined_shape(word: str) -> str:
     return word_shape(word[1:] if is_joined(word) else word)
 
 
-def _opens_clause(word: str) -> bool:
-    return word in connectives("narration") or word in clause_openers("subordinate")
+@cache
+def _closed_shapes() -> dict[str, str]:
+    """Return the shapes of the words of closed classes, of two shapes the one listed first."""
+    classes = (
+        ("pronoun", _PRONOUNS),
+        ("relative", clause_words().relatives),
+        ("not", negations()),
+        ("opener", (*connectives("narration"), *clause_openers("subordinate"))),
+        ("preposition", clause_words().prepositions),
+    )
+    shapes = {word: shape for shape, words in reversed(classes) for word in words}
+    pointing = _PRONOUNS | clause_words().relatives
+    return shapes | {word: "that" for word in shapes.keys() - pointing if is_complementiser(word)}
 
 
-_SHAPES: Final = (
+_OPEN_SHAPES: Final = (
     ("number", str.isdigit),
-    ("pronoun", _PRONOUNS.__contains__),
-    ("relative", lambda word: word in clause_words().relatives),
     ("that", is_complementiser),
-    ("not", is_negation),
-    ("opener", _opens_clause),
-    ("preposition", lambda word: word in clause_words().prepositions),
     ("future", is_future_verb),
     ("imperfect", is_imperfect),
     ("action", is_action_noun),

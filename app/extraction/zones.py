@@ -105,8 +105,7 @@ def _phrase_of(text: str, line: Span, *, at_end: bool) -> ZonePhrase | None:
     if line.length > _LONGEST_PHRASE_LINE:
         return None
     folded = fold(line.of(text)).strip(" .:…")
-    for phrase in _waste_phrases():
-        wanted = phrase.phrase.strip(" :")
+    for phrase, wanted in _waste_phrases():
         if phrase.kind is PhraseKind.WHOLE:
             hit = folded == wanted
         elif phrase.kind is PhraseKind.SIGNATURE:
@@ -143,8 +142,10 @@ def _tail(text: str, line: Span) -> Span | None:
 
 
 @cache
-def _waste_phrases() -> tuple[ZonePhrase, ...]:
-    return tuple(p for p in zone_phrases() if p.kind is not PhraseKind.CAPTION)
+def _waste_phrases() -> tuple[tuple[ZonePhrase, str], ...]:
+    """Return the phrases of boilerplate, each with its words alone."""
+    waste = (p for p in zone_phrases() if p.kind is not PhraseKind.CAPTION)
+    return tuple((phrase, phrase.phrase.strip(" :")) for phrase in waste)
 
 
 @cache

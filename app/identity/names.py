@@ -10,7 +10,7 @@ from functools import lru_cache
 from app.lexicon.identity_words import identity_words
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _MARKS = re.compile(r"[^\w]+")
 _ARTICLE = "ال"
@@ -39,7 +39,7 @@ def folded_name(name: str) -> str:
     return _MARKS.sub(" ", fold(name)).strip()
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def name_units(name: str) -> tuple[str, ...]:
     """Return the parts of a person's name: «بن» left out, particles joined to what they bind.
 
@@ -88,7 +88,7 @@ def _mild(unit: str) -> str:
     return unit.translate(_G_AND_T)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def skeleton(unit: str) -> str:
     """Return the consonants of a part, like sounds made one; a vowel at either end counts.
 

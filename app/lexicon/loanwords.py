@@ -5,7 +5,7 @@ scripts/train_loanwords.py; card in data/loanwords.md. Refuses to look at contex
 whether the word names a person.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from app.lexicon.name_shape import BUCKETS, buckets
 from app.lexicon.tables import DATA, LexiconError
 from app.lexicon.word_classes import COARSE, FINE, word_class
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,12 +23,12 @@ SCALE = 24.0
 
 
 class _Weights(NamedTuple):
-    grams: "NDArray[np.int8]"
+    grams: "memoryview[int]"
     coarse: "NDArray[np.float32]"
     fine: "NDArray[np.float32]"
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def loan_likelihood(word: str) -> float:
     """Return the log-odds that a folded word is foreign, out of context.
 
@@ -36,15 +36,15 @@ def loan_likelihood(word: str) -> float:
     """
     weights = _weights()
     coarse, fine = word_class(word)
-    letters = int(weights.grams[buckets(word)].sum(dtype=np.int64)) / SCALE
+    letters = sum(map(weights.grams.__getitem__, buckets(word))) / SCALE
     return letters + float(weights.coarse[coarse] + weights.fine[fine])
 
 
 @cache
 def _weights() -> _Weights:
     with np.load(TABLE, allow_pickle=False) as table:
-        weights = _Weights(table["grams"], table["coarse"], table["fine"])
-    shapes = (weights.grams.shape, weights.coarse.shape, weights.fine.shape)
-    if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or weights.grams.dtype != np.int8:
-        raise LexiconError(f"{TABLE.name} is {weights.grams.dtype} of {shapes}")
-    return weights
+        grams, coarse, fine = table["grams"], table["coarse"], table["fine"]
+    shapes = (grams.shape, coarse.shape, fine.shape)
+    if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or grams.dtype != np.int8:
+        raise LexiconError(f"{TABLE.name} is {grams.dtype} of {shapes}")
+    return _Weights(memoryview(grams), coarse, fine)

@@ -5,15 +5,15 @@ the phrases of the content by the word that opens them. Weighs nothing; `extract
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from app.domain.claim import Modality
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import read_table, several
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _SUFFIXES = ("", "ت", "وا", "ا", "تا", "ه", "ها", "هم", "هما", "ين", "ون", "ان", "ات")
 _PERSONS = ("ت", "ن", "ا")
@@ -52,7 +52,7 @@ def _inflections(form: str) -> Iterator[str]:
             yield from (person + form[1:] + suffix for suffix in _SUFFIXES)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def cue_modality(cue: str | None) -> Modality | None:
     """Return the modality that a folded cue carries by itself, None for neutral cues («قال»)."""
     known = cue_modalities()
@@ -63,7 +63,7 @@ def cue_modality(cue: str | None) -> Modality | None:
     return None
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_perfect(word: str) -> bool:
     """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
     return word in perfect_verbs() or (word[:1] in _CONJUNCTIONS and word[1:] in perfect_verbs())
@@ -92,11 +92,16 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 class _Phrases(NamedTuple):
-    """Phrases by their whole first word, and by the beginning of it; length of the longest one."""
+    """Phrases by their whole first word, and by the beginning of it.
+
+    Attributes:
+        lengths: how long the beginnings with the same two first letters are, short ones first;
+            empty where only whole words begin so.
+    """
 
     whole: Mapping[str, tuple[Phrase, ...]]
     beginnings: Mapping[str, tuple[Phrase, ...]]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @cache
@@ -110,38 +115,44 @@ def _phrases() -> _Phrases:
             table = beginnings if first.endswith("*") else whole
             first = first.removesuffix("*")
             table[first] = (*table.get(first, ()), phrase)
-    return _Phrases(whole, beginnings, max(map(len, beginnings)))
+    lengths: dict[str, set[int]] = {form[:2]: set() for form in whole}
+    for beginning in beginnings:
+        lengths.setdefault(beginning[:2], set()).add(len(beginning))
+    return _Phrases(whole, beginnings, {two: tuple(sorted(n)) for two, n in lengths.items()})
 
 
 class Opening(NamedTuple):
-    """The phrases that a word opens: those it makes alone, and longer ones by the next letter."""
+    """The phrases that a word opens.
+
+    Attributes:
+        alone: those that it makes alone.
+        longer: the others by the first letter of the next word, each with how that word begins.
+    """
 
     alone: tuple[Phrase, ...]
-    longer: Mapping[str, tuple[Phrase, ...]]
+    longer: Mapping[str, tuple[tuple[str, Phrase], ...]]
 
     def followed(self, words: Sequence[str], place: int) -> Iterator[Phrase]:
         """Yield the phrases that stand in `words` from `place`, where the word stands."""
         yield from self.alone
         if self.longer and place + 1 < len(words):
-            for phrase in self.longer.get(words[place + 1][:1], ()):
-                if phrase.follows(words, place):
+            following = words[place + 1]
+            for beginning, phrase in self.longer.get(following[:1], ()):
+                if following.startswith(beginning) and phrase.follows(words, place):
                     yield phrase
 
 
-_NOTHING: Final = Opening((), MappingProxyType({}))
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def opening(word: str) -> Opening:
-    """Return the phrases that a folded word may open, see `phrases_opening`."""
-    longer: dict[str, tuple[Phrase, ...]] = {}
+@remembered
+def opening(word: str) -> Opening | None:
+    """Return the phrases that a folded word may open, None for none, see `phrases_opening`."""
+    longer: dict[str, tuple[tuple[str, Phrase], ...]] = {}
     phrases = phrases_opening(word)
     if not phrases:
-        return _NOTHING
+        return None
     for phrase in phrases:
         if phrase.rest:
-            letter = phrase.rest[0][:1]
-            longer[letter] = (*longer.get(letter, ()), phrase)
+            letter, beginning = phrase.rest[0][:1], phrase.rest[0].removesuffix("*")
+            longer[letter] = (*longer.get(letter, ()), (beginning, phrase))
     return Opening(tuple(p for p in phrases if not p.rest), MappingProxyType(longer))
 
 
@@ -150,19 +161,24 @@ def phrases_opening(word: str) -> tuple[Phrase, ...]:
 
     Example: «بالانتهاكات» (bi-l-intihākāt, with the violations) → accused, by «انتهاك*».
     """
-    whole, beginnings, longest = _phrases()
+    whole, beginnings, lengths = _phrases()
     found: dict[Phrase, None] = {}
-    for bare in dict.fromkeys((word, *_without_proclitics(word))):
-        found.update(dict.fromkeys(whole.get(bare, ())))
-        for length in range(2, min(len(bare), longest) + 1):
-            found.update(dict.fromkeys(beginnings.get(bare[:length], ())))
+    for bare in _without_proclitics(word):
+        reach = lengths.get(bare[:2])
+        if reach is None:
+            continue
+        for phrase in whole.get(bare, ()):
+            found[phrase] = None
+        for length in reach:
+            for phrase in beginnings.get(bare[:length], ()):
+                found[phrase] = None
     return tuple(found)
 
 
 def _without_proclitics(word: str) -> Iterator[str]:
     """Yield the word without up to two of و ف ب ل, and without the article after them."""
     for taken in range(3):
-        if not all(letter in _PROCLITICS for letter in word[:taken]):
+        if taken and word[taken - 1 : taken] not in _PROCLITICS:
             return
         rest = word[taken:]
         yield rest

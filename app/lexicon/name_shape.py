@@ -4,14 +4,14 @@ Enters: a folded word. Leaves: a log-odds score, positive for name-like. Learnt 
 scripts/train_name_shape.py; card in data/name_shape.md. Refuses to look at context.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from app.lexicon.tables import DATA, LexiconError
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,18 +34,28 @@ def buckets(word: str) -> list[int]:
         for length in range(2, _LONGEST + 1)
         for start in range(size - length + 1)
     ]
-    grams.append("=" + word)
-    return [crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1) for gram in grams]
+    return list(map(_bucket, (*grams, "=" + word)))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def name_score(word: str) -> float:
     """Return the log-odds that a folded word is part of a personal name, out of context.
 
     Example: «كوغلمان» (Kūghlmān, Kugelman) → well above 0; «الحكومة» (government) → below.
     """
-    table = _weights()
-    return sum(table[row] for row in buckets(word)) / SCALE
+    edged = f"^{word}$"
+    windows = [edged[start : start + _LONGEST] for start in range(len(edged) - 1)]
+    return (sum(map(_weight_from, windows)) + _weights()[_bucket("=" + word)]) / SCALE
+
+
+@remembered
+def _weight_from(window: str) -> int:
+    """Return the weight of the n-grams that a window of 2 to 4 letters begins with."""
+    weights = _weights()
+    return sum(weights[_bucket(window[:length])] for length in range(2, len(window) + 1))
+
+
+def _bucket(gram: str) -> int:
+    return crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1)
 
 
 @cache

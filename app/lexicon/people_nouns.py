@@ -4,18 +4,18 @@ Enters: a folded word. Leaves: yes or no, by the class of words that learnt exam
 (data/word_classes.md). Refuses to know names and offices.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from app.lexicon.word_classes import word_class
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 _EXAMPLES: Final = ("اللاعب", "الباحث", "اللاعبين")
 """Of one man, of one who speaks, of several: each stands for its class."""
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def is_people_noun(word: str) -> bool:
     """Tell whether a folded word stands where nouns of people do.
 

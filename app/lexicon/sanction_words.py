@@ -8,7 +8,7 @@ sentences.
 import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from app.lexicon.regimes import authorities
 from app.lexicon.states import capital_forms, demonym_forms, state_forms
 from app.lexicon.tables import DATA, read_table, several
 from app.text.fold import fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.tokens import readings
 
 _SUFFIXES = ("هما", "ها", "هم", "نا", "ه")
@@ -102,7 +102,7 @@ def longest_from() -> Mapping[str, int]:
     return MappingProxyType(longest)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@remembered
 def stems_of(folded: str) -> frozenset[str]:
     """Return what a folded word may be without proclitics, article and pronoun.
 

@@ -5,11 +5,11 @@ scripts/train_whole_words.py; card in data/whole_words.md. Refuses to look at co
 (promised; and prepared) has one answer.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from app.lexicon.tables import read_table
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 
 TABLE: Final = "whole_words.csv"
 CONJUNCTIONS: Final = ("و", "ف")
@@ -17,19 +17,25 @@ _SHORTEST = 3
 _ENDINGS: Final = (
     "هما", "ها", "هم", "هن", "كم", "نا", "ات", "ين", "ون", "ان", "يه", "وا", "ه", "ي", "ت", "ا",
 )  # fmt: skip
+_ENDINGS_BY_LETTER: Final = {
+    letter: tuple(ending for ending in _ENDINGS if ending.endswith(letter))
+    for letter in {ending[-1] for ending in _ENDINGS}
+}
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def is_joined(word: str) -> bool:
     """Tell whether a folded word is و or ف with a word attached.
 
     Example: «واضاف» (wa-aḍāfa, and added) → True; «فصول» (fuṣūl, chapters), «فصولهم» → False.
     """
-    if len(word) < _SHORTEST or not word.startswith(CONJUNCTIONS):
-        return False
-    whole = _whole_words()
-    return word not in whole and not any(
-        word.endswith(ending) and _is_stem(word.removesuffix(ending)) for ending in _ENDINGS
+    return word[:1] in CONJUNCTIONS and len(word) >= _SHORTEST and not _is_whole(word)
+
+
+@remembered
+def _is_whole(word: str) -> bool:
+    return word in _whole_words() or any(
+        word.endswith(ending) and _is_stem(word.removesuffix(ending))
+        for ending in _ENDINGS_BY_LETTER.get(word[-1:], ())
     )
 
 

@@ -5,16 +5,14 @@ has none. Made by scripts/train_word_classes.py; card in data/word_classes.md. R
 a class means; the tagger of names learns that.
 """
 
+from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from app.lexicon.tables import DATA, LexiconError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 TABLE = DATA / "word_classes.npz"
 UNCLASSED = (0, 0)
@@ -23,11 +21,11 @@ FINE: Final = 513
 
 
 class _Classes(NamedTuple):
-    """Sorted hashes of words, and the classes of each."""
+    """Sorted hashes of words, and the classes of each; views, since single numbers are asked."""
 
-    words: "NDArray[np.uint32]"
-    coarse: "NDArray[np.uint8]"
-    fine: "NDArray[np.uint16]"
+    words: "memoryview[int]"
+    coarse: "memoryview[int]"
+    fine: "memoryview[int]"
 
 
 def word_hash(word: str) -> int:
@@ -42,16 +40,16 @@ def word_class(word: str) -> tuple[int, int]:
     """
     classes = _classes()
     number = word_hash(word)
-    place = int(np.searchsorted(classes.words, np.uint32(number)))
-    if place == len(classes.words) or int(classes.words[place]) != number:
+    place = bisect_left(classes.words, number)
+    if place == len(classes.words) or classes.words[place] != number:
         return UNCLASSED
-    return int(classes.coarse[place]), int(classes.fine[place])
+    return classes.coarse[place], classes.fine[place]
 
 
 @cache
 def _classes() -> _Classes:
     with np.load(TABLE, allow_pickle=False) as table:
-        classes = _Classes(table["words"], table["coarse"], table["fine"])
+        classes = _Classes(*(memoryview(table[name]) for name in _Classes._fields))
     if not len(classes.words) == len(classes.coarse) == len(classes.fine):
         raise LexiconError(f"{TABLE.name}: words and classes differ in number")
     return classes

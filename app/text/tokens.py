@@ -7,11 +7,10 @@ for the lexicon to say.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
-from app.text.memory import WORDS_KEPT
+from app.text.memory import remembered
 from app.text.span import Span
 
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
@@ -60,17 +59,17 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
-    return tuple([Token(*m.span(), *_read(m.group())) for m in _TOKEN.finditer(text)])
+    return tuple([Token(m.start(), m.end(), *_read(m[0])) for m in _TOKEN.finditer(text)])
 
 
-@lru_cache(maxsize=WORDS_KEPT)  # news repeats its words: most are folded once per process
+@remembered  # news repeats its words: most are folded once per process
 def _read(written: str) -> tuple[str, bool]:
     """Return the folded form of a token as written, and whether it is a word."""
     return fold(written), _WORD_START.match(written) is not None
 
 
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
 _SHORTEST_STEM = 2
 
 
@@ -82,20 +81,16 @@ def readings(folded: str) -> Iterator[Reading]:
 
     Example: «وللرئيس» (wa-li-l-raʾīs, "and to the president") → …, («ولل», «رئيس», definite).
     """
-    for conjunction in _CONJUNCTIONS:
-        if not folded.startswith(conjunction):
-            continue
-        rest = folded[len(conjunction) :]
-        for preposition in _PREPOSITIONS:
-            if not rest.startswith(preposition):
-                continue
-            word = rest[len(preposition) :]
-            taken = conjunction + preposition
-            if len(word) >= _SHORTEST_STEM:
-                yield Reading(taken, word, definite=False)
-            article = "ل" if preposition == "ل" else "ال"
-            if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
-                yield Reading(taken + article, word[len(article) :], definite=True)
+    joined = folded[:1] in _CONJUNCTIONS
+    attached = folded[joined : joined + 1] in _PREPOSITIONS
+    for letters in range(1 + joined + attached):
+        taken, word = folded[:letters], folded[letters:]
+        if len(word) < _SHORTEST_STEM:
+            return
+        yield Reading(taken, word, definite=False)
+        article = "ل" if taken.endswith("ل") else "ال"
+        if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
+            yield Reading(taken + article, word[len(article) :], definite=True)
 
 
 def offset_after(text: str, token: Token, letters: int) -> int:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.extraction.matching import Matcher, spelling, stems
+from app.extraction.matching import Matcher, attached_forms, spelling, stem_set, stems
 from app.text.tokens import tokenize
 
 NAMES = Matcher(
@@ -81,3 +81,10 @@ def test_any_text_is_searched_without_error(text: str) -> None:
     for index in range(len(tokens)):
         for match in NAMES.at(text, tokens, index):
             assert 0 <= match.start < match.end <= len(text)
+
+
+@given(st.text("ابتوفلكمنده", min_size=1, max_size=7), st.text("ابلمنكود", min_size=1, max_size=5))
+def test_attached_forms_are_the_words_that_have_the_stem(word: str, stem: str) -> None:
+    assert (word in attached_forms((stem,))) == (stem in stem_set(word))
+    for form in stem_set(word):
+        assert word in attached_forms((form,))

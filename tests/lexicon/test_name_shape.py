@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.lexicon.name_shape import BUCKETS, buckets, name_score
+from app.lexicon.name_shape import BUCKETS, SCALE, TABLE, buckets, name_score
 from app.text.fold import fold
 
 
@@ -26,3 +27,9 @@ def test_every_word_has_rows_inside_the_table(word: str) -> None:
     assert rows
     assert all(0 <= row < BUCKETS for row in rows)
     assert -200.0 < name_score(word) < 200.0
+
+
+@given(st.text(max_size=20))
+def test_the_score_is_the_sum_of_the_rows(word: str) -> None:
+    table = np.load(TABLE, allow_pickle=False).astype(int)
+    assert name_score(word) == sum(table[buckets(word)]) / SCALE
