@@ -62,6 +62,7 @@ _FAMILY = 1.2
 _LIKELY_FAMILY = 0.9
 _BEGINS = -1.0
 _PLACES = frozenset({"في", "لدي"})
+_NAMED = "باسم"
 _SITES = (State, KnownPlace)
 
 
@@ -82,9 +83,14 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
     asian, letters = asian_end(page, index)
     if asian > index:
         return person_named(page, index, asian, letters, following_title(page, asian, bodies))
-    if not may_open(word) or _stands_for_a_thing(page, index):
+    if not may_open(word) or _stands_for_a_thing(page, index) or _calls(page, index):
         return None
     return _run(page, index, bodies, joined=joined)
+
+
+def _calls(page: Page, index: int) -> bool:
+    """Tell whether «باسم» means "by the name of": «باسم أبي محمد», not Bāsim."""
+    return page.word(index) == _NAMED and role(page.word(index + 1)) is Role.JOIN
 
 
 def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:
