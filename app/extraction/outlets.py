@@ -9,10 +9,13 @@ import re
 from app.domain.party import PartyType
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, Mention
+from app.extraction.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.text.span import Span
 
 _JOINED = re.compile(r"[\s،,]*و\s?")
+_AND = "و"
+_LONGEST_TITLE = 6
 _TOLD = "ل"
 _TOLD_REACH = 4
 
@@ -31,12 +34,25 @@ def joined_to(analysis: Analysis, cast: Cast, mention: Mention, end: int) -> tup
     place = mention.span.end
     for other in cast.within(Span(mention.span.end, end)):
         between = analysis.text[place : other.span.start]
-        if not _JOINED.fullmatch(between):
+        if not _JOINED.fullmatch(between) and not _joins_titled(analysis, mention, place, other):
             break
         if other.party.id != mention.party.id:
             found.append(other)
         place = other.span.end
     return tuple(found)
+
+
+def _joins_titled(analysis: Analysis, first: Mention, place: int, other: Mention) -> bool:
+    """Tell whether «و», a title and a man stand behind a man: «كازنوف ونظيرته البريطانية ماي»."""
+    people = {first.party.type, other.party.type} == {PartyType.PERSON}
+    words = [token.folded for token in analysis.tokens_in(Span(place, other.span.start))]
+    if not people or not words or len(words) > _LONGEST_TITLE or not words[0].startswith(_AND):
+        return False
+    titled = words[0][1:] in clause_words().title_heads
+    return titled and all(
+        word.isalpha() and word not in clause_words().prepositions and not is_verb(word)
+        for word in words[1:]
+    )
 
 
 def told_outlets(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple[Mention, ...]:

@@ -218,3 +218,15 @@ def test_homographs_and_passives_report_nothing(text: str) -> None:
 def test_semi_official_is_no_cue() -> None:
     (quote,) = extract('ذكرت وكالة تسنيم شبه الرسمية: "ضبطنا سفينة شحن في الخليج أمس".').quotes
     assert quote.cue == "ذكرت"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ورأى وزير الداخلية الفرنسي برنار كازنوف ونظيرته البريطانية تيريزا ماي أن الوضع خطير.",
+        "قال الرئيس جو بايدن ورئيس الوزراء كير ستارمر إن الوضع خطير.",
+    ],
+)
+def test_two_men_with_their_titles_speak_together(text: str) -> None:
+    (quote,) = extract(text).quotes
+    assert len(quote.co_speakers) == 1
