@@ -16,6 +16,7 @@ from app.extraction.name_ends import is_child_of, name_end
 from app.extraction.name_words import Role, role, run_end, strength
 from app.extraction.page import Page, entries
 from app.extraction.place_nouns import is_place_noun
+from app.extraction.tense import is_future_verb, is_verb
 from app.extraction.titles import apposition
 from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -39,6 +40,8 @@ _BARE_TOTAL = 1.8
 _SURE = 2.0
 _AFTER_CUE = 2.0
 _AFTER_PEOPLE = 1.0
+_AFTER_EVENT = 1.5
+_RARE = 1.0
 _TWO_GIVEN = 1.0
 _ARTICLE = "ال"
 _OWNERS = ("ه", "ها", "هم")
@@ -98,7 +101,7 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     word = page.words[index]
     cue = _sourced(page, index) or not _before(page, index).isdisjoint(_cue_verbs())
     told = _AFTER_CUE if cue or _behind_nisba(page, index) else 0.0
-    told = told or (_AFTER_PEOPLE if _behind_people(page, index) else 0.0)
+    told = told or _announced(page, index)
     said = _AFTER_CUE if cue else 0.0
     for stem, letters in stems(word):
         first = strength(stem)
@@ -118,6 +121,8 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
         after = longer
         total += told + (_BEFORE_TITLE if title else 0.0)
         total += _TWO_GIVEN if _has_two_given(page, index, stem) else 0.0
+        whole = letters == 0 or (word[0] == _AND_JOINS and is_joined(word))
+        total += _RARE if whole and first >= _SURE and _is_rare(page, index + 1) else 0.0
         if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return person_named(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
@@ -157,6 +162,23 @@ def _behind_nisba(page: Page, index: int) -> bool:
         return False
     form = entries(before, Demonym)[0]
     return form.definite and form.number is Number.SINGULAR
+
+
+def _announced(page: Page, index: int) -> float:
+    """Return how much the noun before speaks for a name: «مقتل عمر» (the killing of), «زميله»."""
+    if index and index not in page.breaks:
+        before = stem_set(page.words[index - 1])
+        if not before.isdisjoint(party_words().announcing):
+            return _AFTER_EVENT
+    return _AFTER_PEOPLE if _behind_people(page, index) else 0.0
+
+
+def _is_rare(page: Page, index: int) -> bool:
+    """Tell whether news hardly knows a word, and nothing is attached to it."""
+    word = page.word(index)
+    plain = page.has_word(index) and index not in page.breaks and not page.matches[index]
+    plain = plain and word[:1] not in _CLITICS and not is_verb(word) and not is_future_verb(word)
+    return plain and word_class(word) == UNCLASSED
 
 
 def _behind_people(page: Page, index: int) -> bool:

@@ -61,6 +61,7 @@ class PartyWords:
     bare_services: frozenset[str]
     siding: frozenset[str]
     events: frozenset[str]
+    announcing: frozenset[str]
     sport: frozenset[str]
     syllables: frozenset[str]
     common_syllables: frozenset[str]

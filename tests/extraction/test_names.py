@@ -297,3 +297,20 @@ def test_nouns_letters_and_places_are_no_names(text: str) -> None:
 def test_a_proclitic_is_no_part_of_a_name_that_stands_elsewhere() -> None:
     text = "الهدف هو الأول لفلوريان فيرتز هذا الموسم. وتقدم فلوريان فيرتز القائمة."
     assert persons(text) == ["فلوريان فيرتز"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أثار مقتل أحمد الجريد غضبا واسعا.", "أحمد الجريد"),
+        ("الفيلم من إخراج مات شاكمان.", "مات شاكمان"),
+        ("وحل بندر العبيان في رئاسة الهيئة.", "بندر العبيان"),
+    ],
+)
+def test_what_befalls_and_belongs_announces_a_name(text: str, name: str) -> None:
+    assert persons(text) == [name]
+
+
+def test_a_verb_is_no_family_name() -> None:
+    """The White House announced that Obama will hold on to the agenda."""
+    assert persons("أعلن البيت الأبيض أن أوباما سيتمسك بالأجندة.") == ["باراك أوباما"]
