@@ -5,13 +5,14 @@ Vietnamese syllables alike; some are everyday words too («هو», he; «شو»)
 with them. Refuses names of one word.
 """
 
+from functools import cache
+
 from app.extraction.page import Page
 from app.lexicon.bodies import Body
 from app.lexicon.latin_letter_names import latin_letter_names
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
-from app.text.memory import remembered
 
 _LONGEST = 4
 _SURE = 2
@@ -19,12 +20,12 @@ _OTHERS = (State, KnownPlace, Body)
 _PROCLITICS = "ول"
 
 
-@remembered
-def may_be_syllable(word: str) -> bool:
-    """Tell whether a folded word is such a syllable, a conjunction before it or not."""
+@cache
+def syllables_joined() -> frozenset[str]:
+    """Return the folded syllables, alone and with a conjunction or «ل» before them."""
     words = party_words()
-    stems = (word, word[1:]) if word[:1] in _PROCLITICS else (word,)
-    return any(stem in words.syllables or stem in words.common_syllables for stem in stems)
+    plain = words.syllables | words.common_syllables
+    return plain | {letter + word for letter in _PROCLITICS for word in plain}
 
 
 def asian_end(page: Page, first: int) -> tuple[int, int]:
@@ -34,7 +35,7 @@ def asian_end(page: Page, first: int) -> tuple[int, int]:
         (after, letters); (first, 0) when no such name begins there.
     """
     word = page.word(first)
-    if not may_be_syllable(word) or any(
+    if word not in syllables_joined() or any(
         page.known(first, other) for other in (State, KnownPlace, Body)
     ):
         return first, 0

@@ -6,7 +6,8 @@ tokens joined by single spaces.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from app.extraction import date_hijri as hijri
@@ -151,13 +152,11 @@ RULES: tuple[Rule, ...] = (
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
-def _one_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+@cache
+def any_rule() -> re.Pattern[str]:
     """Return a pattern that matches wherever a rule does: most words that may open one do not."""
-    patterns = (rule.pattern.pattern.removeprefix(_LEAD) for rule in rules)
+    patterns = (rule.pattern.pattern.removeprefix(_LEAD) for rule in RULES)
     return re.compile(_NAMED_GROUP.sub("(?:", f"{_LEAD}(?:{'|'.join(patterns)})"))
-
-
-ANY_RULE = _one_of(RULES)
 
 
 def _openers() -> Iterator[str]:

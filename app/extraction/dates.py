@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.extraction.analysis import Analysis
-from app.extraction.date_grammar import ANY_RULE, RULES, TRIGGERS
+from app.extraction.date_grammar import RULES, TRIGGERS, any_rule
 from app.extraction.date_moment import Moment
 from app.extraction.tense import is_future_verb, looks_ahead
 from app.text.span import Span
@@ -97,7 +97,7 @@ def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading
     words = analysis.words
     window = words[index : index + _LONGEST]
     text = " ".join(window)
-    if ANY_RULE.match(text) is None:
+    if any_rule().match(text) is None:
         return None
     ends = tuple(accumulate(len(word) + 1 for word in window))
     moment = Moment(

@@ -78,11 +78,12 @@ def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:
 
 def is_child_of(word: str) -> bool:
     """Tell whether a folded word is «بن» (son of) or «بنت» (daughter of)."""
-    return word in _child_words()
+    return word in child_words()
 
 
 @cache
-def _child_words() -> frozenset[str]:
+def child_words() -> frozenset[str]:
+    """Return the folded words for son and daughter in names."""
     parts = name_parts().items()
     return frozenset(w for w, known in parts if any(p.role is NameRole.CHILD_OF for p in known))
 

@@ -8,7 +8,7 @@ look like a name by themselves. Refuses to say which names are one person.
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
-from app.extraction.asian_names import asian_end, may_be_syllable
+from app.extraction.asian_names import asian_end, syllables_joined
 from app.extraction.bare_names import (
     bare_name,
     following_title,
@@ -21,10 +21,10 @@ from app.extraction.dedications import dedicated_end, dedicated_nouns
 from app.extraction.found import Found, Title
 from app.extraction.gazetteer import KnownMatch
 from app.extraction.matching import stem_set
-from app.extraction.name_ends import is_child_of, name_end
+from app.extraction.name_ends import child_words, is_child_of, name_end
 from app.extraction.name_words import Role, role
 from app.extraction.page import Page, entries
-from app.extraction.place_nouns import follows_place_noun, may_precede_place, place_name_end
+from app.extraction.place_nouns import before_places, follows_place_noun, place_name_end
 from app.extraction.titles import title_at
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
@@ -96,9 +96,9 @@ def _open_words(page: Page) -> Iterator[int]:
 
 def _likely_words(page: Page) -> set[int]:
     """Return where a name or the name of a place may begin, by the words there and beside."""
-    behind = (index + 1 for index in page.where(may_precede_place))
-    before = (index - 1 for index in page.where(is_child_of))
-    syllables = page.where(may_be_syllable)
+    behind = (index + 1 for index in page.where(before_places().__contains__))
+    before = (index - 1 for index in page.where(child_words().__contains__))
+    syllables = page.where(syllables_joined().__contains__)
     return {*page.matched, *page.where(may_open), *syllables, *behind, *before}
 
 

@@ -23,13 +23,14 @@ def is_place_noun(word: str) -> bool:
 
 def follows_place_noun(page: Page, index: int) -> bool:
     """Tell whether a noun of places stands before the token, marks aside."""
-    near = may_precede_place(page.word(index - 1))
+    near = page.word(index - 1) in before_places()
     return near and is_place_noun(_noun_before(page, index))
 
 
-def may_precede_place(word: str) -> bool:
-    """Tell by the token right before alone whether a noun of places may stand before a name."""
-    return word in OPENING or is_place_noun(word)
+@cache
+def before_places() -> frozenset[str]:
+    """Return the tokens right before a name that a noun of places may make a place's."""
+    return OPENING | _place_nouns()
 
 
 def place_name_end(page: Page, index: int) -> int:

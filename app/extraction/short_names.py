@@ -4,9 +4,9 @@ Enters: a page, the names found, and their groups. Leaves: the short names, put 
 Refuses to make new persons.
 """
 
-import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from app.domain.article import ZoneKind
@@ -66,8 +66,8 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
     latest: dict[int, int] = {}
     more: list[Found] = []
-    long = LONG_WORD if respelt else sys.maxsize
-    for index in page.where(lambda word: word in forms or len(word) >= long):
+    long = compress(count(), map(LONG_WORD.__le__, map(len, page.words))) if respelt else ()
+    for index in sorted({*page.where(forms.__contains__), *long}):
         if covered[index] or not page.is_word[index] or index < after:
             continue
         for stem, letters in stems(page.words[index]):

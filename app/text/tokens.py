@@ -16,7 +16,6 @@ from app.text.span import Span
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
 _NUMBER = r"(?<![\d.])(?:\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d+[.,٫]\d+)(?![.,]?\w)"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W_](?:[\w{_MARKS}])*|[^\s{_MARKS}]")
-_WORD_START = re.compile(r"[^\W_]")
 
 
 class Token(NamedTuple):
@@ -65,7 +64,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 @remembered  # news repeats its words: most are folded once per process
 def _read(written: str) -> tuple[str, bool]:
     """Return the folded form of a token as written, and whether it is a word."""
-    return fold(written), _WORD_START.match(written) is not None
+    return fold(written), written[:1].isalnum()
 
 
 _CONJUNCTIONS = "وف"
