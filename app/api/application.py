@@ -94,10 +94,11 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
     _add_routes(app)
     problems.install(app)
     openapi.install(app)
+    lane = Lane(serving, _hot(serving))
     app.add_middleware(
         Caching,
         store=serving.kept,
-        lane=Lane(serving, _hot(serving)),
+        lane=lane,
         version=lambda: serving.data.version,
     )
     app.add_middleware(InForm)
@@ -128,7 +129,9 @@ def create_app(settings: Settings, *, database_url: str | None = None) -> FastAP
     )
     app.add_middleware(Manners, metrics=serving.metrics, access_log=settings.access_log)
     if not (settings.access_log or settings.rate_per_minute or settings.api_keys):
-        app.front = Front(serving.kept, serving.metrics, version=lambda: serving.data.version)
+        app.front = Front(
+            serving.kept, serving.metrics, lane=lane, version=lambda: serving.data.version
+        )
     return app
 
 

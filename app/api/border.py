@@ -34,7 +34,7 @@ class Border:
             return
         answer = _BodilessAnswer(send) if scope["method"] == "HEAD" else _Answer(send)
         inner = {**scope, "method": "GET", HEAD: True} if scope["method"] == "HEAD" else scope
-        if _target_length(scope) > LONGEST_TARGET:
+        if target_length(scope) > LONGEST_TARGET:
             problem = Problem(status=414, detail=f"At most {LONGEST_TARGET} bytes of address.")
             await problem.response(_path(scope))(inner, receive, answer.send)
             return
@@ -92,5 +92,6 @@ def _path(scope: Scope) -> str:
     return str(scope["path"])
 
 
-def _target_length(scope: Scope) -> int:
+def target_length(scope: Scope) -> int:
+    """Return the bytes of path and query."""
     return len(scope.get("raw_path") or b"") + len(scope["query_string"])

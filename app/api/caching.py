@@ -5,7 +5,6 @@ else the answer of the lane or the routes, made once for all who wait for it. Re
 names no version, and to serve anything kept while nobody knows the version.
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.answers import Answer, send_answer
 from app.api.kept import AnswerStore, Key
 from app.api.lane import Lane
+from app.api.making import Making
 from app.api.responses import HOLDER
 
 _NEVER: Final = frozenset({"/stream"})
@@ -31,7 +31,7 @@ class Caching:
         self._store = store
         self._lane = lane
         self._version = version
-        self._making: dict[Key, asyncio.Future[Answer | None]] = {}
+        self._making = Making()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -48,35 +48,25 @@ class Caching:
                 tally.not_modified += await send_answer(kept, scope, send)
                 return
         tally.misses += 1
+        if _particular(scope):
+            await self._app(scope, receive, send)
+            return
         await self._make(key, scope, receive, send)
 
     async def _make(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
         """Make an answer, or wait for the one who makes it already."""
-        if _particular(scope):
-            await self._app(scope, receive, send)
-            return
-        making = self._making.get(key)
-        if making is not None:
-            answer = await asyncio.shield(making)
-            if answer is not None:
-                await send_answer(answer, scope, send)
-                return
-            await self._app(scope, receive, send)
-            return
-        future: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
-        self._making[key] = future
-        answer = None
-        try:
+
+        async def make() -> Answer | None:
             answer = await self._lane.answer(scope)
             if answer is None:
                 answer = await self._capture(scope, receive, send)
-                if answer is None:
-                    return
-            answer = self._store.keep(key, answer)
-        finally:
-            del self._making[key]
-            future.set_result(answer)
-        await send_answer(answer, scope, send)
+            return answer and self._store.keep(key, answer)
+
+        answer, own = await self._making.once(key, make)
+        if answer is not None:
+            await send_answer(answer, scope, send)
+        elif not own:
+            await self._app(scope, receive, send)
 
     async def _capture(self, scope: Scope, receive: Receive, send: Send) -> Answer | None:
         """Let the routes answer; return what they answered unless it was sent already."""

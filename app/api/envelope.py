@@ -3,15 +3,18 @@
 Enters: values. Leaves: plain documents. Refuses to read the database.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, Final
+from urllib.parse import quote_plus
 
 from app.api.queries import ListQuery
 from app.storage.reading.counting import Count
 from app.storage.reading.state import DataVersion
 
 Document = dict[str, Any]
+
+_SAFE: Final = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 
 
 def total_document(total: Count) -> Document:
@@ -30,13 +33,18 @@ def links_of(
     """Return the Link header (RFC 8288), with addresses relative to the host."""
     if not any(beside.values()):
         return None
-    kept = urlencode(written_parameters(query, echo))
+    kept = "&".join(f"{n}={_quoted(v)}" for n, v in written_parameters(query, echo))
     links = [
         f'<{path}?{kept}&cursor={cursor}>; rel="{relation}"'
         for relation, cursor in beside.items()
         if cursor
     ]
     return ", ".join(links)
+
+
+def _quoted(value: str) -> str:
+    """Return a value as `urlencode` writes it; most need no escape."""
+    return value if _SAFE(value) else quote_plus(value)
 
 
 def written_parameters(query: ListQuery, echo: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -5,25 +5,32 @@ version is kept until the next one. Refuses to mix versions: where the data move
 reads, it says so and the caller begins anew.
 """
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 import orjson
 
 from app.api.documents.listed import listed_document
-from app.domain.ids import read_id
+from app.domain.ids import number_written
 from app.errors import BusyError
 from app.storage.reading.database import Connection
-from app.storage.reading.enforcement import Coverage, read_coverage, read_since
-from app.storage.reading.stored import HOLE, Fillings, PartyFilling, read_fillings
+from app.storage.reading.enforcement import Coverage, Designated, read_coverage, read_since
+from app.storage.reading.stored import BETWEEN, Fillings, PartyFilling, read_fillings
 
 _EPOCH: Final = date(2000, 1, 1)
-MOST_FILLED: Final = 20_000
-"""Filled holes that are kept for one version, half a kilobyte each; beyond, they are made anew."""
-MOST_NAMED: Final = 20_000
-"""Names of parties that are kept for one version, most have two; beyond, they are read anew."""
-_MOST_LISTED: Final = 10_000
+MOST_FILLED: Final = 10_000
+"""Filled holes that are kept for one version, half a kilobyte each, and as many asked before."""
+MOST_NAMED: Final = 15_000
+"""Parties that are kept for one version, and as many asked before; beyond, they are read anew."""
+_MOST_LISTED: Final = 2_000
+
+
+_Standing = tuple[str | None, str | None, int | None, tuple[Designated, ...]]
+"""What a party's listing rests on."""
+_Known = tuple[bytes, int, _Standing]
+"""Of a party its brief up to the listing, and its standing with the number of that."""
 
 
 class StateMovedError(BusyError):
@@ -41,60 +48,127 @@ class Filler:
         self._indexes = indexes
         self._since: dict[str, date] | None = None
         self._filled: dict[bytes, bytes] = {}
-        self._listed: dict[tuple[object, ...], bytes] = {}
-        self._parties: dict[bytes, PartyFilling | None] = {}
-        self._by_number: dict[int, PartyFilling] = {}
-        self._outlets: dict[bytes, bytes] = {}
+        self._filled_before: dict[bytes, bytes] = {}
+        self._listed: dict[tuple[int, bytes], bytes] = {}
+        self._standings: dict[_Standing, tuple[int, _Standing]] = {}
+        self._parties: dict[int, _Known | None] = {}
+        self._parties_before: dict[int, _Known | None] = {}
+        self._outlets: dict[int, bytes] = {}
 
     async def fill(
-        self, connection: Connection, documents: Sequence[bytes], *, between: bytes = b","
-    ) -> bytes:
-        """Return the documents with their holes filled, separated by `between`.
+        self, connection: Connection, parts: Sequence[bytes], *, between: bytes = b","
+    ) -> list[bytes]:
+        """Return the parts with every hole filled, those between documents with `between`.
+
+        Fillings are kept: lists tell of the same parties again and again.
 
         Raises:
             StateMovedError: when the data are no longer those of this filler.
         """
-        parts = between.join(documents).split(HOLE)
-        asked = parts[1::2]
-        filled = self._filled
-        if len(filled) > MOST_FILLED:
-            filled.clear()
-        missing = [hole for hole in set(asked) if hole not in filled]
-        if missing:
+        whole = list(parts)
+        asked = whole[1::2]
+        self._filled[BETWEEN] = between
+        while missing := set(asked) - self._filled.keys():
             await self._learn(connection, missing)
-        parts[1::2] = [filled[hole] for hole in asked]
-        return b"".join(parts)
+            self._filled[BETWEEN] = between  # another page may have been filled meanwhile
+        whole[1::2] = map(self._filled.__getitem__, asked)
+        if len(self._filled) > MOST_FILLED:
+            self._filled_before, self._filled = self._filled, {}
+        return whole
 
-    async def _learn(self, connection: Connection, missing: Sequence[bytes]) -> None:
-        cut = [(hole, *hole.partition(b":")) for hole in missing]
-        named = {name for _, name, _, _ in cut}
-        unknown = named - self._parties.keys() - self._outlets.keys()
-        if unknown:
-            if len(self._parties) > MOST_NAMED:
-                self._parties.clear()
-                self._by_number.clear()
-                unknown = named - self._outlets.keys()
-            await self._read(connection, unknown)
+    async def fill_once(
+        self,
+        connection: Connection,
+        parts: Sequence[bytes],
+        *,
+        between: bytes,
+        meanwhile: Callable[[], None],
+    ) -> list[bytes]:
+        """Return the same, and keep no fillings: an export goes on to other parties and days.
+
+        Args:
+            connection: any.
+            parts: as for `fill`.
+            between: what separates documents.
+            meanwhile: called when the connection is free, before the work begins.
+
+        Raises:
+            StateMovedError: when the data are no longer those of this filler.
+        """
+        whole = list(parts)
+        asked = whole[1::2]
+        filled = await self._fillings(connection, set(asked), meanwhile)
+        filled[BETWEEN] = between
+        whole[1::2] = map(filled.__getitem__, asked)
+        return whole
+
+    async def _learn(self, connection: Connection, missing: Iterable[bytes]) -> None:
+        """Keep fillings; what was asked lately is carried over, what was not is let go in time."""
+        before = self._filled_before
+        carried = {hole: before[hole] for hole in missing if hole in before}
+        new = [hole for hole in missing if hole not in carried]
+        self._filled |= carried | await self._fillings(connection, new)
+
+    async def _fillings(
+        self,
+        connection: Connection,
+        holes: Iterable[bytes],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> dict[bytes, bytes]:
+        """Return what fills each of the holes."""
+        outlets: dict[bytes, int] = {}
+        parties: list[tuple[bytes, int, bytes]] = []
+        for hole in holes:
+            name, _, day = hole.partition(b":")
+            if hole.startswith(b"p"):
+                parties.append((hole, int(name[1:]), day))
+            elif hole.startswith(b"w"):
+                parties.append((hole, number_written(name[1:]), day))
+            elif hole != BETWEEN:
+                outlets[hole] = int(name[1:])
+        numbers = {number for _, number, _ in parties}
+        while not self._knows(numbers, outlets.values()):
+            await self._read(connection, numbers, outlets.values())
+        if meanwhile is not None:
+            meanwhile()
+            await asyncio.sleep(0)
+            while not self._knows(numbers, outlets.values()):
+                await self._read(connection, numbers, outlets.values())
         if len(self._listed) > _MOST_LISTED:
             self._listed.clear()
-        for written, name, _, day in cut:
-            self._filled[written] = self._filling(name, day)
+        filled = {hole: self._outlets[number] for hole, number in outlets.items()}
+        filled |= {hole: self._party(number, day) for hole, number, day in parties}
+        if len(self._parties) > MOST_NAMED:
+            self._parties_before, self._parties = self._parties, {}
+        return filled
 
-    async def _read(self, connection: Connection, unknown: Iterable[bytes]) -> None:
-        """Read what names of holes stand for; what is not there is known as such."""
+    def _knows(self, parties: Iterable[int], outlets: Iterable[int]) -> bool:
+        """Tell whether all are known, carrying over the parties that were asked lately."""
+        unknown = set(parties) - self._parties.keys()
+        carried = unknown & self._parties_before.keys()
+        for number in carried:
+            self._parties[number] = self._parties_before[number]
+        return unknown == carried and self._outlets.keys() >= set(outlets)
+
+    async def _read(
+        self, connection: Connection, parties: Iterable[int], outlets: Iterable[int]
+    ) -> None:
+        """Read those that are not known; what is not there is known as such."""
         if self._since is None:
             self._since = dict(await read_since(connection))
-        numbers = {name: _number(name) for name in unknown}
-        outlets = {n: i for n, i in numbers.items() if n.startswith(b"o")}
-        parties = {n: i for n, i in numbers.items() if n not in outlets}
-        unread = set(parties.values()) - self._by_number.keys()
-        found = await read_fillings(connection, unread, outlets.values())
+        unread = set(parties) - self._parties.keys()
+        unseen = set(outlets) - self._outlets.keys()
+        found = await read_fillings(connection, unread, unseen)
         if found.version != self.version:
             raise StateMovedError("The data moved on.")
         await self._learn_indexes(connection, found)
-        self._by_number |= found.parties
-        self._parties |= {name: self._by_number.get(i) for name, i in parties.items()}
-        self._outlets |= {name: found.outlets.get(i, b"null") for name, i in outlets.items()}
+        known = {number: self._known(party) for number, party in found.parties.items()}
+        self._parties |= {number: known.get(number) for number in unread}
+        self._outlets |= {number: found.outlets.get(number, b"null") for number in unseen}
+
+    def _known(self, party: PartyFilling) -> _Known:
+        standing = (party.verdict, party.past_verdict, party.index_id, party.designated)
+        return party.brief, *self._standings.setdefault(standing, (len(self._standings), standing))
 
     async def _learn_indexes(self, connection: Connection, found: Fillings) -> None:
         named = {p.index_id for p in found.parties.values() if p.index_id is not None}
@@ -103,29 +177,25 @@ class Filler:
             coverage = await read_coverage(connection, unknown)
             self._indexes |= {n: dict(coverage.versions.get(n, {})) for n in unknown}
 
-    def _filling(self, name: bytes, day: bytes) -> bytes:
-        if name in self._outlets:
-            return self._outlets[name]
-        party = self._parties[name]
+    def _party(self, known_as: int, day: bytes) -> bytes:
+        """Return what fills the hole of a party, in an article of a day."""
+        party = self._parties[known_as]
         if party is None:
             return b"null"
-        return party.brief + self._listing(party, day) + b"}"
+        brief, number, standing = party
+        listed = self._listed.get((number, day))
+        if listed is None:
+            listed = self._listed[number, day] = self._listing(standing, day)
+        return brief + listed + b"}"
 
-    def _listing(self, party: PartyFilling, day: bytes) -> bytes:
-        key = (party.verdict, party.past_verdict, party.index_id, party.designated, day)
-        known = self._listed.get(key)
-        if known is None:
-            coverage = Coverage(versions=self._indexes, since=self._since or {})
-            row = {
-                "verdict": party.verdict,
-                "past_verdict": party.past_verdict,
-                "index_id": party.index_id,
-            }
-            document = listed_document(
-                row, coverage, party.designated, in_article=True, published_on=_day(day)
-            )
-            known = self._listed[key] = orjson.dumps(document)
-        return known
+    def _listing(self, standing: _Standing, day: bytes) -> bytes:
+        verdict, past_verdict, index_id, designated = standing
+        coverage = Coverage(versions=self._indexes, since=self._since or {})
+        row = {"verdict": verdict, "past_verdict": past_verdict, "index_id": index_id}
+        document = listed_document(
+            row, coverage, designated, in_article=True, published_on=_day(day)
+        )
+        return orjson.dumps(document)
 
 
 class Fillers:
@@ -144,12 +214,6 @@ class Fillers:
         if version > self._newest.version:
             self._newest = filler
         return filler
-
-
-def _number(name: bytes) -> int:
-    """Return the id that the name of a hole has: "w" is written, "p" and "o" are numbers."""
-    word = name.decode("ascii")
-    return read_id(word[1:]) if word[0] == "w" else int(word[1:])
 
 
 def _day(written: bytes) -> date | None:

@@ -137,10 +137,9 @@ async def _documents(
     connection: Connection, filler: Filler, selection: Selection, filters: Filters, window: Window
 ) -> list[Document]:
     page = await read_documents(connection, selection, filters, window)
-    filled: list[Document] = orjson.loads(
-        b"[" + await filler.fill(connection, page.documents) + b"]"
-    )
-    return filled
+    items = b"".join(await filler.fill(connection, page.parts))
+    documents: list[Document] = orjson.loads(b"[" + items + b"]")
+    return documents
 
 
 async def _by_id(

@@ -126,10 +126,10 @@ async def _stored_item(
     filters = {"id": _number(written_id)}
     window = Window(limit=1, sort=next(iter(listing.selection.sorts)))
     page = await read_documents(connection, listing.selection, filters, window)
-    if not page.documents:
+    if not page.size:
         raise await _absence(connection, listing.selection, written_id)
     filler = serving.fillers.of(page.version.version)
-    return await filler.fill(connection, page.documents), page.version
+    return b"".join(await filler.fill(connection, page.parts)), page.version
 
 
 async def existing(connection: Connection, selection: Selection, written_id: str) -> Row:

@@ -20,6 +20,9 @@ from app.api.queries import ListQuery
 from app.api.serving import Serving
 from app.errors import MarsadError
 
+LEFT: Final = "marsad.left"
+"""True in the scope of a request that the lane has left to the routes already."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
@@ -37,8 +40,17 @@ class Lane:
         self._serving = serving
         self._collections: Final = collections
 
+    def takes(self, scope: Scope) -> bool:
+        """Tell whether a GET request is for what the lane serves; it may yet leave it."""
+        path: str = scope["path"]
+        if path in self._collections:
+            return True
+        return not scope["query_string"] and path.rpartition("/")[0] in self._collections
+
     async def answer(self, scope: Scope) -> Answer | None:
         """Return the answer to a GET request, None where the routes are to answer."""
+        if scope.get(LEFT):
+            return None
         path: str = scope["path"]
         collection = self._collections.get(path)
         try:
@@ -60,7 +72,7 @@ def read_query(model: type[ListQuery], written: bytes) -> ListQuery | None:
     """Return the query, None when it is not as the model wants it."""
     several = _several(model)
     given: dict[str, object] = {}
-    for name, value in parse_qsl(written.decode("latin-1"), keep_blank_values=True):
+    for name, value in _parameters(written.decode("latin-1")):
         if name in several:
             listed = given.setdefault(name, [])
             if isinstance(listed, list):
@@ -73,6 +85,14 @@ def read_query(model: type[ListQuery], written: bytes) -> ListQuery | None:
         return model.model_validate(given)
     except ValidationError:
         return None
+
+
+def _parameters(written: str) -> list[tuple[str, str]]:
+    """Return the parameters as `parse_qsl` reads them; most need no decoding."""
+    if "%" in written or "+" in written:
+        return parse_qsl(written, keep_blank_values=True)
+    parts = (part.partition("=") for part in written.split("&") if part)
+    return [(name, value) for name, _, value in parts]
 
 
 _KNOWN: Final[dict[type[BaseModel], frozenset[str]]] = {}

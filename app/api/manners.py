@@ -75,7 +75,7 @@ class Manners:
             seconds = perf_counter() - began
             self._metrics.served(scope["path"], scope["method"], status, seconds)
             if self._access_log or seconds > SLOW_SECONDS:
-                _log(scope, status, seconds, number)
+                log_request(scope, status, seconds, number)
 
 
 def request_id(given: bytes) -> bytes:
@@ -93,7 +93,8 @@ def _request_id(scope: Scope) -> bytes:
     return request_id(b"")
 
 
-def _log(scope: Scope, status: int, seconds: float, number: bytes) -> None:
+def log_request(scope: Scope, status: int, seconds: float, number: bytes) -> None:
+    """Log a request without its query."""
     structlog.get_logger().info(
         "request.served",
         method=scope["method"],

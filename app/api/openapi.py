@@ -59,7 +59,43 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for method in _HTTP_METHODS & operations.keys():
             _describe(operations[method], path)
+    _link(document["paths"])
     return document
+
+
+def _link(paths: dict[str, Any]) -> None:
+    """Say where answers lead: a list to its items, an item to what it has, a claim to its article.
+
+    Paths tell: `/claims/{claim_id}` is an item of `/claims`, `/articles/{article_id}/claims` what
+    an item of `/articles` has.
+    """
+    for path, operations in paths.items():
+        parent, _, last = path.rpartition("/")
+        parameter = last.strip("{}")
+        if parent in paths and "get" in operations and "get" in paths[parent]:
+            identity = f"$request.path.{_parameter(parent)}"
+            if parameter != last:
+                identity = "$response.body#/data/0/id"
+            name = parameter if parameter != last else _parameter(parent)
+            _lead(paths[parent]["get"], operations["get"], name, identity)
+    for path in ("/claims/{claim_id}", "/quotes/{quote_id}"):
+        article = paths["/articles/{article_id}"]["get"]
+        _lead(paths[path]["get"], article, "article_id", "$response.body#/data/article/id")
+
+
+def _lead(source: dict[str, Any], target: dict[str, Any], parameter: str, value: str) -> None:
+    """Put a link to `target` into the answer of `source`."""
+    if not parameter:
+        return
+    name = target["operationId"]
+    link = {"operationId": name, "parameters": {parameter: value}}
+    source["responses"]["200"].setdefault("links", {})[name] = link
+
+
+def _parameter(path: str) -> str:
+    """Return the name of the parameter that a path ends with, "" where it ends with none."""
+    last = path.rpartition("/")[2]
+    return last.strip("{}") if last.startswith("{") else ""
 
 
 def _describe(operation: dict[str, Any], path: str) -> None:

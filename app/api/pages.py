@@ -58,9 +58,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One page as it was read: the JSON of its items, and what stands beside it."""
+    """One page as it was read: the JSON of its items in pieces, and what stands beside it."""
 
-    items: bytes
+    items: list[bytes]
     after: Key | None
     before: Key | None
     version: DataVersion
@@ -134,7 +134,8 @@ async def list_body(
         "query": echo,
         "meta": meta_document(part.version),
     }
-    body = b'{"data":[' + part.items + b"]," + orjson.dumps(rest, option=orjson.OPT_UTC_Z)[1:]
+    last = b"]," + orjson.dumps(rest, option=orjson.OPT_UTC_Z)[1:]
+    body = b"".join((b'{"data":[', *part.items, last))
     return body, part.version, links_of(path, query, beside, echo)
 
 
@@ -159,10 +160,10 @@ async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -
         connection, asked.listing.selection, asked.filters, asked.window, count=count
     )
     filler = serving.fillers.of(page.version.version)
-    items = await filler.fill(connection, page.documents)
+    items = await filler.fill(connection, page.parts)
     if asked.reworked:
-        documents: list[Document] = orjson.loads(b"[" + items + b"]")
-        items = await rework(connection, documents, asked.query, asked.listing)
+        documents: list[Document] = orjson.loads(b"[" + b"".join(items) + b"]")
+        items = [await rework(connection, documents, asked.query, asked.listing)]
     total = await _total(connection, serving, asked, page.version, page.counted)
     return Part(
         items=items, after=page.after, before=page.before, version=page.version, total=total
@@ -176,7 +177,7 @@ async def _gathered_part(connection: Connection, serving: Serving, asked: Asked)
     total = await _total(connection, serving, asked, version)
     documents = await listing.gather(connection, page.rows) if listing.gather else []
     items = await rework(connection, documents, asked.query, listing)
-    return Part(items=items, after=page.after, before=page.before, version=version, total=total)
+    return Part(items=[items], after=page.after, before=page.before, version=version, total=total)
 
 
 async def rework(

@@ -26,6 +26,7 @@ from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
 from app.storage.reading.database import ReadDatabase
+from app.storage.reading.search import Calendar
 from app.storage.reading.state import CURSOR_SECRET, DataVersion, read_setting
 
 MOST_EXPORTS: Final = 2
@@ -58,6 +59,7 @@ class Serving:
         self.totals = Totals()
         self.fillers = Fillers()
         self.stems = Stems()
+        self.calendar = Calendar()
         self.note = note(settings.dispute_contact)
         self.exports = asyncio.Semaphore(MOST_EXPORTS)
         self._software = (version("marsad"), settings.text_policy, self.note)

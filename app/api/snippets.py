@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from app.text.fold import Folded, fold_with_map
+from app.text.fold import Folded, fold, fold_with_map
 from app.text.span import Span
 
 LONGEST: Final = 240
@@ -18,6 +18,8 @@ LONGEST_READ: Final = 20_000
 """Characters of a text that are looked through for the best piece."""
 _BEFORE: Final = 60
 _WORD: Final = re.compile(r"\w+")
+_ONE: Final[set[str]] = set()
+"""Characters met that fold to one each."""
 
 
 class Stems:
@@ -49,7 +51,7 @@ class Searchable:
     def __init__(self, text: str) -> None:
         """Fold the beginning of `text`."""
         self.text = text[:LONGEST_READ]
-        self._folded: Folded = fold_with_map(self.text)
+        self._folded: Folded = _folded(self.text)
         self._spans = [Span(*m.span()) for m in _WORD.finditer(self._folded.text)]
 
     def words(self) -> set[str]:
@@ -98,3 +100,14 @@ class Searchable:
             return offset
         space = max(self.text.rfind(" ", 0, offset + 1), self.text.rfind("\n", 0, offset + 1))
         return space + 1 if space > offset - _BEFORE else offset
+
+
+def _folded(text: str) -> Folded:
+    """Return the folded text with its map; where each character stays one, they are the same."""
+    characters = set(text)
+    new = characters - _ONE
+    if new:
+        _ONE.update(character for character in new if len(fold(character)) == 1)
+    if characters <= _ONE:
+        return Folded(fold(text), tuple(range(len(text) + 1)))
+    return fold_with_map(text)

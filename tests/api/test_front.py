@@ -1,4 +1,4 @@
-"""Answers of the front say all that answers through every layer say."""
+"""Answers of the front, kept or just made, say all that answers through every layer say."""
 
 import asyncio
 
@@ -21,16 +21,51 @@ async def _kept(app: FastAPI, client: httpx.AsyncClient) -> httpx.Response:
 
 @pytest.mark.parametrize("encoding", ["zstd", "gzip", "identity"])
 async def test_the_same_headers_and_bytes(filled: Urls, encoding: str) -> None:
-    app = api_of(filled)
-    async with serve(app) as client:
-        client.headers["accept-encoding"] = encoding
-        first = await _kept(app, client)
-        second = await client.get(TARGET)
-        assert app.state.serving.kept.tally.hits == 1
-    for response in (first, second):
+    answers = []
+    for whole in (True, False):
+        app = api_of(filled, access_log=whole)
+        async with serve(app) as client:
+            client.headers["accept-encoding"] = encoding
+            answers += [await _kept(app, client), await client.get(TARGET)]
+            tally = app.state.serving.kept.tally
+            assert (tally.hits, getattr(app, "front", None) is None) == (1, whole)
+    for response in answers:
         assert len(response.headers.pop("x-request-id")) == 16
-    assert sorted(first.headers.raw) == sorted(second.headers.raw)
-    assert first.content == second.content
+        assert sorted(response.headers.raw) == sorted(answers[0].headers.raw)
+        assert response.content == answers[0].content
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/claims?colour=red",
+        "/claims?date_from=yesterday",
+        "/claims?cursor=x",
+        "/claims/0000000000001",
+        "/articles/nothing",
+        f"/claims?q={'x' * 9000}",
+    ],
+)
+async def test_what_the_lane_leaves_is_refused_as_ever(filled: Urls, target: str) -> None:
+    async with serve(api_of(filled)) as short, serve(api_of(filled, access_log=True)) as whole:
+        ours, ever = await short.get(target), await whole.get(target)
+    assert ours.status_code >= 400
+    assert (ours.status_code, ours.json()) == (ever.status_code, ever.json())
+
+
+async def test_what_fails_in_the_lane_is_told_as_a_problem(
+    filled: Urls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = api_of(filled)
+
+    def broken(_version: int) -> None:
+        raise RuntimeError("nobody foresaw it")
+
+    async with serve(app) as client:
+        monkeypatch.setattr(app.state.serving.fillers, "of", broken)
+        response = await client.get(TARGET)
+    assert response.status_code == 500
+    assert response.headers["content-type"] == "application/problem+json"
 
 
 async def test_who_holds_the_bytes_is_told_so_with_the_same_headers(filled: Urls) -> None:

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import export_queries, queries
-from app.api.exports import MEDIA, ExportAsked, Exported, ExportResponse
+from app.api.export_rows import ExportAsked, Exported
+from app.api.exports import MEDIA, ExportResponse
 from app.api.feeds import MEDIA as ATOM
 from app.api.feeds import atom
 from app.api.pages import Listing, list_body

@@ -24,7 +24,9 @@ from app.domain.ids import write_id
 from app.storage.reading.database import Connection
 from app.storage.reading.search import (
     SEARCHED,
+    Found,
     count_found,
+    expect,
     kind_number,
     read_stems,
     read_texts,
@@ -33,6 +35,7 @@ from app.storage.reading.search import (
 )
 from app.storage.reading.selection import Row
 from app.storage.reading.state import DataVersion, read_data_version
+from app.storage.reading.stored import HOLE
 
 router = APIRouter(tags=["search"])
 
@@ -45,7 +48,6 @@ class _Asked:
 
     query: SearchQuery
     filters: Mapping[str, Any]
-    kinds: Sequence[str]
     after: tuple[int, int, int] | None
 
 
@@ -61,16 +63,19 @@ async def search_all(
     filters = query.filters()
     kinds = filters.pop("type", tuple(SEARCHED))
     after = _after(place) if place else None
-    asked = _Asked(query=query, filters=filters, kinds=kinds, after=after)
+    asked = _Asked(query=query, filters=filters, after=after)
     async with serving.database.snapshot() as connection:
         version = await read_data_version(connection)
-        found = await search(connection, filters, kinds, limit=query.limit + 1, after=asked.after)
+        months = await serving.calendar.months(connection, version.version)
+        outlook = await expect(connection, filters, kinds, months)
+        found = await search(connection, filters, outlook, limit=query.limit + 1, after=asked.after)
         items = await _items(connection, serving, asked, found[: query.limit], version)
-        total = await _total(connection, asked)
+        total = await _total(connection, asked, outlook.rows)
     following = None
     if len(found) > query.limit:
-        score, kind, number = found[query.limit - 1]
-        following = signer.write(Place(key=(score, kind_number(kind), number)), binding)
+        last = found[query.limit - 1]
+        key = (last.score, kind_number(last.kind), last.id)
+        following = signer.write(Place(key=key), binding)
     rest = {
         "page": {"limit": query.limit, "next": following, "prev": None},
         "total": total,
@@ -87,10 +92,12 @@ def _after(place: Place) -> tuple[int, int, int]:
     return score, kind, number
 
 
-async def _total(connection: Connection, asked: _Asked) -> dict[str, Any] | None:
+async def _total(
+    connection: Connection, asked: _Asked, expected: Mapping[str, int]
+) -> dict[str, Any] | None:
     if asked.query.count == "none":
         return None
-    found, exact = await count_found(connection, asked.filters, asked.kinds)
+    found, exact = await count_found(connection, asked.filters, expected)
     return {"value": found, "relation": "eq" if exact else "estimate"}
 
 
@@ -98,21 +105,20 @@ async def _items(
     connection: Connection,
     serving: Serving,
     asked: _Asked,
-    found: Sequence[tuple[int, str, int]],
+    found: Sequence[Found],
     version: DataVersion,
 ) -> bytes:
     texts: dict[tuple[str, int], Row] = {}
-    for kind in {kind for _, kind, _ in found}:
-        ids = [number for _, other, number in found if other == kind]
+    for kind in {one.kind for one in found}:
+        ids = [one.id for one in found if one.kind == kind]
         rows = await read_texts(connection, kind, ids)
         texts |= {(kind, number): row for number, row in rows.items()}
     snippets = await _snippets(connection, serving, asked, texts)
     documents = [
-        _document(score, kind, number, snippets.get((kind, number)), texts[kind, number])
-        for score, kind, number in found
+        _document(one, snippets.get((one.kind, one.id)), texts[one.kind, one.id]) for one in found
     ]
     filler = serving.fillers.of(version.version)
-    return await filler.fill(connection, documents)
+    return b"".join(await filler.fill(connection, b",".join(documents).split(HOLE)))
 
 
 async def _snippets(
@@ -131,13 +137,11 @@ async def _snippets(
     }
 
 
-def _document(
-    score: int, kind: str, number: int, snippet: dict[str, Any] | None, row: Row
-) -> bytes:
+def _document(found: Found, snippet: dict[str, Any] | None, row: Row) -> bytes:
     head = {
-        "id": write_id(number),
-        "type": kind,
-        "score": score / _MILLION,
+        "id": write_id(found.id),
+        "type": found.kind,
+        "score": found.score / _MILLION,
         "snippet": snippet,
     }
     brief: str = row["brief"]

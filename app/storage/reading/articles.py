@@ -29,7 +29,9 @@ JOIN articles a ON a.id = k.id
 LEFT JOIN outlets o ON o.id = a.outlet_id""",
     sorts=by_day("a.sort_day", "a.id"),
     documents="""\
-a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k.id""",
+coalesce(replace(a.document, E'\\x1fo' || a.outlet_id || E'\\x1f', coalesce(o.document, 'null')),
+    a.document) AS document, {key} AS key
+FROM [page] LEFT JOIN outlets o ON o.id = a.outlet_id""",
     search="a.search",
     conditions={
         "id": "a.id = %(id)s",
@@ -75,6 +77,7 @@ a.document AS document, {key} AS key FROM ([page]) k JOIN articles a ON a.id = k
         "country", "country_all", "published", "outlet", "party", "analyst", "topic", "story", "q",
         "listed",
     }),
+    counted="article",
     removals="removed_articles",
 )  # fmt: skip
 

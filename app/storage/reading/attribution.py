@@ -39,7 +39,7 @@ c.document || a.brief || ',"enforcement":' || CASE WHEN e.claim_id IS NULL THEN 
     json_build_object('verdict', e.verdict,
         'explanation', json_build_object('ar', e.explanation_ar, 'en', e.explanation_en),
         'evidence', e.evidence, 'coverage', e.coverage)::text END || '}}' AS document, {key} AS key
-FROM ([page]) k JOIN claims c ON c.id = k.id JOIN articles a ON a.id = c.article_id
+FROM [page] JOIN articles a ON a.id = c.article_id
 LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
     search="c.search",
     conditions={
@@ -110,6 +110,7 @@ LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
         AND (earlier.sort_day, earlier.id) < (own.sort_day, own.id)
         WHERE own.id = c.article_id AND {filters})""",
     rival_filters=frozenset({"published", "outlet"}),
+    counted="claim",
 )  # fmt: skip
 
 QUOTES: Final = Selection(
@@ -128,7 +129,7 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF)
     sorts={**by_day("q.sort_day", "q.id"), **_in_article("q")},
     documents="""\
 q.document || a.brief || '}}' AS document, {key} AS key
-FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article_id""",
+FROM [page] JOIN articles a ON a.id = q.article_id""",
     search="q.search",
     conditions={
         "id": "q.id = %(id)s",
@@ -198,4 +199,5 @@ FROM ([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article
         AND (earlier.sort_day, earlier.id) < (own.sort_day, own.id)
         WHERE own.id = q.article_id AND {filters})""",
     rival_filters=frozenset({"published", "outlet"}),
+    counted="quote",
 )  # fmt: skip

@@ -4,7 +4,7 @@ Enters: a connection string. Leaves: connections whose rows are dicts. Refuses t
 may only SELECT, and every transaction is read-only besides.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ STATEMENT_SECONDS: Final = 10
 LONG_SECONDS: Final = 600
 WAIT_SECONDS: Final = 5.0
 LARGEST_POOL: Final = 8
+
+_HOOKS: Final[list[Callable[[Connection], None]]] = []
 
 
 class ReadTooSlowError(MarsadError):
@@ -67,8 +69,14 @@ class ReadDatabase:
             ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
         """
         try:
-            async with self._pool.connection() as connection:
+            connection = await self._pool.getconn()
+            try:
                 yield connection
+            except BaseException:
+                _failed(connection)
+                raise
+            finally:
+                await self._pool.putconn(connection)
         except psycopg.errors.QueryCanceled as error:
             seconds = STATEMENT_SECONDS
             raise ReadTooSlowError(f"The read took longer than {seconds} s.") from error
@@ -98,7 +106,30 @@ class ReadDatabase:
             await connection.execute(
                 f"SET LOCAL idle_in_transaction_session_timeout = '{LONG_SECONDS}s'"
             )
+            # Rows leave as they are found: nothing is sorted before the first one.
+            await connection.execute("SET LOCAL enable_sort = off")
             yield connection
+
+
+def on_failure(hook: Callable[[Connection], None]) -> None:
+    """Let `hook` know of connections on which something failed: they are rolled back."""
+    _HOOKS.append(hook)
+
+
+@asynccontextmanager
+async def savepoint(connection: Connection) -> AsyncIterator[None]:
+    """Run a block that may fail without the transaction around it."""
+    try:
+        async with connection.transaction():
+            yield
+    except BaseException:
+        _failed(connection)
+        raise
+
+
+def _failed(connection: Connection) -> None:
+    for hook in _HOOKS:
+        hook(connection)
 
 
 def connection_options() -> dict[str, Any]:

@@ -58,11 +58,28 @@ class Page:
 
 
 class Walk(NamedTuple):
-    """The statement of the keys of a page (`id`, `key_0`, …), its order, and its values."""
+    """The statement of the keys of a page (`id`, `key_0`, …), and its order.
+
+    Attributes:
+        whole: the statement of the rows themselves with their keys, where the walk is through
+            them; else None.
+    """
 
     keys: str
     order: str
     width: int
+    whole: str | None = None
+
+    def page(self, table: str) -> tuple[str, str]:
+        """Return the FROM item of the page's rows under their table's letter, and their order.
+
+        Args:
+            table: with its letter ("claims c").
+        """
+        letter = table.rsplit(maxsplit=1)[-1]
+        if self.whole is not None:
+            return f"({self.whole}) {letter}", self.order.replace("k.", f"{letter}.")
+        return f"({self.keys}) k JOIN {table} ON {letter}.id = k.id", self.order
 
 
 async def read_page(
@@ -163,6 +180,7 @@ def _walk(
     sort = _sort(selection, driver, sort_name)
     conditions = conditions_of(selection, kinds, without=lead)
     beyond = _beyond(sort, backwards=backwards) if placed else "TRUE"
+    whole = None
     if sort_name == RELEVANCE:
         keys = _ranked(selection, conditions, sort, backwards=backwards, beyond=beyond)
     elif driver and not (driver.join and kinds[lead or ""] is not False):
@@ -170,9 +188,12 @@ def _walk(
     else:
         source, where, identity = sources_of(selection, kinds, lead)
         keys = _plain(source, identity, sort, f"{where} AND {beyond}", backwards=backwards)
+        if source.startswith(selection.table):
+            letter = selection.table.split()[-1]
+            whole = keys.replace(f"{identity} AS id", f"{letter}.*", 1)
     direction = _direction(sort, backwards=False)
     order = ", ".join(f"k.key_{n} {direction}" for n in range(len(sort.keys)))
-    return Walk(keys=keys, order=order, width=len(sort.keys))
+    return Walk(keys=keys, order=order, width=len(sort.keys), whole=whole)
 
 
 def _sort(selection: Selection, driver: Driver | None, name: str) -> Sort:

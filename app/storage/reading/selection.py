@@ -85,11 +85,13 @@ class Selection:
             value is a mapping; a filter of a few words may have one per word, as "name=word".
         drivers: filters that may lead, the most telling first.
         documents: the select list and FROM of a page of stored documents: `document`, `{key}` for
-            the sort key, and `[page]` for the keys; empty where there are none.
+            the sort key, and `[page]` for the table's rows; empty where there are none.
         search: the tsvector that the filter `q` searches ("c.search"), None without one.
         rival: of the filter `distinct`: a condition that there is no `earlier` article of the same
             story, with `{filters}` for the other filters, which `earlier` must pass too.
         rival_filters: the filters that can be asked of `earlier`.
+        counted: the kind under which `dated_counts` has its rows by country and day ("claim"), None
+            where it has not.
         removals: the table that keeps why and when rows were taken out, by `article_id`; None
             where none are.
     """
@@ -104,6 +106,7 @@ class Selection:
     search: str | None = None
     rival: str | None = None
     rival_filters: frozenset[str] = frozenset()
+    counted: str | None = None
     removals: str | None = None
 
 

@@ -1,9 +1,11 @@
 """Pages of stored documents: one statement gives a whole page as JSON with holes.
 
-Enters: a selection with documents, filters and a window. Leaves: the bytes of each document, the
-keys beside the page, and the data version that the statement saw. Refuses to fill the holes.
+Enters: a selection with documents, filters and a window. Leaves: the page cut at its holes, the
+keys beside it, and the data version that the statement saw. Refuses to fill the holes.
 
 A hole is U+001F, a letter, an id, of a party also a colon and the day of the article, U+001F.
+Between two documents of a page there is a hole too, named `n`: a page is cut once, not document by
+document, and joined once.
 """
 
 from collections.abc import Iterable
@@ -14,7 +16,7 @@ from typing import Any, Final
 
 from psycopg.rows import tuple_row
 
-from app.storage.reading.counting import EXACT_TO, counted_of
+from app.storage.reading.counting import count_statement
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import (
     DESIGNATED,
@@ -23,11 +25,13 @@ from app.storage.reading.enforcement import (
     read_designated,
 )
 from app.storage.reading.keyset import Key, Walk, Window, page_values, walk_of
+from app.storage.reading.prepared import moment, read_fields, whole_number
 from app.storage.reading.selection import Filters, Selection
 from app.storage.reading.state import DataVersion
 
 HOLE: Final = b"\x1f"
-_BETWEEN: Final = b"\x1e"
+BETWEEN: Final = b"n"
+"""The name of the hole between two documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +39,14 @@ class StoredPage:
     """Documents in order as JSON with holes, and the keys of the pages beside them.
 
     Attributes:
-        counted: rows that the filters let through, to `EXACT_TO` and one more; None if not asked.
+        parts: of the JSON, and between any two of them what a hole is to be filled with.
+        size: how many documents they are.
+        counted: rows that the filters let through: all of them where they are counted by day, else
+            to `EXACT_TO` and one more; None if not asked.
     """
 
-    documents: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
+    size: int
     after: Key | None
     before: Key | None
     version: DataVersion
@@ -66,52 +74,63 @@ async def read_documents(
         UnknownFilterError: when the selection lacks a filter or the sort.
     """
     walk = walk_of(selection, filters, window)
-    body = counted_of(selection, filters) if count else None
-    statement = _statement(selection.documents, walk, body)
-    prepare = "q" not in filters
-    async with connection.cursor(row_factory=tuple_row, binary=True) as cursor:
-        await cursor.execute(statement, page_values(filters, window), prepare=prepare)
-        row = await cursor.fetchone()
+    counting = count_statement(selection, filters) if count else None
+    statement = _statement(selection.documents, selection.table, walk, counting)
+    values = page_values(filters, window)
+    row = await read_fields(connection, statement, values, prepare="q" not in filters)
     if row is None:
         return StoredPage(
-            documents=(), after=None, before=None, version=DataVersion(version=0, at=None)
+            parts=(), size=0, after=None, before=None, version=DataVersion(version=0, at=None)
         )
-    version, at, blob, keys, counted = row
-    documents, written = blob.split(_BETWEEN) if blob else [], keys.split("\x1e") if keys else []
-    page = _page(documents, written, window, DataVersion(version=version, at=at))
-    return replace(page, counted=counted) if count else page
+    number, at, blob, keys, counted = row
+    version = DataVersion(version=whole_number(number), at=moment(at))
+    written = keys.decode("ascii").split("\x1e") if keys else []
+    page = _page(blob or b"", written, window, version)
+    return replace(page, counted=whole_number(counted)) if count else page
 
 
 @lru_cache(maxsize=1024)
-def _statement(documents: str, walk: Walk, body: str | None) -> str:
-    counted = f"(SELECT count(*) FROM ({body} LIMIT {EXACT_TO + 1}) y)" if body else "NULL"
-    key = " || ' ' || ".join(f"k.key_{n}::text" for n in range(walk.width))
-    page = documents.format(key=key).replace("[page]", walk.keys)
+def _statement(documents: str, table: str, walk: Walk, counting: str | None) -> str:
+    counted = f"({counting})" if counting else "NULL"
+    rows, order = walk.page(table)
+    letter = order.split(".")[0]
+    key = " || ' ' || ".join(f"{letter}.key_{n}::text" for n in range(walk.width))
+    page = documents.format(key=key).replace("[page]", rows)
     return (
         "SELECT v.version, v.at, convert_to(p.documents, 'UTF8'), p.keys, "
         f"{counted} FROM (SELECT "
-        "string_agg(x.document, E'\\x1e') AS documents, string_agg(x.key, E'\\x1e') AS keys FROM "
-        f"(SELECT {page} ORDER BY {walk.order}) x) p, "
+        "string_agg(x.document, E'\\x1fn\\x1f') AS documents, "
+        "string_agg(x.key, E'\\x1e') AS keys FROM "
+        f"(SELECT {page} ORDER BY {order}) x) p, "
         "data_version v WHERE v.id = 1"
     )
 
 
-def _page(
-    documents: list[bytes], keys: list[str], window: Window, version: DataVersion
-) -> StoredPage:
+def _page(blob: bytes, keys: list[str], window: Window, version: DataVersion) -> StoredPage:
     """Cut the document too many, and tell from it which neighbours there are."""
-    more = len(documents) > window.limit
-    first = len(documents) - window.limit if window.backwards and more else 0
-    last = min(first + window.limit, len(documents))
-    kept = documents[first:last]
-    has_after = bool(kept) if window.backwards else more
+    more = len(keys) > window.limit
+    parts = blob.split(HOLE) if keys else []
+    if more:
+        parts, keys = _cut(parts, keys, window)
+    has_after = bool(keys) if window.backwards else more
     has_before = more if window.backwards else window.key is not None
     return StoredPage(
-        documents=tuple(kept),
-        after=_key(keys[last - 1]) if has_after and kept else None,
-        before=_key(keys[first]) if has_before and kept else None,
+        parts=tuple(parts),
+        size=len(keys),
+        after=_key(keys[-1]) if has_after and keys else None,
+        before=_key(keys[0]) if has_before and keys else None,
         version=version,
     )
+
+
+def _cut(parts: list[bytes], keys: list[str], window: Window) -> tuple[list[bytes], list[str]]:
+    """Leave out the document too many: the first one of a page read backwards, else the last."""
+    if window.backwards:
+        return parts[2 * parts[1::2].index(BETWEEN) + 2 :], keys[1:]
+    last = len(parts) - 2
+    while parts[last] != BETWEEN:
+        last -= 2
+    return parts[:last], keys[:-1]
 
 
 def _key(written: str) -> Key:

@@ -1,15 +1,16 @@
 """Rows as lines of CSV, written by the database itself.
 
 Enters: a collection, filters and a window. Leaves: the bytes of its lines in order (RFC 4180, no
-header), as COPY writes them. Refuses to hold more than one batch.
+header), as COPY writes them. Refuses to hold more than is on the way.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from psycopg import AsyncClientCursor
 
+from app.storage.reading.copying import copy_out
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Window, page_values, walk_of
 from app.storage.reading.selection import Filters, Selection
@@ -21,7 +22,8 @@ class Table:
 
     Attributes:
         columns: header → expression; the first one is the id as it is written outside.
-        source: the tables, joined to the keys `[page]` named `k`.
+        source: the tables; `[page]` stands for the rows of the collection's own table, or
+            `[keys]` for their keys.
     """
 
     columns: Mapping[str, str]
@@ -59,7 +61,7 @@ CLAIM_TABLE: Final = Table(
         "confidence": "round(c.confidence::numeric, 3)",
         "enforcement": "e.verdict",
     },
-    source="([page]) k JOIN claims c ON c.id = k.id JOIN articles a ON a.id = c.article_id "
+    source="[page] JOIN articles a ON a.id = c.article_id "
     "LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN parties p ON p.id = c.claimant_id "
     "LEFT JOIN claim_enforcements e ON e.claim_id = c.id",
 )
@@ -80,7 +82,7 @@ QUOTE_TABLE: Final = Table(
         "countries": "array_to_string(q.countries, ' ')",
         "confidence": "round(q.confidence::numeric, 3)",
     },
-    source="([page]) k JOIN quotes q ON q.id = k.id JOIN articles a ON a.id = q.article_id "
+    source="[page] JOIN articles a ON a.id = q.article_id "
     "LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN parties p ON p.id = q.speaker_id",
 )
 ARTICLE_TABLE: Final = Table(
@@ -98,7 +100,7 @@ ARTICLE_TABLE: Final = Table(
         "analysts": "a.analysts_count",
         "story": "marsad_id(a.story_id)",
     },
-    source="([page]) k JOIN articles a ON a.id = k.id LEFT JOIN outlets o ON o.id = a.outlet_id",
+    source="[page] LEFT JOIN outlets o ON o.id = a.outlet_id",
 )
 PARTY_TABLE: Final = Table(
     columns={
@@ -113,7 +115,7 @@ PARTY_TABLE: Final = Table(
         "listed": "CASE s.verdict WHEN 'match' THEN 'true' WHEN 'none' THEN 'false' "
         "ELSE 'unknown' END",
     },
-    source="([page]) k JOIN parties p ON p.id = k.id "
+    source="([keys]) k JOIN parties p ON p.id = k.id "
     "LEFT JOIN party_screenings s ON s.party_id = p.id",
 )
 ANALYST_TABLE: Final = Table(
@@ -128,26 +130,26 @@ ANALYST_TABLE: Final = Table(
         "articles": "n.citations_count",
         "last_cited_on": "n.last_cited_on",
     },
-    source="([page]) k JOIN analysts n ON n.party_id = k.id JOIN parties p ON p.id = n.party_id",
+    source="([keys]) k JOIN analysts n ON n.party_id = k.id JOIN parties p ON p.id = n.party_id",
 )
 
 
 async def read_lines(
     connection: Connection, selection: Selection, table: Table, filters: Filters, window: Window
-) -> AsyncIterator[bytes]:
-    """Yield the lines of one batch in order, each with its line end.
+) -> AsyncGenerator[list[bytes], None]:
+    """Yield lines in order, some at a time, each with its line end; `window.limit` and one more.
 
     Raises:
         UnknownFilterError: when the selection lacks a filter or the sort.
     """
     walk = walk_of(selection, filters, window)
-    source = table.source.replace("[page]", walk.keys)
+    rows, order = walk.page(selection.table)
+    source = table.source.replace("[page]", rows).replace("[keys]", walk.keys)
+    order = walk.order if "[keys]" in table.source else order
     statement = (
         f"COPY (SELECT {', '.join(table.columns.values())} FROM {source} "
-        f"ORDER BY {walk.order}) TO STDOUT (FORMAT csv)"
+        f"ORDER BY {order}) TO STDOUT (FORMAT csv)"
     )
-    cursor = AsyncClientCursor(connection)
-    composed = cursor.mogrify(statement, page_values(filters, window))
-    async with cursor.copy(composed.encode()) as lines:
-        async for line in lines:
-            yield bytes(line)
+    composed = AsyncClientCursor(connection).mogrify(statement, page_values(filters, window))
+    async for lines in copy_out(connection, composed):
+        yield lines

@@ -212,3 +212,15 @@ mentions: Final = Table(
     Column("span_end", Integer, nullable=False),
     words("kind"),
 )
+
+dated_counts: Final = Table(
+    "dated_counts",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("country", Text, primary_key=True),
+    Column("span", Text, primary_key=True),
+    day("day", primary=True),
+    Column("count", Integer, nullable=False),
+)
+"""How many articles, claims and quotes concern a country, by `sort_day` and by its month (`span`
+is "day" or "month", `day` the first one); of all together the country is ''."""

@@ -1,4 +1,4 @@
-"""What articles add to their parties and outlets: counts, name forms, the latest citation.
+"""What articles add to parties, outlets and days: counts, name forms, the latest citation.
 
 Each article's part is in its own rows, so a change of articles is the difference between their
 parts after and before. Adding differences keeps concurrent workers right without counting anew;
@@ -8,27 +8,44 @@ parts after and before. Adding differences keeps concurrent workers right withou
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from psycopg import Connection
 
 from app.text.fold import fold
 
+_DAYS: Final = """\
+WITH a AS (SELECT id, sort_day FROM articles WHERE id = ANY(%(ids)s)),
+c AS (SELECT x.id, x.sort_day FROM claims x JOIN a ON a.id = x.article_id),
+q AS (SELECT x.id, x.sort_day FROM quotes x JOIN a ON a.id = x.article_id)
+SELECT 'article', '', sort_day, count(*) FROM a GROUP BY 3
+UNION ALL SELECT 'article', x.country, x.sort_day, count(*)
+FROM article_countries x JOIN a ON a.id = x.article_id GROUP BY 2, 3
+UNION ALL SELECT 'claim', '', sort_day, count(*) FROM c GROUP BY 3
+UNION ALL SELECT 'claim', x.country, x.sort_day, count(*)
+FROM claim_countries x JOIN c ON c.id = x.claim_id GROUP BY 2, 3
+UNION ALL SELECT 'quote', '', sort_day, count(*) FROM q GROUP BY 3
+UNION ALL SELECT 'quote', x.country, x.sort_day, count(*)
+FROM quote_countries x JOIN q ON q.id = x.quote_id GROUP BY 2, 3"""
+"""What articles add to the days of `dated_counts`; to months they add the same."""
 _COUNTED: Final = 5
 """Numbers kept of a party: articles, mentions, quotes, claims, citations."""
 
 
 @dataclass(slots=True)
 class Counts:
-    """Differences to apply: of parties, of their name forms, of outlets.
+    """Differences to apply: of parties, of their name forms, of outlets, of days.
 
     Attributes:
+        days: by (kind, country, day) as `dated_counts` has them.
         cited: parties that an article cites or cited; the counts may hide an exchange.
     """
 
     parties: dict[int, list[int]] = field(default_factory=dict)
     forms: Counter[tuple[int, str]] = field(default_factory=Counter)
     outlets: Counter[int] = field(default_factory=Counter)
+    days: Counter[tuple[str, str, date]] = field(default_factory=Counter)
     cited: set[int] = field(default_factory=set)
 
     def subtract(self, connection: Connection[Any], articles: Sequence[int]) -> None:
@@ -68,14 +85,17 @@ class Counts:
         )
         for (outlet,) in outlets:
             self.outlets[outlet] += sign
+        for kind, country, day, count in connection.execute(_DAYS, {"ids": list(articles)}):
+            self.days[kind, country, day] += sign * count
 
 
 def apply_counts(connection: Connection[Any], counts: Counts) -> None:
-    """Write the differences; locks parties, then outlets, in the order of their ids."""
+    """Write the differences; locks parties, then outlets, then days, each in their order."""
     _apply_parties(connection, counts.parties)
     _apply_forms(connection, counts.forms)
     _refresh_analysts(connection, counts.cited)
     _apply_outlets(connection, counts.outlets)
+    _apply_days(connection, counts.days)
 
 
 def recount(connection: Connection[Any]) -> None:
@@ -114,6 +134,10 @@ def recount(connection: Connection[Any]) -> None:
     connection.execute("DELETE FROM analysts")
     cited = connection.execute("SELECT DISTINCT party_id FROM citations").fetchall()
     _refresh_analysts(connection, [row[0] for row in cited])
+    connection.execute("DELETE FROM dated_counts")
+    everything = [row[0] for row in connection.execute("SELECT id FROM articles")]
+    days = connection.execute(_DAYS, {"ids": everything})
+    _apply_days(connection, Counter({(kind, country, day): n for kind, country, day, n in days}))
 
 
 def _apply_parties(connection: Connection[Any], parties: dict[int, list[int]]) -> None:
@@ -208,3 +232,31 @@ def _apply_outlets(connection: Connection[Any], outlets: Counter[int]) -> None:
         """,
         (changed, [outlets[o] for o in changed]),
     )
+
+
+def _apply_days(connection: Connection[Any], days: Counter[tuple[str, str, date]]) -> None:
+    spans: Counter[tuple[str, str, str, date]] = Counter()
+    for (kind, country, day), count in days.items():
+        spans[kind, country, "day", day] += count
+        spans[kind, country, "month", day.replace(day=1)] += count
+    changed = sorted(key for key, count in spans.items() if count)
+    if not changed:
+        return
+    columns = [list(column) for column in zip(*changed, strict=True)]
+    connection.execute(
+        """
+        INSERT INTO dated_counts AS d (kind, country, span, day, count)
+        SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::date[], %s::int[])
+        ON CONFLICT (kind, country, span, day) DO UPDATE SET count = d.count + excluded.count
+        """,
+        (*columns, [spans[key] for key in changed]),
+    )
+    if any(spans[key] < 0 for key in changed):
+        connection.execute(
+            """
+            DELETE FROM dated_counts d
+            USING unnest(%s::text[], %s::text[], %s::text[], %s::date[]) AS g (k, c, s, d)
+            WHERE (d.kind, d.country, d.span, d.day) = (g.k, g.c, g.s, g.d) AND d.count <= 0
+            """,
+            columns,
+        )

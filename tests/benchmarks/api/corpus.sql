@@ -127,3 +127,24 @@ SELECT speaker_id, 'speaker', sort_day, id FROM quotes
 
 -- name: claim quotes
 INSERT INTO claim_quotes (claim_id, quote_id) SELECT claim_id, id FROM quotes
+
+-- name: articles by day
+INSERT INTO dated_counts (kind, country, span, day, count)
+SELECT 'article', x.country, s.span, date_trunc(s.span, x.sort_day)::date, count(*)
+FROM (SELECT '' AS country, sort_day FROM articles
+      UNION ALL SELECT country, sort_day FROM article_countries) x, (VALUES ('day'), ('month')) s(span)
+GROUP BY 2, 3, 4 ORDER BY 2, 3, 4
+
+-- name: claims by day
+INSERT INTO dated_counts (kind, country, span, day, count)
+SELECT 'claim', x.country, s.span, date_trunc(s.span, x.sort_day)::date, count(*)
+FROM (SELECT '' AS country, sort_day FROM claims
+      UNION ALL SELECT country, sort_day FROM claim_countries) x, (VALUES ('day'), ('month')) s(span)
+GROUP BY 2, 3, 4 ORDER BY 2, 3, 4
+
+-- name: quotes by day
+INSERT INTO dated_counts (kind, country, span, day, count)
+SELECT 'quote', x.country, s.span, date_trunc(s.span, x.sort_day)::date, count(*)
+FROM (SELECT '' AS country, sort_day FROM quotes
+      UNION ALL SELECT country, sort_day FROM quote_countries) x, (VALUES ('day'), ('month')) s(span)
+GROUP BY 2, 3, 4 ORDER BY 2, 3, 4

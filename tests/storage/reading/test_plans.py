@@ -9,7 +9,7 @@ import pytest
 
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS, QUOTES
-from app.storage.reading.counting import counted_of
+from app.storage.reading.counting import counted_of, days_statement
 from app.storage.reading.keyset import Window, page_values, walk_of
 from app.storage.reading.selection import Filters, Selection, values_of
 from tests.databases import Urls
@@ -68,10 +68,26 @@ def test_a_page_reads_no_whole_table(
     key: tuple[str | int, ...] | None,
 ) -> None:
     window = Window(limit=50, sort=sort, key=(1, 5) if key and sort == "ordinal" else key)
-    keys = walk_of(selection, filters, window).keys
-    found = list(scans(plan(connection, keys, page_values(filters, window))))
-    assert found
-    assert [scan for scan in found if scan[0] == "Seq Scan" and scan[1] in LARGE] == []
+    walk = walk_of(selection, filters, window)
+    rows, order = walk.page(selection.table)
+    for statement in (walk.keys, f"SELECT * FROM {rows} ORDER BY {order}"):  # noqa: S608
+        found = list(scans(plan(connection, statement, page_values(filters, window))))
+        assert found
+        assert [scan for scan in found if scan[0] == "Seq Scan" and scan[1] in LARGE] == []
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [{}, {"country": ("KP",)}, {"published": DAYS}, {"country": ("KP",), "published": DAYS}],
+)
+def test_days_are_summed_by_their_index(
+    connection: psycopg.Connection[Any], filters: Filters
+) -> None:
+    statement = days_statement(CLAIMS, filters)
+    assert statement
+    found = set(scans(plan(connection, statement, values_of(filters))))
+    assert {table for _, table in found} == {"dated_counts"}
+    assert not [kind for kind, _ in found if kind == "Seq Scan"]
 
 
 @pytest.mark.parametrize("filters", [{"country": ("KP",)}, {"country": ("KP",), "published": DAYS}])
