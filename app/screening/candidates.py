@@ -154,7 +154,8 @@ def best_readings(
     total = np.zeros(len(index.reading_alias), dtype=np.float32)
     for place in range(max((s.unit.mask.bit_length() for s in searched), default=0)):
         total += _part_evidence(index, searched, place)
-    total[total > 0] -= (_MASS_SHARE * index.reading_mass)[total > 0]
+    positive = np.flatnonzero(total > 0)
+    total[positive] -= _MASS_SHARE * index.reading_mass[positive]
     if (out := index.not_in_force(as_of)) is not None:
         total[out] = -np.inf
         hits = np.flatnonzero(total > -np.inf)

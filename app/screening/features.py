@@ -147,7 +147,8 @@ def features_of(
     query_left, listed_left = sum(left), _listed_left(index, reading, covered_listed)
     body = _is_body(index, reading, pairs)
     telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
-    words = _words_left(index, reading, parts, covered, covered_listed)
+    told_apart = bool(body) or not telling  # else none of what follows from words counts
+    words = _words_left(index, reading, parts, covered, covered_listed) if told_apart else _NONE
     return Features(
         pairs=pairs,
         evidence=sum(telling),
@@ -191,6 +192,9 @@ class _WordsLeft(NamedTuple):
     left: int
     heads_differ: bool
     state_organ: bool
+
+
+_NONE: Final = _WordsLeft(agree=0, left=0, heads_differ=False, state_organ=False)
 
 
 def _words_left(
