@@ -13,16 +13,14 @@ from app.extraction.asian_names import asian_end
 from app.extraction.found import Found, Title
 from app.extraction.matching import stem_set, stems
 from app.extraction.name_ends import is_child_of, name_end
+from app.extraction.name_signs import AFTER_CUE, announced, has_two_given, is_rare
 from app.extraction.name_words import Role, role, run_end, strength
-from app.extraction.page import Page, entries
+from app.extraction.page import Page
 from app.extraction.place_nouns import is_place_noun
-from app.extraction.tense import is_future_verb, is_verb
 from app.extraction.titles import apposition
 from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
-from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
@@ -38,20 +36,16 @@ _BARE_FIRST = 1.0
 _BARE_LATER = -0.6
 _BARE_TOTAL = 1.8
 _SURE = 2.0
-_AFTER_CUE = 2.0
-_AFTER_PEOPLE = 1.0
-_AFTER_EVENT = 1.5
 _RARE = 1.0
 _TWO_GIVEN = 1.0
 _ARTICLE = "ال"
-_OWNERS = ("ه", "ها", "هم")
 _CUE_FLOOR = 0.9
 _CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
 _BEFORE_TITLE = 1.2
 _DOUBTFUL = -2.4
 _ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان", "بأن"})
-_SINGLE_AFTER_CUE = 1.4
+_SINGLEAFTER_CUE = 1.4
 _INITIAL = 2
 _FATHER = 2
 _LEAST_SON = -2.5
@@ -100,9 +94,8 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     """Read a run of name words: two at least, the first name-like by itself."""
     word = page.words[index]
     cue = _sourced(page, index) or not _before(page, index).isdisjoint(_cue_verbs())
-    told = _AFTER_CUE if cue or _behind_nisba(page, index) else 0.0
-    told = told or _announced(page, index)
-    said = _AFTER_CUE if cue else 0.0
+    said = AFTER_CUE if cue else 0.0
+    told = said or announced(page, index)
     for stem, letters in stems(word):
         first = strength(stem)
         likely = first + told * _CUE_SHARE >= _BARE_FIRST or _opens(page, index, stem)
@@ -120,13 +113,13 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
             longer = _without_doubtful(page, index, after)
         after = longer
         total += told + (_BEFORE_TITLE if title else 0.0)
-        total += _TWO_GIVEN if _has_two_given(page, index, stem) else 0.0
+        total += _TWO_GIVEN if has_two_given(page, index, stem) else 0.0
         whole = letters == 0 or (word[0] == _AND_JOINS and is_joined(word))
-        total += _RARE if whole and first >= _SURE and _is_rare(page, index + 1) else 0.0
+        total += _RARE if whole and first >= _SURE and is_rare(page, index + 1) else 0.0
         if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return person_named(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
-        if cue and single and first > _SINGLE_AFTER_CUE and not is_everyday(stem):
+        if cue and single and first > _SINGLEAFTER_CUE and not is_everyday(stem):
             return person_named(page, index, after, letters, title)
     return None
 
@@ -151,42 +144,6 @@ def _sourced(page: Page, index: int) -> bool:
         return False
     comma = next((n for n in range(index + 1, index + _WHO) if page.word(n) in {"،", ","}), None)
     return comma is not None and page.word(comma + 1) in {"وهو", "وهي"}
-
-
-def _behind_nisba(page: Page, index: int) -> bool:
-    """Tell whether an adjective of a country stands before: «الإسباني رودري» (the Spaniard)."""
-    if index in page.breaks:
-        return False
-    before = page.known(index - 1, Demonym) if index else None
-    if before is None or before.after != index:
-        return False
-    form = entries(before, Demonym)[0]
-    return form.definite and form.number is Number.SINGULAR
-
-
-def _announced(page: Page, index: int) -> float:
-    """Return how much the noun before speaks for a name: «مقتل عمر» (the killing of), «زميله»."""
-    if index and index not in page.breaks:
-        before = stem_set(page.words[index - 1])
-        if not before.isdisjoint(party_words().announcing):
-            return _AFTER_EVENT
-    return _AFTER_PEOPLE if _behind_people(page, index) else 0.0
-
-
-def _is_rare(page: Page, index: int) -> bool:
-    """Tell whether news hardly knows a word, and nothing is attached to it."""
-    word = page.word(index)
-    plain = page.has_word(index) and index not in page.breaks and not page.matches[index]
-    plain = plain and word[:1] not in _CLITICS and not is_verb(word) and not is_future_verb(word)
-    return plain and word_class(word) == UNCLASSED
-
-
-def _behind_people(page: Page, index: int) -> bool:
-    """Tell whether people with an article or owner stand before: «المغامر لوك», «زميله توني»."""
-    if index in page.breaks:
-        return False
-    stem = next((s for s, _ in stems(page.word(index - 1)) if is_people_noun(s)), "")
-    return stem.startswith(_ARTICLE) or stem.endswith(_OWNERS)
 
 
 def _is_spelt(page: Page, first: int, after: int) -> bool:
@@ -225,7 +182,7 @@ def _without_doubtful(page: Page, first: int, after: int) -> int:
 def may_open(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
     for stem, _ in stems(word):
-        if strength(stem) + _AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN:
+        if strength(stem) + AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN:
             return True
     return False
 
@@ -251,22 +208,12 @@ def _opens(page: Page, index: int, stem: str) -> bool:
         following = page.word(index + 1)
         if index + 1 not in page.breaks and _goes_on_well(stem, following):
             return True
-        if _has_two_given(page, index, stem):
+        if has_two_given(page, index, stem):
             return True
         likely = role(following) is Role.TAIL and strength(stem) > _BARE_LATER
         return likely and (following.endswith(_RELIGION) or role(stem) is Role.GIVEN)
     following = page.word(index + 1)
     return strength(following) > _BEGINS or role(following) is Role.TAIL
-
-
-def _has_two_given(page: Page, index: int, stem: str) -> bool:
-    """Tell whether two given names and a word news hardly knows stand here: «جان لوك ميلنشون»."""
-    if {index + 1, index + 2} & page.breaks or not page.has_word(index + 2):
-        return False
-    third = page.word(index + 2)
-    given = role(stem) is Role.GIVEN and role(page.word(index + 1)) is Role.GIVEN
-    unknown = word_class(third) == UNCLASSED and third[:1] not in _CLITICS
-    return given and unknown and strength(third) > _BEGINS
 
 
 @remembered
