@@ -15,7 +15,8 @@ from typing import NamedTuple
 from app.domain.party import PartyType
 from app.evaluation.gold import read_gold
 from app.extraction.matching import Matcher
-from app.extraction.page import Page, open_page
+from app.extraction.opening import open_page
+from app.extraction.page import Page
 from app.extraction.reading import analyse
 from app.lexicon.party_words import party_words
 from app.text.span import Span

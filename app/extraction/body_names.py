@@ -17,7 +17,6 @@ from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
-_TELLING = frozenset({PartyType.MEDIA})
 _IN = "في"
 _JOINED = 3
 _FEMININE_END = "ه"
@@ -237,7 +236,10 @@ class BodyName(OwnedName):
         end = purpose_end(self._page, self.place, freely=freely, loosely=loosely)
         if end is None and self._civil:
             end = cause_end(self._page, self.place)
-            self.kind = PartyType.ORGANISATION if end and self.kind in _TELLING else self.kind
+            if (
+                end and self.kind is PartyType.MEDIA
+            ):  # «شبكة» may be a broadcaster's, not with a cause
+                self.kind = PartyType.ORGANISATION
         if end is None:
             return
         self.place = end

@@ -19,8 +19,9 @@ from app.extraction.found import Found, longest_first
 from app.extraction.home import unnamed_home
 from app.extraction.listed_names import find_listed
 from app.extraction.names import find_persons
+from app.extraction.opening import open_page
 from app.extraction.organisations import find_organisations
-from app.extraction.page import Page, open_page
+from app.extraction.page import Page
 from app.extraction.places import find_states_and_places
 from app.extraction.short_names import short_names
 from app.extraction.surnames import with_surnames

@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.party import PartyType
-from app.extraction.page import open_page
+from app.extraction.opening import open_page
 from app.extraction.parties import find_names, find_parties
 from app.extraction.reading import analyse
 from app.extraction.told_names import find_told

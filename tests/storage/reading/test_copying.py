@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 import psycopg
@@ -8,17 +7,8 @@ import pytest
 from app.storage.reading import copying
 from app.storage.reading.copying import copy_out
 from app.storage.reading.database import ReadDatabase, ReadTooSlowError
-from tests.databases import Urls
 
 NUMBERS = "COPY (SELECT n FROM generate_series(1, {}) n) TO STDOUT"
-
-
-@pytest.fixture
-async def reading(shared_database: Urls) -> AsyncIterator[ReadDatabase]:
-    one = ReadDatabase(shared_database.api, largest=1)
-    await one.open()
-    yield one
-    await one.close()
 
 
 async def read_all(reading: ReadDatabase, statement: str) -> None:

@@ -1,4 +1,3 @@
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
@@ -8,15 +7,6 @@ import pytest
 from app.storage.reading import prepared
 from app.storage.reading.database import Connection, ReadDatabase, savepoint
 from app.storage.reading.prepared import moment, read_fields, whole_number
-from tests.databases import Urls
-
-
-@pytest.fixture
-async def reading(shared_database: Urls) -> AsyncIterator[ReadDatabase]:
-    one = ReadDatabase(shared_database.api, largest=1)
-    await one.open()
-    yield one
-    await one.close()
 
 
 async def number(connection: Connection, given: int) -> int:
