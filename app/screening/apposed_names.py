@@ -12,6 +12,7 @@ from typing import Final
 from app.lexicon.titles import office_forms
 from app.text.fold import fold
 
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
 _ASIDE: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\[[^\[\]]*\]|\"[^\"]*\"")
 _PAUSE: Final = re.compile(r"\s*[,،]\s*")
 _FEWEST: Final = 2
@@ -22,9 +23,13 @@ _LONGEST_NAME: Final = 5
 def bare_names(name: str) -> tuple[str, ...]:
     """Return the names of two words or more that stand in what was asked, itself left out.
 
+    None in other letters.
+
     Example: «وزير الخارجية الروسي سيرغي لافروف» (wazīr al-khārijiyya r-rūsī Sīrġī Lāfrūf) →
     «الروسي سيرغي لافروف», «سيرغي لافروف».
     """
+    if not _ARABIC.search(name):  # in Latin letters a comma may set the family apart
+        return ()
     plain = _PAUSE.split(_ASIDE.sub(" ", name).strip())[0]
     words = plain.split()
     found = dict.fromkeys((" ".join(words), *_around_offices(words)))

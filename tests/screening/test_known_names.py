@@ -43,7 +43,9 @@ def test_a_name_is_asked_without_what_news_says_around_it(asked: str, name: str)
     assert AskedName(name) in [*names_to_ask(Query(name=asked))]
 
 
-@pytest.mark.parametrize("name", ["فلاديمير بوتين", "محمد حسن الأمين", "الملا عمر"])
+@pytest.mark.parametrize(
+    "name", ["فلاديمير بوتين", "محمد حسن الأمين", "الملا عمر", "GUZMAN LOERA, Joaquin"]
+)
 def test_a_name_alone_is_asked_once(name: str) -> None:
     assert [*names_to_ask(Query(name=name))] == [AskedName(name)]
 
