@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from app.domain.party import PartyType
 from app.evaluation.gold import read_gold
-from app.extraction.matching import Matcher
-from app.extraction.opening import open_page
-from app.extraction.page import Page
-from app.extraction.reading import analyse
+from app.extraction.names.opening import open_page
+from app.extraction.names.page import Page
+from app.extraction.reading.reading import analyse
+from app.extraction.words.matching import Matcher
 from app.lexicon.party_words import party_words
 from app.text.span import Span
 

@@ -28,19 +28,19 @@ from app.evaluation.claims import right_claims
 from app.evaluation.comparison import overlap, trimmed
 from app.evaluation.document import Compared
 from app.evaluation.gold import GoldDocument
-from app.extraction.boundaries import boundaries
-from app.extraction.cast import Cast
-from app.extraction.claims import content_of, told_as, unsure_claims
-from app.extraction.clauses import CUTS, features_of_cut
-from app.extraction.concern import Scene
-from app.extraction.confidence import CONFIDENCE, features_of_confidence
-from app.extraction.modality import MODALITIES, features_of
-from app.extraction.narrated_runs import narrated_runs
-from app.extraction.narrator import STATEMENTS, candidates, odds_of
+from app.extraction.claims.boundaries import boundaries
+from app.extraction.claims.claims import content_of, told_as, unsure_claims
+from app.extraction.claims.clauses import CUTS, features_of_cut
+from app.extraction.claims.concern import Scene
+from app.extraction.claims.confidence import CONFIDENCE, features_of_confidence
+from app.extraction.claims.modality import MODALITIES, features_of
+from app.extraction.claims.narrated_runs import narrated_runs
+from app.extraction.claims.narrator import STATEMENTS, candidates, odds_of
+from app.extraction.claims.stances import stance_of
 from app.extraction.pipeline import extract
-from app.extraction.reading import analyse
-from app.extraction.stances import stance_of
-from app.extraction.word_shapes import shapes_of
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.reading import analyse
+from app.extraction.words.word_shapes import shapes_of
 from app.lexicon import linear
 from app.lexicon.tables import DATA
 from app.text.fold import fold

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from listed_names import Article, annotated_articles, listed_articles
 
-from app.extraction.name_words import Role, role
+from app.extraction.names.name_words import Role, role
 from app.lexicon.name_likelihood import TABLE
 from app.lexicon.name_shape import name_score
 from app.lexicon.word_classes import COARSE, FINE, word_class

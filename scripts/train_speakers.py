@@ -1,8 +1,9 @@
 """Learn which candidate speaks a report; write data/speaker_weights.csv.
 
 Enters: the annotated articles of `training_articles`, with MARSAD_EVAL_DIR. Leaves: weights of a
-conditional logit over the features of candidates (app/extraction/candidates.py). With --report,
-trains and prints the share of right speakers on the articles held back, and writes nothing.
+conditional logit over the features of candidates (app/extraction/speakers/candidates.py). With
+--report, trains and prints the share of right speakers on the articles held back, and writes
+nothing.
 
 The pipeline runs over each article with its own parties. At each report the annotated speaker, as
 far as the cast has it, is the right candidate and the one that the next reports remember.
@@ -25,10 +26,10 @@ from app.evaluation.alignment import align_parties
 from app.evaluation.comparison import overlap
 from app.evaluation.gold import GoldDocument
 from app.extraction.attribution import attribute
-from app.extraction.candidates import Candidate
-from app.extraction.parties import find_parties
-from app.extraction.reading import analyse
-from app.extraction.reports import Report
+from app.extraction.parties.parties import find_parties
+from app.extraction.reading.reading import analyse
+from app.extraction.speakers.candidates import Candidate
+from app.extraction.speech.reports import Report
 from app.lexicon.tables import DATA
 
 TABLE = DATA / "speaker_weights.csv"

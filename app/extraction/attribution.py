@@ -10,22 +10,24 @@ from dataclasses import replace
 from app.domain.article import ZoneKind
 from app.domain.attribution import NonspeechQuote, Position, Quote
 from app.domain.party import Party, PartyType
-from app.extraction.analysis import Analysis
-from app.extraction.cast import Cast, MentionKind
-from app.extraction.closing_cues import closes
-from app.extraction.contents import find_contents
-from app.extraction.cues import find_cues
-from app.extraction.discourse import Discourse
-from app.extraction.endings import cut_contents
-from app.extraction.headlines import find_headline_speech
-from app.extraction.interviews import find_answers
-from app.extraction.marks import Marks
-from app.extraction.noun_phrases import is_no_report
-from app.extraction.quotes import build_quotes
-from app.extraction.ranking import Choose, choose
-from app.extraction.reports import Content, ContentKind, CueHit, Report, Source
-from app.extraction.sources import Sources
-from app.extraction.surroundings import (
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast, MentionKind
+from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.noun_phrases import is_no_report
+from app.extraction.speakers.ranking import Choose, choose
+from app.extraction.speakers.sources import Sources
+from app.extraction.speakers.unnamed_countries import with_countries
+from app.extraction.speakers.unwritten import SAME_SUBJECT, UNWRITTEN
+from app.extraction.speech.closing_cues import closes
+from app.extraction.speech.contents import find_contents
+from app.extraction.speech.cues import find_cues
+from app.extraction.speech.endings import cut_contents
+from app.extraction.speech.headlines import find_headline_speech
+from app.extraction.speech.interviews import find_answers
+from app.extraction.speech.marks import Marks
+from app.extraction.speech.quotes import build_quotes
+from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
+from app.extraction.speech.surroundings import (
     Credit,
     continued_marks,
     continuing_sentences,
@@ -33,8 +35,6 @@ from app.extraction.surroundings import (
     phrase_reach,
     phrase_report,
 )
-from app.extraction.unnamed_countries import with_countries
-from app.extraction.unwritten import SAME_SUBJECT, UNWRITTEN
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span

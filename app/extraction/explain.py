@@ -12,10 +12,10 @@ from datetime import date
 from app.domain.attribution import Quote
 from app.domain.claim import Claim
 from app.domain.extraction import Extraction
-from app.extraction.candidates import Candidate
 from app.extraction.pipeline import extract
-from app.extraction.ranking import choose, weight_of
-from app.extraction.reports import Report
+from app.extraction.speakers.candidates import Candidate
+from app.extraction.speakers.ranking import choose, weight_of
+from app.extraction.speech.reports import Report
 from app.text.span import Span
 
 _MOST_FEATURES = 6

@@ -14,15 +14,15 @@ from app.domain.article import ZoneKind
 from app.domain.claim import Claim
 from app.domain.extraction import Extraction
 from app.domain.party import Analyst, Party, PartyType, Place
-from app.extraction.analysis import Analysis
-from app.extraction.analysts import find_analysts
 from app.extraction.attribution import attribute
-from app.extraction.cast import Cast
-from app.extraction.claims import find_claims
-from app.extraction.parties import find_parties
-from app.extraction.ranking import Choose, choose
-from app.extraction.reading import analyse
-from app.extraction.reference import reference_day
+from app.extraction.claims.analysts import find_analysts
+from app.extraction.claims.claims import find_claims
+from app.extraction.dates.reference import reference_day
+from app.extraction.parties.parties import find_parties
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.reading import analyse
+from app.extraction.speakers.ranking import Choose, choose
 
 EXTRACTOR: Final = f"marsad {__version__}"
 

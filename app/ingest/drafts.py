@@ -12,8 +12,8 @@ from email.utils import parsedate_to_datetime
 
 from app.domain.article import ArticleDraft, Precision
 from app.errors import InputError
-from app.extraction.dates import find_dates
-from app.extraction.reading import analyse
+from app.extraction.dates.reader import find_dates
+from app.extraction.reading.reading import analyse
 from app.ingest.urls import canonical_url
 
 _KEYS = {

@@ -4,10 +4,10 @@ import re
 
 from app.domain.attribution import Quote
 from app.domain.party import Party, PartyType
-from app.extraction.analysis import Analysis
 from app.extraction.attribution import attribute
-from app.extraction.cast import Cast
-from app.extraction.reading import analyse
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.reading import analyse
 from app.text.span import Span
 
 KINDS = {

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from app.domain.attribution import QuoteKind, QuoteSubtype
 from app.extraction.attribution import attribute
-from app.extraction.cast import Cast
-from app.extraction.reading import analyse
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.reading import analyse
 from tests.extraction.attributing import quotes_of, read, told
 
 TWO = "person: بوتين; person: كيم"

@@ -1,0 +1,236 @@
+"""Where one proposition may end and the next begin, and what can be seen there.
+
+Enters: the tokens of a stretch of text. Leaves: candidate boundaries, each with named features of
+what stands before and after it. Decides nothing: `clauses` and `narrator` weigh the features.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain, compress, count
+
+from app.extraction.reading.cast import Cast
+from app.extraction.words.word_shapes import MARKS, VERBS, mark_shape, shapes_of
+from app.lexicon.clause_words import clause_words
+from app.lexicon.clauses import clause_openers, connectives
+from app.lexicon.whole_words import is_joined
+from app.text.tokens import Token
+
+_BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
+_OUTER = frozenset({"stop", "semicolon"})
+_AS = "كما"
+_OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
+_NOMINAL = frozenset({"the", "number", "attached", "preposition"})
+_NEAR = 6
+_LONGEST_LEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A place between two words.
+
+    Attributes:
+        last: index of the first token that no longer belongs to what ends here.
+        first: index of the first token of what begins here, connectives and marks left out.
+        kind: what marks the place: a mark, a conjunction, a connective.
+        joined: True when و or ف is attached to that token and belongs to neither.
+    """
+
+    last: int
+    first: int
+    kind: str
+    joined: bool = False
+
+
+def boundaries(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str]) -> list[Boundary]:
+    """Return the candidate boundaries inside a run of tokens, in order, none at its edges.
+
+    Args:
+        cast: the parties: no name is cut.
+        tokens: the run.
+        shapes: the shape of each.
+
+    Example: «قال … وأضاف …» → one before «وأضاف», kind "و+perfect".
+    """
+    words = [token.folded for token in tokens[:-1]]
+    found: list[Boundary] = []
+    free = 1
+    for index in compress(count(), map(_may_bound, words)):
+        candidate = _candidate(cast, tokens, shapes, index) if index >= free else None
+        if candidate is not None:
+            found.append(candidate)
+            free = max(index, candidate.first) + 1
+    return found
+
+
+def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
+    """Return the boundary before a run: its marks, connective and conjunction are passed over."""
+    first = 0
+    while first < len(tokens) - 1 and not tokens[first].is_word:
+        first += 1
+    lead = _connective(tokens, first)
+    if lead and first + lead < len(tokens):
+        words = " ".join(t.folded for t in tokens[first : first + lead])
+        return Boundary(0, first + lead, f"start+{words}")
+    joined = _is_conjoined(cast, tokens[first])
+    kind = f"start+{tokens[first].folded[0]}" if joined else "start"
+    return Boundary(0, first, kind, joined=joined)
+
+
+def _candidate(
+    cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int
+) -> Boundary | None:
+    shape = shapes[index]
+    if not tokens[index].is_word and (shape not in _BREAKS or _is_range(tokens, index)):
+        return None
+    first, kinds = index, []
+    while first < len(tokens) - 1 and first - index < _LONGEST_LEAD and not tokens[first].is_word:
+        kinds.append(shapes[first])
+        first += 1
+    lead = _connective(tokens, first)
+    if lead:
+        kinds.append(" ".join(t.folded for t in tokens[first : first + lead]))
+        first += lead
+    elif _is_conjoined(cast, tokens[first]):
+        if not kinds and _is_listed(cast, tokens, shapes, index):
+            return None
+        return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
+    elif not kinds:
+        return None
+    if first >= len(tokens):
+        return None
+    return Boundary(index, first, "+".join(kinds))
+
+
+def _is_range(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a mark stands between numbers or around one: «(1920 - 2009)», «2-1»."""
+    mark, before = tokens[index].folded, tokens[index - 1].folded.isdigit()
+    after = index + 1 < len(tokens) and tokens[index + 1].folded.isdigit()
+    return (before and after) or (mark == "(" and after) or (mark == ")" and before)
+
+
+def _may_bound(word: str) -> bool:
+    """Tell by the folded token alone whether a boundary may be there."""
+    return word in _bounds() or is_joined(word)
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return _openers() | {mark for mark in MARKS if mark_shape(mark) in _BREAKS}
+
+
+def _is_conjoined(cast: Cast, token: Token) -> bool:
+    """Tell whether the word begins with و or ف that is no letter of a name («واشنطن»)."""
+    if not token.is_word or not is_joined(token.folded):
+        return False
+    mention = cast.at(token.start)
+    return mention is None
+
+
+def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int) -> bool:
+    """Tell whether one more party of a list stands here: «مصر والكويت وقطر»."""
+    named = cast.at(tokens[index].start + 1)
+    before = cast.at(tokens[index - 1].start) or cast.at(tokens[index - 1].end - 1)
+    if named is None or before is None or before.span.end < tokens[index - 1].end:
+        return False
+    after = index + 1
+    while after < len(tokens) and tokens[after].start < named.span.end:
+        after += 1
+    return after == len(tokens) or shapes[after] not in VERBS
+
+
+def _leads(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the connectives that a folded word opens, longest first, with و or ف before them."""
+    bare = word[1:] if is_joined(word) else word
+    return _led(word, bare) if word in _openers() or bare in _openers() else ()
+
+
+@lru_cache(maxsize=4096)
+def _led(word: str, bare: str) -> tuple[tuple[str, ...], ...]:
+    known: list[tuple[str, ...]] = []
+    for form in dict.fromkeys((word, bare)):
+        phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))
+        known += ((word, *phrase[1:]) for phrase in chain.from_iterable(phrases))
+        if form in clause_openers("subordinate") or form in clause_words().relatives:
+            known.append((word,))
+    return tuple(sorted(dict.fromkeys(known), key=len, reverse=True))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that connectives and subordinate clauses open with."""
+    led = frozenset(connectives("narration")) | frozenset(connectives("content"))
+    return led | frozenset(clause_openers("subordinate")) | clause_words().relatives
+
+
+def _connective(tokens: Sequence[Token], index: int) -> int:
+    """Return how many tokens a connective at `index` has, 0 for none."""
+    for words in _leads(tokens[index].folded) if index < len(tokens) else ():
+        after = index + len(words)
+        if tuple(t.folded for t in tokens[index:after]) == words:
+            return 0 if _governs_noun(tokens, after) else len(words)
+    return 0
+
+
+def _governs_noun(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether a word before `after` is a preposition here: «منذ عام 2006» (since 2006).
+
+    «منذ أن», «في وقت أكدت فيه» (at a time when) open clauses.
+    """
+    opener = tokens[after - 1].folded
+    opener = opener[1:] if is_joined(opener) else opener
+    if after >= len(tokens) or opener not in _OF_NOUNS:
+        return False
+    (shape,) = shapes_of(tokens[after : after + 1])
+    return shape in _NOMINAL or (shape == "noun" and opener != _AS)
+
+
+def seen_at(
+    tokens: Sequence[Token], shapes: Sequence[str], here: Boundary, start: int
+) -> list[str]:
+    """Return the named features of a boundary.
+
+    Args:
+        tokens: the run the boundary is in.
+        shapes: their shapes.
+        here: the boundary.
+        start: index where the clause before it begins.
+    """
+    word = tokens[here.first].folded
+    bare = word[1:] if here.joined else word
+    first, before = shapes[here.first], shapes[here.last - 1]
+    after = shapes[here.first + 1] if here.first + 1 < len(shapes) else "end"
+    head = shapes[start]
+    verbs = sum(map(VERBS.__contains__, shapes[start : here.last]))
+    ahead = sum(map(VERBS.__contains__, shapes[here.first : here.first + _NEAR]))
+    return [
+        f"kind {here.kind}",
+        f"first {first}",
+        f"kind+first {here.kind} {first}",
+        f"word {bare}",
+        f"word+kind {bare} {here.kind}",
+        f"before {before}",
+        f"before+first {before} {first} {here.kind[-1:]}",
+        f"first+after {first} {after}",
+        f"head {head}",
+        f"head+first {head} {first} {here.kind[-1:]}",
+        f"verbs {min(verbs, 2)}",
+        f"verbs+first {min(verbs, 2)} {first} {here.kind[-1:]}",
+        f"ahead {min(ahead, 2)}",
+        f"ahead+kind {min(ahead, 2)} {here.kind}",
+        f"length {size_of(here.last - start)}",
+        f"rest {size_of(len(tokens) - here.first)}",
+        *(["alike"] if _alike(tokens[here.last - 1].folded, bare) else []),
+        *(["that near"] if "that" in shapes[max(start + 1, here.last - _NEAR) : here.last] else []),
+    ]
+
+
+@lru_cache(maxsize=1024)
+def size_of(words: int) -> str:
+    """Return the class of a length in words («<3», …, «24+»)."""
+    return next((f"<{limit}" for limit in (3, 6, 12, 24) if words < limit), "24+")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words end alike, as coordinated nouns and adjectives do."""
+    return one[-2:] == other[-2:] and one[:2] == other[:2]

@@ -1,0 +1,318 @@
+"""Claims: the propositions of an article, who answers for each, and what each is about.
+
+Enters: the analysed text, the cast, the quotes, the reference day. Leaves: attributed claims from
+quotes and evaluative verbs, and the narrator's own, in order of appearance. Refuses to find new
+speakers or parties: those come with the quotes and the cast.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from app.domain.article import ZoneKind
+from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
+from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality, Topic
+from app.domain.party import Place
+from app.extraction.claims import concern
+from app.extraction.claims.analysts import find_analysts
+from app.extraction.claims.claim_dates import date_around, date_before, date_in
+from app.extraction.claims.clauses import split
+from app.extraction.claims.concern import Scene
+from app.extraction.claims.confidence import confidence_of
+from app.extraction.claims.evaluations import Evaluation, find_evaluations
+from app.extraction.claims.modality import modality_of
+from app.extraction.claims.narrator import find_statements
+from app.extraction.claims.stances import stance_of
+from app.extraction.claims.topics import Vote, blend, tally, topic_of, votes, votes_in
+from app.extraction.dates.reader import FoundDate, find_dates
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast, MentionKind
+from app.lexicon.modality import cue_modality, impersonal_sources
+from app.text.fold import fold
+from app.text.span import Span
+
+_SPLIT_CONFIDENCE = 0.8
+_EVALUATION_CONFIDENCE = 0.7
+_EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
+_CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
+_REACH = 600
+_NAMED = "_"
+_UNPLACED = "c0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What every claim of one article is read with."""
+
+    analysis: Analysis
+    scene: Scene
+    dates: tuple[FoundDate, ...]
+    experts: frozenset[str] = frozenset()
+    votes: tuple[Vote, ...] = ()
+    article: Mapping[Topic, float] = field(default_factory=dict)
+    _around: dict[Span, dict[Topic, float]] = field(default_factory=dict)
+
+    def around(self, paragraph: Span) -> dict[Topic, float]:
+        """Return what the words of a paragraph and of the article speak for, counted once."""
+        if paragraph not in self._around:
+            near = tally(votes_in(self.votes, paragraph))
+            self._around[paragraph] = blend(near, self.article)
+        return self._around[paragraph]
+
+
+def find_claims(
+    analysis: Analysis,
+    cast: Cast,
+    quotes: tuple[Quote, ...],
+    reference: date | None,
+    places: tuple[Place, ...] = (),
+) -> tuple[Claim, ...]:
+    """Return the claims of an article, numbered c1, c2, … by place.
+
+    Args:
+        analysis: the analysed text.
+        cast: its parties.
+        quotes: its quotes, with speakers.
+        reference: the day that relative dates count from, None when unknown.
+        places: its places; they tell countries.
+
+    Example: «قال بوتين إن المعاهدة ثورية» (qāla Būtīn inna l-muʿāhada thawriyya, "Putin said the
+    treaty is revolutionary") → claimant Putin, modality assessed.
+    """
+    carried = {quote.id: quote for quote in quotes}
+    scene = Scene(analysis=analysis, cast=cast, places=places)
+    found = _found(scene, quotes, reference)
+    return tuple(_placed(scene, found, lambda claim: round(confidence_of(claim, carried), 3)))
+
+
+def unsure_claims(
+    analysis: Analysis,
+    cast: Cast,
+    quotes: tuple[Quote, ...],
+    reference: date | None,
+    places: tuple[Place, ...] = (),
+) -> tuple[Claim, ...]:
+    """Return the claims with the confidence of the step that found each, not calibrated."""
+    scene = Scene(analysis=analysis, cast=cast, places=places)
+    found = _found(scene, quotes, reference)
+    return tuple(_placed(scene, found, lambda claim: claim.confidence))
+
+
+def _found(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> list[Claim]:
+    """Return the claims of every step in order of appearance, not numbered yet."""
+    analysis, cast = scene.analysis, scene.cast
+    cast_votes = votes(analysis.tokens)
+    reader = _Reader(
+        analysis=analysis,
+        scene=scene,
+        dates=find_dates(analysis, reference),
+        votes=cast_votes,
+        article=tally(cast_votes),
+        experts=frozenset(analyst.party for analyst in find_analysts(analysis, cast, quotes)),
+    )
+    found = [
+        *_from_quotes(reader, quotes),
+        *_from_evaluations(reader, quotes),
+    ]
+    taken = tuple(claim.span for claim in found)
+    found += _from_narration(reader, quotes, taken)
+    found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
+    return found
+
+
+def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+    inner: dict[str, tuple[str, ...]] = {}
+    for quote in quotes:
+        if quote.within is not None:
+            inner[quote.within] = (*inner.get(quote.within, ()), quote.id)
+    for quote in quotes:
+        if quote.within is None and not _boilerplate(reader.analysis, quote.span):
+            carriers = (quote.id, *inner.get(quote.id, ()))
+            parts = split(reader.analysis, reader.scene.cast, _whole(reader, quote), told_as(quote))
+            for part in parts:
+                confidence = quote.confidence * (_SPLIT_CONFIDENCE if len(parts) > 1 else 1.0)
+                yield _attributed(reader, quote, part, carriers, confidence)
+
+
+def told_as(quote: Quote) -> str:
+    """Return how a quote is told, as a feature of cutting it: «direct full», «indirect pure»."""
+    return f"{quote.kind.value} {quote.subtype.value}"
+
+
+def _whole(reader: _Reader, quote: Quote) -> Span:
+    """Return the whole noun phrase that an evaluative verb judges, where the marks hold its head.
+
+    «ندد بـ«الأنشطة المؤذية» لإيران» (condemned the "harmful activities" of Iran): to the next stop.
+    """
+    evaluated = quote.cue is not None and cue_modality(fold(quote.cue)) in _EVALUATIVE
+    sentence = reader.analysis.sentence_at(quote.span.start)
+    if not evaluated or sentence is None or quote.subtype is not QuoteSubtype.PARTIAL:
+        return quote.span
+    end = quote.span.end
+    for token in reader.analysis.tokens_in(Span(end, min(sentence.end, end + _REACH))):
+        if token.folded in _CLAUSE_ENDS or (token.is_word and token.folded[0] == "و"):
+            break
+        end = token.end if token.is_word else end
+    return Span(quote.span.start, end)
+
+
+def _boilerplate(analysis: Analysis, span: Span) -> bool:
+    return analysis.zone_at(span.start) is ZoneKind.BOILERPLATE
+
+
+def _attributed(
+    reader: _Reader, quote: Quote, span: Span, carriers: tuple[str, ...], confidence: float
+) -> Claim:
+    claimant, chain = quote.speaker, (*quote.via, *((quote.speaker,) if quote.speaker else ()))
+    if quote.speaker is None and quote.cue and fold(quote.cue).split()[0] in impersonal_sources():
+        claimant, chain = NARRATOR, (*quote.via, UNATTRIBUTED)
+    claim = Claim(
+        id=_UNPLACED,
+        span=span,
+        claimant=claimant,
+        co_claimants=quote.co_speakers,
+        chain=chain,
+        cue=quote.cue,
+        cue_span=quote.cue_span,
+        modality=Modality.ASSERTED,
+        about=_addressees(reader, quote) if span.start == quote.span.start else (),
+        quotes=carriers,
+        rule=":".join(filter(None, ("quote", quote.kind.value, quote.rule))),
+        confidence=confidence,
+    )
+    quoted = quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
+    modality = _modality(reader, claim, quoted=quoted, told=quote.kind.value)
+    around = date_around(reader.analysis, reader.dates, quote)
+    return _described(reader, claim, modality, around)
+
+
+def _modality(
+    reader: _Reader, claim: Claim, *, quoted: bool = False, told: str = "none"
+) -> Modality:
+    return modality_of(
+        fold(claim.cue) if claim.cue else None,
+        content_of(reader.scene, claim.span),
+        stance_of(reader.scene, claim, reader.experts, quoted=quoted, told=told),
+    )
+
+
+def content_of(scene: Scene, span: Span) -> str:
+    """Return the folded words of a span, one mark for each name in it: names carry no stance."""
+    named = (m.span for m in scene.cast.within(span) if m.kind is not MentionKind.DESCRIPTIVE)
+    name = next(named, None)
+    words: list[str] = []
+    for token in scene.tokens_over(span):
+        while name is not None and name.end <= token.start:
+            name = next(named, None)
+        if name is not None and name.start < token.end:
+            words += [_NAMED] if words[-1:] != [_NAMED] else []
+        elif token.is_word:
+            words.append(token.folded)
+    return " ".join(words)
+
+
+def _described(
+    reader: _Reader, claim: Claim, modality: Modality, around: FoundDate | None
+) -> Claim:
+    """Return the claim with its modality, parties, states, topic and date."""
+    claimant = reader.scene.party(claim.claimant)
+    ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
+    whole = Span(reader.scene.start_over(claim.span), claim.span.end)
+    paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
+    day = date_in(reader.analysis, reader.dates, claim.span) or around
+    return replace(
+        claim,
+        modality=modality,
+        about=ids,
+        countries=concern.countries(reader.scene, claim.span, ids, claimant),
+        topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
+        date=day.value if day else None,
+        date_text=day.span.of(reader.analysis.text) if day else None,
+    )
+
+
+_ADDRESSING = frozenset(
+    {Modality.ACCUSED, Modality.DEMANDED, Modality.WARNED, Modality.THREATENED, Modality.ASSESSED}
+)
+
+
+def _addressees(reader: _Reader, quote: Quote) -> tuple[str, ...]:
+    """Return the parties named between an addressing cue and its content, the speakers left out.
+
+    «اتهمت كييف موسكو بقصف …» (accused … of shelling): the accused stands before the content.
+    """
+    if quote.cue is None or quote.cue_span is None:
+        return ()
+    if cue_modality(fold(quote.cue)) not in _ADDRESSING:
+        return ()
+    between = reader.scene.cast.within(Span(quote.cue_span.end, quote.span.start))
+    speaking = {quote.speaker, *quote.co_speakers, *quote.via}
+    return tuple(m.party.id for m in between if m.party.id not in speaking)
+
+
+def _placed(
+    scene: Scene, claims: Iterable[Claim], sure: Callable[[Claim], float]
+) -> Iterator[Claim]:
+    """Number the claims; one that names no party gets those of its claimant's claim before it.
+
+    Args:
+        scene: what they were read against.
+        claims: in order of appearance.
+        sure: the confidence of each.
+    """
+    last: dict[str | None, Claim] = {}
+    main = Counter(p.country for p in scene.cast.parties if p.country)
+    top = tuple(code for code, _ in main.most_common(1))
+    for number, claim in enumerate(claims, start=1):
+        before = last.get(claim.claimant)
+        about, told = (before.about, before.countries) if before else ((), ())
+        known = replace(
+            claim,
+            id=f"c{number}",
+            about=claim.about or about,
+            countries=claim.countries or told or top,
+            confidence=sure(claim),
+        )
+        last[claim.claimant] = known
+        yield known
+
+
+def _from_evaluations(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+    for evaluation in find_evaluations(reader.analysis, reader.scene.cast, quotes):
+        yield _evaluated(reader, evaluation)
+
+
+def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
+    claimant = evaluation.claimant
+    claim = Claim(
+        id=_UNPLACED,
+        span=evaluation.span,
+        claimant=claimant,
+        chain=(claimant,) if claimant else (),
+        cue=evaluation.cue_span.of(reader.analysis.text),
+        cue_span=evaluation.cue_span,
+        modality=evaluation.modality,
+        rule="evaluative-verb",
+        confidence=_EVALUATION_CONFIDENCE,
+    )
+    return _described(reader, claim, claim.modality, None)
+
+
+def _from_narration(
+    reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
+) -> Iterator[Claim]:
+    free = 0
+    for statement in find_statements(reader.scene, quotes, taken):
+        claim = Claim(
+            id=_UNPLACED,
+            span=statement.span,
+            claimant=NARRATOR,
+            modality=Modality.ASSERTED,
+            rule="narration",
+            confidence=statement.confidence,
+        )
+        modality = _modality(reader, claim)
+        before = date_before(reader.analysis, reader.dates, claim.span, free)
+        free = claim.span.end
+        yield _described(reader, claim, modality, before)

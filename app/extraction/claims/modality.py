@@ -1,0 +1,209 @@
+"""The stance of a claimant towards a content: denied, accused, …, asserted.
+
+Enters: the cue, the folded content, and how claimant and content are related. Leaves: one
+`Modality`. By rule, cue and content vote in the scheme's order of precedence (§4), and a cue that
+carries a stance by itself («نفى», nafā, denied) settles it. What the rules say is the feature that
+the learnt weights are drawn towards (data/modality_weights.csv, scripts/train_claims.py): they
+decide, and leave the rules only where annotated articles do.
+"""
+
+from collections import Counter
+from typing import Final
+
+from app.domain.claim import Modality
+from app.extraction.claims.modality_features import features_of_modality
+from app.extraction.claims.stance import Stance
+from app.extraction.words.tense import is_future, is_future_verb, is_negation
+from app.lexicon.clauses import clause_openers
+from app.lexicon.linear import weight_table
+from app.lexicon.modality import (
+    cue_modality,
+    invitations,
+    is_perfect,
+    opening,
+    phrases_opening,
+)
+
+_ORDER: Final = tuple(Modality)
+_SETTLING: Final = frozenset(Modality) - {
+    Modality.ASSERTED,
+    Modality.ASSESSED,
+    Modality.PREDICTED,
+    Modality.QUESTIONED,
+}
+_UPSET_BY_NEGATION: Final = frozenset({Modality.ACCUSED, Modality.PROMISED, Modality.PRAISED})
+_NARRATED: Final = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.PREDICTED})
+_INTENDED: Final = frozenset({Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
+_NEVER: Final = frozenset({"لن", "ولن", "فلن"})
+_FIRST_PERSON: Final = ("سن", "سا")
+_UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري", "وسيتم", "يتم"})
+_PROCLITICS: Final = "وف"
+_NOT_DONE: Final = frozenset({"لم", "ولم"})
+_MAY: Final = "قد"
+_INDEED: Final = frozenset({"لقد", "ولقد", "فلقد", "فقد"})
+_WAS: Final = ("كان", "كنا", "كنت")
+_OPENING_WORDS: Final = 5
+_PREDICATE_WORDS: Final = 8
+_ONE_IS_TO: Final = ("علي ", "ان علي ", "انه علي ", "ان عليه ")
+_WEIGHED: Final = frozenset({Modality.ASSESSED, Modality.ASSERTED})
+_OPINING_WEIGHT: Final = 2
+_NARRATED_NEED: Final = 2
+_REPORT_NEED: Final = 1
+_QUOTED_WEIGHT: Final = 1
+_PAST_WEIGHT: Final = 2
+_REPORTING_WEIGHT: Final = 1
+
+
+MODALITIES: Final = "modality_weights.csv"
+
+
+def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
+    """Return the modality of a claim: the heaviest by the learnt weights of its features.
+
+    Args:
+        cue: folded cue, None for the narrator and for answers without one.
+        content: folded words of the claim joined by single spaces.
+        stance: how the claimant stands to it.
+
+    Example: «قال», «يتعين إعادة النظر» (yataʿayyan iʿādat an-naẓar, a review is called for) →
+    demanded.
+    """
+    if _invites(cue, content):
+        return Modality.PROPOSED
+    table = weight_table(MODALITIES)
+    scores = table.scores(features_of(cue, content, stance))
+    return Modality(table.outcomes[max(range(len(scores)), key=scores.__getitem__)])
+
+
+def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:
+    """Return the named features of a claim, what the rules say among them."""
+    words = content.split()
+    main = _main_clause(words)
+    said = _phrases_in(main)
+    ruled = _by_rule(cue, content, main, said.copy(), stance)
+    return features_of_modality(cue, words, stance, said, ruled)
+
+
+def by_rule(cue: str | None, content: str, stance: Stance) -> Modality:
+    """Return what the rules alone say: cue and content vote in the scheme's order."""
+    main = _main_clause(content.split())
+    return _by_rule(cue, content, main, _phrases_in(main), stance)
+
+
+def _by_rule(
+    cue: str | None, content: str, main: list[str], said: Counter[Modality], stance: Stance
+) -> Modality:
+    if _invites(cue, content):
+        return Modality.PROPOSED
+    by_cue = cue_modality(cue)
+    if by_cue is not None and by_cue in _SETTLING:
+        return by_cue
+    by_content = _of_content(main, said, stance)
+    if stance.narrated and by_content not in _NARRATED:
+        return Modality.PREDICTED if by_content in _INTENDED else Modality.ASSERTED
+    return min(by_cue or Modality.ASSERTED, by_content, key=_ORDER.index)
+
+
+def _invites(cue: str | None, content: str) -> bool:
+    """Tell an invitation from a demand: «دعا» with «لزيارة موسكو» (to visit Moscow)."""
+    return cue_modality(cue) is Modality.DEMANDED and content.startswith(tuple(invitations()))
+
+
+def _main_clause(words: list[str]) -> list[str]:
+    """Return the words before the first relative or causal clause."""
+    openers = clause_openers("subordinate")
+    for place, word in enumerate(words):
+        if place > 1 and word in openers:
+            return words[:place]
+    return words
+
+
+def _of_content(words: list[str], said: Counter[Modality], stance: Stance) -> Modality:
+    future = _future(words)
+    if stance.own and _disowns(words):
+        said[Modality.DENIED] += 1
+    if " ".join(words[:3]).startswith(_ONE_IS_TO):
+        said[Modality.DEMANDED] += 1
+    if future and _undertakes(words, stance):
+        said[Modality.PROMISED] += 1
+    if future:
+        said[Modality.PREDICTED] += 1
+    if stance.own:
+        said[Modality.ACCUSED] = 0
+    if _outweighs(words, said, stance):
+        return Modality.ASSESSED
+    return next((m for m in _ORDER if said.get(m) and m not in _WEIGHED), Modality.ASSERTED)
+
+
+def _phrases_in(words: list[str]) -> Counter[Modality]:
+    """Return the weight of the phrases that speak for each modality, negated ones left out."""
+    said: Counter[Modality] = Counter()
+    for place, opened in enumerate(map(opening, words)):
+        if opened is None:
+            continue
+        for phrase in opened.followed(words, place):
+            if phrase.modality is Modality.PREDICTED and _is_done(words, place):
+                continue
+            upset = phrase.modality in _UPSET_BY_NEGATION
+            if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
+                said[phrase.modality] += phrase.weight
+    return said
+
+
+def _is_done(words: list[str], place: int) -> bool:
+    """Tell «قد» of the past («كان قد تمكن», had managed) from «قد» of chance («قد تنهار»)."""
+    if not words[place].endswith(_MAY):
+        return False
+    following = words[place + 1] if place + 1 < len(words) else ""
+    before = words[place - 1] if place else ""
+    past = is_perfect(following) or following.endswith("ت")
+    return past or before.lstrip(_PROCLITICS).startswith(_WAS) or words[place] in _INDEED
+
+
+def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> bool:
+    """Tell whether the claim is opinion: nothing stronger is said, and report weighs less."""
+    if any(weight for modality, weight in said.items() if modality not in _WEIGHED):
+        return False
+    opinion = said[Modality.ASSESSED] + _OPINING_WEIGHT * stance.opining
+    opinion += _QUOTED_WEIGHT * stance.quoted
+    report = said[Modality.ASSERTED] + any(word.isdigit() for word in words)
+    report += _PAST_WEIGHT * any(map(is_perfect, words[:_OPENING_WORDS]))
+    report += _REPORTING_WEIGHT * stance.reporting + _NARRATED_NEED * stance.narrated
+    return opinion > report + _REPORT_NEED
+
+
+def _disowns(words: list[str]) -> bool:
+    """Tell whether the clause opens by denying a deed of blame, or a deed of "us".
+
+    «روسيا لم تنتهك» (Russia did not violate …), «لم نقصف» (we did not shell).
+    """
+    for place, word in enumerate(words[:_OPENING_WORDS]):
+        if word in _NOT_DONE and place + 1 < len(words):
+            deed = words[place + 1]
+            blamed = any(p.modality is Modality.ACCUSED for p in phrases_opening(deed))
+            if blamed or deed[:1] in {"ن", "ا"}:
+                return True
+    return False
+
+
+def _future(words: list[str]) -> bool:
+    near = words[:_PREDICATE_WORDS]
+    return not _NEVER.isdisjoint(near) or any(map(is_future_verb, near))
+
+
+def _undertakes(words: list[str], stance: Stance) -> bool:
+    """Tell whether a future is a commitment: of "we", of one's own side, or by an official."""
+    if stance.bound:
+        return True
+    for place, word in enumerate(words):
+        bare = word[1:] if word[:1] in _PROCLITICS else word
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if bare.startswith(_FIRST_PERSON) and is_future(word):
+            return True
+        if word in _NEVER and following[:1] in {"ن", "ا"}:
+            return True
+        if stance.official and (
+            bare in _UNDERTAKEN - {"يتم"} or (word in _NEVER and following == "يتم")
+        ):
+            return True
+    return False

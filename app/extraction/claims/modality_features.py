@@ -1,0 +1,102 @@
+"""What can be seen of a claim that tells its modality.
+
+Enters: the folded cue, the folded content, the stance, and what the rules say. Leaves: named
+features. The weights are in data/modality_weights.csv; nothing is decided here.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from app.domain.claim import Modality
+from app.extraction.claims.stance import Stance
+from app.extraction.words.tense import is_future_verb, is_negation
+from app.lexicon.cues import cue_forms
+from app.lexicon.modality import cue_modality, is_perfect
+from app.text.memory import remembered
+
+_CONTENT_WORDS = 25
+_OPENING_WORDS = 3
+_BEGINNING = 4
+_SHORT = 5
+_STRONG = 3
+_ARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
+_FLAGS = ("narrated", "own", "bound", "official", "opining", "quoted", "reporting")
+
+
+def features_of_modality(
+    cue: str | None,
+    words: list[str],
+    stance: Stance,
+    said: Mapping[Modality, int],
+    ruled: Modality,
+) -> list[str]:
+    """Return the named features of a claim.
+
+    Args:
+        cue: folded cue, None for the narrator and for answers without one.
+        words: folded words of the content, one mark for each name.
+        stance: how the claimant stands to it.
+        said: weight of the phrases of the main clause that speak for each modality.
+        ruled: what the rules alone would answer.
+    """
+    return [
+        "bias",
+        f"rule {ruled.value}",
+        f"rule+told {ruled.value} {stance.told}",
+        f"claimant {stance.claimant}",
+        f"told {stance.told}",
+        *_of_cue(cue),
+        *(f"stance {flag}" for flag in _FLAGS if getattr(stance, flag)),
+        *_of_phrases(said),
+        *_of_form(words, stance),
+        *(f"opens {_stem(word)}" for word in words[:_OPENING_WORDS]),
+    ]
+
+
+def _of_cue(cue: str | None) -> Iterator[str]:
+    if cue is None:
+        yield "cue none"
+        return
+    carried = cue_modality(cue)
+    yield f"cue carries {carried.value if carried else 'nothing'}"
+    yield from _cue_features(cue.split()[0])
+
+
+@remembered
+def _cue_features(word: str) -> tuple[str, ...]:
+    bare = word[1:] if word[0] in "وف" and word not in cue_forms() else word
+    forms = cue_forms().get(bare, ())
+    lemmas = dict.fromkeys(f"cue lemma {form.cue.lemma}" for form in forms)
+    classes = dict.fromkeys(f"cue class {form.cue.cue_class.value}" for form in forms)
+    return (f"cue {bare}", *lemmas, *classes)
+
+
+def _of_phrases(said: Mapping[Modality, int]) -> Iterator[str]:
+    for modality, weight in said.items():
+        if weight > 0:
+            yield f"phrase {modality.value}"
+        if weight >= _STRONG:
+            yield f"phrases {modality.value}"
+
+
+def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
+    opening = words[:_SHORT]
+    if any(map(is_future_verb, words[:_CONTENT_WORDS])):
+        yield "future"
+        yield f"future own {stance.own} {stance.narrated}"
+    if any(map(is_perfect, opening)):
+        yield "perfect"
+    if any(map(is_negation, opening)):
+        yield f"negated own {stance.own}"
+    if any(map(str.isdigit, words)):
+        yield "number"
+    if len(words) < _SHORT:
+        yield "short"
+
+
+@remembered
+def _stem(word: str) -> str:
+    """Return a folded word without its conjunction and article."""
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= len("ابت"):
+            return word[len(article) :]
+    return word[1:] if word[:1] in "وف" and len(word) >= _BEGINNING else word

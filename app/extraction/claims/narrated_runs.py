@@ -1,0 +1,79 @@
+"""The stretches of a text that the article says itself: body sentences without what others say.
+
+Enters: the analysed text, the quotes, the spans other claims took. Leaves: runs of tokens, each
+with its cues and with whether others speak right before or after it. Weighs nothing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import compress, count
+
+from app.domain.attribution import Quote
+from app.extraction.claims.concern import pair_kind
+from app.extraction.claims.coverage import Covered
+from app.extraction.reading.analysis import Analysis
+from app.text.span import Span
+from app.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens in a row that no quote covers, inside one sentence.
+
+    Attributes:
+        cues: offsets of cues of speech among them, in order.
+        after_speech: True when a quote stands right before it in the sentence.
+        before_speech: True when one stands right after.
+        pairs: indexes of the tokens that are duals for two parties, in order.
+    """
+
+    tokens: Sequence[Token]
+    cues: Sequence[int]
+    after_speech: bool
+    before_speech: bool
+    pairs: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = [token.folded for token in self.tokens]
+        pairs = tuple(compress(count(), map(pair_kind, words)))
+        object.__setattr__(self, "pairs", pairs)
+
+    def points_at_two(self, first: int, last: int) -> bool:
+        """Tell whether a dual stands among the tokens `first` … `last` - 1."""
+        return bisect_left(self.pairs, first) < bisect_left(self.pairs, last)
+
+    def cues_in(self, start: int, end: int) -> int:
+        """Return how many cues stand between two offsets."""
+        return bisect_left(self.cues, end) - bisect_left(self.cues, start)
+
+
+def narrated_runs(
+    analysis: Analysis, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
+) -> Iterator[Run]:
+    """Yield the runs of the body in order."""
+    covered = Covered(sorted((*(q.span for q in quotes), *taken)))
+    cues = sorted(q.cue_span.start for q in quotes if q.cue_span)
+    for sentence in analysis.sentences:
+        if analysis.zone_at(sentence.start) is None:
+            spoken = cues[bisect_left(cues, sentence.start) : bisect_left(cues, sentence.end)]
+            yield from _in_sentence(analysis.tokens_in(sentence), covered.over(sentence), spoken)
+
+
+def _in_sentence(
+    tokens: Sequence[Token], blocked: list[Span], cues: Sequence[int]
+) -> Iterator[Run]:
+    if not blocked and tokens:
+        yield Run(tokens, cues, after_speech=False, before_speech=False)
+        return
+    start, after, passed, reach = 0, False, 0, 0
+    for index, token in enumerate(tokens):
+        while passed < len(blocked) and blocked[passed].start <= token.start:
+            reach = max(reach, blocked[passed].end)
+            passed += 1
+        if token.start < reach:
+            if start < index:
+                yield Run(tokens[start:index], cues, after, before_speech=True)
+            start, after = index + 1, True
+    if start < len(tokens):
+        yield Run(tokens[start:], cues, after, before_speech=False)

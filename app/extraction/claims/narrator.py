@@ -1,0 +1,179 @@
+"""The article's own voice: stretches of body text that state something of a party.
+
+Enters: the analysed text, the cast, the quotes, and the spans other claims took. Leaves: spans of
+clauses that no quote covers, each with the probability that it is a claim. Refuses headlines,
+captions and boilerplate. Every stretch between two boundaries of a run is weighed by features
+learnt from annotated articles (data/narrator_claims.csv, scripts/train_claims.py); those that do
+not overlap and together weigh most are kept.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from app.domain.attribution import Quote
+from app.extraction.claims.boundaries import Boundary, boundaries, leading
+from app.extraction.claims.concern import Scene
+from app.extraction.claims.narrated_runs import Run, narrated_runs
+from app.extraction.claims.statement_features import (
+    RUN_ENDS,
+    Edges,
+    Seen,
+    seen_at_end,
+    seen_at_start,
+    seen_between,
+    seen_inside,
+    seen_of_statement,
+)
+from app.extraction.words.word_shapes import shapes_of
+from app.lexicon.clauses import clause_openers
+from app.lexicon.linear import log_odds, probability, weights
+from app.text.memory import WORDS_KEPT
+from app.text.span import Span
+from app.text.tokens import offset_after
+
+STATEMENTS = "narrator_claims.csv"
+_FEWEST_WORDS = 3
+_MOST_INNER = 3
+_CLOSING = frozenset(')»"”')
+
+
+class Statement(NamedTuple):
+    """A stretch that the article states, and the probability in (0, 1) that it is a claim."""
+
+    span: Span
+    confidence: float
+
+
+class Candidate(NamedTuple):
+    """A stretch between two boundaries, with its named features."""
+
+    span: Span
+    features: list[str]
+
+
+def find_statements(
+    scene: Scene, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
+) -> tuple[Statement, ...]:
+    """Return the narrator's statements in order."""
+    known = weights(STATEMENTS)
+    found: list[Statement] = []
+    for run in narrated_runs(scene.analysis, quotes, taken):
+        chosen = _heaviest([pair for pair in _weighed(scene, run) if pair[0] > 0])
+        # the threshold is part of the table's bias: 0 is where a stretch is worth keeping
+        offset = known["threshold"]
+        found += (Statement(span, probability(odds + offset)) for odds, span in chosen)
+    return tuple(found)
+
+
+def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
+    """Yield every stretch of a run between two of its boundaries, with its features."""
+    shapes = shapes_of(run.tokens)
+    edges = _edges(scene, run, shapes)
+    begun = _starts(scene, run, edges)
+    for place, until in _pairs(run, edges):
+        around, span = _stretch(run, edges, begun, place, until)
+        seen = seen_of_statement(scene, run, shapes, around, span)
+        yield Candidate(span, [feature for group in seen for feature in group.features()])
+
+
+def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
+    """Yield the same stretches with their log-odds; what one end tells is weighed once."""
+    if not _may_state(scene, run):
+        return
+    shapes = shapes_of(run.tokens)
+    edges = _edges(scene, run, shapes)
+    starts = [odds_of(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
+    ends = [0.0, *(odds_of(seen_at_end(shapes, edge)) for edge in edges[1:])]
+    inside = [0.0, *(odds_of(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
+    gone, begun = list(accumulate(inside)), _starts(scene, run, edges)
+    for place, until in _pairs(run, edges):
+        odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
+        around, span = _stretch(run, edges, begun, place, until)
+        seen = seen_between(scene, run, shapes, around, span)
+        yield odds + sum(map(odds_of, seen)), span
+
+
+@lru_cache(maxsize=WORDS_KEPT, typed=True)
+def odds_of(seen: Seen) -> float:
+    """Return the log-odds of one group of features; most groups were seen before."""
+    return log_odds(weights(STATEMENTS), seen.features())
+
+
+def _may_state(scene: Scene, run: Run) -> bool:
+    """Tell whether a run is long enough for a statement and tells of a party."""
+    return _end(run) >= _FEWEST_WORDS and _points_at_party(scene, run)
+
+
+def _edges(scene: Scene, run: Run, shapes: Sequence[str]) -> list[Boundary]:
+    """Return the boundaries of a run, its own edges with them; none where nothing can be stated."""
+    if not _may_state(scene, run):
+        return []
+    last = _end(run)
+    inner = boundaries(scene.cast, run.tokens[:last], shapes)
+    return [leading(scene.cast, run.tokens), *inner, Boundary(last, last, RUN_ENDS)]
+
+
+def _pairs(run: Run, edges: Sequence[Boundary]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two boundaries that are neither too near nor too far apart."""
+    for place, first in enumerate(edges[:-1]):
+        if run.tokens[first.first].folded in clause_openers("source"):
+            continue
+        for until in range(place + 1, min(len(edges), place + 2 + _MOST_INNER)):
+            if edges[until].last - first.first >= _FEWEST_WORDS:
+                yield place, until
+
+
+def _starts(scene: Scene, run: Run, edges: Sequence[Boundary]) -> list[int]:
+    """Return the offset where a stretch begins behind each boundary but the last."""
+    return [
+        offset_after(scene.analysis.text, run.tokens[edge.first], 1)
+        if edge.joined
+        else run.tokens[edge.first].start
+        for edge in edges[:-1]
+    ]
+
+
+def _stretch(
+    run: Run, edges: Sequence[Boundary], starts: Sequence[int], place: int, until: int
+) -> tuple[Edges, Span]:
+    first, last = edges[place], edges[until]
+    span = Span(starts[place], run.tokens[last.last - 1].end)
+    return Edges(first, edges[place + 1 : until], last), span
+
+
+def _points_at_party(scene: Scene, run: Run) -> bool:
+    """Tell whether anything in a run names a party or points at one: a claim is about some."""
+    span = Span(run.tokens[0].start, run.tokens[-1].end)
+    pointed = scene.cast.within(span) or scene.origins_in(span)
+    return bool(pointed) or run.points_at_two(0, len(run.tokens))
+
+
+def _end(run: Run) -> int:
+    """Return how many tokens remain without the stops at the end of the run."""
+    last = len(run.tokens)
+    while last > 1 and not run.tokens[last - 1].is_word:
+        if run.tokens[last - 1].folded in _CLOSING:
+            break
+        last -= 1
+    return last
+
+
+def _heaviest(weighed: Sequence[tuple[float, Span]]) -> list[tuple[float, Span]]:
+    """Return the stretches that do not overlap and have the greatest sum, in order."""
+    ordered = sorted(weighed, key=lambda pair: pair[1].end)
+    ends = [span.end for _, span in ordered]
+    best: list[tuple[float, int | None, int]] = [(0.0, None, 0)]
+    for index, (weight, span) in enumerate(ordered):
+        free = bisect_right(ends, span.start, 0, index)
+        taken = best[free][0] + weight
+        best.append((taken, index, free) if taken > best[-1][0] else (best[-1][0], None, index))
+    chosen: list[tuple[float, Span]] = []
+    place = len(best) - 1
+    while place:
+        _, kept, place = best[place]
+        if kept is not None:
+            chosen.append(ordered[kept])
+    return chosen[::-1]

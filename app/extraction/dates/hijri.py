@@ -1,0 +1,44 @@
+"""What days, months and years of the Hijri calendar come to, by the Umm al-Qura tables.
+
+Enters: a match of a grammar rule. Leaves: the value as the annotation scheme writes it, or None
+outside the years of the tables.
+"""
+
+import re
+from datetime import date, timedelta
+
+from hijridate import Hijri
+
+from app.extraction.dates.moment import CALENDAR, Moment, number_of
+
+_FIRST_HIJRI, _LAST_HIJRI = 1343, 1500  # the years the Umm al-Qura tables cover
+
+
+def hijri_day(match: re.Match[str], _moment: Moment) -> str | None:
+    """Resolve «15 شوال 1436» by the Umm al-Qura tables."""
+    month, year = CALENDAR.words["hijri"][match["hmonth"]], int(match["year"])
+    day = number_of(match["day"], "ordinal")
+    if not _FIRST_HIJRI <= year <= _LAST_HIJRI or day > Hijri(year, month, 1).month_length():
+        return None
+    converted = Hijri(year, month, day).to_gregorian()
+    return date(*converted.datetuple()).isoformat()
+
+
+def hijri_month(match: re.Match[str], _moment: Moment) -> str | None:
+    """Resolve «رمضان 1436هـ» to its first and last day."""
+    month, year = CALENDAR.words["hijri"][match["hmonth"]], int(match["year"])
+    if not _FIRST_HIJRI <= year <= _LAST_HIJRI:
+        return None
+    first = Hijri(year, month, 1)
+    last = Hijri(year, month, first.month_length())
+    return "/".join(date(*h.to_gregorian().datetuple()).isoformat() for h in (first, last))
+
+
+def hijri_year(match: re.Match[str], _moment: Moment) -> str | None:
+    """Resolve «عام 1437هـ» to the months it began and ended in."""
+    year = int(match["year"])
+    if not _FIRST_HIJRI <= year < _LAST_HIJRI:
+        return None
+    first, after = Hijri(year, 1, 1).to_gregorian(), Hijri(year + 1, 1, 1).to_gregorian()
+    last = date(*after.datetuple()) - timedelta(days=1)
+    return f"{first.year:04}-{first.month:02}/{last.year:04}-{last.month:02}"

@@ -1,0 +1,164 @@
+"""Reading of Arabic dates: which days, months or years a text names, and where.
+
+Enters: the tokens of an analysed text and the day relative expressions count from. Leaves: dates
+as the annotation scheme writes them (YYYY, YYYY-MM, YYYY-MM-DD, or start/end) with the span of the
+words. Refuses to guess: a relative expression without a reference day yields nothing.
+
+Rules of resolution (scheme §4): a weekday is the nearest past one unless the verb is future, a
+month without year the latest past one, «منذ العام 2006» (since 2006) is 2006; Hijri dates are
+converted by the Umm al-Qura tables.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from app.extraction.dates.grammar import RULES, TRIGGERS, any_rule
+from app.extraction.dates.moment import Moment
+from app.extraction.reading.analysis import Analysis
+from app.extraction.words.tense import is_future_verb, looks_ahead
+from app.text.span import Span
+from app.text.tokens import offset_after
+
+_LOOK_BACK = 8
+_LOOK_AHEAD = 6
+_PAUSES = frozenset("،,")
+_LONGEST = 24
+_EARLIEST_REFERENCE = 1800
+_RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
+_RANGE_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
+_EITHER = "او"
+_STOPS = frozenset(".!؟?;؛:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A time that the text names.
+
+    Attributes:
+        span: the words that name it.
+        value: YYYY, YYYY-MM, YYYY-MM-DD or start/end.
+        rule: name of the rule of the grammar.
+    """
+
+    span: Span
+    value: str
+    rule: str
+
+
+def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, ...]:
+    """Return every date the text names, in order, without overlap.
+
+    Args:
+        analysis: the analysed text.
+        reference: the day relative expressions count from; None when unknown.
+
+    Example: «في 19 مارس/آذار 2003» (fī 19 mārs/ādhār 2003) → 2003-03-19;
+    «أول من أمس» (awwal min ams, the day before yesterday) on 2015-07-31 → 2015-07-29.
+    """
+    sane = reference if reference and reference.year >= _EARLIEST_REFERENCE else None
+    return tuple(_joined(analysis, list(_single(analysis, sane))))
+
+
+def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
+    tokens, free = analysis.tokens, 0
+    for index in analysis.where(_opens):
+        if index < free:
+            continue
+        token = tokens[index]
+        found = _read_at(analysis, index, reference)
+        if found is not None:
+            free = index + found.length
+            start = offset_after(analysis.text, token, found.lead) if found.lead else token.start
+            yield FoundDate(
+                span=Span(start, tokens[free - 1].end), value=found.value, rule=found.rule
+            )
+
+
+def _opens(folded: str) -> bool:
+    if folded in TRIGGERS:
+        return True
+    return not folded[:2].isalpha() and (folded[:1].isdigit() or folded[1:2].isdigit())
+
+
+class _Reading(NamedTuple):
+    """A date read at a token: how many tokens, how many proclitic letters, the value."""
+
+    length: int
+    lead: int
+    value: str
+    rule: str
+
+
+def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading | None:
+    words = analysis.words
+    window = words[index : index + _LONGEST]
+    text = " ".join(window)
+    if any_rule().match(text) is None:
+        return None
+    ends = tuple(accumulate(len(word) + 1 for word in window))
+    moment = Moment(
+        reference=reference,
+        future=_future_before(words, index) or _future_behind(words, index),
+        before=words[index - 1] if index else "",
+    )
+    for rule in RULES:
+        match = rule.pattern.match(text)
+        value = rule.resolve(match, moment) if match else None
+        if match and value:
+            length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
+            return _Reading(length, len(match["lead"]), value, rule.name)
+    return None
+
+
+def _future_before(words: Sequence[str], index: int) -> bool:
+    for word in reversed(words[max(0, index - _LOOK_BACK) : index]):
+        if word in _STOPS:
+            return False
+        if looks_ahead(word):
+            return True
+    return False
+
+
+def _future_behind(words: Sequence[str], index: int) -> bool:
+    """Tell whether a future verb follows a month: «الانتخابات في أبريل/نيسان ستكون كارثة»."""
+    for word in words[index : index + _LOOK_AHEAD]:
+        if word in _STOPS or word in _PAUSES:
+            return False
+        if is_future_verb(word):
+            return True
+    return False
+
+
+def _joined(analysis: Analysis, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Merge «منذ … وحتى …» (since … until …) into one range."""
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        if second and _is_range(analysis, first, second):
+            yield FoundDate(
+                span=Span(first.span.start, second.span.end),
+                value=f"{first.value.partition('/')[0]}/{second.value.rpartition('/')[2]}",
+                rule="range",
+            )
+            index += 2
+        else:
+            yield first
+            index += 1
+
+
+def _is_range(analysis: Analysis, first: FoundDate, second: FoundDate) -> bool:
+    between = analysis.tokens_in(Span(first.span.end, second.span.start))
+    words = [t.folded for t in between if t.is_word]
+    if first.value.partition("/")[0] > second.value.rpartition("/")[2]:
+        return False
+    if words == [_EITHER]:
+        return first.rule == second.rule == "month"
+    place = analysis.token_index(first.span.start)
+    before = analysis.tokens[place - 1].folded if place else ""
+    opener = before in _RANGE_OPENERS or analysis.tokens[place].folded in _RANGE_OPENERS
+    return opener and bool(words) and words[0] in _RANGE_JOINTS and len(words) <= 2

@@ -1,0 +1,104 @@
+"""Whose a body is, and where it sits: «المحكمة الابتدائية بتونس», «المجلس المركزي لحركة فتح».
+
+Enters: a page and the place after the name so far. Leaves: the name with its owner or seat, and the
+country. Refuses to read what a name is made of.
+"""
+
+from abc import ABC, abstractmethod
+
+from app.domain.party import PartyType
+from app.extraction.names.name_steps import NameSteps, begins_proper
+from app.extraction.names.page import entries
+from app.extraction.words.gazetteer import KnownMatch
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+
+_IN = "في"
+_WITH_HEAD = 2
+_BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
+
+
+class OwnedName(NameSteps, ABC):
+    """Reads the owner and the seat behind a name."""
+
+    @abstractmethod
+    def construct(self) -> bool:
+        """Read what follows a head without the article; tell whether it makes a name."""
+
+    def at_place(self) -> None:
+        """Take «بـ» and a place or body after a description: «المحكمة الابتدائية بتونس»."""
+        page, place = self._page, self.place
+        if self.country or self.body or place in page.breaks or page.word(place)[:1] != "ب":
+            return
+        for match in page.matches[place]:
+            for known in match.meanings:
+                if match.letters == 1 and isinstance(known.entry, State | KnownPlace | Body):
+                    entry = known.entry
+                    country = entry.country if isinstance(entry, Body) else entry.iso2
+                    self._owner(country, "affiliation")
+                    self.place = match.after
+                    return
+        head = page.known(place, OrganisationHead)
+        if head and head.letters == 1:
+            self._at_body(head)
+
+    def _at_body(self, head: KnownMatch) -> None:
+        """Take the body that another belongs to: «اللجنة الهندسية بغرفة جدة»."""
+        whole = type(self)(self._page, head.after, entries(head, OrganisationHead)[0])
+        if whole.construct():
+            self.place = whole.place
+            self._owner(whole.country, "affiliation")
+
+    def _of_body(self) -> bool:
+        """Take «لـ» and the body whose organ is named: «المجلس المركزي لحركة فتح».
+
+        In the title of a man («رئيس المكتب السياسي لحركة حماس») the body is the party.
+        """
+        page, place = self._page, self.place
+        titled = page.known(self._first - _WITH_HEAD, Office)
+        if not self._organ or titled or place in page.breaks or page.word(place)[:1] != "ل":
+            return False
+        owner = page.known(place, Body)
+        if owner and owner.letters == 1:
+            body = entries(owner, Body)[0]
+            if body.type is PartyType.MEDIA:
+                return False
+            self.place = owner.after
+            self._owner(body.country, "affiliation")
+            return True
+        head = page.known(place, OrganisationHead)
+        if (
+            head
+            and head.letters == 1
+            and entries(head, OrganisationHead)[0].type is not PartyType.MEDIA
+        ):
+            self._at_body(head)
+        return self.place > place
+
+    def _in_place(self) -> bool:
+        """Tell whether «في» and a place show a description to name one body there."""
+        page, place = self._page, self.place
+        if self.described or page.word(place) != _IN or {place, place + 1} & page.breaks:
+            return False
+        return self.kind is not PartyType.GROUP and begins_proper(page, place + 1)
+
+    def seat(self) -> None:
+        """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
+        page, place = self._page, self.place
+        if self.body:
+            return
+        origin = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
+        if origin and entries(origin, Demonym)[0].definite:
+            self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
+        if self.country:
+            return
+        while place < len(page.words) and page.words[place] in _BETWEEN:
+            place += 1
+        near = place < len(page.words) and (place > self.place or page.words[place][:1] == "ب")
+        for match in page.matches[place] if near and place not in page.breaks else ():
+            for known in match.meanings:
+                if isinstance(known.entry, State | KnownPlace):
+                    self._owner(known.entry.iso2, "affiliation")

@@ -1,0 +1,178 @@
+"""Which meanings of a form hold on a page: «القاعدة» (al-Qaeda, or the base), «المالية» (of Mali).
+
+Enters: a page with every meaning of its words. Leaves: it without those whose condition does not
+hold: words before, a state named besides, a full name elsewhere. Refuses to choose among the rest.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from app.domain.party import PartyType
+from app.extraction.names.page import CLOSING, OPENING, Page
+from app.extraction.words.gazetteer import Known, KnownMatch
+from app.extraction.words.matching import attached_forms, stem_set
+from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, cue_forms
+from app.lexicon.inflection import Gender
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.states import Demonym, State
+from app.text.fold import fold
+
+
+def with_context(page: Page) -> Page:
+    """Drop the meanings whose condition does not hold here."""
+    kept = list(page.matches)
+    begun = [page.matches[index] for index in page.matched]
+    countries = _countries(begun)
+    named = _surely_named(begun)
+    sport = _is_sport(page.words)
+    for index, found in zip(page.matched, begun, strict=True):
+        if _is_conditional(found):
+            kept[index] = _licensed(page, found, countries, named, sport=sport)
+    return replace(page, matches=tuple(kept))
+
+
+def _is_conditional(found: Iterable[KnownMatch]) -> bool:
+    for match in found:
+        for known in match.meanings:
+            if known.context or known.where:
+                return True
+    return False
+
+
+def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | None]:
+    """Return the countries whose names or adjectives stand in the text."""
+    return frozenset(
+        known.entry.iso2 if isinstance(known.entry, State) else known.entry.state.iso2
+        for found in matches
+        for match in found
+        for known in match.meanings
+        if isinstance(known.entry, State | Demonym) and known.where is None
+    )
+
+
+def _surely_named(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str]:
+    """Return the keys of the persons, groups and organisations in the text by a sure name.
+
+    After «تنظيم القاعدة» the bare «القاعدة» (al-Qaeda, or "the base") means it too, and after
+    «بشار الأسد» the bare «الأسد» (al-Asad, or "the lion") means him.
+    """
+    return frozenset(
+        known.entry.key
+        for found in matches
+        for match in found
+        for known in match.meanings
+        if (
+            isinstance(known.entry, Person)
+            or (
+                isinstance(known.entry, Body)
+                and known.entry.type in {PartyType.GROUP, PartyType.ORGANISATION}
+            )
+        )
+        and not known.context
+        and known.where is None
+    )
+
+
+def _licensed(
+    page: Page,
+    found: tuple[KnownMatch, ...],
+    countries: frozenset[str | None],
+    named: frozenset[str],
+    *,
+    sport: bool,
+) -> tuple[KnownMatch, ...]:
+    kept = []
+    for match in found:
+        meanings = tuple(
+            k
+            for k in match.meanings
+            if _holds(page, match, k, countries, sport=sport)
+            or (isinstance(k.entry, Body) and k.entry.key in named and _alone(page, match))
+            or (isinstance(k.entry, Body) and _carries(page, match, k.entry))
+            or (isinstance(k.entry, Person) and k.entry.key in named)
+        )
+        if meanings:
+            kept.append(match._replace(meanings=meanings))
+    return tuple(kept)
+
+
+def _carries(page: Page, match: KnownMatch, body: Body) -> bool:
+    """Tell whether an outlet is told, or tells, what is said: «للجزيرة إن», «نقلت الأناضول عن»."""
+    if body.type is not PartyType.MEDIA:
+        return False
+    following = page.word(match.after)
+    said = following in clause_words().complementisers or following == ":"
+    if page.word(match.first).startswith(_TO_THE):
+        return said
+    before = page.word(match.first - 1)
+    relays = before in _relaying() or (before[:1] == _AND and before[1:] in _relaying())
+    return relays and (said or following == _FROM)
+
+
+@cache
+def _relaying() -> frozenset[str]:
+    """Return the folded feminine verbs of saying and relaying, as of an agency or a paper."""
+    return frozenset(
+        form
+        for form, readings in cue_forms().items()
+        if any(
+            r.gender is Gender.FEMININE and r.kind in _FINITE and not r.suffixed for r in readings
+        )
+    )
+
+
+def _alone(page: Page, match: KnownMatch) -> bool:
+    """Tell whether no adjective follows: «القاعدة العسكرية» is a base."""
+    return not page.word(match.after).startswith("ال")
+
+
+def _holds(
+    page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None], *, sport: bool
+) -> bool:
+    if known.where is not None:
+        return known.where in countries
+    return (
+        not known.context
+        or page.preceded_by(match.first, known.context)
+        or (isinstance(known.entry, Body) and _told(page, match, known.entry))
+        or (sport and not known.context.isdisjoint(_CLUBS) and _is_club_alone(page, match))
+    )
+
+
+def _told(page: Page, match: KnownMatch, body: Body) -> bool:
+    """Tell whether an outlet's name in marks is told something: «قال لـ"الشرق الأوسط"»."""
+    first = match.first
+    return (
+        body.type is PartyType.MEDIA
+        and page.word(first - 1) in OPENING
+        and page.word(match.after) in CLOSING
+        and page.word(first - 2) in _TELLING
+    )
+
+
+def _is_club_alone(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a club's name, in a text about sport, is no everyday noun: «بعد الاتفاق»."""
+    stem = page.word(match.first)[match.letters :]
+    return match.after > match.first + 1 or stem not in party_words().everyday_clubs
+
+
+def _is_sport(words: tuple[str, ...]) -> bool:
+    """Tell whether a text is about sport: clubs are named without their class word there."""
+    told = frozenset[str]().union(*map(stem_set, _sport_forms().intersection(words)))
+    return len(told & party_words().sport) >= _SPORTING
+
+
+@cache
+def _sport_forms() -> frozenset[str]:
+    return attached_forms(party_words().sport)
+
+
+_TO_THE, _AND, _FROM = "لل", "و", "عن"
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_TELLING = frozenset({"ل", "الي", "مع"})
+_CLUBS = frozenset(map(fold, ("نادي", "فريق")))
+_SPORTING = 4

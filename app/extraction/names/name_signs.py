@@ -1,0 +1,71 @@
+"""What speaks for a name beside it: «المغامر لوك» (the adventurer Luke), «مقتل عمر» (his killing).
+
+Enters: a page and the place where a name may begin. Leaves: how much speaks for one, in the units
+of a word's strength. Refuses to read the name.
+"""
+
+from app.extraction.names.name_words import Role, role, strength
+from app.extraction.names.page import Page, entries
+from app.extraction.words.matching import stem_set, stems
+from app.extraction.words.tense import is_future_verb, is_verb
+from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
+from app.lexicon.people_nouns import is_people_noun
+from app.lexicon.states import Demonym
+from app.lexicon.word_classes import UNCLASSED, word_class
+
+AFTER_CUE = 2.0
+_AFTER_PEOPLE = 1.0
+_AFTER_EVENT = 1.5
+_LEAST = -1.0
+_ARTICLE = "ال"
+_OWNERS = ("ه", "ها", "هم")
+_CLITICS = frozenset("وفبلك")
+
+
+def announced(page: Page, index: int) -> float:
+    """Return how much the word before speaks for a name: «مقتل عمر» (the killing of), «زميله»."""
+    if _behind_nisba(page, index):
+        return AFTER_CUE
+    if index and index not in page.breaks:
+        before = stem_set(page.words[index - 1])
+        if not before.isdisjoint(party_words().announcing):
+            return _AFTER_EVENT
+    return _AFTER_PEOPLE if _behind_people(page, index) else 0.0
+
+
+def _behind_nisba(page: Page, index: int) -> bool:
+    """Tell whether an adjective of a country stands before: «الإسباني رودري» (the Spaniard)."""
+    if index in page.breaks:
+        return False
+    before = page.known(index - 1, Demonym) if index else None
+    if before is None or before.after != index:
+        return False
+    form = entries(before, Demonym)[0]
+    return form.definite and form.number is Number.SINGULAR
+
+
+def _behind_people(page: Page, index: int) -> bool:
+    """Tell whether people with an article or owner stand before: «المغامر لوك», «زميله توني»."""
+    if index in page.breaks:
+        return False
+    stem = next((s for s, _ in stems(page.word(index - 1)) if is_people_noun(s)), "")
+    return stem.startswith(_ARTICLE) or stem.endswith(_OWNERS)
+
+
+def has_two_given(page: Page, index: int, stem: str) -> bool:
+    """Tell whether two given names and a word news hardly knows stand here: «جان لوك ميلنشون»."""
+    if {index + 1, index + 2} & page.breaks or not page.has_word(index + 2):
+        return False
+    third = page.word(index + 2)
+    given = role(stem) is Role.GIVEN and role(page.word(index + 1)) is Role.GIVEN
+    unknown = word_class(third) == UNCLASSED and third[:1] not in _CLITICS
+    return given and unknown and strength(third) > _LEAST
+
+
+def is_rare(page: Page, index: int) -> bool:
+    """Tell whether news hardly knows a word, and nothing is attached to it."""
+    word = page.word(index)
+    plain = page.has_word(index) and index not in page.breaks and not page.matches[index]
+    plain = plain and word[:1] not in _CLITICS and not is_verb(word) and not is_future_verb(word)
+    return plain and word_class(word) == UNCLASSED

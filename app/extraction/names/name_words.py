@@ -1,0 +1,300 @@
+"""How likely one word is to be part of a personal name, and how name parts bind.
+
+Enters: a folded word, or a page and a place in it. Leaves: a strength, or where a run of name
+words ends. Refuses to know titles, parties and what the name stands for.
+"""
+
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from app.extraction.names.page import Page
+from app.extraction.words.matching import attached_forms, stems
+from app.lexicon.bodies import Body
+from app.lexicon.cues import cue_forms
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.modality import is_perfect
+from app.lexicon.name_likelihood import name_likelihood
+from app.lexicon.name_shape import name_score
+from app.lexicon.names import NameRole, given_name_forms, name_parts
+from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.persons import persons
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.lexicon.whole_words import CONJUNCTIONS, is_joined
+from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.fold import fold
+from app.text.memory import remembered
+
+LONGEST_NAME = 7
+
+
+class Role(IntEnum):
+    """What a word may do in a name."""
+
+    NEVER = 0
+    ORDINARY = 1
+    GIVEN = 2
+    JOIN = 3
+    TAIL = 4
+
+
+_JOINING = {
+    NameRole.CHILD_OF, NameRole.PARENT_OF, NameRole.CLAN, NameRole.SERVANT_OF, NameRole.PARTICLE,
+}  # fmt: skip
+_IMPOSSIBLE = -99.0
+_GIVEN_STRENGTH = 3.0
+_COMMON_GIVEN_STRENGTH = 0.4
+_SURELY_NAME = 2.5
+_CALLED = 0.5
+_KNOWN = 1.5
+_FAMILY_NAME = 3.5
+_WORST = -1.5
+_THIRD_WORD = -1.2
+_GOD = "الله"
+_HOUSE = "بيت"
+_THAT = "بان"
+_OBJECTS = ("ه", "ها", "هم")
+_AND, _ARTICLE = "و", "ال"
+_CARRYING = frozenset("وبلكف")
+_WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
+_ANOTHER = (State, Body, Demonym, PeopleForm, Office, OrganisationHead, UnnamedHead)
+_PREPOSITIONS = frozenset("بلك")
+_NEVER_AFTER = frozenset(
+    map(fold, ("إلى", "إلا", "على", "في", "عن", "قد", "لم", "لن", "هل", "حتى", "ثم", "أو", "منذ"))
+)
+"""Particles that no preposition stands before: «بالا» (Bala) is no ب and «إلا»."""
+_SHORTEST_JOINED = 3
+_SHORTEST_WITH_ARTICLE = 4
+_SURELY_ANOTHER = 0.5
+_HARDLY_NAME = -0.5
+_FATHERS = frozenset({"ابو", "ابي", "ابا"})
+TANWIN = "\u064b"
+
+
+@remembered
+def role(word: str) -> Role:
+    """Return what a folded word may do in a name, out of context."""
+    words = party_words()
+    if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
+        return Role.NEVER
+    if word not in given_name_forms() and word not in _known_name_words() and _carries(word):
+        return Role.NEVER
+    parts = name_parts().get(word, ())
+    plain = word not in given_name_forms() and not parts
+    if plain and (word in cue_forms() or _is_done_to(word)):
+        return Role.NEVER
+    if any(part.role in _JOINING for part in parts):
+        return Role.JOIN
+    if any(part.role is NameRole.SECOND_HALF for part in parts):
+        return Role.TAIL
+    return Role.GIVEN if word in given_name_forms() else Role.ORDINARY
+
+
+def _is_done_to(word: str) -> bool:
+    """Tell whether a word is a verb in the past with its object: «أوقفه» (stopped him)."""
+    verbs = (word.removesuffix(end) for end in _OBJECTS if word.endswith(end))
+    return name_score(word) < 0.0 and any(map(is_perfect, verbs))
+
+
+@remembered
+def strength(word: str) -> float:
+    """Return how much a folded word alone speaks for a name: above 0 for, below 0 against.
+
+    A known given name counts most, one that is an everyday word too counts little; for the rest
+    its shape and its usual neighbours decide (`name_likelihood`).
+    """
+    match role(word):
+        case Role.NEVER:
+            return _IMPOSSIBLE
+        case Role.GIVEN:
+            common = all(name.common_word for name in given_name_forms()[word])
+            return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
+        case _:
+            score = name_likelihood(word)
+            return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
+
+
+def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float]:
+    """Return where a run of name words that begins at `first` ends, and its summed strength.
+
+    Args:
+        page: the text.
+        first: index of the first word.
+        stem: the first word without its proclitic.
+        floor: least strength of each later word.
+
+    Returns:
+        (index after the last word, strength); (first, 0) when the first word cannot begin a name.
+    """
+    after, total, word = first, 0.0, stem
+    while after - first < LONGEST_NAME:
+        least = floor if after == first + 1 else max(floor, _THIRD_WORD)
+        taken = _bound(page, after, word, opening=after == first, floor=least)
+        if taken is None or (after > first and _ends_before(page, after)):
+            break
+        size, gain = taken
+        after, total = after + size, total + max(gain, _WORST)
+        if _hyphen(page, after):
+            after += 1
+        elif after in page.breaks:
+            break
+        word = page.word(after)
+    return after, total
+
+
+def _bound(
+    page: Page, index: int, word: str, *, opening: bool, floor: float
+) -> tuple[int, float] | None:
+    """Return (number of words, strength) of the name part at `index`, or None."""
+    kind = role(word)
+    if kind is Role.NEVER or _devout(page, index, word):
+        return None
+    if kind is Role.JOIN:
+        return _joined(page, index, opening=opening)
+    if opening:
+        return None if kind is Role.TAIL else (1, strength(word))
+    if kind is Role.TAIL:
+        return 1, 1.0
+    value = strength(word)
+    if word.startswith("ال") and role(page.word(index - 1)) in {Role.GIVEN, Role.TAIL}:
+        floor -= _FAMILY_NAME
+    return None if value < floor or _accusative(word) else (1, value)
+
+
+def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | None:
+    """Return (number of words, strength) of a joining part and what it joins: «عبد ربه»."""
+    following = page.word(index + 1)
+    if index + 1 in page.breaks:
+        return None
+    if strength(following) <= _IMPOSSIBLE:
+        father = page.word(index) in _FATHERS and following in cue_forms()
+        return (2, _GIVEN_STRENGTH) if father else None
+    if _devout(page, index + 1, following):
+        return None
+    if role(following) is Role.JOIN:
+        third = strength(page.word(index + 2))
+        return (3, _GIVEN_STRENGTH) if third > _IMPOSSIBLE else None
+    return 2, max(0.5, strength(following) + _CALLED) if opening else _GIVEN_STRENGTH
+
+
+def _devout(page: Page, index: int, word: str) -> bool:
+    """Tell whether a word and «الله» are piety, no name: «رضي الله عنه» (God be pleased).
+
+    «بيت الله الحرام» is the house of God, «بيت الله محسود» (Baitullah Mehsud) a man.
+    """
+    if page.word(index + 1) != _GOD:
+        return False
+    holy = word == _HOUSE and page.word(index + 2).startswith("ال")
+    return holy or word in party_words().devotions
+
+
+def _accusative(word: str) -> bool:
+    """Tell whether a word is an indefinite accusative: «كتابا», a book (not «كلينتونا»)."""
+    return (
+        len(word) > 4
+        and word.endswith("ا")
+        and role(word) is not Role.GIVEN
+        and name_score(word[:-1]) < -2.0
+    )
+
+
+def _carries(word: str) -> bool:
+    """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
+    particles = party_words().particles
+    whole = word.startswith(CONJUNCTIONS) and not is_joined(word)
+    if whole or word not in _particle_forms():
+        return False
+    carries = any(
+        letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
+        for stem, letters in stems(word)
+    )
+    return carries and name_score(word) <= 0.0
+
+
+@cache
+def _particle_forms() -> frozenset[str]:
+    return attached_forms(party_words().particles)
+
+
+def _ends_before(page: Page, index: int) -> bool:
+    """Tell whether the word at `index` opens something else than a further name word."""
+    token = page.analysis.tokens[index]
+    if page.words[index] == _THAT or TANWIN in page.analysis.text[token.start : token.end]:
+        return True
+    if _carries_another(page.words[index]):
+        return True
+    likely = strength(page.words[index])
+    return (
+        likely < _SURELY_NAME
+        and not _links_names(page, index)
+        and any(
+            isinstance(
+                known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead
+            )
+            for match in page.matches[index]
+            if match.letters == 0 or likely < _SURELY_ANOTHER  # «كروس» (Kroos), no ك and «روس»
+            for known in match.meanings
+        )
+    )
+
+
+def _links_names(page: Page, index: int) -> bool:
+    """Tell whether a word of an office stands between name words: «سعيد خطيب زاده»."""
+    if (
+        not page.has_word(index + 1)
+        or index + 1 in page.breaks
+        or page.word(index).startswith("ال")
+    ):
+        return False
+    before, after = page.word(index - 1), page.word(index + 1)
+    plain = all(
+        isinstance(known.entry, Office | UnnamedHead)
+        for match in page.matches[index]
+        for known in match.meanings
+    )
+    return plain and role(before) is Role.GIVEN and strength(after) > _SURELY_ANOTHER
+
+
+@remembered
+def _carries_another(word: str) -> bool:
+    """Tell whether a word is a proclitic and a word that is known better: «وكيشيدا», «بالدور».
+
+    «ويليامز» (Williams) is one word: nothing is known of «يليامز».
+    """
+    if role(word) is Role.GIVEN or word in _known_name_words() or word[:1] not in _CARRYING:
+        return False
+    if word.startswith(_WITH_ARTICLE):
+        # «بالا», «بالي» (Bali), «كالفيرت» (Calvert) are one word
+        unlike = word[0] == _AND or strength(word) < _HARDLY_NAME
+        return len(word) > _SHORTEST_WITH_ARTICLE and (unlike or _is_noun(word[1:]))
+    stem = word[1:]
+    if word[0] != _AND or len(stem) < _SHORTEST_JOINED:
+        return False
+    named = role(stem) in {Role.GIVEN, Role.JOIN} or stem in _known_name_words()
+    return named or word_class(stem) != UNCLASSED or strength(stem) > strength(word)
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word with the article, or hidden in «لل», is one that news knows."""
+    whole = word if word.startswith(_ARTICLE) else _ARTICLE + word[1:]
+    return word_class(whole) != UNCLASSED or whole in _known_name_words()
+
+
+def _hyphen(page: Page, index: int) -> bool:
+    """Tell whether a hyphen without spaces ties the words before and after `index`."""
+    tokens = page.analysis.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and page.words[index] in "-–"
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+        and page.has_word(index + 1)
+    )
+
+
+@lru_cache(maxsize=1)
+def _known_name_words() -> frozenset[str]:
+    return frozenset(
+        fold(word) for person in persons() for form in person.forms for word in form.split()
+    )

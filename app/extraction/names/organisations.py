@@ -1,0 +1,260 @@
+"""Names of bodies never seen before, by their head noun: «معهد استراتيجيات الأمن الوطني».
+
+Enters: a page. Leaves: candidates with type and country. A head with a construct, an adjective of
+origin, a foreign name or words in quotation marks is a name; a head alone is a description.
+Refuses to know coreference.
+"""
+
+from collections.abc import Iterator
+
+from app.domain.party import PartyType
+from app.extraction.names.body_names import BodyName
+from app.extraction.names.page import CLOSING, OPENING, Page, entries
+from app.extraction.reading.found import Found
+from app.extraction.words.gazetteer import KnownMatch
+from app.extraction.words.matching import stem_set, stems
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.party_words import party_words
+from app.lexicon.persons import Person
+from app.lexicon.states import Demonym, State, states_by_key
+from app.lexicon.titles import Office
+from app.text.fold import fold
+from app.text.span import Span
+
+_ARTICLE = "ال"
+_PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
+_MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
+_HEADS = frozenset(
+    map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة", "محافظ", "متحدث", "المتحدث", "الناطق", "ناطق"))
+)
+_CABINET = frozenset(map(fold, ("الوزراء", "وزراء")))
+_VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
+_STATE = frozenset({PartyType.STATE})
+
+
+def find_organisations(page: Page) -> list[Found]:
+    """Return candidates for names of bodies, known and unknown, in order; they may overlap."""
+    found: list[Found] = []
+    for index, matches in enumerate(page.matches):
+        if not matches:
+            continue
+        found.extend(_known(page, index))
+        candidate = _by_head(page, index)
+        if candidate:
+            found.append(candidate)
+    return found
+
+
+def _known(page: Page, index: int) -> Iterator[Found]:
+    for match in page.matches[index]:
+        for body in entries(match, Body)[:1]:
+            if (
+                _named_in_marks(page, index, match.after)
+                or _is_portfolio(page, index)
+                or _after_class(page, index, match, body)
+                or _is_felt(page, match)
+            ):
+                continue
+            regime = states_by_key().get(body.country or "") if body.type in _STATE else None
+            yield Found(
+                first=index,
+                after=match.after,
+                span=Span(match.start, match.end),
+                name=page.analysis.text[match.start : match.end],
+                type=body.type,
+                entry=regime or body,
+                country=body.country,
+                basis="gazetteer" if body.country else None,
+            )
+
+
+def _is_felt(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a name is the noun that it is made of: «بحماس كبير» (with great zeal)."""
+    single = match.after == match.first + 1 and match.letters == 1
+    governed = single and page.words[match.first].startswith("ب")
+    return governed and page.word(match.after) in party_words().intensifiers
+
+
+def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:
+    """Tell whether a known name is a class word and the name itself: «صحيفة الغارديان»."""
+    if stem_set(page.words[index]).isdisjoint(party_words().outlet_classes):
+        return False
+    inner = page.known(index + 1, Body, proclitics=0)
+    return inner is not None and inner.after == match.after and body in entries(inner, Body)
+
+
+def _is_portfolio(page: Page, index: int) -> bool:
+    """Tell whether «الخارجية» is a minister's here: «وزيرة الخارجية الأميركية» is a title."""
+    return page.word(index) in _PORTFOLIOS and _inside_title(page, index)
+
+
+def _named_in_marks(page: Page, first: int, after: int) -> bool:
+    """Tell whether marks inside a name hold what is a name alone: «حركة "طالبان"»."""
+    for index in range(first + 1, after - 1):
+        if page.words[index] in OPENING:
+            inner = page.known(index + 1, Body, proclitics=0)
+            return inner is not None and (
+                inner.after >= after - 1
+                or (inner.after < after and page.words[inner.after] in CLOSING)
+            )
+    return False
+
+
+def _by_head(page: Page, index: int) -> Found | None:
+    match = page.known(index, OrganisationHead)
+    if match is None:
+        return None
+    head = entries(match, OrganisationHead)[0]
+    if _is_no_name(page, index, match.after, head):
+        return None
+    reader = BodyName(page, match.after, head)
+    named = _reads_on(page, match, head, reader)
+    if not named and not _names_alone(page, index, match, head):
+        return None
+    if not named:
+        reader.at_place()
+    if not reader.quoted:
+        _know_prefix(page, index, match, reader)
+    if _is_no_party(head, reader):
+        return None
+    first, span = _named_span(page, match, head, reader)
+    reader.seat()
+    return Found(
+        first=first,
+        after=reader.place,
+        span=span,
+        name=" ".join(span.of(page.analysis.text).split()),
+        type=reader.body.type if reader.body else reader.kind,
+        entry=reader.body,
+        country=reader.country,
+        basis=reader.basis,
+    )
+
+
+def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
+    """Read what follows a head; tell whether the two are a name."""
+    if fold(head.form) in party_words().numbered_heads and reader.numbered():
+        return True
+    if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
+        if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
+            return False
+        agrees = reader.agreeing(page.word(match.after - 1), page.word(match.first))
+        return agrees or (match.after > match.first + 1 and reader.continued())
+    return fold(head.form) not in party_words().definite_only_heads and reader.construct()
+
+
+def _is_ministry(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a portfolio is a ministry: «المالية الروسية», not «الأصول المالية الروسية»."""
+    noun = page.word(match.first - 1).startswith(_ARTICLE) and match.first not in page.breaks
+    return not noun and page.known(match.after, Demonym, proclitics=0) is not None
+
+
+def _named_span(
+    page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName
+) -> tuple[int, Span]:
+    """Return the first token and the span of a name; an outlet's class word may stay outside."""
+    tokens = page.analysis.tokens
+    first, start, after = match.first, match.start, reader.place
+    if reader.quoted and _is_named_inside(head, reader.body):
+        first, start, after = reader.quoted
+    elif reader.body and fold(head.form) in party_words().outlet_classes:
+        first, start = match.after, tokens[match.after].start
+    return first, Span(start, tokens[after - 1].end)
+
+
+def _is_no_party(head: OrganisationHead, reader: BodyName) -> bool:
+    """Tell whether a name is a union's troops, or a province in marks: «محافظة "بابل"»."""
+    if reader.body and _troops_of_union(head, reader.body):
+        return True
+    return bool(reader.quoted) and fold(head.form) in party_words().place_heads
+
+
+def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
+    return (
+        _inside_title(page, index)
+        or _governs(page, after, head)
+        or _manages(page, after, head)
+        or _is_everyday(page, index, after, head)
+    )
+
+
+def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
+    """Tell whether the head is an ordinary noun here: «حركة السير» (traffic), «إعادة تنظيم»."""
+    phrase = f"{fold(head.form)}_{page.word(after)}"
+    return phrase in party_words().everyday_phrases or page.word(index - 1) in _VERBAL
+
+
+def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHead) -> bool:
+    """Tell whether an agency's head of several words, or «البرلمان», is a name by itself."""
+    if head.type is not PartyType.AGENCY or page.known(match.after, Demonym, proclitics=0):
+        return False
+    forms = {fold(meant.form) for meant in entries(match, OrganisationHead)}
+    return match.after > index + 1 or not forms.isdisjoint(party_words().sole_bodies)
+
+
+def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> None:
+    """Let a name that only goes on after a known one be that body: «الجامعة العبرية بالقدس»."""
+    known = page.known(index, Body)
+    if known and known.letters == head.letters and head.after < known.after <= reader.place:
+        reader.know(index, known.after)
+        if page.known(index - 1, Office):  # «مبعوث الاتحاد الأوروبي للمفاوضات»: the envoy's task
+            reader.place = known.after
+
+
+def _troops_of_union(head: OrganisationHead, body: Body) -> bool:
+    """Tell whether troops of a union of states are meant: the union is the party (scheme §2)."""
+    return head.form == "قوات" and body.type is PartyType.ORGANISATION and body.country is None
+
+
+def _is_named_inside(head: OrganisationHead, body: Body | None) -> bool:
+    """Tell whether the words in marks are the name: «صحيفة "…"», but «حزب "الشعب"» is whole."""
+    return head.type is PartyType.MEDIA or (body is not None and head.form != "حزب")
+
+
+def _is_definite(page: Page, match: KnownMatch) -> bool:
+    """Tell whether the last word of a head has the article, written or hidden in «لل»."""
+    if match.after > match.first + 1:
+        return page.word(match.after - 1).startswith(_ARTICLE)
+    return any(
+        stem.startswith(_ARTICLE)
+        for stem, letters in stems(page.words[match.first])
+        if letters == match.letters
+    )
+
+
+def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
+    """Tell whether a government's state or head follows: that is the party, not the head."""
+    government = fold(head.form) in party_words().government_constructs
+    owners = (State, Person, Office, Demonym)
+    return government and any(page.known(after, owner, proclitics=0) for owner in owners)
+
+
+def _manages(page: Page, after: int, head: OrganisationHead) -> bool:
+    """Tell whether a management's body follows: «إدارة شركة أرامكو» is of Aramco."""
+    managing = fold(head.form) in party_words().managing_heads and after not in page.breaks
+    return managing and any(
+        page.known(after, owner, proclitics=0) for owner in (Body, OrganisationHead)
+    )
+
+
+def _inside_title(page: Page, index: int) -> bool:
+    """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry.
+
+    A member is a member of the body: «أعضاء مجلس الشيوخ».
+    """
+    for first in range(max(0, index - 3), index):
+        if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
+            continue
+        office = page.known(first, Office)
+        if office and office.after > index and not _heads_it(page, office, index):
+            return True
+    return False
+
+
+def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
+    """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
+    cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
+    return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
+        stem_set(page.words[office.first])
+    )

@@ -1,0 +1,88 @@
+"""One text as the party steps read it: folded words and everything the lexicon knows in it.
+
+Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing begins there.
+Refuses to choose between meanings.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import compress, count
+from typing import TypeVar
+
+from app.extraction.reading.analysis import Analysis
+from app.extraction.words.gazetteer import Entry, KnownMatch
+from app.extraction.words.matching import stem_set
+
+BLANK = ""
+OPENING = frozenset("\"'«“”„‘’{")
+CLOSING = frozenset("\"'»”“’‘}")
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A text with its look-ups.
+
+    Attributes:
+        words: folded form of each token; `BLANK` in boilerplate.
+        matches: for each token what begins there, longest first.
+        breaks: indexes of tokens that open a new line.
+        is_word: for each token whether it is a word outside boilerplate.
+        matched: indexes of the tokens where something begins, in order.
+    """
+
+    analysis: Analysis
+    words: tuple[str, ...]
+    matches: tuple[tuple[KnownMatch, ...], ...]
+    breaks: frozenset[int]
+    is_word: tuple[bool, ...]
+    matched: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "matched", tuple(compress(count(), self.matches)))
+
+    def where(self, holds: Callable[[str], object]) -> Iterator[int]:
+        """Yield the indexes of the tokens for whose folded word `holds` is true, in order."""
+        return compress(count(), map(holds, self.words))
+
+    def matched_or(self, holds: Callable[[str], object]) -> list[int]:
+        """Return the indexes of tokens where something begins or for whose word `holds` is true."""
+        return sorted({*self.matched, *self.where(holds)})
+
+    def word(self, index: int) -> str:
+        """Return the folded word at `index`, `BLANK` outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else BLANK
+
+    def has_word(self, index: int) -> bool:
+        """Say whether token `index` is a word outside boilerplate; False outside the text."""
+        return 0 <= index < len(self.is_word) and self.is_word[index]
+
+    def known(self, index: int, kind: type[EntryT], proclitics: int = 9) -> KnownMatch | None:
+        """Return the longest match at `index` that may mean a record of `kind`.
+
+        Args:
+            index: of the first token.
+            kind: record type of the lexicon.
+            proclitics: at most so many proclitic letters before the form.
+        """
+        if not 0 <= index < len(self.matches):
+            return None
+        for match in self.matches[index]:
+            if match.letters <= proclitics:
+                for known in match.meanings:
+                    if isinstance(known.entry, kind):
+                        return match
+        return None
+
+    def preceded_by(self, index: int, context: frozenset[str]) -> bool:
+        """Tell whether a word of `context` stands right before token `index`, marks aside."""
+        index -= 1
+        while index >= 0 and self.words[index] in OPENING:
+            index -= 1
+        return index >= 0 and not context.isdisjoint(stem_set(self.words[index]))
+
+
+def entries(match: KnownMatch, kind: type[EntryT]) -> tuple[EntryT, ...]:
+    """Return the records of one kind that a match may mean."""
+    return tuple([known.entry for known in match.meanings if isinstance(known.entry, kind)])

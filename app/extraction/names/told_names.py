@@ -1,0 +1,282 @@
+"""Names of persons that only their place shows: «قال بوكدوس إن» (Bū Kadūs said that).
+
+Enters: a page and the names found by their own looks. Leaves: persons more: whoever stands
+between a verb of saying and what is said, alone or behind a title, and is no word the lexicon
+knows. Refuses to look anywhere else.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.party import PartyType
+from app.extraction.names.name_words import TANWIN, Role, role, strength
+from app.extraction.names.page import OPENING, Page
+from app.extraction.names.place_nouns import follows_place_noun, place_name_end
+from app.extraction.names.speaking_places import closes, is_plain, opens_title, reports, saying
+from app.extraction.reading.found import Found, Title
+from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.fold import fold
+from app.text.span import Span
+
+_OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
+_ARTICLE = "ال"
+_LONGEST = 4
+_REST = 2
+_FEMININE = "ه"
+_LINK = "هو"
+_LINKED = 0.0
+_SPEECH = frozenset("،,:(")
+_AND = "و"
+_AND_THE = "وال"
+_HOUSE_OF = fold("آل")
+_GOD = fold("الله")
+_SINGLE = -0.95
+_NISBA = -2.0
+_PAIR = -3.0
+_MEAN = -1.2
+_BEHIND_TITLE = -1.5
+_LONGEST_TITLE = 18
+_BRACKET, _CLOSED = "(", ")"
+_COMMAS = frozenset("،,")
+_ENDS = frozenset(":.؟!") | OPENING
+
+
+def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Return the persons that stand where one who speaks stands, and were not found before.
+
+    Args:
+        page: the text.
+        found: the names that are taken already.
+
+    Example: «أعلن المدير التنفيذي للنقابة فاهم بوكدوس، عن» → فاهم بوكدوس.
+    """
+    covered = bytearray(len(page.words) + 1)
+    persons = {}
+    for one in found:
+        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+        if one.type is PartyType.PERSON and one.entry is None:
+            persons[one.first] = one
+    told = []
+    for index in page.where(saying().__contains__):
+        if page.is_word[index]:
+            more = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
+            if more is not None:
+                told.append(more)
+    return told
+
+
+def _longer(page: Page, first: int, persons: Mapping[int, Found]) -> Found | None:
+    """Read more of a name that was cut: «المندوب الأميركي مايك | والتز إن»."""
+    if not reports(page, first):
+        return None
+    for place in range(first, min(first + _LONGEST_TITLE, len(page.words))):
+        if place in page.breaks or page.word(place) in clause_words().complementisers:
+            return None
+        if place in persons:
+            one = persons[place]
+            after = _extended(page, one.after)
+            return _person(page, one.first, after, one.title) if after > one.after else None
+    return None
+
+
+def _extended(page: Page, after: int) -> int:
+    """Return where a cut name ends, `after` when it is not cut."""
+    end = after
+    while end - after < _REST and end not in page.breaks:
+        link = page.word(end) == _LINK and strength(page.word(end + 1)) > _LINKED
+        if not link and not (page.has_word(end) and may_stand(page, end, opening=False)):
+            break
+        if not link and (strength(page.word(end)) < _PAIR or _is_manner(page.word(end))):
+            break
+        end += 1
+    speech = page.word(end) in clause_words().complementisers or page.word(end) in _SPEECH
+    plain = not page.word(end - 1).startswith(_ARTICLE)
+    whole = speech and plain and end > after and end not in page.breaks
+    return end if whole and is_written_name(page, after, end) else after
+
+
+def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the subject that begins at `first`, right after a verb of saying."""
+    while first < len(page.words) and page.word(first) in clause_words().adverbs:
+        first += 1
+    if first in page.breaks or not reports(page, first):
+        return None
+    after = _run(page, first, covered)
+    ends = closes(page, after) or (after - first > 1 and opens_title(page, after))
+    if after > first and ends and _is_name(page, first, after):
+        return _person(page, first, after)
+    return _titled(page, first, covered) if _is_title(page, first) else None
+
+
+def _is_manner(word: str) -> bool:
+    """Tell whether a word may say how one spoke: «مبتسمة» (smiling)."""
+    return word.endswith(_FEMININE) and role(word) is not Role.GIVEN
+
+
+def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the name that ends the noun phrase of a title: «الناطق باسم قاعدة العند قائد نصر»."""
+    place = first + 1
+    called = _called(page, first, covered)
+    if called is not None:
+        return called
+    while place < min(first + _LONGEST_TITLE, len(page.words)) and place not in page.breaks:
+        word = page.word(place)
+        if word in clause_words().complementisers or word in clause_words().relatives:
+            return None
+        if word in _ENDS:
+            return None
+        if word == _BRACKET:
+            place = _past_bracket(page, place)
+            continue
+        if follows_place_noun(page, place):
+            place = max(place + 1, place_name_end(page, place))
+            continue
+        before = page.word(place - 1)
+        opens = before in _COMMAS or before.startswith(_ARTICLE) or covered[place - 1]
+        opens = opens or before == _CLOSED or follows_place_noun(page, place - 1)
+        if opens and not covered[place]:
+            after = _run(page, place, covered)
+            if after - place > 1 and closes(page, after) and _is_likely(page, place, after):
+                return _person(page, place, after)
+        place += 1
+    return None
+
+
+def _called(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the name right behind a definite title: «الكاتب سلام مسافر أن».
+
+    Indefinite words there are neither its adjectives nor its genitive.
+    """
+    if not page.word(first).startswith(_ARTICLE):
+        return None
+    after = _run(page, first + 1, covered)
+    if 0 < after - first - 1 < _REST and _may_follow(page, after, covered):
+        after += 1
+    words = [page.word(n) for n in range(first + 1, after)]
+    plain = any(word.startswith(_ARTICLE) or _is_manner(word) for word in words[:1])
+    said = page.word(after) in clause_words().complementisers or page.word(after) in _SPEECH
+    if len(words) < _REST or plain or not said or not is_written_name(page, first + 1, after):
+        return None
+    return _person(page, first + 1, after) if _opens_well(words[0]) else None
+
+
+def _may_follow(page: Page, index: int, covered: bytearray) -> bool:
+    """Tell whether an everyday noun may be a family name: «سلام مسافر» (traveller)."""
+    word = page.word(index)
+    if index in page.breaks or covered[index] or not page.has_word(index):
+        return False
+    return role(word) is Role.ORDINARY and not (word.startswith(_ARTICLE) or is_plain(word))
+
+
+def _opens_well(word: str) -> bool:
+    return role(word) in {Role.GIVEN, Role.JOIN} or strength(word) > _SINGLE
+
+
+def _past_bracket(page: Page, place: int) -> int:
+    """Return the token behind a bracket in a title: «وزير التعاون (الوزير العربي) عيساوي فريج»."""
+    for after in range(place + 1, min(place + _LONGEST_TITLE, len(page.words))):
+        if page.word(after) == _CLOSED:
+            return after + 1
+    return place + 1
+
+
+def _is_title(page: Page, first: int) -> bool:
+    return page.known(first, Office) is not None or page.known(first, UnnamedHead) is not None
+
+
+def _is_likely(page: Page, first: int, after: int) -> bool:
+    """Tell whether a run behind a title is a name: its last word is rare or looks like one."""
+    last = page.word(after - 1)
+    rare = strength(last) > 0.0 or word_class(last) == UNCLASSED
+    scores = [strength(page.word(n)) for n in range(first, after)]
+    mean = sum(scores) / len(scores)
+    floor = _BEHIND_TITLE if rare else 0.0
+    return is_written_name(page, first, after) and min(scores) > _PAIR and mean > floor
+
+
+def _run(page: Page, first: int, covered: bytearray) -> int:
+    """Return where the words that may make a name end."""
+    after = first
+    while after < len(page.words) and after - first < _LONGEST:
+        if covered[after] or (after > first and after in page.breaks):
+            return first if covered[after] else after
+        if not page.has_word(after) or not may_stand(page, after, opening=after == first):
+            break
+        after += 1
+    return after
+
+
+def may_stand(page: Page, index: int, *, opening: bool) -> bool:
+    """Tell whether the word may be part of a name: no word of the lexicon, no particle."""
+    word = page.word(index)
+    joins = role(word) is Role.JOIN
+    if opening and word.startswith((_ARTICLE, _AND_THE)):
+        return False
+    if not opening and word.startswith(_AND) and role(word[1:]) is Role.GIVEN:
+        return False
+    if role(word) is Role.NEVER or is_plain(word):
+        return joins
+    return role(word) is Role.GIVEN or not any(
+        isinstance(known.entry, _OTHER) for match in page.matches[index] for known in match.meanings
+    )
+
+
+def _is_name(page: Page, first: int, after: int) -> bool:
+    """Tell whether a run of words looks enough like a name for its place."""
+    if not is_written_name(page, first, after):
+        return False
+    words = [page.word(n) for n in range(first, after)]
+    scores = [strength(word) for word in words if role(word) is not Role.JOIN]
+    if not scores or (words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA):
+        return False
+    if after - first == 1:
+        return scores[0] > _SINGLE
+    return min(scores) > _PAIR and sum(scores) / len(scores) > _MEAN
+
+
+def is_written_name(page: Page, first: int, after: int) -> bool:
+    """Tell whether nothing in the words speaks against a name: no tanwin, no open end."""
+    if any(_is_accusative(page, n) for n in range(first, after)):
+        return False
+    words = [page.word(n) for n in range(first, after)]
+    if words[-1] == _HOUSE_OF or role(words[-1]) is Role.JOIN:
+        return False
+    return words[-1] != _GOD or role(words[0]) in {Role.GIVEN, Role.JOIN}
+
+
+def _is_accusative(page: Page, index: int) -> bool:
+    """Tell whether a word is written as an indefinite accusative: «ضاحكًا» (laughing)."""
+    token = page.analysis.tokens[index]
+    return TANWIN in page.analysis.text[token.start : token.end]
+
+
+def _person(page: Page, first: int, after: int, title: Title | None = None) -> Found:
+    one = person_at(page, first, after)
+    country = title.country if title else None
+    return one._replace(country=country, basis="title" if country else None, title=title)
+
+
+def person_at(page: Page, first: int, after: int, start: int | None = None) -> Found:
+    """Return the person whose name is the words from `first` to `after`.
+
+    Args:
+        page: the text.
+        first: index of the first token.
+        after: index after the last one.
+        start: offset of the name where a proclitic stands before it.
+    """
+    tokens, text = page.analysis.tokens, page.analysis.text
+    span = Span(tokens[first].start if start is None else start, tokens[after - 1].end)
+    return Found(
+        first=first,
+        after=after,
+        span=span,
+        name=" ".join(span.of(text).split()),
+        type=PartyType.PERSON,
+    )

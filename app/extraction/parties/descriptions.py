@@ -1,0 +1,310 @@
+"""Definite descriptions that replace a name: «الرئيس الروسي», «الوزارة», «بلاده».
+
+Enters: a page, the names found, and their groups. Leaves: the spans of the descriptions of each
+group. Describes only parties that the article names; refuses to make new ones.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.party import PartyType
+from app.extraction.names.page import Page, entries
+from app.extraction.names.titles import bare_title
+from app.extraction.names.variants import is_short_ministry, name_words
+from app.extraction.parties.coreference import Group
+from app.extraction.parties.holders import fitness, is_too_common
+from app.extraction.parties.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
+from app.extraction.reading.found import Found, Title
+from app.extraction.words.matching import attached_forms, stem_set, stems
+from app.lexicon.bodies import Body
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.party_words import describes_body, party_words
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.states import Demonym, State
+from app.lexicon.titles import Office
+from app.text.fold import fold
+from app.text.span import Span
+from app.text.tokens import offset_after
+
+_MAIN = frozenset(map(fold, ("الرئيس", "الرئيسة")))
+_ARTICLE = "ال"
+
+
+class _Place(NamedTuple):
+    """A description and where it stands."""
+
+    first: int
+    after: int
+    letters: int
+
+
+def find_descriptions(
+    page: Page, found: Sequence[Found], groups: Sequence[Group]
+) -> dict[int, list[Span]]:
+    """Return for each group, by its index in `groups`, the spans of its descriptions.
+
+    Args:
+        page: the text.
+        found: the names, in order; their titles are no descriptions.
+        groups: the parties.
+    """
+    reader = _Reader(page, found, groups)
+    described: dict[int, list[Span]] = {}
+    after = 0
+    for index in page.matched_or(_DESCRIBING.__contains__):
+        if index < after or not page.is_word[index] or reader.covered[index]:
+            continue
+        for place, group in reader.readings(index):
+            described.setdefault(group, []).append(_span(page, place))
+            after = place.after
+            break
+    return described
+
+
+class _Reader:
+    """Resolves the description at one place to a group."""
+
+    def __init__(self, page: Page, found: Sequence[Found], groups: Sequence[Group]) -> None:
+        self._page = page
+        self._groups = groups
+        self.covered = bytearray(len(page.words))
+        for one in found:
+            self._cover(one.first, one.after)
+            if one.title:
+                self._cover(one.title.first, one.title.after)
+        for group in groups:
+            for one in group.names:
+                self._cover(one.first, one.after)
+        self._people = {f.first for g in groups if g.type is PartyType.PERSON for f in g.names}
+        names = sorted((f.first, n) for n, group in enumerate(groups) for f in group.names)
+        self._places = [first for first, _ in names]
+        self._numbers = [number for _, number in names]
+        self._main = _main_state(groups)
+        self._heads = [_head_words(group) for group in groups]
+        self._countries = [_country(group) for group in groups]
+        self._states = {
+            country: number
+            for number, country in reversed(list(enumerate(self._countries)))
+            if groups[number].type is PartyType.STATE
+        }
+
+    def readings(self, index: int) -> Iterator[tuple[_Place, int]]:
+        """Yield (place, group) of the description at `index`, if one is resolved."""
+        resolvers: tuple[Callable[[int], tuple[_Place, int] | None], ...] = (
+            self._office,
+            self._own_country,
+            self._government,
+            self._body,
+        )
+        for resolve in resolvers:
+            resolved = resolve(index)
+            if resolved:
+                yield resolved
+
+    def _cover(self, first: int, after: int) -> None:
+        self.covered[first:after] = b"\1" * (after - first)
+
+    def _office(self, index: int) -> tuple[_Place, int] | None:
+        """«الرئيس الروسي», «زعيم كوريا الشمالية», «الوزير»: the person of that office."""
+        match = self._page.known(index, Office)
+        if match is None or self._is_particle(index) or self._is_attribute(index):
+            return None
+        title = bare_title(self._page, index)
+        if any(is_too_common(office, match, self._page) for office in entries(match, Office)):
+            return None
+        if title is None or not self._definite(title) or self._before_name(title):
+            return None
+        best = self._holder(title, index)
+        if best is None:
+            return None
+        if title.country:
+            self._groups[best].hints.append(title.country)
+        return _Place(index, title.after, match.letters), best
+
+    def _is_particle(self, index: int) -> bool:
+        """Tell whether a word that folds like an office is a preposition: «أمام», not «إمام»."""
+        letter = self._page.analysis.text[self._page.analysis.tokens[index].start]
+        return self._page.word(index) in party_words().particles and letter != "إ"
+
+    def _is_attribute(self, index: int) -> bool:
+        """Tell whether «الرئيسة» means "main" after a definite noun: «الأحزاب السياسية الرئيسة»."""
+        page = self._page
+        before = page.word(index - 1)
+        noun = before.startswith(_ARTICLE) and before not in party_words().times
+        further = page.word(index - 2).startswith(_ARTICLE)
+        titled = page.known(index - 1, Office) is not None and not further
+        return page.word(index) in _MAIN and noun and not titled and index not in page.breaks
+
+    def _definite(self, title: Title) -> bool:
+        """Tell whether a title is definite: by an article, or by a state after it."""
+        words = self._page.words[title.first : title.after]
+        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_set(word)) or any(
+            self._page.known(n, State) for n in range(title.first + 1, title.after)
+        )
+
+    def _before_name(self, title: Title) -> bool:
+        return title.after in self._people
+
+    def _holder(self, title: Title, index: int) -> int | None:
+        """Return the person whom a title fits best, of equals the one named last."""
+        ranked = [
+            (fit, -distance, number)
+            for distance, number in enumerate(self._near(index))
+            if self._groups[number].type is PartyType.PERSON
+            and (fit := fitness(self._groups[number], self._countries[number], title))
+        ]
+        return max(ranked)[2] if ranked else None
+
+    def _own_country(self, index: int) -> tuple[_Place, int] | None:
+        """«بلاده», his country: the state of the person named last."""
+        if stem_set(self._page.words[index]).isdisjoint(_ITS_COUNTRY):
+            return None
+        for stem, letters in stems(self._page.words[index]):
+            if stem in _ITS_COUNTRY:
+                person = self._latest(index, self._is_person_of_a_state)
+                state = self._state_of(self._countries[person]) if person is not None else None
+                if state is None and stem in OWN_COUNTRY:
+                    state = self._main
+                return (_Place(index, index + 1, letters), state) if state is not None else None
+        return None
+
+    def _is_person_of_a_state(self, number: int) -> bool:
+        return self._groups[number].type is PartyType.PERSON and self._countries[number] is not None
+
+    def _government(self, index: int) -> tuple[_Place, int] | None:
+        """«الحكومة», «السلطات», «البلاد»: the state named last."""
+        words = party_words()
+        if self._page.words[index] not in _GOVERNING:
+            return None
+        for stem, letters in stems(self._page.words[index]):
+            if stem in words.sides:
+                return self._side(index, letters)
+            if stem in words.government_heads or stem in COUNTRY:
+                state = self._main
+            elif stem in REALMS:
+                state = self._realm(index, stem)
+            else:
+                continue
+            return (_Place(index, index + 1, letters), state) if state is not None else None
+        return None
+
+    def _side(self, index: int, letters: int) -> tuple[_Place, int] | None:
+        """«الجانب الإيراني», the Iranian side: its state."""
+        demonym = self._page.known(index + 1, Demonym, proclitics=0)
+        if demonym is None:
+            return None
+        state = self._state_of(entries(demonym, Demonym)[0].state.iso2)
+        return (_Place(index, demonym.after, letters), state) if state is not None else None
+
+    def _realm(self, index: int, form: str) -> int | None:
+        """Return the state called by a form of state: the one named last, else one unnamed."""
+
+        def admits(number: int) -> bool:
+            entry = self._groups[number].entry
+            return isinstance(entry, State) and is_realm(entry, form)
+
+        named = self._latest(index, admits)
+        unnamed = (n for n, group in enumerate(self._groups) if not group.names and admits(n))
+        return next(unnamed, None) if named is None else named
+
+    def _body(self, index: int) -> tuple[_Place, int] | None:
+        """«الوزارة», «الحركة»: the body named last whose name begins so."""
+        match = self._page.known(index, OrganisationHead)
+        if match is None or match.after != index + 1:
+            return None
+        stem = next((s for s, n in stems(self._page.words[index]) if n == match.letters), "")
+        if not stem.startswith(_ARTICLE):
+            return None
+        bare = stem[len(_ARTICLE) :]
+        body = self._latest(index, lambda n: bare in self._heads[n])
+        if body is None:
+            return None
+        end = self._adjectives_end(index + 1, self._countries[body])
+        return (_Place(index, end, match.letters), body) if end else None
+
+    def _adjectives_end(self, index: int, country: str | None) -> int | None:
+        """Return where the adjectives after a description end: «التنظيم المتطرف».
+
+        None when one of them is of another country or people than the party.
+        """
+        page = self._page
+        while index < len(page.words) and index not in page.breaks and not self.covered[index]:
+            word = page.word(index)
+            demonym = page.known(index, Demonym, proclitics=0)
+            if demonym is None and not describes_body(word, page.word(index + 1)):
+                break
+            if demonym and entries(demonym, Demonym)[0].state.iso2 != country:
+                return None
+            if page.known(index, PeopleForm, proclitics=0):
+                return None
+            if word in party_words().times or page.known(index, Office):
+                break
+            index = demonym.after if demonym else index + 1
+        return index
+
+    def _latest(self, index: int, admits: Callable[[int], bool]) -> int | None:
+        """Return the nearest group named before `index` that `admits` accepts."""
+        before = bisect_left(self._places, index)
+        recent = self._numbers[max(0, before - _NAMES_BACK) : before]
+        return next((number for number in reversed(recent) if admits(number)), None)
+
+    def _near(self, index: int) -> Iterator[int]:
+        """Yield the groups named before `index`, nearest first, then those named right after."""
+        before = bisect_left(self._places, index)
+        ahead = bisect_left(self._places, index + _AHEAD)
+        seen: set[int] = set()
+        recent = self._numbers[max(0, before - _NAMES_BACK) : before]
+        for number in (*reversed(recent), *self._numbers[before:ahead]):
+            if number not in seen:
+                seen.add(number)
+                yield number
+
+    def _state_of(self, country: str | None) -> int | None:
+        return self._states.get(country) if country else None
+
+
+_AHEAD = 40
+_NAMES_BACK = 200
+_ITS_COUNTRY = OWN_COUNTRY | frozenset(map(fold, ("بلاده", "بلادها", "بلادهم")))
+_GOVERNING = attached_forms(
+    (COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
+)
+_DESCRIBING = _GOVERNING | attached_forms(_ITS_COUNTRY)
+
+
+def _main_state(groups: Sequence[Group]) -> int | None:
+    """Return the state named most often, the first of equals."""
+    states = [n for n, group in enumerate(groups) if group.type is PartyType.STATE]
+    return max(states, key=lambda n: (len(groups[n].names), -n), default=None)
+
+
+def _head_words(group: Group) -> frozenset[str]:
+    """Return the first words of a body's names, without the article."""
+    if group.type in {PartyType.PERSON, PartyType.STATE}:
+        return frozenset()
+    first = {words[0] for words in group.words if words}
+    first |= {words[1] for words in group.words if is_short_ministry(group.type, words[1:])}
+    if isinstance(group.entry, Body):
+        first |= {
+            name_words(form)[0]
+            for form in (group.entry.canonical_ar, *group.entry.forms)
+            if name_words(form)
+        }
+    return frozenset(word.removeprefix(_ARTICLE) for word in first)
+
+
+def _country(group: Group) -> str | None:
+    if isinstance(group.entry, State):
+        return group.entry.iso2
+    if group.entry is not None:
+        return group.entry.country
+    return next((f.country for f in group.names if f.country), None)
+
+
+def _span(page: Page, place: _Place) -> Span:
+    text, tokens = page.analysis.text, page.analysis.tokens
+    start = tokens[place.first].start
+    if place.letters:
+        start = offset_after(text, tokens[place.first], place.letters)
+    return Span(start, tokens[place.after - 1].end)

@@ -1,0 +1,179 @@
+"""The parties of one article and its places.
+
+Enters: an `Analysis`. Leaves: a `Cast` with parties in order of first appearance, and places.
+Reads as the algorithm; nothing inside boilerplate is looked at.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.domain.article import ZoneKind
+from app.domain.party import Party, PartyType, Place
+from app.extraction.names.crowds import find_crowds
+from app.extraction.names.listed_names import find_listed
+from app.extraction.names.names import find_persons
+from app.extraction.names.opening import open_page
+from app.extraction.names.organisations import find_organisations
+from app.extraction.names.page import Page
+from app.extraction.names.places import find_states_and_places
+from app.extraction.names.surnames import with_surnames
+from app.extraction.names.told_names import find_told
+from app.extraction.names.variants import is_short_ministry, name_words
+from app.extraction.parties.coreference import Group, group_names
+from app.extraction.parties.countries import Setting, arabic_country, main_country, settle_country
+from app.extraction.parties.descriptions import find_descriptions
+from app.extraction.parties.home import unnamed_home
+from app.extraction.parties.short_names import short_names
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.found import Found, longest_first
+from app.lexicon.bodies import Body
+from app.lexicon.names import given_name_forms
+from app.lexicon.persons import Person
+from app.lexicon.states import State
+from app.text.fold import INVISIBLE, fold
+from app.text.names import romanise
+from app.text.span import Span
+
+
+def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
+    """Return the named parties with their names and descriptions, and the places.
+
+    Args:
+        analysis: one text, read once.
+
+    Returns:
+        The cast (parties p1, p2, … in order of first appearance) and the places in order.
+    """
+    page = open_page(analysis)
+    found = find_names(page)
+    groups = group_names(found)
+    told = find_told(page, [*found, *short_names(page, found, groups)])
+    told += find_listed(page, [*found, *told])
+    if told:
+        found = longest_first((*told, *found), len(page.words))
+        groups = group_names(found)
+        short_names(page, found, groups)
+    counts = _country_counts(page, groups, [f for f in found if f.type is None])
+    context = main_country(counts)
+    home = unnamed_home(page, groups, context)
+    groups = [*groups, home] if home else groups
+    descriptions = find_descriptions(page, found, groups)
+    context = context or (settle_country(home, None)[0] if home else None)
+    groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
+    parties = _parties(page, groups, descriptions, Setting(context, arabic_country(counts)))
+    taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
+    crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
+    places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
+    return Cast((*parties, *crowds)), places
+
+
+def find_names(page: Page) -> list[Found]:
+    """Return the names of parties and places, in order, none overlapping another."""
+    bodies = find_organisations(page)
+    persons = with_surnames(page, find_persons(page, bodies))
+    titled = {page.words[p.first] for p in persons if p.title and p.title.after == p.first}
+    places = [
+        place
+        for place in find_states_and_places(page)
+        if place.type is not None
+        or place.after - place.first > 1
+        or page.words[place.first] not in titled
+    ]
+    return longest_first((*places, *bodies, *persons), len(page.words))
+
+
+def _parties(
+    page: Page,
+    groups: Sequence[Group],
+    descriptions: dict[int, list[Span]],
+    setting: Setting,
+) -> tuple[Party, ...]:
+    def first(number: int) -> Span:
+        names = groups[number].names
+        return names[0].span if names else min(descriptions[number])
+
+    numbered = sorted(range(len(groups)), key=lambda number: first(number).start)
+    return tuple(
+        _party(page, groups[n], f"p{number}", descriptions.get(n, []), setting)
+        for number, n in enumerate(numbered, start=1)
+    )
+
+
+def _party(
+    page: Page, group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting
+) -> Party:
+    spans = sorted({f.span for f in group.names})
+    arabic, english = _canonical(page, group)
+    country, basis = settle_country(group, setting.of(group))
+    return Party(
+        id=local_id,
+        type=group.type,
+        canonical_ar=arabic,
+        canonical_en=english,
+        country=country,
+        country_basis=basis,
+        mentions=tuple(spans),
+        metonym=tuple(sorted({f.span for f in group.names if f.metonym})),
+        descriptive=tuple(sorted(set(descriptive) - set(spans))),
+        wikidata=group.entry.wikidata if group.entry else None,
+        key=_gazetteer_key(group.entry),
+    )
+
+
+def _gazetteer_key(entry: State | Body | Person | None) -> str | None:
+    if entry is None:
+        return None
+    kind = {State: "state", Body: "body", Person: "person"}[type(entry)]
+    return f"{kind}:{entry.key}"
+
+
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+
+
+def _canonical(page: Page, group: Group) -> tuple[str, str]:
+    """Return the Arabic and English name: the known one, else the longest in the article."""
+    if group.entry:
+        return group.entry.canonical_ar, group.entry.canonical_en
+    longest = max(group.names, key=lambda f: (len(f.name), -f.first))
+    name = " ".join(longest.name.translate(_UNSEEN).split())
+    word = page.analysis.text[longest.span.start - 1 : longest.span.start]
+    if word == "ل" and name.startswith("ل"):
+        name = "ا" + name
+    if is_short_ministry(group.type, name_words(name)):
+        name = f"وزارة {name}"
+    return name, romanise(name, _latin)
+
+
+def _latin(word: str) -> str | None:
+    for name in given_name_forms().get(fold(word), ()):
+        if name.latin:
+            return name.latin
+    return None
+
+
+_ACTS = 2
+_OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
+
+
+def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> Counter[str]:
+    """Return how often each country is named, by itself, its agencies, its persons and places.
+
+    Whoever acts for a state counts twice; a dateline tells where the reporter sits and counts only
+    where nothing else does.
+    """
+    counts = Counter[str]()
+    for group in groups:
+        country, _ = settle_country(group, None)
+        if country and group.type in _OF_A_STATE:
+            weight = 1 if group.type is PartyType.STATE else _ACTS
+            counts[country] += weight * sum(_in_text(page, f) for f in group.names)
+    named = Counter(f.country for f in places if f.country and _in_text(page, f))
+    return counts + named if counts.total() else Counter(f.country for f in places if f.country)
+
+
+def _in_text(page: Page, found: Found) -> bool:
+    return page.analysis.zone_at(found.span.start) is not ZoneKind.DATELINE
+
+
+__all__ = ["Found", "find_names", "find_parties"]

@@ -1,0 +1,145 @@
+"""Whom a definite noun points back at: «المصدر» after «مصدر أمني», «الوزير» after a minister.
+
+Enters: what is remembered of the article, the noun and where it stands. Leaves: the party that was
+introduced with the same noun, the nearest one. Refuses to guess when nobody was.
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from app.domain.party import Party, PartyType
+from app.extraction.reading.analysis import Analysis
+from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.title_memory import bare
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.states import demonym_forms
+from app.text.span import Span
+from app.text.tokens import Token
+
+_ARTICLE = "ال"
+_TITLE_REACH = 5
+_HEAD_REACH = 3
+_SOURCES = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
+_COMMAS = frozenset("،,")
+_STOPS = frozenset(".:؟!؛")
+
+
+class Introduced(NamedTuple):
+    """Who was introduced with a noun, and where last.
+
+    Attributes:
+        named: True when the noun was the title of a name.
+    """
+
+    start: int
+    party: str
+    named: bool
+
+
+def introduced(discourse: Discourse, before: int, phrase: Span | None, head: str) -> str | None:
+    """Return the party nearest before `before` that was introduced with the noun `head`.
+
+    Args:
+        discourse: what is remembered of the article.
+        before: offset of the cue.
+        phrase: the noun phrase, for the adjective of origin in it.
+        head: the noun, folded, with its article.
+
+    Example: «قال دبلوماسي أميركي … وأوضح الدبلوماسي» → the diplomat without a name.
+    """
+    found = nearest(discourse, before, phrase, head)
+    return found.party if found is not None else None
+
+
+def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -> Introduced | None:
+    """Return who was introduced with the noun, with the place; None when nobody was."""
+    noun = head.removeprefix(_ARTICLE)
+    candidates = (*_unnamed(discourse, before, noun), *_titled(discourse, before, noun))
+    return max((c for c in candidates if of_origin(discourse, c.party, phrase)), default=None)
+
+
+def of_origin(discourse: Discourse, party: str, phrase: Span | None) -> bool:
+    """Tell whether a party can be of the country that a noun phrase names, if it names one."""
+    origins = _origins(discourse, phrase)
+    return not origins or (discourse.party(party).country or "") in {"", *origins}
+
+
+def _origins(discourse: Discourse, phrase: Span | None) -> frozenset[str]:
+    """Return the countries of the adjectives right behind a noun."""
+    if phrase is None:
+        return frozenset()
+    adjectives = takewhile(
+        lambda t: t.folded.startswith(_ARTICLE), discourse.analysis.tokens_in(phrase)[1:]
+    )
+    return frozenset(
+        demonym.state.iso2
+        for token in adjectives
+        for demonym in demonym_forms().get(token.folded, ())
+        if demonym.state.iso2
+    )
+
+
+def _unnamed(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:
+    """Yield the sources without a name whose phrase has the noun for its head."""
+    for party in discourse.unnamed:
+        starts = [span.start for span in party.descriptive if span.start < before]
+        if starts and _heads(discourse, party, noun):
+            yield Introduced(max(starts), party.id, named=False)
+
+
+def _heads(discourse: Discourse, party: Party, noun: str) -> bool:
+    """Tell whether the noun is the first of the phrase that is no number and no quantity."""
+    words = clause_words()
+    for token in discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]:
+        word = bare(token.folded)
+        if word == noun or (noun in _SOURCES and _singulars(word) & _singulars(noun)):
+            return True
+        if not (word in words.quantities or word in words.counting or word.isdigit()):
+            return False
+    return False
+
+
+def _singulars(noun: str) -> frozenset[str]:
+    """Return the singulars of a noun of sources: «المصدر» is one of «مصادر» before."""
+    return frozenset(head.singular for head in unnamed_head_forms().get(noun, ()))
+
+
+def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:
+    """Yield the last person named right after the noun, a title, or right before it.
+
+    Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري; «أطهر عباس، الناطق باسم
+    الجيش» … «الناطق» → عباس.
+    """
+    heads = clause_words().title_heads
+    wanted = {noun, _ARTICLE + noun}
+    if heads.isdisjoint(wanted):
+        return
+    analysis = discourse.analysis
+    for mention in discourse.mentions_before(before):
+        if mention.party.type is not PartyType.PERSON:
+            continue
+        index = analysis.token_index(mention.span.start)
+        behind = _behind(analysis, mention.span.end)
+        if behind in wanted or any(t.folded in wanted for t in _title(discourse, index)):
+            yield Introduced(mention.span.start, mention.party.id, named=True)
+            return
+
+
+def _behind(analysis: Analysis, end: int) -> str:
+    """Return the folded word right behind a name, a comma aside."""
+    index = analysis.token_index(end)
+    following = [t.folded for t in analysis.tokens[index : index + 2]]
+    return next((word for word in following if word not in _COMMAS), "")
+
+
+def _title(discourse: Discourse, index: int) -> Iterator[Token]:
+    """Yield the words before a name, backwards, up to another person's name or a full stop."""
+    for token in reversed(discourse.analysis.tokens[max(0, index - _TITLE_REACH) : index]):
+        mention = discourse.cast.at(token.start)
+        if mention is not None and mention.party.type is PartyType.PERSON:
+            return
+        if token.folded in _STOPS:
+            return
+        yield token

@@ -1,0 +1,37 @@
+"""Whether the noun behind a verb is its object and not who speaks.
+
+Enters: a cue and the noun phrase behind it. Leaves: yes or no. Goes by case and agreement alone.
+"""
+
+from app.domain.party import PartyType
+from app.extraction.speakers.subjects import Subject
+from app.extraction.speech.reports import CueHit
+from app.extraction.words.plurals import is_human_plural
+from app.lexicon.cues import CueKind
+from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.inflection import Gender, Number
+
+_ACCUSATIVE = "ين"
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+
+
+def is_object(hit: CueHit, subject: Subject) -> bool:
+    """Tell whether a sound plural in the accusative follows a verb: «ودعا المصريين إلى»."""
+    if hit.gender is Gender.MASCULINE and hit.kind in _FINITE and _is_feminine_plural(subject):
+        return True
+    named = subject.mention is not None and not subject.mention.party.unnamed
+    accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
+    return accusative and not named and hit.kind in _FINITE
+
+
+def has_subject_inside(hit: CueHit) -> bool:
+    """Tell whether a verb has its subject inside: «قالوا», «رددوها»; none follows."""
+    return hit.kind in _FINITE and hit.number is not Number.SINGULAR
+
+
+def _is_feminine_plural(subject: Subject) -> bool:
+    """Tell whether the noun is a plural of no persons: its verb would be feminine («الدول»)."""
+    named = subject.mention is not None and not subject.mention.party.unnamed
+    heads = unnamed_head_forms().get(subject.head, ())
+    plural = any(h.number is Number.PLURAL for h in heads)
+    return plural and not named and all(h.type is not PartyType.PERSON for h in heads)

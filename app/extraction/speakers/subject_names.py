@@ -1,0 +1,274 @@
+"""Which mention heads the noun phrase behind a cue.
+
+Enters: an `Analysis`, a `Cast`, where the phrase begins and how far it may go. Leaves: the mention,
+None when no name of the cast heads it. Refuses to look for the phrase.
+"""
+
+from app.domain.party import PartyType
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast, Mention, MentionKind
+from app.extraction.speakers.title_memory import bare
+from app.extraction.speech.outlets import token_at
+from app.extraction.words.person_gender import gender_of_name
+from app.extraction.words.plurals import is_human_plural
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.inflection import Number
+from app.lexicon.persons import offices_of
+from app.lexicon.states import demonym_forms, state_forms
+from app.text.fold import fold
+from app.text.span import Span
+
+_NEAR_HEAD = 2
+_PAIR = 2
+_COMMAS = frozenset("،,")
+_ARTICLE, _NOMINATIVE = "ال", "ون"
+_OPENING_MARKS = frozenset("«“„\"‹'‘")
+_ADVERBIAL = ("بال", "لل", "كال")
+_DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
+_BODIES = frozenset((PartyType.MEDIA, PartyType.ORGANISATION, PartyType.GROUP, PartyType.AGENCY))
+_INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن", "إلى")))
+
+
+def is_detached(analysis: Analysis, index: int) -> bool:
+    """Tell whether the word at `index` can open no subject: «في», «إليه», «لشبكة»."""
+    word = analysis.tokens[index].folded
+    words = clause_words()
+    return (
+        word in words.prepositions
+        or word in _DETACHED_LETTERS
+        or word in words.complementisers
+        or word in words.relatives
+        or word in words.adverbial_words
+        or word.startswith(_ADVERBIAL)
+        or (word[:1] in "وف" and word[1:] in words.prepositions)
+        or (word[:1] == "ل" and _may_be_told(word[1:]))
+    )
+
+
+def _may_be_told(noun: str) -> bool:
+    """Tell whether one speaks to what the noun means: «لصحفيين», «لشبكة»."""
+    return is_human_plural(noun) or noun in organisation_head_forms()
+
+
+def choose_subject(
+    analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention | None
+) -> Mention | None:
+    """Return the mention that heads the noun phrase at `start`, `opening` if one begins there."""
+    words = clause_words()
+    first = analysis.tokens[start].folded
+    if opening is not None:
+        return _choose_from_opening(analysis, cast, start, last, opening)
+    if first in words.documents or is_of_another(analysis, start, last):
+        return None
+    if first in words.agents:
+        agent = _set_apart(analysis, cast, start, last)
+        if agent is not None:
+            return agent
+    if first in words.circles:
+        return _own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
+    if first in words.spokesmen:
+        return _own_name(analysis, start, _person_named(analysis, cast, start, last))
+    return (
+        _named_in_marks(analysis, cast, start, last)
+        or _choose_named(analysis, cast, start, last)
+        or _named_last(analysis, cast, start, last)
+    )
+
+
+def _set_apart(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return who acts for another, named between commas: «محامية ميلوني، ماريا مارونجيو، إن»."""
+    people = [
+        mention
+        for mention in cast.within(
+            Span(analysis.tokens[start].start, analysis.tokens[last - 1].end)
+        )
+        if mention.party.type is PartyType.PERSON and mention.kind is MentionKind.NAME
+    ]
+    if len(people) < _PAIR or people[0].party is people[1].party:
+        return None
+    index = token_at(analysis, people[1].span.start)
+    between = analysis.tokens[token_at(analysis, people[0].span.start) + 1 : index]
+    apart = analysis.tokens[index - 1].folded in _COMMAS
+    return people[1] if apart and sum(not t.is_word for t in between) == 1 else None
+
+
+def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
+    """Tell whether one without a name speaks of one with a name: «نائب فرنسي معارض ديفيد كاميرون».
+
+    An indefinite noun and an indefinite adjective of origin take no name behind them.
+    """
+    noun = analysis.tokens[start].folded
+    if start + 2 >= last or noun.startswith(_ARTICLE) or noun in clause_words().spokesmen:
+        return False
+    origin = analysis.tokens[start + 1].folded
+    adjective = demonym_forms().get(origin, ())
+    if not adjective or origin in state_forms() or any(form.definite for form in adjective):
+        return False
+    return noun in unnamed_head_forms() or noun in clause_words().title_heads
+
+
+def _named_last(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the person named behind a comma at the end of a long title.
+
+    «وأكد مدير البحوث في المكتب عبر مقابلة مع الموقع، عبدالرحيم الكندي أن» → عبدالرحيم الكندي.
+    """
+    if analysis.tokens[start].folded not in clause_words().title_heads:
+        return None
+    mention = cast.at(analysis.tokens[last - 1].start)
+    if mention is None or mention.party.type is not PartyType.PERSON:
+        return None
+    index = token_at(analysis, mention.span.start)
+    behind_comma = index > start + 1 and analysis.tokens[index - 1].folded in _COMMAS
+    return mention if behind_comma and mention.kind is MentionKind.NAME else None
+
+
+def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the person after a title, else a name inside the first words of the phrase."""
+    first = analysis.tokens[start].folded
+    if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
+        return None
+    if _means_many(first):
+        inside = _inside_phrase(analysis, cast, start, last)
+        single = inside is None or inside.party.type is PartyType.PERSON or inside.party.unnamed
+        counted = first in clause_words().quantities and not _begins_at(analysis, inside, start + 1)
+        return None if single or counted or first in unnamed_head_forms() else inside
+    named = _person_named(analysis, cast, start, last)
+    titled = first in clause_words().title_heads
+    if named is not None or titled:
+        return named
+    if first in organisation_head_forms():
+        return (
+            _named_behind(analysis, cast, start, last)
+            if first in clause_words().name_heads
+            else None
+        )
+    return _inside_phrase(analysis, cast, start, last)
+
+
+def _begins_at(analysis: Analysis, mention: Mention | None, index: int) -> bool:
+    return mention is not None and token_at(analysis, mention.span.start) == index
+
+
+def _means_many(noun: str) -> bool:
+    """Tell whether a noun is of several people: «الخبراء», «بعض», «83»; none of them is named."""
+    heads = unnamed_head_forms().get(noun, ())
+    plural = bool(heads) and all(head.number is Number.PLURAL for head in heads)
+    return plural or noun.isdigit() or noun in clause_words().quantities
+
+
+def _named_behind(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the body named right behind its class word: «صحيفة هآرتس», «موقع يوتيوب»."""
+    if start + 1 >= last:
+        return None
+    token = analysis.tokens[start + 1]
+    mention = cast.at(token.start)
+    named = mention is not None and mention.kind is MentionKind.NAME
+    begins = mention is not None and mention.span.start == token.start
+    return mention if named and begins and mention and mention.party.type in _BODIES else None
+
+
+def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
+    """Return the person named after «مستشار الرئيس …», None when it is the president's own name.
+
+    A person known to hold the office that is named last («متحدث باسم الرئيس الروسي بوتين») is the
+    one spoken for; any other is the speaker.
+    """
+    if person is None:
+        return None
+    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
+    words = {bare(token.folded) for token in between}
+    return None if words & offices_of(person.party.key) else person
+
+
+def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
+    """Return the person who is the kin or friend, None when the name is the other's.
+
+    «زوجة الناشط أحمد منصور» and «عائلة أحمد منصور» are not he; what a comma sets apart, and
+    what can be the kin's («شقيق الضحية محمد علي»), is the kin's own.
+    """
+    if person is None:
+        return None
+    noun = analysis.tokens[start].folded
+    heads = unnamed_head_forms().get(noun, ())
+    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
+    if any(not token.is_word for token in between):
+        return person
+    if not heads or any(head.number is Number.PLURAL for head in heads):
+        return None
+    if any(head.type is PartyType.GROUP for head in heads):
+        return None
+    gender = gender_of_name(person.span.of(analysis.text))
+    if gender is not None and all(head.gender is not gender for head in heads):
+        return None
+    return _own_name(analysis, start, person)
+
+
+def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the mention that the marks after the head noun enclose: «حركة "حماس"»."""
+    for place in range(start + 1, min(last - 1, start + 1 + _NEAR_HEAD)):
+        token = analysis.tokens[place]
+        if token.is_word:
+            if is_detached(analysis, place):
+                return None
+            continue
+        mention = cast.at(analysis.tokens[place + 1].start)
+        named = mention is not None and mention.kind is not MentionKind.DESCRIPTIVE
+        return mention if token.folded in _OPENING_MARKS and named else None
+    return None
+
+
+def _choose_from_opening(
+    analysis: Analysis, cast: Cast, start: int, last: int, opening: Mention
+) -> Mention:
+    titled = analysis.tokens[start].folded in clause_words().title_heads
+    person = opening.party.type is PartyType.PERSON
+    if (person or not titled) and opening.kind is not MentionKind.DESCRIPTIVE:
+        return opening
+    named = _person_named(analysis, cast, start, last)
+    if named is not None and (titled or named.party is opening.party):
+        return named
+    return opening
+
+
+def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the first person named after a title, before anything that ends the phrase."""
+    end = analysis.tokens[last - 1].end if last > start else 0
+    people = [
+        m
+        for m in cast.within(Span(analysis.tokens[start].start, end))
+        if m.party.type is PartyType.PERSON and m.kind is not MentionKind.DESCRIPTIVE
+    ]
+    for mention in people:
+        index = token_at(analysis, mention.span.start)
+        if analysis.tokens[index].start < mention.span.start:
+            continue
+        if _reaches(analysis, cast, start, index):
+            return mention
+    return None
+
+
+def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
+    """Tell whether the noun phrase at `start` goes on up to the name at `index`."""
+    for place in range(start + 1, index):
+        token = analysis.tokens[place]
+        if cast.at(token.start) is not None:
+            continue
+        if token.folded in clause_words().apposition_ends and token.folded not in _INSIDE_TITLES:
+            return False
+        if token.folded in clause_words().relatives:
+            return False
+    before = analysis.tokens[index - 1].folded
+    return before not in clause_words().prepositions or before == "باسم"
+
+
+def _inside_phrase(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
+    """Return the mention that the subject's noun phrase holds («تنظيم «داعش»», «الرئيس بوتين»)."""
+    for place in range(start, min(last, start + 1 + _NEAR_HEAD)):
+        token = analysis.tokens[place]
+        if place > start and is_detached(analysis, place):
+            return None
+        mention = cast.at(token.start)
+        if mention is not None and mention.span.start == token.start:
+            return mention
+    return None

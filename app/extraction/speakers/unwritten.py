@@ -1,0 +1,274 @@
+"""Speakers that the text leaves unwritten, or refers to by a relative pronoun.
+
+Enters: a report, the reports resolved before it, what is remembered of the article. Leaves: a
+`Source`. Arabic drops the subject pronoun («وأضاف», he added); gender and number of the verb, the
+sentence's own subject and the last speaker tell who is meant. Refuses to read noun phrases.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from app.domain.attribution import Position, SpeakerRef
+from app.domain.party import PartyType
+from app.extraction.reading.cast import Mention
+from app.extraction.speakers.discourse import Discourse, doing
+from app.extraction.speakers.noun_phrases import PASSIVE, meet_unnamed
+from app.extraction.speakers.subjects import Subject, first_actor, subject_after
+from app.extraction.speech.cues import pronoun_before
+from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind
+from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.inflection import Gender, Number
+from app.text.fold import fold
+from app.text.span import Span
+from app.text.tokens import Token
+
+SAME_SUBJECT = "same subject"
+UNWRITTEN = "unwritten subject"
+ISSUER_BEFORE = "issuer of the paper"
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_NESTING_BACK = 7
+_MATES_BACK = 12
+_ANTECEDENT_REACH = 260
+_ADJACENT = 3
+_NOUN_REACH = 4
+_ARTICLE = "ال"
+_RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
+_PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذان", "اللتان", "اللذين", "اللواتي")))
+_FREE_RELATIVES = frozenset(map(fold, ("ما", "مما", "بما", "لما", "فيما", "عما", "من", "كما")))
+
+
+def implicit(
+    discourse: Discourse, report: Report, resolved: Sequence[Report], subject: Subject
+) -> Source:
+    """Return the source of a cue without a written subject.
+
+    In this order: the subject of the reported clause around it (after عندما), the speaker of an
+    earlier cue of the sentence, the sentence's subject, the last speaker that agrees.
+    """
+    hit = report.hit
+    base = Source(
+        speaker=None,
+        ref=SpeakerRef.PRONOUN if hit.carried else SpeakerRef.IMPLICIT,
+        position=Position.CUE_CONTENT,
+        via=_told(subject),
+        rule=UNWRITTEN,
+        confidence=0.7,
+    )
+    if hit.passive:
+        return replace(base, ref=SpeakerRef.NONE, rule=PASSIVE, confidence=0.4)
+    issuer = _issuer_before(discourse, hit)
+    if issuer is not None:
+        return replace(base, speaker=issuer, rule=ISSUER_BEFORE, confidence=0.8)
+    around = _subject_around(discourse, report, resolved)
+    if around is not None:
+        return replace(base, speaker=around, rule="subject of the clause around", confidence=0.6)
+    doer = _nearest_doer(discourse, report, resolved)
+    if doer is not None:
+        return replace(base, speaker=doer, rule="subject of the verb before", confidence=0.8)
+    mate = _clause_mate(discourse, report, resolved)
+    if mate is not None:
+        return replace(
+            base,
+            speaker=mate.speaker,
+            co_speakers=mate.co_speakers,
+            via=base.via or mate.via,
+            rule=SAME_SUBJECT,
+            confidence=0.85,
+        )
+    speaker = (
+        discourse.actor_of(hit)
+        or _unnamed_actor(discourse, hit)
+        or discourse.last_speaker(hit, agreeing=True)
+    )
+    if speaker is None and hit.kind is CueKind.PARTICIPLE:
+        speaker = discourse.last_speaker(hit, agreeing=False)
+    return replace(base, speaker=speaker)
+
+
+def relative(
+    discourse: Discourse, report: Report, resolved: Sequence[Report], subject: Subject
+) -> Source:
+    """Return the source of a cue in a relative clause: «الذي أكد …» → the noun before.
+
+    Where the pronoun is not the subject («التي قال إنها»: gender differs; «التي أعربت فيها»: it
+    is resumed) the speaker is sought as for an unwritten subject.
+    """
+    hit = report.hit
+    tokens = discourse.analysis.tokens
+    if hit.passive:
+        return implicit(discourse, report, resolved, subject)
+    place = pronoun_before(discourse.analysis, hit.first, hit.sentence)
+    place = hit.first - 1 if place is None else place
+    pronoun = tokens[place]
+    gender = _RELATIVE_GENDER.get(pronoun.folded.lstrip("و"), hit.gender)
+    if pronoun.folded in _FREE_RELATIVES:
+        return replace(implicit(discourse, report, resolved, subject), rule="free relative")
+    following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    if following in clause_words().adverbial_words:
+        person = discourse.person_of_sentence(hit)
+        if person is not None:
+            return replace(_open(subject), speaker=person, rule="relative adverb")
+    if gender is not None and hit.gender is not None and gender is not hit.gender:
+        return replace(implicit(discourse, report, resolved, subject), rule="relative object")
+    if _follows_document(tokens, place):
+        return _open(subject)
+    reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
+    nearest = _antecedent(discourse, reach, gender, pronoun.folded)
+    return replace(_open(subject), speaker=nearest.party.id if nearest is not None else None)
+
+
+def _follows_document(tokens: Sequence[Token], pronoun: int) -> bool:
+    """Tell whether a relative pronoun resumes reports of no one's: «التقارير الإعلامية التي»."""
+    before = reversed(tokens[max(0, pronoun - _NOUN_REACH) : pronoun])
+    words = [t.folded for t in takewhile(lambda t: t.folded.startswith(_ARTICLE), before)]
+    return not clause_words().documents.isdisjoint(words)
+
+
+def is_nested(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether the cue stands in the content of one of the last few `others`."""
+    place = report.hit.span.start
+    return any(
+        other.content.span.start <= place < other.content.span.end
+        for other in others[-_NESTING_BACK:]
+        if other.hit is not report.hit and other.content.kind is not ContentKind.BEFORE
+    )
+
+
+def _open(subject: Subject) -> Source:
+    return Source(
+        speaker=None,
+        ref=SpeakerRef.RELATIVE,
+        position=Position.CUE_CONTENT,
+        via=_told(subject),
+        rule="relative clause",
+        confidence=0.75,
+    )
+
+
+def _told(subject: Subject) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.party.id for m in subject.told))
+
+
+def _issuer_before(discourse: Discourse, hit: CueHit) -> str | None:
+    """Return who issued the paper right before a verb: «أصدرت الحركة بيانا جاء فيه أن»."""
+    if hit.joined or hit.carried or hit.kind is CueKind.PARTICIPLE or not hit.first:
+        return None
+    before = discourse.analysis.tokens[hit.first - 1]
+    indefinite = not before.folded.startswith(_ARTICLE)
+    paper = discourse.papers.at(before.start) if indefinite else None
+    return paper.issuer if paper is not None else None
+
+
+def _subject_around(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> str | None:
+    """Return the subject of the clause around: «أن أوباما كان يكذب عندما قال إن» → أوباما."""
+    hit = report.hit
+    before = discourse.analysis.tokens[hit.first - 1].folded if hit.first else ""
+    if before not in clause_words().time_conjunctions:
+        return None
+    for other in reversed(resolved[-_NESTING_BACK:]):
+        span = other.content.span
+        if span.start <= hit.span.start < span.end:
+            mention = first_actor(discourse.analysis, discourse.cast, span, hit.span.start)
+            return mention.party.id if mention is not None else None
+    return None
+
+
+def _nearest_doer(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> str | None:
+    """Return the subject of the last verb before a participle: «التقى كريم العمال قائلا».
+
+    What an earlier cue of the sentence reports is passed over.
+    """
+    hit = report.hit
+    if hit.kind is not CueKind.PARTICIPLE:
+        return None
+    spans = [
+        r.content.span.end
+        for r in resolved[-_MATES_BACK:]
+        if r.hit.sentence == hit.sentence and r.content.kind is not ContentKind.BEFORE
+    ]
+    after = max((end for end in spans if end <= hit.span.start), default=hit.sentence.start)
+    return discourse.doer_between(hit, after) or _unnamed_doer(discourse, hit, after)
+
+
+def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
+    """Return the source without a name behind the last verb: «وأجاب دبلوماسي خليجي … قائلا»."""
+    subject = discourse.doing_between(hit, after)
+    if subject is None or subject.phrase is None:
+        return None
+    heads = unnamed_head_forms().get(subject.head, ())
+    if subject.head.startswith(_ARTICLE) or all(h.number is not Number.SINGULAR for h in heads):
+        return None
+    party = meet_unnamed(discourse, subject.phrase)
+    agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
+    return party.id if party is not None and agrees else None
+
+
+def _unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
+    """Return the source without a name that the sentence begins with: «صدقت جهات … وقالت»."""
+    tokens = discourse.analysis.tokens
+    first = discourse.analysis.token_index(hit.sentence.start)
+    if not hit.joined or hit.kind not in _FINITE or first + 1 >= hit.first:
+        return None
+    verb = tokens[first].folded
+    if {verb, verb[1:] if verb[:1] in "وف" else verb}.isdisjoint(doing()):
+        return None
+    subject = subject_after(discourse.analysis, discourse.cast, first + 1, hit.first)
+    if subject.phrase is None or subject.head not in unnamed_head_forms():
+        return None
+    party = meet_unnamed(discourse, subject.phrase)
+    agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
+    return party.id if party is not None and agrees else None
+
+
+def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> Source | None:
+    """Return the source of the sentence's earlier cue whose subject goes on."""
+    for place in range(len(resolved) - 1, max(-1, len(resolved) - _MATES_BACK), -1):
+        other = resolved[place]
+        if other.hit.sentence != report.hit.sentence:
+            return None
+        source = other.source
+        if source is None or source.speaker is None or other.hit.relative:
+            continue
+        if other.content.kind is ContentKind.BEFORE or is_nested(other, resolved[:place]):
+            continue
+        if _goes_on(discourse, other.hit, source, report.hit):
+            return source
+    return None
+
+
+def _goes_on(discourse: Discourse, earlier: CueHit, source: Source, hit: CueHit) -> bool:
+    """Tell whether the subject of an earlier cue can be that of a later one."""
+    both = earlier.gender is not None and hit.gender is not None
+    singular = earlier.number is Number.SINGULAR and hit.number is Number.SINGULAR
+    written = source.ref is not SpeakerRef.DESCRIPTIVE
+    if hit.kind is CueKind.PARTICIPLE and both and singular and written:
+        return earlier.gender is hit.gender
+    if hit.number is not Number.SINGULAR or source.speaker is None:
+        return True
+    return discourse.agreement.fits(discourse.party(source.speaker), hit.gender, hit.number)
+
+
+def _antecedent(
+    discourse: Discourse, reach: Span, gender: Gender | None, pronoun: str
+) -> Mention | None:
+    """Return the mention that the pronoun refers to: the adjacent one, else a person, else any."""
+    mentions = [
+        m for m in discourse.cast.within(reach) if _may_precede(discourse, m, gender, pronoun)
+    ]
+    if not mentions:
+        return None
+    nearest = mentions[-1]
+    people = [m for m in mentions if m.party.type is PartyType.PERSON]
+    adjacent = nearest.span.end >= reach.end - _ADJACENT
+    return people[-1] if gender is Gender.MASCULINE and people and not adjacent else nearest
+
+
+def _may_precede(
+    discourse: Discourse, mention: Mention, gender: Gender | None, pronoun: str
+) -> bool:
+    if pronoun in _PLURAL_RELATIVES:
+        return discourse.agreement.is_plural(mention.party)
+    return discourse.agreement.fits(mention.party, gender, Number.SINGULAR)

@@ -1,0 +1,107 @@
+"""What opens reported content, looked at where it stands: complementisers, colons, marks.
+
+Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to other places.
+"""
+
+from app.extraction.reading.analysis import Analysis, Marked
+from app.extraction.speech.marks import Marks
+from app.extraction.speech.reports import CueHit
+from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueClass, CueKind, Frame
+
+_UTTERANCE = 4
+_SHORT = 3
+
+
+def colon_before(analysis: Analysis, offset: int) -> bool:
+    """Tell whether a colon stands right before `offset`, blanks apart."""
+    return analysis.text[max(0, offset - 4) : offset].rstrip(" \u00a0")[-1:] == ":"
+
+
+def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
+    """Tell whether the token is أن or إن (or one with a pronoun) that brings the cue's clause.
+
+    Not after بعد, قبل, رغم, إلا … (adverbial clauses), unless the word is the cue's preposition
+    («دعا إلى أن»); not inside an abbreviation («دي.إيه.إن»).
+    """
+    words = clause_words()
+    token = analysis.tokens[index]
+    if token.folded not in words.complementisers or token.folded in words.not_complementisers:
+        return False
+    if index == 0 or analysis.text[token.start - 1] == ".":
+        return False
+    before = analysis.tokens[index - 1].folded
+    return before not in clause_words().before_adverbial_an or before in hit.prepositions
+
+
+def may_speak(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
+    """Tell whether marks after a cue can be its words, with no complementiser between.
+
+    Args:
+        marks: the text's marked stretches.
+        hit: the cue.
+        marked: the stretch.
+        passed: words between them, adverbs not counted.
+    """
+    if colon_before(marks.analysis, marked.outer.start):
+        return bool(hit.frames & {Frame.SPEECH, Frame.COLON, Frame.RELAY})
+    if Frame.SPEECH not in hit.frames:
+        return False
+    if hit.kind is CueKind.MASDAR:
+        return hit.forms[0].suffixed
+    words = len(marks.analysis.tokens_in(marked.inner))
+    return not (hit.relative and not passed and words < _UTTERANCE)
+
+
+def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
+    """Tell whether the word is the cue's ب or ل with what it governs: «باستهداف», «لزيارة».
+
+    ب may govern a verbal noun or a definite noun, ل a verbal noun alone (else it is "to" someone).
+    A name that begins with the letter is neither.
+    """
+    token = marks.analysis.tokens[index]
+    mention = marks.cast.at(token.start)
+    if mention is not None and mention.span.start == token.start:
+        return False
+    word = token.folded
+    bare = word.removeprefix("و") if len(word) > _SHORT else word
+    letter, rest = bare[:1], bare[1:]
+    if letter not in hit.prepositions:
+        return False
+    if letter == "ب":
+        definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
+        return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
+    return letter == "ل" and (is_action_noun(rest) or _is_definite_action(rest))
+
+
+def _is_definite_action(word: str) -> bool:
+    """Tell whether a verbal noun with the article is left of «لل…»: «للضغط» (to press)."""
+    return word.startswith("ل") and is_action_noun(word[1:])
+
+
+def _is_waved(hit: CueHit, word: str) -> bool:
+    """Tell whether threatening is waving: «لوح بالأعلام» (lawwaḥa bi-l-aʿlām, waved flags)."""
+    return hit.cue_class is CueClass.THREATEN and may_be_plural(word.removeprefix(ARTICLE))
+
+
+def described_in_marks(marks: Marks, hit: CueHit, offset: int) -> Marked | None:
+    """Return the marks that are all a free relative reports: «ما قال إنها «…» لإيران».
+
+    Args:
+        marks: the text's marked stretches.
+        hit: the cue, after ما, بما, عما ….
+        offset: where its complementiser ends.
+    """
+    analysis = marks.analysis
+    before = analysis.tokens[hit.first - 1].folded if hit.first else ""
+    index = analysis.token_index(offset)
+    if not hit.relative or before in clause_words().relatives or index >= len(analysis.tokens):
+        return None
+    return marks.by_start.get(analysis.tokens[index].start)
+
+
+def asks_for_anonymity(analysis: Analysis, index: int) -> bool:
+    """Tell whether the words are what an unnamed source asks for: «عدم الكشف عن اسمه»."""
+    words = [t.folded for t in analysis.tokens[index : index + 2]]
+    return " ".join(words) in clause_words().anonymity

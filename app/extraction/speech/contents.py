@@ -1,0 +1,297 @@
+"""Third step: where the content of a cue begins and how it is brought.
+
+Enters: an `Analysis`, the `Cast` and a `CueHit`. Leaves: a `Content` that still runs to the end
+of its sentence (`endings.py` cuts it), or None when the cue has none and so was no report.
+The order of the tests is that of Arabic syntax: marks, colon, complementiser, the cue's own
+preposition, verbal noun. Refuses to decide who speaks.
+"""
+
+from collections.abc import Sequence
+
+from app.extraction.reading.analysis import Marked
+from app.extraction.speech.clause_openers import (
+    asks_for_anonymity,
+    colon_before,
+    described_in_marks,
+    governs_attached,
+    may_speak,
+    opens_clause,
+)
+from app.extraction.speech.gap import COMMAS, Gap, StoppedError
+from app.extraction.speech.gap_nouns import is_deemed, is_denied, is_object, is_thing_asked
+from app.extraction.speech.marks import Marks
+from app.extraction.speech.reports import Content, ContentKind, CueHit
+from app.extraction.words.tense import is_verb
+from app.lexicon.cues import CueKind, Frame
+from app.lexicon.heads import organisation_head_forms
+from app.text.fold import fold
+from app.text.span import Span
+
+_ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
+_ON = fold("على")
+_FROM, _THEY = "من", frozenset(("هو", "هي", "هم"))
+_NEAR = 14
+_FAR = 30
+_SHORT_MARK = 6
+_NICKNAME = 2
+_AN_WITH_PRONOUN = 3
+
+
+def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
+    """Return the contents of the cues that have one, by the cue's first token.
+
+    Read from the last cue back, so that each knows which later ones are reports.
+
+    Args:
+        marks: the text's marked stretches, names told apart.
+        hits: the cues in order.
+
+    Example: «أعلنت الحركة تعيين نائبين» (aʿlanat al-ḥaraka taʿyīn nāʾibayn, "the movement
+    announced the appointment of two deputies") → noun content from «تعيين».
+    """
+    contents: dict[int, Content] = {}
+    reports: dict[int, CueHit] = {}
+    for hit in reversed(hits):
+        content = _Walk(marks, hit, reports, contents).content()
+        if content is not None and content.span.length > 0:
+            contents[hit.first] = content
+            reports[hit.first] = hit
+    return contents
+
+
+class _Walk(Gap):
+    """A pass over the words after a cue that tries at each whether content begins there."""
+
+    def content(self) -> Content | None:
+        index = self.start
+        while index < self.limit:
+            try:
+                found, index = self._step(index)
+            except StoppedError:
+                return None
+            if found is not None:
+                return found
+        return None
+
+    def _step(self, index: int) -> tuple[Content | None, int]:
+        """Return the content that begins at the token, or where to go on."""
+        token = self.analysis.tokens[index]
+        marked = self.marks.by_start.get(token.start)
+        if marked is not None:
+            return self._at_mark(index, marked)
+        aside = self.aside_end(index)
+        if aside is not None:
+            return None, aside
+        if not token.is_word:
+            self.in_relative = self.in_relative and token.folded not in COMMAS
+            return (self._after_colon(index) if token.folded == ":" else None), index + 1
+        named = self.name_end(index)
+        if named is not None:
+            self.pass_over(index)
+            return None, named
+        found = self._complementiser(index) or self._question(index) or self._nominal(index)
+        if found is None:
+            self.pass_over(index)
+        return found, index + 1
+
+    def _at_mark(self, index: int, marked: Marked) -> tuple[Content | None, int]:
+        after = self.analysis.token_index(marked.outer.end)
+        if marked.outer.start in self.marks.names or self._is_passing(marked, after):
+            self.subject_closed = True
+            return None, after
+        content = self._speech(index, marked)
+        return content, index if content else after
+
+    def _is_passing(self, marked: Marked, after: int) -> bool:
+        """Tell whether short marks stand in the gap and the content opens behind them.
+
+        So do an outlet spoken to, a nickname («وقال "القوس": …») and a word of the subject's.
+        """
+        words = len(self.analysis.tokens_in(marked.inner))
+        if Frame.CLAUSE not in self.frames or colon_before(self.analysis, marked.outer.start):
+            return False
+        nickname = words <= _NICKNAME and Frame.NOUN not in self.frames
+        called = self._follows_noun_of_name(marked)
+        if (words > _SHORT_MARK and not called) or not (self.passed or nickname):
+            return False
+        for index in range(after, min(self.limit, after + _NEAR)):
+            if self.holds_report(index):
+                return False
+            if opens_clause(self.analysis, self.hit, index):
+                return True
+            start = self.analysis.tokens[index].start
+            if nickname and index > after and start in self.marks.by_start:
+                return True
+        return False
+
+    def _follows_noun_of_name(self, marked: Marked) -> bool:
+        """Tell whether what the marks hold is called so: «معهد "…"», «ندوة حول موضوع "…"»."""
+        index = self.analysis.token_index(marked.outer.start) - 1
+        noun = self.analysis.tokens[index].folded if index > self.start else ""
+        return (
+            noun in organisation_head_forms() or noun.removeprefix("ب") in self.words.called_things
+        )
+
+    def _speech(self, index: int, marked: Marked) -> Content | None:
+        before = self.analysis.tokens[index - 1] if index > self.start else None
+        attached = before if before is not None and before.folded in _ATTACHED else None
+        if attached and self._governs(attached.folded[-1]):
+            first, body = attached.start, marked.outer.start
+            return self._from(ContentKind.PREPOSITION, first, index - 1, body)
+        colon = colon_before(self.analysis, marked.outer.start)
+        if Frame.NOUN in self.frames and not colon and not self._ends_at(marked):
+            return self._from(ContentKind.NOUN, marked.outer.start, index)
+        if not attached and may_speak(self.marks, self.hit, marked, self.passed):
+            return self._inside(ContentKind.SPEECH, marked, index)
+        by = attached is not None and attached.folded.endswith("ب")
+        if by or (attached is None and Frame.MARKED in self.frames):
+            return self._inside(ContentKind.MARKED, marked, index)
+        return None
+
+    def _governs(self, preposition: str) -> bool:
+        return Frame.PREPOSITION in self.frames and preposition in self.hit.prepositions
+
+    def _ends_at(self, marked: Marked) -> bool:
+        """Tell whether nothing but a stop or a pause follows the marks."""
+        after = self.analysis.token_index(marked.outer.end)
+        if after >= self.limit:
+            return True
+        return not self.analysis.tokens[after].is_word or after in self.others
+
+    def _after_colon(self, index: int) -> Content | None:
+        following = index + 1
+        if following >= self.limit or Frame.COLON not in self.frames:
+            return None
+        if self.analysis.tokens[index - 1].folded in self.words.listing_words:
+            return None
+        token = self.analysis.tokens[following]
+        if token.start in self.marks.by_start or opens_clause(self.analysis, self.hit, following):
+            return None
+        return self._from(ContentKind.COLON, token.start, index)
+
+    def _complementiser(self, index: int) -> Content | None:
+        token = self.analysis.tokens[index]
+        if token.folded not in self.words.complementisers:
+            return None
+        if not opens_clause(self.analysis, self.hit, index):
+            if self.analysis.tokens[index - 1].folded in self.words.starts_over:
+                raise StoppedError
+            return None
+        far = self.in_relative and self.passed and index - self.start > _NEAR
+        wanted = {Frame.CLAUSE, Frame.RELAY}
+        if token.folded.startswith(("ب", "ان")):
+            wanted.add(Frame.DESCRIBED)
+        if far or not self.frames & wanted:
+            return None
+        marked = described_in_marks(self.marks, self.hit, token.end)
+        if marked is not None:
+            return self._inside(ContentKind.MARKED, marked, index)
+        pronoun = len(token.folded.removeprefix("ب")) >= _AN_WITH_PRONOUN
+        start = token.start if pronoun else token.end
+        return self._from(ContentKind.CLAUSE, start, index, token.end)
+
+    def _nominal(self, index: int) -> Content | None:
+        """Return a noun or a prepositional phrase, unless a clause opens behind an apposition.
+
+        Example: «أوضح المتحدث باسم …، المهندس جديع القحطاني، أن …».
+        """
+        found = self._preposition(index) or self._noun(index)
+        return None if found is not None and self._clause_behind(index) else found
+
+    def _clause_behind(self, index: int) -> bool:
+        """Tell whether the cue's own complementiser stands after a comma further on."""
+        if Frame.CLAUSE not in self.frames:
+            return False
+        tokens = self.analysis.tokens
+        for place in range(index + 1, min(self.limit, index + _FAR)):
+            if place in self.others or tokens[place].start in self.marks.by_start:
+                return False
+            if opens_clause(self.analysis, self.hit, place):
+                return tokens[place - 1].folded in COMMAS
+        return False
+
+    def _preposition(self, index: int) -> Content | None:
+        if Frame.PREPOSITION not in self.frames or self.in_relative:
+            return None
+        word = self.analysis.tokens[index].folded
+        if word in self.hit.prepositions and len(word) > 1:
+            if index + 1 >= self.limit or opens_clause(self.analysis, self.hit, index + 1):
+                return None
+            if self._comes_back(index) or self._counts(index) or self._tells_where(index):
+                return None
+            following = self.analysis.tokens[index + 1].start
+            return self._from(ContentKind.PREPOSITION, following, index)
+        if governs_attached(self.marks, self.hit, index):
+            return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
+        return None
+
+    def _tells_where(self, index: int) -> bool:
+        """Tell whether «على» opens a circumstance, not what was said: «أكد على هامش اللقاء أن»."""
+        tokens = self.analysis.tokens
+        noun = tokens[index + 1].folded
+        return tokens[index].folded == _ON and noun in self.words.circumstances
+
+    def _counts(self, index: int) -> bool:
+        """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""
+        before = self.analysis.tokens[index - 1].folded
+        counted = before in self.words.quantities or before in self.words.counting
+        return counted and self.analysis.tokens[index].folded == _FROM
+
+    def _comes_back(self, index: int) -> bool:
+        """Tell whether the preposition here is the subject's, and the cue's stands further on.
+
+        «حذرت لجنة من النواب من أن …», «دعا النواب، في رسالة إلى الوزير، إلى السعي».
+        """
+        tokens = self.analysis.tokens
+        word = tokens[index].folded
+        for place in range(index + 1, min(self.limit, index + _NEAR)):
+            if place in self.others or tokens[place].start in self.marks.by_start:
+                return False
+            if tokens[place].folded == word and place + 1 < self.limit:
+                apart = tokens[place - 1].folded in COMMAS and self._in_aside(index)
+                return apart or opens_clause(self.analysis, self.hit, place + 1)
+        return False
+
+    def _in_aside(self, index: int) -> bool:
+        """Tell whether a comma stands between the cue and the token."""
+        return any(t.folded in COMMAS for t in self.analysis.tokens[self.start : index])
+
+    def _question(self, index: int) -> Content | None:
+        if Frame.QUESTION not in self.frames or self.in_relative:
+            return None
+        word = self.analysis.tokens[index].folded
+        if word not in self.words.questions or (word == _FROM and not self._asks_who(index + 1)):
+            return None
+        return self._from(ContentKind.QUESTION, self.analysis.tokens[index].start, index)
+
+    def _asks_who(self, index: int) -> bool:
+        """Tell whether «من» means "who": a verb, a pronoun or a relative follows."""
+        word = self.analysis.tokens[index].folded if index < self.limit else ""
+        return is_verb(word) or word in self.words.relatives or word in _THEY
+
+    def _noun(self, index: int) -> Content | None:
+        token = self.analysis.tokens[index]
+        if Frame.DEEMING in self.frames and is_deemed(self, index):
+            return self._from(ContentKind.NOUN, token.start, index)
+        if Frame.NOUN not in self.frames or self.in_relative:
+            return None
+        if asks_for_anonymity(self.analysis, index):
+            return None
+        own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
+        if (
+            own
+            or is_thing_asked(self, token.folded)
+            or is_object(self, index)
+            or is_denied(self, index)
+        ):
+            return self._from(ContentKind.NOUN, token.start, index)
+        return None
+
+    def _from(self, kind: ContentKind, start: int, index: int, body: int | None = None) -> Content:
+        span = Span(start, max(start, self.hit.sentence.end))
+        gap = (self.start, index)
+        return Content(kind=kind, span=span, gap=gap, body=start if body is None else body)
+
+    def _inside(self, kind: ContentKind, marked: Marked, index: int) -> Content:
+        inner = marked.inner
+        return Content(kind=kind, span=inner, gap=(self.start, index), body=inner.start)

@@ -1,0 +1,134 @@
+"""Words that look like a cue and mean something else: «حلف» (alliance), «هنا» (here).
+
+Enters: an `Analysis`, a token with a cue's reading. Leaves: yes or no. Refuses to choose between a
+cue's readings.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.reading.analysis import Analysis
+from app.extraction.speech.cue_nouns import (
+    is_adverb,
+    is_called,
+    is_calling,
+    is_named_by_verb,
+    is_passive_deeming,
+    is_received,
+    is_tightened,
+)
+from app.extraction.speech.cue_readings import PAUSES, CueWord
+from app.extraction.words.action_nouns import ARTICLE, is_action_noun
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, cue_forms
+from app.text.fold import fold
+
+_NEAR, _FAR = 7, 26
+_SHORTEST = 3
+_ACROSS, _ABOUT = "عبر", "عن"
+_HAPPENS, _ON = fold("تحدث"), fold("على")
+_IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
+_SEATED = "أ"
+_HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
+_ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
+_SHORT_ALEF = "ى"
+_SHADDA = "\u0651"
+_GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
+
+
+def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
+    """Tell whether a homograph is meant.
+
+    Words that never are cues, words that are cues only right before أن, reminders, what an unnamed
+    source asks for.
+    """
+    token = analysis.tokens[index]
+    if _SHADDA in analysis.text[token.start : token.end]:
+        return False
+    reach = _FAR if word.folded == _ACROSS else _NEAR
+    behind = [t.folded for t in analysis.tokens[index + 1 : index + reach]]
+    hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
+    if _is_definite_masdar(word):
+        return not _governs_clause(word, behind)
+    return (
+        " ".join(behind[:2]) in clause_words().anonymity
+        or (word.folded in clause_words().never_cues and not hamza)
+        or _is_verge(word)
+        or _is_noun(word, behind[:2])
+        or is_named_by_verb(word)
+        or is_calling(word, behind[:2])
+        or is_passive_deeming(word, behind)
+        or is_received(word, behind)
+        or is_tightened(word, behind)
+        or is_adverb(word, behind)
+        or is_called(word, behind, short_alef=analysis.text[token.end - 1] == _SHORT_ALEF)
+        or _needs_more(word, behind)
+    )
+
+
+def _is_verge(word: CueWord) -> bool:
+    """Tell whether «على وشك» (on the verge) is read as «شك» (doubted)."""
+    return word.joined and word.before == _ON and len(word.folded) < _SHORTEST
+
+
+def _is_definite_masdar(word: CueWord) -> bool:
+    """Tell whether all readings are verbal nouns with the article: «القول», «التأكيد»."""
+    readings = cue_forms().get(word.folded, ())
+    nouns = all(form.kind is CueKind.MASDAR for form in readings)
+    return word.folded.startswith(ARTICLE) and nouns
+
+
+def _governs_clause(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether one went to say: «ذهب إلى القول إن», «حرص على التأكيد بأن»."""
+    return word.before in _GOVERNING and bool(set(behind[:1]) & clause_words().complementisers)
+
+
+def _needs_more(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether the word is a cue only beside others, and they are not there."""
+    words = clause_words()
+    if word.folded in words.reminders:
+        return any(following in words.complementisers for following in behind[:2])
+    if word.folded == _ACROSS:
+        return not _expresses(word, behind)
+    adjacent = word.folded in words.adjacent_cues and not word.joined
+    return adjacent and not _governs(word, behind)
+
+
+def _expresses(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether «عبر عن» (expressed) is meant, not «عبر» (across): «تحدث عبر الهاتف عن»."""
+    words = clause_words()
+    opens = word.joined or word.before in PAUSES or word.before in words.joining | _ALREADY
+    opens = opens or not words.title_heads.isdisjoint(behind[:1])
+    if not opens:
+        resumed = not words.adverbial_words.isdisjoint(behind[:1])
+        return _ABOUT in behind[: 1 + resumed]
+    return _ABOUT in behind and words.media_used.isdisjoint(behind[:1])
+
+
+def _governs(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
+    words = clause_words()
+    opens = word.before in PAUSES or word.before in words.joining
+    for place, following in enumerate(behind):
+        if following in words.complementisers:
+            return place == 0 or opens
+        if not following.isalpha():
+            return False
+    return False
+
+
+def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
+    """Tell whether «حلف» is an alliance, «دون» "without", «تحدث على» "happens on"."""
+    next_word = following[0] if following else ""
+    if word.folded in clause_words().text_verbs:
+        resumed = next_word in _IN_IT
+        return not resumed and (next_word != _IN or clause_words().documents.isdisjoint(following))
+    if word.folded == _HAPPENS and next_word == _ON:
+        return True
+    words = clause_words()
+    if word.folded not in words.noun_homographs or next_word in words.complementisers:
+        return False
+    bare = next_word.removeprefix(ARTICLE)
+    if is_action_noun(next_word) or is_action_noun(bare) or _HOLLOW.fullmatch(bare):
+        return True
+    return not word.joined and word.before not in PAUSES | words.joining

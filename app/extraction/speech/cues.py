@@ -1,0 +1,254 @@
+"""Second step: reporting cues where they stand.
+
+Enters: an `Analysis`. Leaves: `CueHit`s in order, candidates only: whether one has content is for
+the next step. Homographs are guarded by the word before: after a preposition or a construct noun
+no verb stands, after أن and سوف nothing was said yet. Refuses to know parties.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from app.domain.article import ZoneKind
+from app.extraction.reading.analysis import Analysis
+from app.extraction.speech.cue_homographs import is_other_word
+from app.extraction.speech.cue_readings import CueWord, fits, meant
+from app.extraction.speech.reports import CueHit
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import (
+    CueClass,
+    CueForm,
+    CueKind,
+    Frame,
+    SourcePhrase,
+    cue_forms,
+    source_phrases,
+)
+from app.lexicon.inflection import Number
+from app.text.fold import TASHKEEL, fold
+from app.text.span import Span
+from app.text.tokens import Token, offset_after
+
+_CONJUNCTIONS = "وف"
+_BEFORE_CUES = frozenset("وفل")
+_SHORTEST = 3
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_TELLING = frozenset(
+    (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
+)
+_TOLD_AS = _TELLING | {CueClass.THINK}
+_ONLY = fold("فحسب")
+_AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
+
+
+def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
+    """Return the cues outside boilerplate, in order.
+
+    Example: «وأضاف البيان أن …» (wa-aḍāfa l-bayān anna, "the statement added that") → «أضاف».
+    """
+    places = tuple(analysis.where(_may_cue))
+    return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence, places))
+
+
+def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[CueHit]:
+    if analysis.zone_at(sentence.start) is ZoneKind.BOILERPLATE:
+        return
+    first, last = analysis.token_index(sentence.start), analysis.token_index(sentence.end)
+    free = first
+    for index in places[bisect_left(places, first) : bisect_left(places, last)]:
+        if index < free:
+            continue
+        hit = _phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
+        if hit is not None:
+            yield hit
+            free = hit.last + 1
+
+
+def _may_cue(word: str) -> bool:
+    """Tell by the folded word alone whether a cue may begin here."""
+    openers = _openers()
+    return word in openers or (word[:1] in _BEFORE_CUES and word[1:] in openers)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(cue_forms()) | frozenset(_phrase_heads())
+
+
+def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:
+    tokens = analysis.tokens
+    word = tokens[index].folded
+    joined = word not in _phrase_heads() and word[:1] in _CONJUNCTIONS
+    if joined:
+        word = word[1:]
+    if _is_only(analysis, index, last):
+        return None
+    for phrase in _phrase_heads().get(word, ()):
+        end = _match_phrase(tokens, index, last, word, phrase)
+        if end is None:
+            continue
+        forms: tuple[CueForm, ...] = ()
+        if phrase.cue_follows:
+            forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
+            if not forms:
+                continue
+            end += 1
+        start = offset_after(analysis.text, tokens[index], 1) if joined else tokens[index].start
+        return CueHit(
+            first=index, last=end, span=Span(start, tokens[end].end), forms=forms,
+            kind=CueKind.PAST, joined=joined, source_phrase=True, relative=False, carried=False,
+            sentence=sentence,
+        )  # fmt: skip
+    return None
+
+
+def _is_only(analysis: Analysis, index: int, last: int) -> bool:
+    """Tell whether «فحسب» closes a phrase: "only", no source."""
+    closes = index + 1 >= last or not analysis.tokens[index + 1].is_word
+    return analysis.tokens[index].folded == _ONLY and closes
+
+
+@cache
+def _phrase_heads() -> dict[str, tuple[SourcePhrase, ...]]:
+    heads: dict[str, tuple[SourcePhrase, ...]] = {}
+    for phrase in source_phrases():
+        heads[phrase.words[0]] = (*heads.get(phrase.words[0], ()), phrase)
+    return heads
+
+
+def _match_phrase(
+    tokens: Sequence[Token], index: int, last: int, head: str, phrase: SourcePhrase
+) -> int | None:
+    """Return the index of the last token wholly inside the phrase, or None."""
+    if head != phrase.words[0]:
+        return None
+    for step, word in enumerate(phrase.words[1:], 1):
+        if index + step >= last:
+            return None
+        token = tokens[index + step].folded
+        if word == "ل":
+            if not token.startswith("ل"):
+                return None
+            return index + step - 1
+        possessed = len(token) - len(word) in (1, 2, 3) and token.startswith(word)
+        final = step == len(phrase.words) - 1 and not phrase.cue_follows
+        if token != word and not (possessed and final):
+            return None
+    end = index + len(phrase.words) - 1
+    return end if end + 1 < last or len(phrase.words) > 1 else None
+
+
+def _telling(word: str) -> tuple[CueForm, ...]:
+    """Return the finite readings of a verb of telling: «كما قال», not «كما وافق».
+
+    One that resumes what is told may be of thinking: «بحسب ما يراه البعض».
+    """
+    return tuple(
+        f
+        for f in cue_forms().get(word, ())
+        if f.kind in _FINITE
+        and (
+            (f.cue.cue_class in _TELLING and f.cue.frames & {Frame.SPEECH, Frame.RELAY})
+            or (f.suffixed and f.cue.cue_class in _TOLD_AS)
+        )
+    )
+
+
+def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
+    token = analysis.tokens[index]
+    folded, readings, joined = _look_up(token)
+    if not readings:
+        return None
+    before = _word_before(analysis, index, sentence)
+    word = CueWord(
+        folded,
+        joined,
+        before,
+        seat=analysis.text[token.start + joined],
+        nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
+        marbuta=analysis.text[token.start : token.end].rstrip(TASHKEEL).endswith(_MARBUTA),
+    )
+    fitting = tuple(f for f in readings if fits(f, word))
+    if not fitting or is_other_word(analysis, index, word):
+        return None
+    kind = meant(fitting, before)
+    start = offset_after(analysis.text, token, 1) if joined else token.start
+    return CueHit(
+        first=index,
+        last=index,
+        span=Span(start, token.end),
+        forms=tuple(f for f in fitting if f.kind is kind),
+        kind=kind,
+        joined=joined or before in _AND_ALREADY,
+        source_phrase=False,
+        relative=pronoun_before(analysis, index, sentence) is not None,
+        carried=before in clause_words().carriers or before.lstrip("فو") in clause_words().carriers,
+        sentence=sentence,
+        passive=_is_passive(analysis.text, token, fitting[0]) or _is_held(analysis, index, fitting),
+    )
+
+
+def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None:
+    """Return the relative pronoun that a verb stands behind, None when it stands behind none.
+
+    Adverbs of habit may stand between: «الذي طالما شدد» (who always stressed).
+    """
+    words, tokens = clause_words(), analysis.tokens
+    place = index - 1
+    while place > index - _ADVERBS and tokens[place].folded in words.habit_adverbs:
+        place -= 1
+    if tokens[place].folded not in words.relatives:
+        place = index - 1
+    if place < 0 or tokens[place].start < sentence.start:
+        return None
+    word = tokens[place].folded
+    if word not in words.relatives and word.lstrip("و") not in _RELATIVE_PLAIN:
+        return None
+    antecedent = tokens[place - 1].folded if place > 0 else ""
+    return None if antecedent in words.timed_relatives else place
+
+
+_ADVERBS = 4
+_RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
+_PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذين", "اللتين", "اللواتي")))
+_BARE = 3
+_DAMMA = "\u064f"
+_TANWIN = "\u064b"
+_MARBUTA = "ة"
+
+
+def _is_passive(text: str, token: Token, form: CueForm) -> bool:
+    """Tell whether a written damma makes the verb passive: «نُقل», «يُتوقع», not «يُؤكد»."""
+    word = text[token.start : token.end].lstrip("وف")
+    if len(word) < _SHORTEST or word[1] != _DAMMA:
+        return False
+    augmented = form.cue.lemma.startswith(("ت", "ا")) or len(form.cue.lemma) == _BARE
+    return form.kind is CueKind.PAST or (form.kind is CueKind.PRESENT and augmented)
+
+
+def _is_held(analysis: Analysis, index: int, forms: Sequence[CueForm]) -> bool:
+    """Tell whether it is held of several: «الذين يعتقد أنهم فروا» (who are thought to flee)."""
+    plural = analysis.tokens[index - 1].folded in _PLURAL_RELATIVES if index else False
+    return plural and all(
+        form.kind is CueKind.PRESENT and form.number is Number.SINGULAR for form in forms
+    )
+
+
+def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:
+    word = token.folded
+    forms = cue_forms().get(word, ())
+    if forms:
+        return word, forms, False
+    short = word[:1] == "و" and len(word) == _SHORTEST
+    if word[:1] in ("و", "ف") and (short or len(word) > _SHORTEST):
+        return word[1:], cue_forms().get(word[1:], ()), True
+    if word[:1] == "ل" and len(word) > _SHORTEST + 1:
+        present = tuple(f for f in cue_forms().get(word[1:], ()) if f.kind is CueKind.PRESENT)
+        return word[1:], present, False
+    return word, (), False
+
+
+def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:
+    if index == 0 or analysis.tokens[index - 1].start < sentence.start:
+        return ""
+    return analysis.tokens[index - 1].folded

@@ -1,0 +1,116 @@
+"""The words between a cue and its content, as they are passed one by one.
+
+Enters: the text's marks, a cue, the reports behind it. Leaves: a `Gap`, which knows what has been
+passed and whether the subject is complete. Refuses to say what is content.
+"""
+
+from collections.abc import Mapping
+
+from app.extraction.reading.cast import MentionKind
+from app.extraction.speech.marks import Marks
+from app.extraction.speech.reports import Content, ContentKind, CueHit
+from app.extraction.words.action_nouns import ARTICLE
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind
+from app.text.fold import fold
+
+COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—ـ")
+_FOLDED_DASHES = frozenset(map(fold, _DASHES))
+_LONGEST_GAP = 60
+_LONGEST_ASIDE = 30
+
+
+class StoppedError(Exception):
+    """Another report begins before the cue has content."""
+
+
+class Gap:
+    """One pass over the words after a cue; the state is what has been passed."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        hit: CueHit,
+        others: Mapping[int, CueHit],
+        contents: Mapping[int, Content],
+    ) -> None:
+        self.marks = marks
+        self.analysis = marks.analysis
+        self.hit = hit
+        self.others = others
+        self.contents = contents
+        self.words = clause_words()
+        self.frames = hit.frames
+        self.start = hit.last + 1
+        self.limit = min(self.analysis.token_index(hit.sentence.end), hit.last + 1 + _LONGEST_GAP)
+        self.subject_closed = False
+        self.passed = 0
+        self.in_relative = False
+
+    def name_end(self, index: int) -> int | None:
+        """Return the token behind a name of several words: «آصف علي زرداري» has no «على»."""
+        start = self.analysis.tokens[index].start
+        mention = self.marks.cast.at(start)
+        if mention is None or mention.kind is not MentionKind.NAME or mention.span.start != start:
+            return None
+        after = self.analysis.token_index(mention.span.end)
+        marked = any(t.start in self.marks.by_start for t in self.analysis.tokens[index:after])
+        return None if marked or after == index + 1 else min(after, self.limit)
+
+    def aside_end(self, index: int) -> int | None:
+        """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
+        tokens = self.analysis.tokens
+        if tokens[index].folded not in _FOLDED_DASHES:
+            return None
+        if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
+            return None
+        for after in range(index + 1, min(self.limit, index + _LONGEST_ASIDE)):
+            if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:
+                return after + 1
+        return None
+
+    def pass_over(self, index: int) -> None:
+        """Count the token as passed.
+
+        Raises:
+            StoppedError: when another report begins here.
+        """
+        if self.holds_report(index):
+            raise StoppedError
+        word = self.analysis.tokens[index].folded
+        if word in self.words.relatives:
+            self.in_relative = True
+        mention = self.marks.cast.at(self.analysis.tokens[index].start)
+        titled = word in self.words.honorifics
+        if mention or titled or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
+            self.subject_closed = True
+        if word not in self.words.adverbs:
+            self.passed += 1
+
+    def holds_report(self, index: int) -> bool:
+        """Tell whether another report begins at the token, no aside of the subject's."""
+        other = self.others.get(index)
+        if other is None or other.kind is CueKind.MASDAR or self._is_aside(other):
+            return False
+        if other.kind is CueKind.PARTICIPLE:
+            before = self.analysis.tokens[index - 1]
+            return not before.is_word or index == self.start or self.subject_closed
+        return True
+
+    def _is_aside(self, other: CueHit) -> bool:
+        """Tell whether a cue in a relative clause has its content there: «الذي أعلن استقالته»."""
+        content = self.contents.get(other.first)
+        brief = content is not None and content.kind in {
+            ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.MARKED,
+        }  # fmt: skip
+        return other.relative and brief
+
+    def closes_name(self, index: int) -> bool:
+        """Tell whether a name ends right before the token."""
+        mention = self.marks.cast.at(self.analysis.tokens[index - 1].start)
+        return mention is not None and mention.span.end == self.analysis.tokens[index - 1].end
+
+    def is_apart(self, index: int) -> bool:
+        """Tell whether the subject ended right before: at a pause or with a name."""
+        return not self.analysis.tokens[index - 1].is_word or self.closes_name(index)

@@ -1,0 +1,137 @@
+"""What stands in quotation marks: a name, or words that may be someone's.
+
+Enters: an `Analysis` and a `Cast`. Leaves: look-up of marked stretches by place, and the test for
+names. Refuses to know who speaks.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.extraction.reading.analysis import Analysis, Marked
+from app.extraction.reading.cast import Cast, MentionKind
+from app.lexicon.clause_words import clause_words
+from app.lexicon.latin_letter_names import latin_letter_names
+from app.lexicon.loanwords import loan_likelihood
+from app.text.fold import fold
+from app.text.tokens import Token
+
+_LONGEST_NAME = 7
+_LONGEST_AGAIN = 60
+_LONGEST_FOREIGN = 5
+_COVERED = 0.6
+_LOAN = 1.0
+_ATTACHED = frozenset({"ب", "باسم"})
+_FEWEST_UNCLOSED = 3
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The outermost marked stretches of one text, with those that only enclose a name told apart.
+
+    Attributes:
+        analysis: the text.
+        cast: its parties; a mention that fills the marks makes them a name's.
+        by_start: outermost stretches by the offset of their opening mark.
+        places: opening offsets in order.
+        names: opening offsets of those around a name.
+    """
+
+    analysis: Analysis
+    cast: Cast
+    by_start: dict[int, Marked] = field(init=False, repr=False)
+    places: tuple[int, ...] = field(init=False, repr=False)
+    names: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        outermost = {m.outer.start: m for m in self.analysis.marked if m.depth == 0}
+        object.__setattr__(self, "by_start", outermost)
+        object.__setattr__(self, "places", tuple(sorted(outermost)))
+        text = self.analysis.text
+        enclosing = {
+            m.outer.start: fold(m.inner.of(text))
+            for m in self.analysis.marked
+            if encloses_name(self.analysis, self.cast, m)
+        }
+        known = frozenset(enclosing.values())
+        again = (m for m in self.analysis.marked if m.inner.length <= _LONGEST_AGAIN)
+        names = frozenset(m.outer.start for m in again if fold(m.inner.of(text)) in known)
+        names |= enclosing.keys()
+        object.__setattr__(self, "names", names)
+
+    def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:
+        """Return the outermost stretches that start inside, those around names left out."""
+        places = self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        found = (self.by_start[place] for place in places if place not in self.names)
+        return tuple(m for m in found if self._is_sound(m))
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether `offset` lies in outermost marks that are no name's."""
+        index = bisect_right(self.places, offset) - 1
+        if index < 0 or self.places[index] in self.names:
+            return False
+        inner = self.by_start[self.places[index]].inner
+        return inner.start <= offset < inner.end
+
+    def _is_sound(self, marked: Marked) -> bool:
+        """Tell whether the marks can be trusted: closed, or left open after a few words."""
+        return marked.closed or len(self.analysis.tokens_in(marked.inner)) >= _FEWEST_UNCLOSED
+
+
+def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
+    """Tell whether the marks only enclose a name («صحيفة «عكاظ»», «تنظيم «داعش»»).
+
+    So it is when a noun that takes names stands before them, or a named mention fills them.
+    """
+    words = analysis.tokens_in(marked.inner)
+    if not words or len(words) > _LONGEST_NAME:
+        return False
+    for mention in cast.within(marked.outer):
+        if mention.kind is MentionKind.DESCRIPTIVE:
+            continue
+        if mention.span.length >= _COVERED * marked.inner.length:
+            return True
+    if words[0].folded in clause_words().name_heads and len(words) > 1:
+        return True
+    if len(words) <= _LONGEST_FOREIGN and _is_called_so(words):
+        return True
+    index = analysis.token_index(marked.outer.start)
+    if index == 0 or not analysis.tokens[index - 1].is_word:
+        return False
+    return _is_head(analysis.tokens[index - 1].folded) or _is_called(analysis, index)
+
+
+def _is_called_so(words: Sequence[Token]) -> bool:
+    """Tell whether the words are what things are called by: letters, numbers, foreign words."""
+    numbers = all(t.folded.isdecimal() for t in words)
+    return numbers or _spells_letters(words) or _is_foreign(words)
+
+
+def _spells_letters(words: Sequence[Token]) -> bool:
+    """Tell whether the words are Latin letters by their names: «آي بي إم» (IBM)."""
+    return len(words) > 1 and all(t.folded in latin_letter_names() for t in words)
+
+
+def _is_foreign(words: Sequence[Token]) -> bool:
+    """Tell whether the words are foreign ones: «شات جي بي تي», «Mahatma Hill»."""
+    return all(t.folded.isascii() or loan_likelihood(t.folded) > _LOAN for t in words) and any(
+        t.folded.isalpha() for t in words
+    )
+
+
+def _is_called(analysis: Analysis, index: int) -> bool:
+    """Tell whether a word of calling stands before the marks: «المعروف بـ"مثلث الموت"»."""
+    before = [t.folded for t in analysis.tokens[max(0, index - 2) : index]]
+    calling = before[:1] if before[-1] in _ATTACHED else before[-1:]
+    return not clause_words().naming.isdisjoint(calling)
+
+
+def _is_head(word: str) -> bool:
+    heads = clause_words().name_heads | clause_words().thing_heads
+    for proclitic in _PROCLITICS:
+        if word.startswith(proclitic):
+            rest = word[len(proclitic) :]
+            if rest in heads:
+                return True
+    return False

@@ -1,0 +1,116 @@
+"""Grammatical gender and number of parties, for matching them with verbs.
+
+Enters: parties and what verbs with a named subject have shown. Leaves: whether a verb form can
+have a party as its subject. Refuses to choose among those that can.
+"""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+
+from app.domain.party import Party, PartyType
+from app.extraction.reading.analysis import Analysis
+from app.extraction.words.action_nouns import is_action_noun
+from app.extraction.words.person_gender import person_gender
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms
+from app.lexicon.inflection import Gender, Number
+from app.text.fold import fold
+
+_NOUN_AND_ADJECTIVE = 2
+_ARTICLE = "ال"
+_FEMININE_ENDS = ("ه", "اء")
+_MASCULINE = frozenset(map(fold, ("قضاء", "لواء", "نداء", "بناء", "لقاء", "غذاء", "ولاء", "وباء")))
+_PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
+
+
+@dataclass(slots=True)
+class Agreement:
+    """What is known of the parties' gender and number in one article; learns as it reads."""
+
+    analysis: Analysis
+    seen: MutableMapping[str, Gender] = field(default_factory=dict)
+    _told: MutableMapping[str, Gender | None] = field(default_factory=dict)
+    _heads: MutableMapping[str, str] = field(default_factory=dict)
+
+    def learn(self, party: Party, gender: Gender | None) -> None:
+        """Remember that a verb of this gender had `party` as its written subject."""
+        if gender is not None and party.type is PartyType.PERSON and not party.unnamed:
+            self.seen.setdefault(party.id, gender)
+
+    def fits(self, party: Party, gender: Gender | None, number: Number) -> bool:
+        """Tell whether a verb of this gender and number can have `party` as unwritten subject."""
+        if number is not Number.SINGULAR:
+            return party.unnamed and self.is_plural(party)
+        if self.is_plural(party):
+            return gender is Gender.FEMININE and party.type is not PartyType.PERSON
+        own = self.gender_of(party)
+        return gender is None or own is None or own is gender
+
+    def gender_of(self, party: Party) -> Gender | None:
+        """Return the gender, None when nothing tells."""
+        if party.id in self.seen:
+            return self.seen[party.id]
+        if party.type is PartyType.PERSON and not party.unnamed:
+            if party.id not in self._told:
+                self._told[party.id] = person_gender(self.analysis, party)
+            return self._told[party.id]
+        first = self._head(party)
+        if self._is_bare_name(party, first):
+            return None
+        if party.type is PartyType.STATE:
+            return Gender.MASCULINE if first in clause_words().masculine_states else Gender.FEMININE
+        feminine = _looks_feminine(first) or self._has_feminine_adjective(party)
+        return Gender.FEMININE if feminine else Gender.MASCULINE
+
+    def _is_bare_name(self, party: Party, first: str) -> bool:
+        """Tell whether a body's name has no noun that tells its gender: «حماس», «رويترز»."""
+        body = party.type is not PartyType.STATE and not party.unnamed
+        telling = first.startswith(_ARTICLE) or first in organisation_head_forms()
+        return body and not telling and not _looks_feminine(first)
+
+    def _has_feminine_adjective(self, party: Party) -> bool:
+        """Tell whether a broken plural's adjective is feminine: «الأمم المتحدة»."""
+        spans = (*party.mentions, *party.descriptive)
+        name = spans[0].of(self.analysis.text) if spans else party.canonical_ar
+        words = fold(name).split()[:2]
+        if len(words) != _NOUN_AND_ADJECTIVE:
+            return False
+        noun, adjective = words
+        definite = noun.removeprefix("ا").startswith("ل") and adjective.startswith("ال")
+        return definite and adjective.endswith("ه")
+
+    def is_plural(self, party: Party) -> bool:
+        """Tell whether an unnamed party is several («محللون», «مصادر أمنية»)."""
+        if not party.unnamed:
+            return False
+        first = self._head(party)
+        return (
+            first.endswith(_PLURAL_ENDS)
+            or first in clause_words().broken_plurals
+            or first in clause_words().quantities
+        )
+
+    def _head(self, party: Party) -> str:
+        if party.id not in self._heads:
+            self._heads[party.id] = self._first_word(party)
+        return self._heads[party.id]
+
+    def _first_word(self, party: Party) -> str:
+        """Return the folded noun that a party is called by, the whole name of a state."""
+        spans = (*party.mentions, *party.descriptive)
+        name = spans[0].of(self.analysis.text) if spans else party.canonical_ar
+        words = fold(name).split()
+        if party.type is PartyType.STATE:
+            return " ".join(fold(party.canonical_ar).split())
+        return words[0] if words else ""
+
+
+def _looks_feminine(noun: str) -> bool:
+    """Tell whether a folded noun ends as feminine ones do; «الادعاء», «القضاء» are masculine."""
+    bare = noun.removeprefix(_ARTICLE)
+    return noun.endswith(_FEMININE_ENDS) and not (bare in _MASCULINE or _is_verbal_noun(bare))
+
+
+def _is_verbal_noun(bare: str) -> bool:
+    """Tell whether a noun in اء is a verbal one: «ادعاء», «استفتاء»."""
+    return bare.endswith("اء") and is_action_noun(bare)

@@ -1,0 +1,77 @@
+from itertools import pairwise
+
+import pytest
+
+from app.domain.party import Party, PartyType
+from app.extraction.claims.concern import Scene
+from app.extraction.claims.narrated_runs import narrated_runs
+from app.extraction.claims.narrator import candidates, find_statements
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.reading import analyse
+from tests.extraction.staging import party
+
+
+def statements(text: str, *names: str) -> list[str]:
+    parties: tuple[Party, ...] = tuple(party(text, name, PartyType.STATE, "RU") for name in names)
+    scene = Scene(analysis=analyse(text), cast=Cast(parties))
+    return [found.span.of(text) for found in find_statements(scene, (), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "ضمت روسيا أراضي واسعة في الجنوب.",
+            ["ضمت روسيا أراضي واسعة في الجنوب"],
+            id="main-clause",
+        ),
+        pytest.param(
+            "وضمت روسيا أراضي واسعة في الجنوب.",
+            ["ضمت روسيا أراضي واسعة في الجنوب"],
+            id="conjunction-left-out",
+        ),
+        pytest.param(
+            "تقع المدينة على حدود روسيا التي تواجه عقوبات واسعة.",
+            ["تقع المدينة على حدود روسيا التي تواجه عقوبات واسعة"],
+            id="a-short-relative-clause-goes-with-its-name",
+        ),
+        pytest.param("المتحدث باسم روسيا في العاصمة الجديدة.", [], id="no-verb"),
+        pytest.param("وصل الوفد إلى المدينة مساء متأخرا جدا.", [], id="no-party"),
+    ],
+)
+def test_clauses_that_state_something_of_a_party(text: str, expected: list[str]) -> None:
+    names = ["روسيا"] if "روسيا" in text else []
+    assert statements(text, *names) == expected
+
+
+def test_an_adjective_of_origin_points_at_a_party() -> None:
+    text = "عبرت السفن الروسية المضيق في طريقها جنوبا."
+    assert statements(text) == ["عبرت السفن الروسية المضيق في طريقها جنوبا"]
+
+
+def test_a_name_that_begins_like_a_conjunction_stays_whole() -> None:
+    text = "واشنطن قررت سحب قواتها من المنطقة."
+    scene = Scene(
+        analysis=analyse(text), cast=Cast((party(text, "واشنطن", PartyType.STATE, "US"),))
+    )
+    stretches = [
+        c.span for run in narrated_runs(scene.analysis, (), ()) for c in candidates(scene, run)
+    ]
+    assert [span.of(text) for span in stretches] == ["واشنطن قررت سحب قواتها من المنطقة"]
+
+
+def test_statements_do_not_overlap() -> None:
+    text = (
+        "ضمت روسيا أراضي واسعة في الجنوب، بينما أعلنت اليابان عقوبات جديدة على موسكو،"
+        " وهو ما رفضته روسيا."
+    )
+    scene = Scene(analysis=analyse(text), cast=Cast((party(text, "روسيا", PartyType.STATE, "RU"),)))
+    spans = [found.span for found in find_statements(scene, (), ())]
+    assert spans
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_sureness_is_a_probability() -> None:
+    text = "ضمت روسيا أراضي واسعة في الجنوب."
+    scene = Scene(analysis=analyse(text), cast=Cast((party(text, "روسيا", PartyType.STATE, "RU"),)))
+    assert all(0 < found.confidence < 1 for found in find_statements(scene, (), ()))

@@ -1,0 +1,86 @@
+import pytest
+
+from app.domain.claim import NARRATOR, Claim, Modality
+from app.domain.party import Party, PartyType
+from app.extraction.claims.concern import Scene
+from app.extraction.claims.stance import Stance
+from app.extraction.claims.stances import stance_of
+from app.extraction.reading.cast import Cast
+from app.extraction.reading.reading import analyse
+from tests.extraction.staging import party, span_of
+
+TEXT = "قال لافروف إن روسيا وشويغو وكييف يستعدون."
+
+
+def stance(content: str, claimant: str | None = "لافروف", *, expert: bool = False) -> Stance:
+    parties = (
+        party(TEXT, "لافروف", country="RU"),
+        party(TEXT, "روسيا", PartyType.STATE, "RU"),
+        party(TEXT, "شويغو", country="RU"),
+        party(TEXT, "كييف", PartyType.STATE, "UA"),
+    )
+    claim = Claim(
+        id="c1",
+        span=span_of(TEXT, content),
+        claimant=claimant,
+        cue="قال",
+        modality=Modality.ASSERTED,
+    )
+    scene = Scene(analysis=analyse(TEXT), cast=Cast(parties))
+    return stance_of(scene, claim, frozenset({"لافروف"}) if expert else frozenset())
+
+
+def test_ones_state_is_ones_own_and_can_be_bound() -> None:
+    found = stance("روسيا وشويغو وكييف يستعدون")
+    assert (found.own, found.bound) == (True, True)
+
+
+def test_a_colleague_is_of_ones_side_but_not_bound() -> None:
+    found = stance("شويغو")
+    assert (found.own, found.bound) == (True, False)
+
+
+def test_another_side_is_neither() -> None:
+    found = stance("كييف يستعدون")
+    assert (found.own, found.bound) == (False, False)
+
+
+def test_an_expert_holds_opinions_and_no_office() -> None:
+    found = stance("كييف يستعدون", expert=True)
+    assert (found.opining, found.official) == (True, False)
+
+
+def test_the_narrator_only_narrates() -> None:
+    found = stance("كييف يستعدون", NARRATOR)
+    assert (found.narrated, found.official, found.opining) == (True, False, False)
+
+
+def test_a_party_type_is_no_country() -> None:
+    stateless = Party(id="x", type=PartyType.GROUP, canonical_ar="", canonical_en="")
+    scene = Scene(analysis=analyse(TEXT), cast=Cast((stateless,)))
+    assert scene.state(stateless.country) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "own"),
+    [
+        ("قال", "أنه سيزور المدينة", True),
+        ("قالت", "أنه سيزور المدينة", False),
+        ("قالت", "أنها ستزور المدينة", True),
+        ("قال", "حزبه سيشارك", True),
+        ("قال", "المدينة بخير", False),
+    ],
+)
+def test_a_pronoun_of_the_speakers_gender_is_the_speaker(
+    cue: str, content: str, *, own: bool
+) -> None:
+    text = f"{cue} لافروف: {content}."
+    claim = Claim(
+        id="c1",
+        span=span_of(text, content),
+        claimant="لافروف",
+        cue=cue,
+        modality=Modality.ASSERTED,
+    )
+    scene = Scene(analysis=analyse(text), cast=Cast((party(text, "لافروف", country="RU"),)))
+    assert stance_of(scene, claim, frozenset()).own is own

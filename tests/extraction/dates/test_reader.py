@@ -1,0 +1,148 @@
+"""Dates as Arabic news writes them, read on Wednesday 2024-06-19."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.extraction.dates.reader import FoundDate, find_dates
+from app.extraction.reading.analysis import Analysis
+from app.text.tokens import tokenize
+
+WEDNESDAY = date(2024, 6, 19)
+
+
+def dates_in(text: str, reference: date | None = WEDNESDAY) -> tuple[FoundDate, ...]:
+    return find_dates(Analysis(text=text, tokens=tokenize(text)), reference)
+
+
+def values(text: str, reference: date | None = WEDNESDAY) -> list[str]:
+    return [found.value for found in dates_in(text, reference)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("weekday is today's", "وصل الأربعاء إلى المدينة", ["2024-06-19"]),
+        ("weekday is the last one", "قال الخميس في مؤتمر", ["2024-06-13"]),
+        ("weekday said to be past", "وصل يوم السبت الماضي", ["2024-06-15"]),
+        ("weekday after a future verb", "سيلتقي الوزيران الجمعة", ["2024-06-21"]),
+        ("weekday of a plan", "يستعد الفريق لتقديم دفاعه الاثنين", ["2024-06-24"]),
+        ("weekday to come", "تبدأ المحادثات الاثنين المقبل", ["2024-06-24"]),
+        ("ordinals are not Sundays", "كان أحد الأسباب", []),
+        ("yesterday", "أعلن أمس", ["2024-06-18"]),
+        ("yesterday with its word", "أعلن يوم أمس", ["2024-06-18"]),
+        ("the day before yesterday", "أعلن أول من أمس", ["2024-06-17"]),
+        ("the previous day is not today", "في اليوم السابق", []),
+        ("Levantine month", "في كانون الثاني الماضي", ["2024-01"]),
+        ("Gulf month", "في يناير الماضي", ["2024-01"]),
+        ("Algerian month", "في جانفي 2010", ["2010-01"]),
+        ("Moroccan month", "خلال غشت 2012", ["2012-08"]),
+        ("two names of one month", "في 19 مارس/آذار 2003", ["2003-03-19"]),
+        ("two names apart by space", "في أبريل نيسان 2014", ["2014-04"]),
+        ("second name in brackets", "في يوليو (تموز)", ["2023-07"]),
+        ("month not yet come is last year's", "في سبتمبر لعقد قمة", ["2023-09"]),
+        ("month to come", "بحلول أغسطس/آب المقبل", ["2024-08"]),
+        ("month of last year", "في أبريل/نيسان من العام الماضي", ["2023-04"]),
+        ("he practised is not March", "مارس ضغوطا على الحكومة", []),
+        ("father is not August", "وهو آب لأربعة", []),
+        ("door is not in August", "من باب الحرص", []),
+        ("day in words", "في الأول من نوفمبر/تشرين الثاني 2007", ["2007-11-01"]),
+        ("day and month in words", "الثالث من سبتمبر (أيلول) المقبل", ["2024-09-03"]),
+        ("the eighth of this month", "في الثامن من الشهر الجاري", ["2024-06-08"]),
+        ("weekday and full date", "الأربعاء 29 يوليو/تموز 2015", ["2015-07-29"]),
+        ("day first in figures", "بتاريخ 19/6/2024", ["2024-06-19"]),
+        ("year first in figures", "بتاريخ 2024-06-19", ["2024-06-19"]),
+        ("Arabic figures", "في ١٩ يونيو ٢٠٢٤", ["2024-06-19"]),
+        ("Persian figures", "في ۱۹ يونيو ۲۰۲۴", ["2024-06-19"]),
+        ("no thirty-first of June", "في 31 يونيو 2024", ["2024-06"]),
+        ("year", "عام 2022", ["2022"]),
+        ("since the year", "منذ العام 2006", ["2006"]),
+        ("bare year after in", "في 2016", ["2016"]),
+        ("a sum is no year", "قتل 2016 شخصا", []),
+        ("years ago", "قبل 24 عاما", ["2000"]),
+        ("years ago in words", "منذ حوالي أربع سنوات", ["2020"]),
+        ("two years ago", "قبل عامين", ["2022"]),
+        ("first time in 24 years is no date", "لأول مرة منذ 24 عاما", []),
+        ("a week ago", "قبل أسبوع", ["2024-06-12"]),
+        ("last year", "في العام الماضي", ["2023"]),
+        ("this month", "في وقت سابق من هذا الشهر", ["2024-06"]),
+        ("next week by its month", "الأسبوع المقبل", ["2024-06"]),
+        ("range with short end", "بين العام 1950-53", ["1950/1953"]),
+        ("range of two years", "بين عامي 2001 و2003", ["2001/2003"]),
+        ("range since and until", "منذ أبريل 2014 وحتى يوليو 2015", ["2014-04/2015-07"]),
+        ("decade", "في تسعينيات القرن الماضي", ["1990/1999"]),
+        ("early decade", "مطلع التسعينات", ["1990/1993"]),
+        ("quarter", "في الربع الأول من 2015", ["2015-01/2015-03"]),
+        ("half of a century is no half-year", "في النصف الثاني من القرن الماضي", ["1900/1999"]),
+        ("half of this year", "في النصف الأول من العام الحالي", ["2024-01/2024-06"]),
+        ("decade of a far century", "في سبعينيات القرن الثاني", []),
+        ("first day of something", "في اليوم الأول من الهجمات", []),
+        ("year with its letter", "في عام 1798م", ["1798"]),
+        ("family name is not February", "قال شباط إن", []),
+        ("of the month of Ramadan", "في العاشر من شهر رمضان", []),
+        ("months of one year", "من يناير إلى ديسمبر العام الماضي", ["2023-01/2023-12"]),
+        ("months across the year", "بين نوفمبر ومارس 2023", ["2022-11/2023-03"]),
+        ("days of a month", "بين 3 و7 مايو 2023", ["2023-05-03/2023-05-07"]),
+        ("no range of days backwards", "من 9 إلى 7 مايو 2023", ["2023-05-07"]),
+        ("two decades ago", "منذ عقدين", ["2004"]),
+        ("decades counted", "قبل ثلاثة عقود", ["1994"]),
+        ("to hold is no decade", "قبل عقد الاجتماع", []),
+        ("ones and tens", "منذ خمسة وعشرين عاما", ["1999"]),
+        ("the past ten years", "خلال السنوات العشر الماضية", ["2014/2024"]),
+        ("the last decade", "خلال العقد الماضي", ["2010/2019"]),
+        ("a century", "في القرن التاسع عشر", ["1800/1899"]),
+        ("the last quarter", "في الربع الأخير من 2023", ["2023-10/2023-12"]),
+        ("late in the month", "في أواخر الشهر", ["2024-06"]),
+        ("sum of money", "بتكلفة (1950) مليون ريال", []),
+        ("number of a law", "القانون رقم 17 لسنة 1999", []),
+        ("dire need", "في أمس الحاجة إليه", []),
+        ("Hijri day", "15 شوال 1436", ["2015-07-31"]),
+        ("Hijri month and mark", "رمضان 1436هـ", ["2015-06-18/2015-07-16"]),
+        ("Hijri year", "عام 1437هـ", ["2015-10/2016-10"]),
+        ("a man called Ramadan", "قال رمضان إن", []),
+        ("past 24 hours", "في الساعات الأربع والعشرين الماضية", ["2024-06-18"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.isascii() else "",
+)
+def test_reads(name: str, text: str, expected: list[str]) -> None:
+    assert values(text) == expected, name
+
+
+def test_relative_words_without_reference_say_nothing() -> None:
+    assert values("قال أمس إن الاجتماع الأربعاء المقبل", None) == []
+
+
+def test_full_dates_need_no_reference() -> None:
+    assert values("في 19 مارس/آذار 2003", None) == ["2003-03-19"]
+
+
+def test_span_leaves_out_what_is_attached() -> None:
+    text = "انتهى ويوم الثلاثاء عاد"
+    (found,) = dates_in(text)
+    assert found.span.of(text) == "يوم الثلاثاء"
+
+
+@given(st.text(alphabet="منذ عام الأربعاء يونيو 0123456789/-،.هـ\ud800x", max_size=60))
+def test_spans_lie_inside_any_text(text: str) -> None:
+    for found in dates_in(text):
+        assert 0 <= found.span.start < found.span.end <= len(text)
+
+
+@given(st.dates(min_value=date(1, 1, 1)))
+def test_any_reference_is_endured(reference: date) -> None:
+    for value in values("منذ 900 شهر وقبل أسبوعين وبعد غد والعام المقبل وفي ديسمبر", reference):
+        assert value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وحذرت المعارضة من أن الانتخابات في أبريل/نيسان ستكون كارثة.", "2010-04"),
+        ("وطالبت بتأجيل الانتخابات إلى نوفمبر/تشرين الثاني.", "2010-11"),
+        ("وستعرض القرارات على القمة في 28 من هذا الشهر.", "2010-03-28"),
+    ],
+)
+def test_dates_still_to_come(text: str, value: str) -> None:
+    assert values(text, date(2010, 3, 26)) == [value]

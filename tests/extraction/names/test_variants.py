@@ -1,0 +1,32 @@
+import pytest
+
+from app.extraction.names.variants import known_person, name_words, skeleton
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("شتولتينبيرج", "ستولتنبرغ", id="Stoltenberg"),
+        pytest.param("سيرجي", "سيرغي", id="Sergei"),
+    ],
+)
+def test_spellings_of_a_name_share_a_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_different_names_have_different_skeletons() -> None:
+    assert skeleton("بوتين") != skeleton("ميدفيديف")
+
+
+def test_fathers_name_is_left_aside() -> None:
+    person = known_person("فلاديمير بن أحمد بوتين")
+    assert person is not None
+    assert person.key == "vladimir-putin"
+
+
+def test_one_word_is_no_full_name() -> None:
+    assert known_person("فلاديمير") is None
+
+
+def test_words_of_a_name_leave_marks_and_hyphens_out() -> None:
+    assert name_words("كيم «سونغ-باي»") == ("كيم", "سونغ", "باي")

@@ -1,0 +1,50 @@
+import pytest
+
+from app.domain.party import PartyType
+from app.extraction.parties.parties import find_parties
+from app.extraction.reading.reading import analyse
+
+
+def mentions(text: str) -> dict[str, list[str]]:
+    cast, _ = find_parties(analyse(text))
+    return {p.canonical_ar: [s.of(text) for s in p.mentions] for p in cast.parties}
+
+
+def test_family_name_means_the_full_name() -> None:
+    text = "قال الخبير فلاديمير تيخونوف إن الخطر قائم.\n\nورأى تيخونوف أن الحل بعيد."
+    assert mentions(text) == {"فلاديمير تيخونوف": ["فلاديمير تيخونوف", "تيخونوف"]}
+
+
+def test_family_name_with_proclitic_leaves_it_out() -> None:
+    text = "قال الخبير فلاديمير تيخونوف إن الخطر قائم.\n\nووفقا لتيخونوف فإن الحل بعيد."
+    assert mentions(text)["فلاديمير تيخونوف"] == ["فلاديمير تيخونوف", "تيخونوف"]
+
+
+def test_two_spellings_are_one_person() -> None:
+    text = "قال الوزير سيرغي كوزنيتسوف ذلك.\n\nوأضاف الوزير سيرجي كوزنتسوف أن الأمر انتهى."
+    assert len(mentions(text)) == 1
+
+
+def test_two_persons_stay_two() -> None:
+    text = "قال الوزير سيرغي كوزنيتسوف ذلك.\n\nورد الوزير ميخائيل كوزنيتسوف عليه."
+    assert len(mentions(text)) == 2
+
+
+def test_short_name_known_of_another_means_the_namesake_of_the_article() -> None:
+    text = "انتخب الحزب النائب توم بيريز رئيسا له.\n\nوقال بيريز إن العمل بدأ."
+    assert mentions(text) == {"توم بيريز": ["توم بيريز", "بيريز"]}
+
+
+def test_army_and_forces_of_one_state_are_one_party() -> None:
+    text = "قصف الجيش التركي مواقع.\n\nوأعلنت القوات التركية انتهاء العملية."
+    assert list(mentions(text).values()) == [["الجيش التركي", "القوات التركية"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("سفارة أمريكا", "السفارة الأمريكية"), ("جيش إسرائيل", "الجيش الإسرائيلي")],
+)
+def test_an_organ_is_one_however_its_state_is_named(first: str, second: str) -> None:
+    cast, _ = find_parties(analyse(f"حذرت {first} من الخطر. وقالت {second} إن الوضع صعب."))
+    bodies = [p for p in cast.parties if p.type is PartyType.AGENCY]
+    assert [len(p.mentions) for p in bodies] == [2]

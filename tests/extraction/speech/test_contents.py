@@ -1,0 +1,83 @@
+import pytest
+
+from app.extraction.speech.contents import find_contents
+from app.extraction.speech.cues import find_cues
+from app.extraction.speech.endings import cut_contents
+from app.extraction.speech.marks import Marks
+from app.extraction.speech.reports import ContentKind, Report
+from app.extraction.words.action_nouns import is_action_noun, may_be_plural
+from app.text.fold import fold
+from tests.extraction.attributing import read
+
+
+def contents(text: str, parties: str = "person: بوتين") -> list[tuple[ContentKind, str]]:
+    marks = Marks(*read(text, parties))
+    hits = find_cues(marks.analysis)
+    found = find_contents(marks, hits)
+    reports = tuple(Report(hit=h, content=found[h.first]) for h in hits if h.first in found)
+    return [(r.content.kind, r.content.span.of(text)) for r in cut_contents(marks, reports, hits)]
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "expected"),
+    [
+        ("to the end of the sentence", "قال بوتين إن الأمر انتهى. ثم غادر.", "الأمر انتهى"),
+        ("to a participle", "قال بوتين إن الأمر انتهى، مؤكدا أنه باق.", "الأمر انتهى"),
+        ("to while", "قال بوتين إن الأمر انتهى، فيما غادر الوفد.", "الأمر انتهى"),
+        ("to a source phrase", "قال بوتين إن الأمر انتهى، بحسب الوكالة.", "الأمر انتهى"),
+        ("to a relative clause at its end", "قال بوتين إن الحلف انتهى، الذي بدأ.", "الحلف انتهى"),
+        ("past a relative inside", "قال بوتين إن الحلف، الذي بدأ، باق.", "الحلف، الذي بدأ، باق"),
+        ("to a prediction", "اتهم بوتين الحلف ببدء الحرب ومن المتوقع أن يرد.", "ببدء الحرب"),
+        ("noun to afterwards", "أعلن بوتين فرض قيود جديدة بعد أن فشل الحوار.", "فرض قيود جديدة"),
+        ("to full marks", "قال بوتين إن «الأمر انتهى منذ أمس»، وغادر.", "«الأمر انتهى منذ أمس»"),
+    ],
+)  # fmt: skip
+def test_content_ends_where_the_reporter_goes_on(id_: str, text: str, expected: str) -> None:
+    assert [words for _, words in contents(text)][:1] == [expected], id_
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "kind"),
+    [
+        ("clause", "قال بوتين إن الأمر انتهى.", ContentKind.CLAUSE),
+        ("speech", "قال بوتين «الأمر انتهى».", ContentKind.SPEECH),
+        ("colon without marks", "قال بوتين: الأمر انتهى.", ContentKind.COLON),
+        ("preposition", "حذر بوتين من اندلاع الحرب.", ContentKind.PREPOSITION),
+        ("attached preposition", "هدد بوتين بإغلاق المضيق.", ContentKind.PREPOSITION),
+        ("noun", "نفى بوتين استهداف المدنيين.", ContentKind.NOUN),
+        ("marks alone", "ندد بوتين بـ«الأنشطة المؤذية».", ContentKind.MARKED),
+        ("question", "سأل بوتين هل انتهى الأمر.", ContentKind.QUESTION),
+    ],
+)
+def test_content_is_brought_in_one_of_the_frames(id_: str, text: str, kind: ContentKind) -> None:
+    assert [k for k, _ in contents(text)] == [kind], id_
+
+
+@pytest.mark.parametrize(
+    ("id_", "text"),
+    [
+        ("except that", "أكد بوتين مشاركته إلا أنه غاب."),
+        ("although", "تحدث بوتين رغم أن الأمر انتهى."),
+        ("abbreviation", "تحدث بوتين إلى دي.إن.إيه أمس."),
+    ],
+)
+def test_adverbial_clauses_are_no_content(id_: str, text: str) -> None:
+    assert ContentKind.CLAUSE not in [k for k, _ in contents(text)], id_
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["تعيين", "استهداف", "إعلان", "انسحاب", "تعاون", "مشاركة", "استعداده", "رفضه", "التزامه"],
+)
+def test_verbal_nouns_are_told_by_shape_or_list(word: str) -> None:
+    assert is_action_noun(fold(word))
+
+
+@pytest.mark.parametrize("word", ["بوتين", "الرئيس", "وزير", "إدارة", "قيادة", "في", "مدينة"])
+def test_other_nouns_are_not(word: str) -> None:
+    assert not is_action_noun(fold(word))
+
+
+def test_broken_plurals_share_a_shape_with_verbal_nouns() -> None:
+    assert may_be_plural(fold("أعضاء"))
+    assert not may_be_plural(fold("تعيين"))
