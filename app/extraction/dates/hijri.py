@@ -33,7 +33,7 @@ def hijri_day_near(match: re.Match[str], moment: Moment) -> str | None:
     number = number_of(match["day"], "ordinal")
     here = Gregorian.fromdate(moment.reference).to_hijri().year
     days = [
-        date(*Hijri(year, month, day).to_gregorian().datetuple())
+        date(*Hijri(year, month, number).to_gregorian().datetuple())
         for year in (here - 1, here, here + 1)
         if number <= Hijri(year, month, 1).month_length()
     ]

@@ -84,7 +84,11 @@ def _vouched(match: re.Match[str], moment: Moment) -> bool:
     named = match.groupdict()
     told = named["year"] or named["yearturn"] or named["turn"]
     dual = match.group().strip() != match["lead"] + match["month"]
-    return bool(told) or dual or (not match["lead"] and moment.before in _MONTH_OPENERS)
+    return (
+        bool(told)
+        or dual
+        or (not match["lead"] and moment.before.removeprefix("و") in _MONTH_OPENERS)
+    )
 
 
 def numeric(match: re.Match[str], _moment: Moment) -> str | None:

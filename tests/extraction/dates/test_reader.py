@@ -81,7 +81,7 @@ def values(text: str, reference: date | None = WEDNESDAY) -> list[str]:
         ("first day of something", "في اليوم الأول من الهجمات", []),
         ("year with its letter", "في عام 1798م", ["1798"]),
         ("family name is not February", "قال شباط إن", []),
-        ("of the month of Ramadan", "في العاشر من شهر رمضان", []),
+        ("of the month of Ramadan", "في العاشر من شهر رمضان", ["2024-03-20"]),
         ("months of one year", "من يناير إلى ديسمبر العام الماضي", ["2023-01/2023-12"]),
         ("months across the year", "بين نوفمبر ومارس 2023", ["2022-11/2023-03"]),
         ("days of a month", "بين 3 و7 مايو 2023", ["2023-05-03/2023-05-07"]),
