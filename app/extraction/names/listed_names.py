@@ -105,7 +105,7 @@ def _behind(page: Page, after: int, covered: bytearray, *, sure: bool) -> Found 
     last = _end(page, first, covered)
     if last - first < _SHORTEST:
         return None
-    if not _looks_listed(page, first, last, letters, paused=paused, sure=sure):
+    if not _looks_listed(page, first, last, letters, sure=sure):
         return None
     token = page.analysis.tokens[first]
     start = offset_after(page.analysis.text, token, letters) if letters else token.start
@@ -124,15 +124,15 @@ def _end(page: Page, first: int, covered: bytearray) -> int:
     return last
 
 
-def _looks_listed(
-    page: Page, first: int, last: int, letters: int, *, paused: bool, sure: bool
-) -> bool:
+def _looks_listed(page: Page, first: int, last: int, letters: int, *, sure: bool) -> bool:
     """Tell whether a run of words looks like one more name of a list."""
     opening = page.words[first][letters:]
     if opening.startswith(_ARTICLE) or role(opening) in {Role.NEVER, Role.TAIL}:
         return False
-    if (is_plain(opening) and role(opening) is not Role.GIVEN) or _means_other(page, first, letters):
+    plain = is_plain(opening) and role(opening) is not Role.GIVEN
+    if plain or _means_other(page, first, letters):
         return False
+    paused = page.word(first - 1 - (page.word(first - 1) in _EVEN)) in _COMMAS
     if not is_written_name(page, first, last) or not _closes(page, last):
         return False
     scores = [strength(opening), *(strength(page.word(n)) for n in range(first + 1, last))]
