@@ -72,7 +72,9 @@ def _noun_before(page: Page, index: int) -> str:
 @cache
 def _place_nouns() -> frozenset[str]:
     words = party_words()
-    return attached_forms(words.place_heads | words.swallowing | words.hamlet_heads)
+    return attached_forms(
+        words.place_heads | words.swallowing | words.hamlet_heads | words.thing_heads
+    )
 
 
 @cache

@@ -13,6 +13,11 @@ from app.extraction.reading.reading import analyse
         pytest.param('هبطت في مطار "أدولفو سواريز، مدريد".', [], id="an airport in marks"),
         pytest.param("قتل ثلاثة في منطقة بادولا كولب أمس.", [], id="a district"),
         pytest.param("بطارية بسعة 4310 ميلي أمبير.", [], id="a unit"),
+        pytest.param("منح الملك وسام محمد الخامس للضابط أمس.", [], id="an honour"),
+        pytest.param("أبحرت السفينة نيلز جويل قبالة الساحل.", [], id="a ship"),
+        pytest.param("ضربت العاصفة إيزابيل مونرو السواحل.", [], id="a storm"),
+        pytest.param("زار السياح قلعة صلاح الدين الأيوبي.", [], id="a castle"),
+        pytest.param("وقال وسام حماد إن الخبر صحيح.", ["وسام حماد"], id="a man of that name"),
         pytest.param(
             "وقال موفد بي بي سي إلى نجع حمادي عمرو عبد الحميد إن الوضع هادئ.",
             ["عمرو عبد الحميد"],
