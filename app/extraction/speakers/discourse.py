@@ -148,6 +148,14 @@ class Discourse:
                 return turn.party
         return None
 
+    def last_person(self, hit: CueHit) -> str | None:
+        """Return the last speaker that is a person whom the verb agrees with."""
+        for turn in reversed(self.spoke[-_BACK:]):
+            party = self.party(turn.party)
+            if party.type is PartyType.PERSON and self._fits(party, hit):
+                return turn.party
+        return None
+
     def mentions_before(self, offset: int) -> Iterator[Mention]:
         """Yield the mentions of named parties before `offset`, nearest first."""
         before = self.cast.within(Span(max(0, offset - _REACH), offset))

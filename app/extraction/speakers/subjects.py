@@ -25,9 +25,13 @@ _FARTHEST_SUBJECT = 80
 _LONGEST_CROWD = 7
 _AND = "وف"
 _ARTICLE = "ال"
-_POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
+SAME_BEFORE = frozenset(map(fold, ("نفس", "ذات", "عين")))
+_POINTING = SAME_BEFORE.union(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
 _HIS = ("ه", "ها", "هم")
 _ALL, _OF = fold("كل"), fold("من")
+_TO = "ل"
+_LONGEST_OUTLET = 3
+_CLOSING = frozenset("»”\"'’)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     """
     told = told_outlets(analysis, cast, first, last)
     start = _skip(analysis, cast, first, last)
+    start = _past_told(analysis, cast, start, last, told)
     if start >= last or is_detached(analysis, start):
         return Subject(told=told)
     token = analysis.tokens[start]
@@ -162,6 +167,34 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
             continue
         index += 1
     return last
+
+
+def _past_told(
+    analysis: Analysis, cast: Cast, start: int, last: int, told: tuple[Mention, ...]
+) -> int:
+    """Return where the subject stands behind an outlet that is told: «كشف لـ"الوطن" | مسؤول»."""
+    if start >= last or not analysis.tokens[start].folded.startswith(_TO):
+        return start
+    here = analysis.tokens[start].start
+    outlet = next((m for m in told if m.span.start >= here), None)
+    if outlet is None:
+        return start
+    index = analysis.token_index(outlet.span.end)
+    between = range(start + 1, token_at(analysis, outlet.span.start))
+    if len(between) > _LONGEST_OUTLET or any(_ends_outlet(analysis, n) for n in between):
+        return start
+    while index < last and not analysis.tokens[index].is_word:
+        if analysis.tokens[index].folded not in _CLOSING:
+            return start
+        index += 1
+    after = _skip(analysis, cast, index, last)
+    return after if after < last and not is_detached(analysis, after) else start
+
+
+def _ends_outlet(analysis: Analysis, index: int) -> bool:
+    """Tell whether a word cannot stand between «لـ» and the outlet's name."""
+    token = analysis.tokens[index]
+    return token.is_word and is_detached(analysis, index)
 
 
 def _is_own_speech(word: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import NO_CAST, Cast
-from app.extraction.speakers.complements import complement_end
+from app.extraction.speakers.complements import complement_end, told_start, without_tail
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.extraction.words.matching import stem_set
 from app.extraction.words.plurals import is_human_plural
@@ -90,6 +90,7 @@ def unnamed_source(
     while index < after and _quantifier(analysis.tokens[index].folded):
         index += 1
     match = _head(analysis, index) if index < after else None
+    after = told_start(analysis, cast, first + 1, after)
     if match is not None and index == first and describes_words(analysis, first):
         return None
     if match is None:
@@ -98,7 +99,7 @@ def unnamed_source(
     definite = analysis.text[match.start :].startswith(_ARTICLE) or index > first
     end, country = _rest(analysis, match.after, after, definite=definite)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
-    end = complement_end(analysis, cast, end, after)
+    end = without_tail(analysis, first, complement_end(analysis, cast, end, after))
     start = match.start if index == first else _start(analysis.tokens[first])
     phrase = Span(start, analysis.tokens[end - 1].end)
     if _is_activity(analysis.tokens[index].folded, head):
@@ -184,7 +185,7 @@ def _rest(
     first = index
     while index < limit and analysis.tokens[index].is_word:
         folded = analysis.tokens[index].folded
-        if _leaves(folded, definite=definite):
+        if _leaves(folded, definite=definite) or (folded != _INSIDE and _is_preposition(folded)):
             break
         found = _origin(analysis, index)
         if found:
@@ -201,6 +202,11 @@ def _rest(
         else:
             index += 1
     return index, country
+
+
+def _is_preposition(word: str) -> bool:
+    words = clause_words()
+    return word in words.prepositions or word in words.adverbial_words
 
 
 def _is_told(word: str, *, inside: bool) -> bool:
