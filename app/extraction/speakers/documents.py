@@ -46,7 +46,7 @@ def of_document(discourse: Discourse, report: Report, subject: Subject, base: So
         return replace(base, rule=UNISSUED, confidence=0.4)
     if known is not None:
         return replace(base, speaker=known, rule=SAME_DOCUMENT, confidence=0.7)
-    last = discourse.last_body() or discourse.last_speaker(report.hit, agreeing=False)
+    last = discourse.last_body(report.hit) or discourse.last_speaker(report.hit, agreeing=False)
     return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
 
 
@@ -73,7 +73,7 @@ def _known_issuer(
     """
     noun, place = subject.head.removeprefix(_ARTICLE), report.hit.span.start
     papers = (discourse.papers.last(place, noun), discourse.issuers.get(noun))
-    paper = max((p for p in papers if p is not None), default=None)
+    paper = max((p for p in papers if p is not None and p.start < place), default=None)
     if paper is None and free:
         paper = discourse.papers.last(place)
     return paper.issuer if paper is not None else None

@@ -11,7 +11,7 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import of_document
-from app.extraction.speakers.pointing_back import named_before, pointed_at
+from app.extraction.speakers.pointing_back import named_before, pointed_at, pronoun_like
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import is_thing, may_be_told, of_thing
@@ -21,6 +21,7 @@ from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.inflection import Gender
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -35,6 +36,7 @@ _ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _ACCUSATIVE = "ا"
 _SHORTEST_PLURAL = 5
+_FEMININE = "ه"
 
 
 def describe(discourse: Discourse, report: Report, subject: Subject, position: Position) -> Source:
@@ -53,7 +55,8 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     if subject.head in clause_words().documents:
         return of_document(discourse, report, subject, base)
     return (
-        named_before(discourse, subject, base)
+        pronoun_like(discourse, report, subject, base)
+        or named_before(discourse, subject, base)
         or pointed_at(discourse, report, subject, base)
         or _met(discourse, report, subject, base)
         or of_thing(report, subject, base)
@@ -73,15 +76,31 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
     party = meet_unnamed(discourse, subject.phrase)
     if party is not None and not subject.head.startswith(_ARTICLE):
         return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
-    if party is None and (report.content.kind in _SAID or _is_someone(report, subject)):
+    said = _says(report) or _is_someone(report, subject) or _is_body(report, subject)
+    if party is None and said:
         party = _meet_stranger(discourse, subject.phrase)
         if party is not None and subject.head in indefinite_pronouns():
             return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
-    if party is None and report.content.kind in _SAID and not may_be_told(report):
+    if party is None and _says(report) and not may_be_told(report):
         party = _meet_definite(discourse, subject)
     if party is not None:
-        return replace(base, speaker=party.id, rule="unnamed source", confidence=0.75)
+        rule = NEW if report.hit.source_phrase else "unnamed source"
+        return replace(base, speaker=party.id, rule=rule, confidence=0.75)
     return None
+
+
+def _says(report: Report) -> bool:
+    """Tell whether a verb of saying has a clause or a quotation, or follows it («حسب ما أفاد»)."""
+    content, hit = report.content, report.hit
+    return content.kind in _SAID or (hit.source_phrase and bool(hit.forms))
+
+
+def _is_body(report: Report, subject: Subject) -> bool:
+    """Tell whether a noun of bodies that agrees with its verb speaks: «وعبرت إدارة المسرح عن»."""
+    hit, head = report.hit, subject.head
+    if may_be_told(report) or head not in organisation_head_forms() or hit.gender is None:
+        return False
+    return (hit.gender is Gender.FEMININE) == head.endswith(_FEMININE)
 
 
 def _meet_definite(discourse: Discourse, subject: Subject) -> Party | None:
@@ -144,7 +163,7 @@ def _unlisted(discourse: Discourse, phrase: Span, number: int) -> Party | None:
     first = words[0].folded if words else ""
     body = first in clause_words().anaphoric_bodies
     titled = not clause_words().title_heads.isdisjoint({first, first.removesuffix(_ACCUSATIVE)})
-    one_of = first in _ONE_OF and len(words) > 1 and words[1].folded.startswith(_ARTICLE)
+    one_of = first in _ONE_OF and len(words) > 1 and words[1].is_word
     human = titled or is_human_plural(first)
     if not (one_of or ((human or body) and len(first) >= _SHORTEST_PLURAL)):
         return None

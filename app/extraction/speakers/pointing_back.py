@@ -4,6 +4,7 @@ Enters: the noun phrase that is a cue's subject, what is remembered of the artic
 `Source`, None when it points at nobody. Refuses documents and indefinite nouns.
 """
 
+import re
 from dataclasses import replace
 
 from app.domain.attribution import SpeakerRef
@@ -21,6 +22,11 @@ from app.text.fold import fold
 
 SAME_NOUN = "the same noun"
 NAMESAKE = "namesake"
+HONOURED = "title of honour"
+THESE = "these"
+_THESE = fold("هؤلاء")
+_TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
+_TITLE_REACH = 9
 _ARTICLE = "ال"
 _SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
 _SAME = frozenset(
@@ -68,15 +74,51 @@ def pointed_at(
     return None
 
 
+def pronoun_like(
+    discourse: Discourse, report: Report, subject: Subject, base: Source
+) -> Source | None:
+    """Return whom a word means that stands for a name: «وأكد سموه», «وأوضح هؤلاء»."""
+    if subject.head in clause_words().honorifics:
+        honoured = _honoured(discourse, report, subject.head)
+        return replace(base, speaker=honoured, rule=HONOURED, confidence=0.7)
+    if subject.head == _THESE:
+        return replace(base, speaker=_last_group(discourse), rule=THESE, confidence=0.6)
+    return None
+
+
+def _honoured(discourse: Discourse, report: Report, word: str) -> str | None:
+    """Return who bears a title of honour: «وصل سمو الأمير فيصل … وأكد سموه».
+
+    The last who spoke, else the last named with that title, else the first who is named.
+    """
+    spoke = discourse.last_person(report.hit)
+    if spoke is not None:
+        return spoke
+    title, tokens = _TITLE_OF.sub("", word), discourse.analysis.tokens
+    first = None
+    for mention in discourse.mentions_before(report.hit.span.start):
+        if mention.party.type is PartyType.PERSON:
+            first = mention.party.id
+            index = discourse.analysis.token_index(mention.span.start)
+            before = tokens[max(0, index - _TITLE_REACH) : index]
+            if any(_TITLE_OF.sub("", t.folded.removeprefix(_ARTICLE)) == title for t in before):
+                return first
+    return first
+
+
+def _last_group(discourse: Discourse) -> str | None:
+    """Return the last who spoke that are several: «قال مسؤولون … وأوضح هؤلاء»."""
+    turns = (turn.party for turn in reversed(discourse.spoke))
+    return next((t for t in turns if discourse.agreement.is_plural(discourse.party(t))), None)
+
+
 def _can_mean(discourse: Discourse, head: str, last: str) -> bool:
     """Tell whether a noun of people can mean a party: «المسؤولون» no one man, «الوزير» no body."""
     heads = unnamed_head_forms().get(head, ())
     party = discourse.party(last)
-    if not heads or party.unnamed:
-        return True
     person = party.type is PartyType.PERSON
-    if all(h.number is not Number.SINGULAR for h in heads):
-        return not person
+    if heads and all(h.number is not Number.SINGULAR for h in heads):
+        return party.unnamed or not person
     return person or not _is_one_man(head)
 
 

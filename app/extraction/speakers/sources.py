@@ -22,7 +22,7 @@ from app.extraction.speakers.documents import (
 from app.extraction.speakers.noun_phrases import NEW, PASSIVE, UNREAD, is_no_report, meet_unnamed
 from app.extraction.speakers.objects import has_subject_inside, is_object
 from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
-from app.extraction.speakers.pointing_back import NAMESAKE, SAME_NOUN
+from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
 from app.extraction.speakers.subjects import Subject, subject_after, subject_before
 from app.extraction.speakers.things import THING
@@ -50,6 +50,8 @@ _SETTLED = frozenset(
         NEW,
         SAME_NOUN,
         THING,
+        HONOURED,
+        THESE,
         NAMED,
         NAMESAKE,
     )

@@ -155,7 +155,7 @@ def _may_head(token: Token) -> bool:
         or word in party_words().times
         or word in party_words().particles
         or word in cue_forms()
-        or is_verb(word)
+        or (is_verb(word) and not _is_listed(word))
     )
 
 

@@ -5,6 +5,7 @@ unnamed source) that is the subject, the parties joined to it, the outlets told.
 order and prepositions; refuses to look at other sentences.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
@@ -30,6 +32,7 @@ _POINTING = SAME_BEFORE.union(map(fold, ("هذا", "هذه", "ذلك", "تلك",
 _HIS = ("ه", "ها", "هم")
 _ALL, _OF = fold("كل"), fold("من")
 _TO = "ل"
+_WORDS_OF = frozenset(map(fold, ("نص", "مضمون", "محتوى")))
 _LONGEST_OUTLET = 3
 _CLOSING = frozenset("»”\"'’)")
 
@@ -158,6 +161,9 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
         ):
             index += 1
             continue
+        if _is_text_of(tokens, index, last):
+            index += 1
+            continue
         if token.is_word and token.folded not in adverbs and not _is_own_speech(token.folded):
             return index
         if cast.at(token.start) is not None and token.is_word:
@@ -200,6 +206,12 @@ def _ends_outlet(analysis: Analysis, index: int) -> bool:
 def _is_own_speech(word: str) -> bool:
     """Tell whether the words of the one who goes on are meant: «وتابع حديثه», «واصل كلامه»."""
     return word in clause_words().interviews and word.endswith(_HIS)
+
+
+def _is_text_of(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Tell whether the words of a paper are meant: «نص | البيان»."""
+    paper = index + 1 < last and tokens[index + 1].folded in clause_words().documents
+    return paper and tokens[index].folded in _WORDS_OF
 
 
 def _is_definite(word: str) -> bool:

@@ -72,6 +72,47 @@ CASES = [
         id="where the source works is",
     ),
     pytest.param(
+        "رأس الأمير فيصل بن سلمان الاجتماع بحضور خالد الدوسري. وأكد سموه أن المشروع قريب.",
+        "فيصل بن سلمان",
+        id="a title of honour",
+    ),
+    pytest.param(
+        "قال مسؤولون إن المفاعل جاهز. وقال جون كيربي إن الحل قريب. وأوضح هؤلاء أن الوقود وصل.",
+        "مسؤولون",
+        id="these are the several that spoke",
+    ),
+    pytest.param(
+        "قال جون كيربي إن الحل قريب. وأوضحت إدارة الحماية المدنية بالجيزة أن المبنى سقط.",
+        "إدارة الحماية المدنية بالجيزة",
+        id="a body by its noun that looks like a verb",
+    ),
+    pytest.param(
+        "وعبرت إدارة المسرح الوطني عن رفضها للحملة.",
+        "إدارة المسرح الوطني",
+        id="a body that agrees with a verb of no clause",
+    ),
+    pytest.param("وقال أحد مستشاريه إنه هرب.", "أحد مستشاريه", id="one of his people"),
+    pytest.param(
+        "واشتكى عدد من رواد المواقع من البطء.", "عدد من رواد المواقع", id="people that are counted"
+    ),
+    pytest.param(
+        "قالت وزارة المالية إن المال كاف. وفرضت الحكومة حظر السفر ليلا، حسب ما أفاد الإعلام السويدي.",
+        "الإعلام السويدي",
+        id="who told it behind the content",
+    ),
+    pytest.param(
+        "قال مسؤولون إيرانيون إن المفاعل جاهز. وقال جون كيربي إن الحل قريب. ووفقا للمسؤولين"
+        " الإيرانيين فإن الوقود وصل.",
+        "مسؤولون إيرانيون",
+        id="the same officials in another case",
+    ),
+    pytest.param(
+        "أفاد البيان بأن السد آمن، وفق نص البيان. وقال جون كيربي إن الحل قريب. وقالت السفارة إن"
+        " الطريق خطر.",
+        "السفارة",
+        id="a body not named before",
+    ),
+    pytest.param(
         "أصدرت السفارة الأمريكية بيانا قالت فيه إن الطريق خطر.",
         "السفارة الأمريكية",
         id="who wrote a statement, not the statement",
@@ -85,3 +126,8 @@ def test_the_last_words_are_spoken_by(text: str, speaker: str | None) -> None:
     last = max(found.quotes, key=lambda q: q.span.start)
     names = {p.id: p.canonical_ar for p in found.parties}
     assert names.get(last.speaker or "") == speaker
+
+
+def test_a_source_phrase_is_read_where_it_stands() -> None:
+    found = extract("أفاد البيان بأن السد آمن، وفق نص البيان. وقالت وزارة المالية إن المال كاف.")
+    assert found.quotes[0].speaker is None  # the ministry speaks later
