@@ -69,6 +69,7 @@ class ClauseWords:
     issuing: frozenset[str]
     documents: frozenset[str]
     issuer_free: frozenset[str]
+    hearsay: frozenset[str]
     action_nouns: frozenset[str]
     negations: frozenset[str]
     title_heads: frozenset[str]

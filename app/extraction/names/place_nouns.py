@@ -35,7 +35,7 @@ def before_places() -> frozenset[str]:
 
 def place_name_end(page: Page, index: int) -> int:
     """Return where the name behind a noun of places ends; `index` when it is none."""
-    word = page.words[index]
+    word = page.word(index)
     if is_child_of(word):
         return index + _FATHER
     if is_child_of(page.word(index + 1)):

@@ -14,6 +14,7 @@ from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.title_memory import bare
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.inflection import Number
 from app.lexicon.states import demonym_forms
 from app.text.span import Span
 from app.text.tokens import Token
@@ -94,11 +95,22 @@ def _heads(discourse: Discourse, party: Party, noun: str) -> bool:
     words = clause_words()
     for token in discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]:
         word = bare(token.folded)
-        if word == noun or (noun in _SOURCES and _singulars(word) & _singulars(noun)):
+        if word == noun or _is_the_noun(word, noun):
             return True
         if not (word in words.quantities or word in words.counting or word.isdigit()):
             return False
     return False
+
+
+def _is_the_noun(word: str, noun: str) -> bool:
+    """Tell whether two nouns are one in another case («مسؤولون», «المسؤولين»), or of sources."""
+    if not _singulars(word) & _singulars(noun):
+        return False
+    return noun in _SOURCES or _numbers(word) == _numbers(noun)
+
+
+def _numbers(noun: str) -> frozenset[Number]:
+    return frozenset(head.number for head in unnamed_head_forms().get(noun, ()))
 
 
 def _singulars(noun: str) -> frozenset[str]:

@@ -2,6 +2,7 @@ import pytest
 
 from app.domain.party import PartyType
 from app.extraction.parties.parties import find_parties
+from app.extraction.pipeline import extract
 from app.extraction.reading.reading import analyse
 
 
@@ -28,3 +29,7 @@ from app.extraction.reading.reading import analyse
 def test_names_behind_nouns_of_places_are_no_persons(text: str, expected: list[str]) -> None:
     cast, _ = find_parties(analyse(text))
     assert [p.canonical_ar for p in cast.parties if p.type is PartyType.PERSON] == expected
+
+
+def test_a_text_may_end_with_a_noun_of_hamlets() -> None:
+    assert not extract("وقال رئيس نجع").quotes  # a cut text: the name is missing
