@@ -84,8 +84,10 @@ class ClauseWords:
     adverbial_words: frozenset[str]
     habit_adverbs: frozenset[str]
     agents: frozenset[str]
-    tightened: frozenset[str]
     circumstances: frozenset[str]
+    measures: frozenset[str]
+    possibilities: frozenset[str]
+    impersonal: frozenset[str]
 
 
 @cache
