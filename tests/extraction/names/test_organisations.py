@@ -19,6 +19,16 @@ from app.extraction.reading.reading import analyse
             id="three joined",
         ),
         pytest.param(
+            "أعلنت عمادة القبول والتسجيل في بيان بدء التسجيل.",
+            ("عمادة القبول والتسجيل", PartyType.ORGANISATION, None),
+            id="two fields",
+        ),
+        pytest.param(
+            "قال مدير مستشفى الولادة والذي زارنا أمس.",
+            ("مستشفى الولادة", PartyType.ORGANISATION, None),
+            id="who is no field",
+        ),
+        pytest.param(
             "قصف الطيران مستشفى كمال عدوان في بيت لاهيا.",
             ("مستشفى كمال عدوان", PartyType.ORGANISATION, "PS"),
             id="called after a man with an unknown family name",
