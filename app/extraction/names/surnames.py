@@ -7,6 +7,7 @@ Refuses words that open a title («الأمين العام») or describe a noun
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.party import PartyType
 from app.extraction.names.name_words import Role, role, strength
@@ -84,10 +85,8 @@ def _surnames(page: Page) -> frozenset[int]:
     """Return the tokens that are family names of this kind."""
     definite = [
         index
-        for index in range(1, len(page.words))
-        if page.words[index].startswith(_ARTICLE)
-        and role(page.words[index - 1]) in _OWNERS
-        and _may_be(page, index)
+        for index, (before, word) in enumerate(pairwise(page.words), start=1)
+        if word.startswith(_ARTICLE) and role(before) in _OWNERS and _may_be(page, index)
     ]
     if not definite:
         return frozenset()
@@ -125,12 +124,12 @@ def _speaking_alone(page: Page) -> frozenset[str]:
     """Return the definite words that alone stand between a verb of saying and what is said."""
     ends = clause_words().complementisers | {":"}
     return frozenset(
-        page.words[index]
-        for index in range(1, len(page.words) - 1)
-        if page.words[index].startswith(_ARTICLE)
-        and page.word(index + 1) in ends
-        and says(page.word(index - 1))
-        and page.words[index] not in clause_words().anaphoric_heads
+        word
+        for before, word, behind in zip(page.words, page.words[1:], page.words[2:], strict=False)
+        if behind in ends
+        and word.startswith(_ARTICLE)
+        and says(before)
+        and word not in clause_words().anaphoric_heads
     )
 
 
