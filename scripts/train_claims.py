@@ -29,10 +29,11 @@ from app.evaluation.comparison import overlap, trimmed
 from app.evaluation.document import Compared
 from app.evaluation.gold import GoldDocument
 from app.extraction.claims.boundaries import boundaries
-from app.extraction.claims.claims import content_of, told_as, unsure_claims
+from app.extraction.claims.claims import told_as, unsure_claims
 from app.extraction.claims.clauses import CUTS, features_of_cut
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.confidence import CONFIDENCE, features_of_confidence
+from app.extraction.claims.describing import content_of
 from app.extraction.claims.modality import MODALITIES, features_of
 from app.extraction.claims.narrated_runs import narrated_runs
 from app.extraction.claims.narrator import STATEMENTS, candidates, odds_of

@@ -69,6 +69,7 @@ class ClauseWords:
     issuing: frozenset[str]
     documents: frozenset[str]
     issuer_free: frozenset[str]
+    hearsay: frozenset[str]
     action_nouns: frozenset[str]
     negations: frozenset[str]
     title_heads: frozenset[str]
@@ -83,8 +84,10 @@ class ClauseWords:
     adverbial_words: frozenset[str]
     habit_adverbs: frozenset[str]
     agents: frozenset[str]
-    tightened: frozenset[str]
     circumstances: frozenset[str]
+    measures: frozenset[str]
+    possibilities: frozenset[str]
+    impersonal: frozenset[str]
 
 
 @cache

@@ -174,6 +174,19 @@ def source_phrases() -> tuple[SourcePhrase, ...]:
     return tuple(sorted(phrases, key=lambda p: (-len(p.words), not p.cue_follows, p.words)))
 
 
+@cache
+def cue_objects(use: str) -> Mapping[str, frozenset[str]]:
+    """Return folded objects by folded lemma: «never» those of its other sense, «only» its own.
+
+    Example: «شدد الحصار» (shaddada l-ḥiṣār, tightened the siege) stresses nothing.
+    """
+    return {
+        fold(row["lemma"]): frozenset(map(fold, several(row["objects"])))
+        for row in read_table("cue_objects.csv", ("lemma", "use", "objects", "source"))
+        if row["use"] == use
+    }
+
+
 def inflect(cue: Cue) -> Iterator[tuple[str, CueForm]]:
     """Yield every form of a cue with its reading.
 

@@ -14,6 +14,8 @@ from app.text.memory import remembered
 TABLE: Final = "whole_words.csv"
 CONJUNCTIONS: Final = ("و", "ف")
 _SHORTEST = 3
+_IN: Final = "في"
+_PRONOUNS: Final = frozenset({"ه", "ها", "هم", "هما", "هن", "كم", "ك", "نا"})
 _ENDINGS: Final = (
     "هما", "ها", "هم", "هن", "كم", "نا", "ات", "ين", "ون", "ان", "يه", "وا", "ه", "ي", "ت", "ا",
 )  # fmt: skip
@@ -31,11 +33,20 @@ def is_joined(word: str) -> bool:
     return word[:1] in CONJUNCTIONS and len(word) >= _SHORTEST and not _is_whole(word)
 
 
+def _is_inside(word: str) -> bool:
+    """Tell whether the word is «في» with a pronoun: «فيهم» (in them)."""
+    return word.startswith(_IN) and word.removeprefix(_IN) in _PRONOUNS
+
+
 @remembered
 def _is_whole(word: str) -> bool:
-    return word in _whole_words() or any(
-        word.endswith(ending) and _is_stem(word.removesuffix(ending))
-        for ending in _ENDINGS_BY_LETTER.get(word[-1:], ())
+    return (
+        word in _whole_words()
+        or _is_inside(word)
+        or any(
+            word.endswith(ending) and _is_stem(word.removesuffix(ending))
+            for ending in _ENDINGS_BY_LETTER.get(word[-1:], ())
+        )
     )
 
 

@@ -21,7 +21,8 @@ MINIMUM = {
     "organisation_heads.csv": 170,
     "unnamed_heads.csv": 600,
     "name_parts.csv": 120,
-    "given_names.csv": 2200,
+    "given_names.csv": 2450,
+    "definite_surnames.csv": 1500,
     "places.csv": 1100,
     "peoples.csv": 115,
 }
@@ -34,6 +35,7 @@ KEY = {
     "unnamed_heads.csv": ("form",),
     "name_parts.csv": ("form",),
     "given_names.csv": ("form",),
+    "definite_surnames.csv": ("form",),
     "places.csv": ("canonical_en", "iso2"),
     "peoples.csv": ("canonical_ar",),
 }
@@ -173,6 +175,7 @@ def test_flags_are_yes_or_no() -> None:
         "organisation_heads.csv": ("generic", "common_noun"),
         "unnamed_heads.csv": ("speaks", "expert"),
         "given_names.csv": ("common_word",),
+        "definite_surnames.csv": ("common_word",),
     }
     for name, columns in flags.items():
         assert {row[c] for row in rows(name) for c in columns} == {"yes", "no"}, name

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
+from app.extraction.claims.joined_words import adds_word, is_conjunction
 from app.extraction.reading.cast import Cast
 from app.extraction.words.word_shapes import MARKS, VERBS, mark_shape, shapes_of
 from app.lexicon.clause_words import clause_words
@@ -72,7 +73,7 @@ def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
     if lead and first + lead < len(tokens):
         words = " ".join(t.folded for t in tokens[first : first + lead])
         return Boundary(0, first + lead, f"start+{words}")
-    joined = _is_conjoined(cast, tokens[first])
+    joined = _is_conjoined(cast, tokens[first], paused=True)
     kind = f"start+{tokens[first].folded[0]}" if joined else "start"
     return Boundary(0, first, kind, joined=joined)
 
@@ -91,8 +92,9 @@ def _candidate(
     if lead:
         kinds.append(" ".join(t.folded for t in tokens[first : first + lead]))
         first += lead
-    elif _is_conjoined(cast, tokens[first]):
-        if not kinds and _is_listed(cast, tokens, shapes, index):
+    elif _is_conjoined(cast, tokens[first], paused=bool(kinds)):
+        listed = not kinds and _is_listed(cast, tokens, shapes, index)
+        if listed or adds_word(tokens, shapes, first, paused=bool(kinds)):
             return None
         return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
     elif not kinds:
@@ -124,9 +126,9 @@ def _bounds() -> frozenset[str]:
     return _openers() | {mark for mark in MARKS if mark_shape(mark) in _BREAKS}
 
 
-def _is_conjoined(cast: Cast, token: Token) -> bool:
+def _is_conjoined(cast: Cast, token: Token, *, paused: bool) -> bool:
     """Tell whether the word begins with و or ف that is no letter of a name («واشنطن»)."""
-    if not token.is_word or not is_joined(token.folded):
+    if not token.is_word or not is_conjunction(token.folded, paused=paused):
         return False
     mention = cast.at(token.start)
     return mention is None

@@ -5,12 +5,14 @@ does.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import islice
 
 from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
 from app.extraction.dates.reader import FoundDate
 from app.extraction.reading.analysis import Analysis
+from app.extraction.words.tense import is_imperfect, is_negation, is_verb
 from app.lexicon.calendar import calendar
 from app.lexicon.clauses import is_complementiser
 from app.lexicon.modality import cue_modality, performative_verbs
@@ -19,8 +21,14 @@ from app.text.span import Span
 
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _NEAR = 30
-_RECORD_REACH = 7
+_REACH = 10
+_YEARS = frozenset({"year", "bare-year"})
+_EXCEPT = frozenset({"الا"})
+_COUNTED = frozenset({"ago", "decades-ago"})
 _OPENING_WORDS = 10
+_FEW = 3
+_MONTH_LENGTH = len("2000-01")
+_HAD = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا"})
 _SINCE = "منذ"
 _PERFORMED = frozenset(Modality) - {
     Modality.ASSERTED,
@@ -40,16 +48,34 @@ def date_in(analysis: Analysis, dates: tuple[FoundDate, ...], span: Span) -> Fou
     for found in islice(dates, first, None):
         if found.span.start > span.end:
             break
-        if span.contains(found.span) and not _compares(analysis, found):
+        if span.contains(found.span) and not _stands_aside(analysis, found, span.start):
             return found
     return None
 
 
-def _compares(analysis: Analysis, found: FoundDate) -> bool:
+def _stands_aside(analysis: Analysis, found: FoundDate, start: int) -> bool:
+    """Tell whether a date says something else than when the content happens."""
     first = analysis.token_index(found.span.start)
-    words = [t.folded for t in analysis.tokens[max(0, first - _RECORD_REACH) : first + 1]]
-    since = _SINCE in words[-2:]
-    return since and any(word in calendar().words["record"] for word in words)
+    near = analysis.tokens[max(0, first - _REACH) : first + 1]
+    words = [token.folded for token in near if token.end > start]
+    things = calendar().words["dated-thing"]
+    if found.rule in _YEARS and any(word in things for word in words[-2:-1]):
+        return True
+    return _SINCE in words[-2:] and (_compares(words) or _lasts(words, found))
+
+
+def _compares(words: Sequence[str]) -> bool:
+    return any(word in calendar().words["record"] for word in words)
+
+
+def _lasts(words: Sequence[str], found: FoundDate) -> bool:
+    """Tell whether a count of time behind «منذ» measures what goes on («تقاتل منذ عامين»)."""
+    if found.rule not in _COUNTED or any(word in _EXCEPT for word in words[-3:]):
+        return False
+    place = next((n for n in range(len(words) - 1, -1, -1) if is_verb(words[n])), None)
+    if place is None or not is_imperfect(words[place]):
+        return False
+    return place == 0 or not is_negation(words[place - 1])
 
 
 def date_before(
@@ -87,12 +113,26 @@ def date_around(analysis: Analysis, dates: tuple[FoundDate, ...], quote: Quote) 
     place = analysis.token_index(quote.span.start)
     edge = analysis.tokens[max(0, place - 1) : place + 1]
     clause = any(is_complementiser(t.folded) or t.folded == ":" for t in edge)
-    if clause or not _does_what_it_says(fold(quote.cue or "")):
+    if clause:
         return None
+    if not _does_what_it_says(fold(quote.cue or "")):
+        return _told_of_before(analysis, dates, Span(sentence.start, quote.span.start))
     start = max(sentence.start, quote.cue_span.start - _NEAR)
     before = analysis.tokens_in(Span(start, quote.cue_span.start))
     start = next((t.end for t in reversed(before) if t.folded in _CLAUSE_ENDS), start)
     return date_in(analysis, dates, Span(start, quote.span.start))
+
+
+def _told_of_before(
+    analysis: Analysis, dates: tuple[FoundDate, ...], before: Span
+) -> FoundDate | None:
+    """Return the month that a look back names: «وكانت الصين حذرت الشهر الماضي من …»."""
+    found = date_in(analysis, dates, before)
+    if found is None or len(found.value) != _MONTH_LENGTH:
+        return None
+    opening = analysis.tokens_in(Span(before.start, found.span.end))[:_FEW]
+    fronted = any(token.start >= found.span.start for token in opening)
+    return found if fronted or any(token.folded in _HAD for token in opening) else None
 
 
 def _does_what_it_says(cue: str) -> bool:

@@ -6,28 +6,23 @@ speakers or parties: those come with the quotes and the cast.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
-from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality, Topic
+from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
 from app.domain.party import Place
-from app.extraction.claims import concern
-from app.extraction.claims.analysts import find_analysts
-from app.extraction.claims.claim_dates import date_around, date_before, date_in
+from app.extraction.claims.claim_dates import date_around, date_before
 from app.extraction.claims.clauses import split
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.confidence import confidence_of
+from app.extraction.claims.describing import Reader, described, modality_for, reader_of
 from app.extraction.claims.evaluations import Evaluation, find_evaluations
-from app.extraction.claims.modality import modality_of
 from app.extraction.claims.narrator import find_statements
-from app.extraction.claims.stances import stance_of
-from app.extraction.claims.topics import Vote, blend, tally, topic_of, votes, votes_in
-from app.extraction.dates.reader import FoundDate, find_dates
 from app.extraction.reading.analysis import Analysis
-from app.extraction.reading.cast import Cast, MentionKind
+from app.extraction.reading.cast import Cast
 from app.lexicon.modality import cue_modality, impersonal_sources
 from app.text.fold import fold
 from app.text.span import Span
@@ -37,28 +32,7 @@ _EVALUATION_CONFIDENCE = 0.7
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _REACH = 600
-_NAMED = "_"
 _UNPLACED = "c0"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
-    """What every claim of one article is read with."""
-
-    analysis: Analysis
-    scene: Scene
-    dates: tuple[FoundDate, ...]
-    experts: frozenset[str] = frozenset()
-    votes: tuple[Vote, ...] = ()
-    article: Mapping[Topic, float] = field(default_factory=dict)
-    _around: dict[Span, dict[Topic, float]] = field(default_factory=dict)
-
-    def around(self, paragraph: Span) -> dict[Topic, float]:
-        """Return what the words of a paragraph and of the article speak for, counted once."""
-        if paragraph not in self._around:
-            near = tally(votes_in(self.votes, paragraph))
-            self._around[paragraph] = blend(near, self.article)
-        return self._around[paragraph]
 
 
 def find_claims(
@@ -101,16 +75,7 @@ def unsure_claims(
 
 def _found(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> list[Claim]:
     """Return the claims of every step in order of appearance, not numbered yet."""
-    analysis, cast = scene.analysis, scene.cast
-    cast_votes = votes(analysis.tokens)
-    reader = _Reader(
-        analysis=analysis,
-        scene=scene,
-        dates=find_dates(analysis, reference),
-        votes=cast_votes,
-        article=tally(cast_votes),
-        experts=frozenset(analyst.party for analyst in find_analysts(analysis, cast, quotes)),
-    )
+    reader = reader_of(scene, quotes, reference)
     found = [
         *_from_quotes(reader, quotes),
         *_from_evaluations(reader, quotes),
@@ -121,7 +86,7 @@ def _found(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> l
     return found
 
 
-def _from_quotes(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+def _from_quotes(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
     inner: dict[str, tuple[str, ...]] = {}
     for quote in quotes:
         if quote.within is not None:
@@ -140,7 +105,7 @@ def told_as(quote: Quote) -> str:
     return f"{quote.kind.value} {quote.subtype.value}"
 
 
-def _whole(reader: _Reader, quote: Quote) -> Span:
+def _whole(reader: Reader, quote: Quote) -> Span:
     """Return the whole noun phrase that an evaluative verb judges, where the marks hold its head.
 
     «ندد بـ«الأنشطة المؤذية» لإيران» (condemned the "harmful activities" of Iran): to the next stop.
@@ -162,7 +127,7 @@ def _boilerplate(analysis: Analysis, span: Span) -> bool:
 
 
 def _attributed(
-    reader: _Reader, quote: Quote, span: Span, carriers: tuple[str, ...], confidence: float
+    reader: Reader, quote: Quote, span: Span, carriers: tuple[str, ...], confidence: float
 ) -> Claim:
     claimant, chain = quote.speaker, (*quote.via, *((quote.speaker,) if quote.speaker else ()))
     if quote.speaker is None and quote.cue and fold(quote.cue).split()[0] in impersonal_sources():
@@ -182,54 +147,9 @@ def _attributed(
         confidence=confidence,
     )
     quoted = quote.kind is QuoteKind.DIRECT or quote.subtype is QuoteSubtype.MIXED
-    modality = _modality(reader, claim, quoted=quoted, told=quote.kind.value)
+    modality = modality_for(reader, claim, quoted=quoted, told=quote.kind.value)
     around = date_around(reader.analysis, reader.dates, quote)
-    return _described(reader, claim, modality, around)
-
-
-def _modality(
-    reader: _Reader, claim: Claim, *, quoted: bool = False, told: str = "none"
-) -> Modality:
-    return modality_of(
-        fold(claim.cue) if claim.cue else None,
-        content_of(reader.scene, claim.span),
-        stance_of(reader.scene, claim, reader.experts, quoted=quoted, told=told),
-    )
-
-
-def content_of(scene: Scene, span: Span) -> str:
-    """Return the folded words of a span, one mark for each name in it: names carry no stance."""
-    named = (m.span for m in scene.cast.within(span) if m.kind is not MentionKind.DESCRIPTIVE)
-    name = next(named, None)
-    words: list[str] = []
-    for token in scene.tokens_over(span):
-        while name is not None and name.end <= token.start:
-            name = next(named, None)
-        if name is not None and name.start < token.end:
-            words += [_NAMED] if words[-1:] != [_NAMED] else []
-        elif token.is_word:
-            words.append(token.folded)
-    return " ".join(words)
-
-
-def _described(
-    reader: _Reader, claim: Claim, modality: Modality, around: FoundDate | None
-) -> Claim:
-    """Return the claim with its modality, parties, states, topic and date."""
-    claimant = reader.scene.party(claim.claimant)
-    ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
-    whole = Span(reader.scene.start_over(claim.span), claim.span.end)
-    paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
-    day = date_in(reader.analysis, reader.dates, claim.span) or around
-    return replace(
-        claim,
-        modality=modality,
-        about=ids,
-        countries=concern.countries(reader.scene, claim.span, ids, claimant),
-        topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
-        date=day.value if day else None,
-        date_text=day.span.of(reader.analysis.text) if day else None,
-    )
+    return described(reader, claim, modality, around)
 
 
 _ADDRESSING = frozenset(
@@ -237,7 +157,7 @@ _ADDRESSING = frozenset(
 )
 
 
-def _addressees(reader: _Reader, quote: Quote) -> tuple[str, ...]:
+def _addressees(reader: Reader, quote: Quote) -> tuple[str, ...]:
     """Return the parties named between an addressing cue and its content, the speakers left out.
 
     «اتهمت كييف موسكو بقصف …» (accused … of shelling): the accused stands before the content.
@@ -278,12 +198,12 @@ def _placed(
         yield known
 
 
-def _from_evaluations(reader: _Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+def _from_evaluations(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
     for evaluation in find_evaluations(reader.analysis, reader.scene.cast, quotes):
         yield _evaluated(reader, evaluation)
 
 
-def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
+def _evaluated(reader: Reader, evaluation: Evaluation) -> Claim:
     claimant = evaluation.claimant
     claim = Claim(
         id=_UNPLACED,
@@ -296,11 +216,11 @@ def _evaluated(reader: _Reader, evaluation: Evaluation) -> Claim:
         rule="evaluative-verb",
         confidence=_EVALUATION_CONFIDENCE,
     )
-    return _described(reader, claim, claim.modality, None)
+    return described(reader, claim, claim.modality, None)
 
 
 def _from_narration(
-    reader: _Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
+    reader: Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Claim]:
     free = 0
     for statement in find_statements(reader.scene, quotes, taken):
@@ -312,7 +232,7 @@ def _from_narration(
             rule="narration",
             confidence=statement.confidence,
         )
-        modality = _modality(reader, claim)
+        modality = modality_for(reader, claim)
         before = date_before(reader.analysis, reader.dates, claim.span, free)
         free = claim.span.end
-        yield _described(reader, claim, modality, before)
+        yield described(reader, claim, modality, before)

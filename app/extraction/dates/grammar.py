@@ -17,8 +17,8 @@ from app.lexicon.calendar import calendar
 _C = calendar()
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك")
 _FUNCTION_WORDS = (
-    "منذ", "قبل", "يوم", "شهر", "هذا", "هذه", "الربع", "النصف", "ليله", "ليل", "الساعات", "ال24",
-    "القرن", "العقد",
+    "منذ", "قبل", "يوم", "يومي", "شهر", "هذا", "هذه", "الربع", "النصف", "ليله", "ليل", "الساعات",
+    "ال24", "القرن", "العقد",
 )  # fmt: skip
 
 
@@ -50,6 +50,10 @@ _OF_A_YEAR = rf"(?:{_YEAR_OF}|{_YEAR_TURN})?(?: (?:من )?{_TURN})?"
 _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]){_END}|(?:{_any('ordinal')}){_END})"
 _MONTH_DAY = rf"{_DAY} (?:من )?(?:شهر )?{_DUAL}{_OF_A_YEAR}"
 _WEEKDAY = rf"(?P<dayword>يوم )?(?P<weekday>{_any('weekday')}){_END}"
+_WEEKDAY_PAIR = (
+    rf"(?P<joint>(?:يومي|يومى|ليله|ليل) )?(?P<from>{_any('weekday')}){_END}"
+    rf"(?P<and> و ?| [-–/] | )(?P<weekday>{_any('weekday')}){_END}(?: {_TURN})?"
+)
 _PINNED = rf"(?: (?P<weekday>{_any('weekday')}){_END})?"
 _DAYNAME = rf"(?:(?:يوم|ليله|ليل) )?(?P<dayname>{_any('day')}){_END}"
 _NO_DAY = "السابق|التالي|الحاجه|الذي|نفسه|ذاته|الواحد|العالمي|الدولي|الوطني"
@@ -98,6 +102,12 @@ RULES: tuple[Rule, ...] = (
         rf"{_DAY} (?:من )?{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}",
         hijri.hijri_day,
     ),
+    _rule(
+        "hijri-day",
+        rf"(?:{_WEEKDAY}{_COMMA} )?(?:الموافق )?{_DAY} (?:من )?(?:شهر )?"
+        rf"(?P<hmonth>{_any('hijri')}){_END}(?: {_TURN})?",
+        hijri.hijri_day_near,
+    ),
     _rule("hijri-month", rf"{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}", hijri.hijri_month),
     _rule(
         "hijri-year",
@@ -117,10 +127,16 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("day-month", rf"ال{_MONTH_DAY}", values.month_day),
     _rule(
+        "days-of-this-month",
+        rf"(?P<from>\d\d?){_TO}{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
+        relative.days_of_month,
+    ),
+    _rule(
         "day-of-this-month",
         rf"{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
         relative.ordinal_of_month,
     ),
+    _rule("weekday-pair", _WEEKDAY_PAIR, values.weekday_pair),
     _rule("weekday", rf"{_WEEKDAY}(?: (?:[,،] )?(?:قبل )?{_TURN})?", values.weekday),
     _rule("relative-day", rf"{_DAYNAME}{_OTHER_DAY}{_PINNED}", values.relative_day),
     _rule("month", rf"(?:شهر )?{_DUAL}{_OF_A_YEAR}", values.month_alone),

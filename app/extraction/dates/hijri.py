@@ -7,11 +7,12 @@ outside the years of the tables.
 import re
 from datetime import date, timedelta
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
-from app.extraction.dates.moment import CALENDAR, Moment, number_of
+from app.extraction.dates.moment import CALENDAR, Moment, direction_of, number_of
 
 _FIRST_HIJRI, _LAST_HIJRI = 1343, 1500  # the years the Umm al-Qura tables cover
+_FIRST_DAY, _LAST_DAY = date(1926, 1, 1), date(2075, 12, 31)
 
 
 def hijri_day(match: re.Match[str], _moment: Moment) -> str | None:
@@ -22,6 +23,23 @@ def hijri_day(match: re.Match[str], _moment: Moment) -> str | None:
         return None
     converted = Hijri(year, month, day).to_gregorian()
     return date(*converted.datetuple()).isoformat()
+
+
+def hijri_day_near(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «22 ذو القعدة» without a year to the nearest such day of the reference day."""
+    if moment.reference is None or not _FIRST_DAY <= moment.reference <= _LAST_DAY:
+        return None
+    month = CALENDAR.words["hijri"][match["hmonth"]]
+    number = number_of(match["day"], "ordinal")
+    here = Gregorian.fromdate(moment.reference).to_hijri().year
+    days = [
+        date(*Hijri(year, month, number).to_gregorian().datetuple())
+        for year in (here - 1, here, here + 1)
+        if number <= Hijri(year, month, 1).month_length()
+    ]
+    reference, turn = moment.reference, direction_of(match, moment) if match["turn"] else 0
+    told = [day for day in days if turn == 0 or (day > reference) == (turn > 0)]
+    return min(told, key=lambda day: abs(day - reference)).isoformat() if told else None
 
 
 def hijri_month(match: re.Match[str], _moment: Moment) -> str | None:

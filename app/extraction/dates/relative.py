@@ -108,9 +108,20 @@ def this_unit(match: re.Match[str], moment: Moment) -> str | None:
 
 def ordinal_of_month(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «الثامن من الشهر الجاري», «28 من هذا الشهر» (the 28th of this month)."""
+    return _day_of_month(match, moment, number_of(match["day"], "ordinal"))
+
+
+def days_of_month(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «27 و28 من هذا الشهر» (the 27th and 28th of this month)."""
+    first = _day_of_month(match, moment, int(match["from"]))
+    last = _day_of_month(match, moment, number_of(match["day"], "ordinal"))
+    return f"{first}/{last}" if first and last and first < last else None
+
+
+def _day_of_month(match: re.Match[str], moment: Moment, day: int) -> str | None:
     if moment.reference is None:
         return None
     direction = direction_of(match, moment) if match["turn"] else 0
     month = unit_back("شهر", abs(direction), moment.reference, direction)
     year, number = map(int, month.split("-"))
-    return day_value(year, number, number_of(match["day"], "ordinal"))
+    return day_value(year, number, day)

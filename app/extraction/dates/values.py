@@ -5,7 +5,7 @@ value as the annotation scheme writes it, or None where the words do not settle 
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.extraction.dates.moment import (
     CALENDAR,
@@ -41,7 +41,7 @@ def month_day(match: re.Match[str], moment: Moment) -> str | None:
     return None if year is None else day_value(year, number, number_of(match["day"], "ordinal"))
 
 
-_RANGE_OPENERS = frozenset({"من", "بين", "ومن", "وبين", "خلال", "منذ", "في"})
+_RANGE_OPENERS = frozenset({"من", "بين", "ومن", "وبين", "خلال", "منذ", "في", "يومي"})
 
 
 def day_range(match: re.Match[str], moment: Moment) -> str | None:
@@ -84,7 +84,11 @@ def _vouched(match: re.Match[str], moment: Moment) -> bool:
     named = match.groupdict()
     told = named["year"] or named["yearturn"] or named["turn"]
     dual = match.group().strip() != match["lead"] + match["month"]
-    return bool(told) or dual or (not match["lead"] and moment.before in _MONTH_OPENERS)
+    return (
+        bool(told)
+        or dual
+        or (not match["lead"] and moment.before.removeprefix("و") in _MONTH_OPENERS)
+    )
 
 
 def numeric(match: re.Match[str], _moment: Moment) -> str | None:
@@ -98,15 +102,31 @@ def weekday(match: re.Match[str], moment: Moment) -> str | None:
         return None
     back = (moment.reference.weekday() - CALENDAR.words["weekday"][match["weekday"]]) % 7
     if direction_of(match, moment) > 0:
-        return (moment.reference + timedelta(days=(7 - back) % 7)).isoformat()
+        ahead = 7 - back if match["turn"] else (7 - back) % 7
+        return (moment.reference + timedelta(days=ahead)).isoformat()
     if match["turn"] and direction_of(match, moment) < 0 and back == 0:
         back = 7  # «last Friday», said on a Friday
     return (moment.reference - timedelta(days=back)).isoformat()
 
 
+def weekday_pair(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «الأربعاء والخميس», «ليل السبت الأحد» (the night from Saturday to Sunday).
+
+    Two that do not follow each other are no range, two set side by side are one in a night only.
+    """
+    days = CALENDAR.words["weekday"]
+    apart = (days[match["weekday"]] - days[match["from"]]) % 7
+    beside = not match["and"].strip() and not match["joint"]
+    last = weekday(match, moment)
+    if last is None or apart != 1 or beside:
+        return None
+    return f"{date.fromisoformat(last) - timedelta(days=apart)}/{last}"
+
+
 def _swallowed(match: re.Match[str]) -> bool:
     """Tell whether a weak weekday («الأحد», the one) stands without «يوم» or a direction."""
-    return match["weekday"] in CALENDAR.weak and not match["dayword"] and not match["turn"]
+    told = match["turn"] or match.groupdict().get("dayword") or match.groupdict().get("from")
+    return match["weekday"] in CALENDAR.weak and not told
 
 
 def relative_day(match: re.Match[str], moment: Moment) -> str | None:

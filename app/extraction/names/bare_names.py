@@ -11,7 +11,14 @@ from functools import cache, lru_cache
 from app.domain.party import PartyType
 from app.extraction.names.asian_names import asian_end
 from app.extraction.names.name_ends import is_child_of, name_end
-from app.extraction.names.name_signs import AFTER_CUE, announced, has_two_given, is_rare
+from app.extraction.names.name_signs import (
+    AFTER_CUE,
+    announced,
+    has_plain_surname,
+    has_two_given,
+    is_of_a_nation,
+    is_rare,
+)
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import Page
 from app.extraction.names.place_nouns import is_place_noun
@@ -46,6 +53,7 @@ _BEFORE_TITLE = 1.2
 _DOUBTFUL = -2.4
 _ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان", "بأن"})
 _SINGLEAFTER_CUE = 1.4
+_SINGLE_OF_A_NATION = 0.5
 _INITIAL = 2
 _FATHER = 2
 _LEAST_SON = -2.5
@@ -119,7 +127,10 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
         if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
             return person_named(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
-        if cue and single and first > _SINGLEAFTER_CUE and not is_everyday(stem):
+        floor = _SINGLE_OF_A_NATION if is_of_a_nation(page, index) else _SINGLEAFTER_CUE
+        sure = cue or floor == _SINGLE_OF_A_NATION
+        if sure and single and first > floor and not is_everyday(stem):
+            after += not cue and has_plain_surname(page, after)
             return person_named(page, index, after, letters, title)
     return None
 

@@ -198,14 +198,17 @@ class BodyName(OwnedName):
 
     def _coordinate(self) -> None:
         """Take up to three «والـ…» that an adjective or the end of the name follows."""
-        for _ in range(_JOINED):
+        for joined in range(_JOINED):
             place = self.place
-            self._coordinate_once()
+            self._coordinate_once(further=joined > 0)
             if self.place == place:
                 return
 
-    def _coordinate_once(self) -> None:
-        """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية»."""
+    def _coordinate_once(self, *, further: bool) -> None:
+        """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية».
+
+        The last of three goes with the second: «لجنة التعليم والثقافة والاتصال».
+        """
         page, place = self._page, self.place
         word = page.word(place)
         if not word.startswith("وال") or place in page.breaks:
@@ -214,7 +217,7 @@ class BodyName(OwnedName):
             return
         following = page.word(place + 1)
         feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
-        if feminine or self._ministry:
+        if feminine or self._ministry or further:
             self._take(1)
         elif following == _IN and self._is_union() and begins_proper(page, place + 2):
             self._take(2)

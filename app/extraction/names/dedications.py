@@ -8,6 +8,7 @@ from functools import cache
 
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import Page
+from app.extraction.words.matching import attached_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.titles import Office
@@ -26,7 +27,7 @@ def dedicated_end(page: Page, first: int) -> int:
 
     The noun before says that it is a place; «سجن» (prison) is a verbal noun as well and does not.
     """
-    if first == 0 or first in page.breaks or page.words[first - 1] not in dedicated_nouns():
+    if first == 0 or first in page.breaks or not _is_dedicated(page.words[first - 1]):
         return first
     closing = _closing(page, first)
     if closing:
@@ -61,3 +62,17 @@ def dedicated_nouns() -> frozenset[str]:
     """Return the nouns of places, also after و, ب, ل and ك."""
     nouns = party_words().swallowing - _VERBAL
     return nouns | {letter + noun for letter in "وبل" for noun in nouns}
+
+
+def _is_dedicated(word: str) -> bool:
+    return word in dedicated_nouns() or is_honour(word)
+
+
+def is_honour(word: str) -> bool:
+    """Tell whether a folded word is an honour, and a given name too: «وسام محمد الخامس»."""
+    return word in _honours()
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return attached_forms(party_words().honours)

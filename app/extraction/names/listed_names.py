@@ -29,6 +29,7 @@ _LEAST_LAST: Final = -2.4
 _LEAST_GIVEN: Final = -0.4
 _LEAST_PAUSED: Final = 0.3
 _LEAST_JOINED: Final = 0.5
+_IN_A_LIST: Final = 1.0
 _FIRST_OF_PAIR: Final = 1.0
 _LEAST_BETWEEN: Final = -4.5
 _ARTICLE: Final = "ال"
@@ -53,13 +54,42 @@ def find_listed(page: Page, found: Sequence[Found]) -> list[Found]:
             while (before := _before(page, first, covered)) is not None:
                 listed.append(before)
                 first = before.first
-            while (behind := _behind(page, after, covered)) is not None:
+            sure = _continues(page, one, covered)
+            while (behind := _behind(page, after, covered, sure=sure)) is not None:
                 listed.append(behind)
-                after = behind.after
+                after, sure = behind.after, True
     return listed
 
 
-def _behind(page: Page, after: int, covered: bytearray) -> Found | None:
+def unjoined(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Return the names, those of persons without the «و» that joins them to a name before.
+
+    Two names do not stand side by side: «فتحي عبد الوهاب | وجالا فهمي» is وَ + جالا.
+    """
+    ends = {one.after for one in found if one.type is PartyType.PERSON}
+    return [_unjoined(page, one) if one.first in ends else one for one in found]
+
+
+def _unjoined(page: Page, one: Found) -> Found:
+    word, token = page.words[one.first], page.analysis.tokens[one.first]
+    plain = one.type is PartyType.PERSON and one.entry is None and one.span.start == token.start
+    joined = word.startswith(_AND) and len(word) > _SHORTEST_WORD and role(word) is not Role.GIVEN
+    if not (plain and joined) or one.first in page.breaks:
+        return one
+    start = offset_after(page.analysis.text, token, 1)
+    bare = person_at(page, one.first, one.after, start)
+    return one._replace(span=bare.span, name=bare.name)
+
+
+def _continues(page: Page, one: Found, covered: bytearray) -> bool:
+    """Tell whether a person is itself joined to a name before it: the text lists names."""
+    joined = page.words[one.first].startswith(_AND) and page.words[one.first] != one.name
+    before = one.first - 1 - (page.word(one.first - 1) in _COMMAS)
+    token = page.analysis.tokens[one.first]
+    return joined and one.span.start > token.start and before >= 0 and bool(covered[before])
+
+
+def _behind(page: Page, after: int, covered: bytearray, *, sure: bool) -> Found | None:
     """Read the name that «و» joins behind one that ends at `after`: «، وكايا جربر»."""
     paused = page.word(after) in _COMMAS
     first = after + paused
@@ -73,7 +103,9 @@ def _behind(page: Page, after: int, covered: bytearray) -> Found | None:
         return None
     letters = int(joined)
     last = _end(page, first, covered)
-    if last - first < _SHORTEST or not _looks_listed(page, first, last, letters, paused=paused):
+    if last - first < _SHORTEST:
+        return None
+    if not _looks_listed(page, first, last, letters, sure=sure):
         return None
     token = page.analysis.tokens[first]
     start = offset_after(page.analysis.text, token, letters) if letters else token.start
@@ -92,13 +124,15 @@ def _end(page: Page, first: int, covered: bytearray) -> int:
     return last
 
 
-def _looks_listed(page: Page, first: int, last: int, letters: int, *, paused: bool) -> bool:
+def _looks_listed(page: Page, first: int, last: int, letters: int, *, sure: bool) -> bool:
     """Tell whether a run of words looks like one more name of a list."""
     opening = page.words[first][letters:]
     if opening.startswith(_ARTICLE) or role(opening) in {Role.NEVER, Role.TAIL}:
         return False
-    if is_plain(opening) or _means_other(page, first, letters):
+    plain = is_plain(opening) and role(opening) is not Role.GIVEN
+    if plain or _means_other(page, first, letters):
         return False
+    paused = page.word(first - 1 - (page.word(first - 1) in _EVEN)) in _COMMAS
     if not is_written_name(page, first, last) or not _closes(page, last):
         return False
     scores = [strength(opening), *(strength(page.word(n)) for n in range(first + 1, last))]
@@ -106,6 +140,7 @@ def _looks_listed(page: Page, first: int, last: int, letters: int, *, paused: bo
     if paused and page.word(last) in _COMMAS and scores[0] > _FIRST_OF_PAIR:
         return min(scores[1:]) > _LEAST_BETWEEN
     floor = _LEAST_GIVEN if given else _LEAST_PAUSED if paused else _LEAST_JOINED
+    floor -= _IN_A_LIST if sure else 0.0
     return min(scores[1:]) > _LEAST_LAST and sum(scores) / len(scores) > floor
 
 

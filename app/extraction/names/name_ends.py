@@ -26,6 +26,7 @@ _PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
 _HOUSE_OF = fold("آل")
+_AND = "و"
 _BEFORE_OFFICE = -3.5
 _SURE = 2.0
 _WHO = frozenset({"الذي", "التي", "وهو", "وهي"})
@@ -105,7 +106,7 @@ def _may_close(page: Page, place: int) -> bool:
         or TANWIN in page.analysis.text[token.start : token.end]
     ):
         return False
-    if word.startswith(_PROCLITIC[1:]):
+    if word.startswith(_PROCLITIC[1:]) or (word[0] == _AND and role(word[1:]) is Role.GIVEN):
         return False
     return not any(
         isinstance(known.entry, _OTHER) for match in page.matches[place] for known in match.meanings

@@ -6,12 +6,14 @@ of a word's strength. Refuses to read the name.
 
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
+from app.extraction.names.speaking_places import closes
 from app.extraction.words.matching import stem_set, stems
 from app.extraction.words.tense import is_future_verb, is_verb
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.states import Demonym
+from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
 
 AFTER_CUE = 2.0
@@ -69,3 +71,17 @@ def is_rare(page: Page, index: int) -> bool:
     plain = page.has_word(index) and index not in page.breaks and not page.matches[index]
     plain = plain and word[:1] not in _CLITICS and not is_verb(word) and not is_future_verb(word)
     return plain and word_class(word) == UNCLASSED
+
+
+def has_plain_surname(page: Page, after: int) -> bool:
+    """Tell whether an indefinite word before a pause is the family name: «ريتشيل كوري،»."""
+    word = page.word(after)
+    if {after, after + 1} & page.breaks or not page.has_word(after) or is_joined(word):
+        return False
+    return role(word) is Role.ORDINARY and word[:2] != _ARTICLE and closes(page, after + 1)
+
+
+def is_of_a_nation(page: Page, index: int) -> bool:
+    """Tell whether an adjective of a country that is no noun's stands before: «والصربي يوكيتش»."""
+    noun = page.word(index - 2).startswith(_ARTICLE) and index - 1 not in page.breaks
+    return not noun and not page.matches[index] and _behind_nisba(page, index)

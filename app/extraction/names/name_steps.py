@@ -12,6 +12,7 @@ from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.unit_numbers import number_end
 from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -19,6 +20,7 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.lexicon.whole_words import is_joined
 from app.text.fold import fold
 
 _LONGEST = 9
@@ -27,6 +29,7 @@ _DEDICATED = -0.5
 _NAME_IN_TWO = 2
 _BRACKET, _CLOSED = "(", ")"
 _FEMININE = "ه"
+_DEFINITE = ("ال", "لل", "بال")
 _MINISTRY = fold("وزارة")
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
@@ -159,7 +162,12 @@ class NameSteps:
         """Take the man of a name in two parts that a body is called after: «عبد الملك السعدي»."""
         page, place = self._page, self.place
         word = page.word(place)
-        if self.kind is PartyType.AGENCY or role(word) is not Role.JOIN:
+        if self.kind is PartyType.AGENCY:
+            return False
+        if self._given_and_family():
+            self._take(_NAME_IN_TWO)
+            return True
+        if role(word) is not Role.JOIN:
             return False
         after, _ = run_end(page, place, word, floor=_DEDICATED)
         adjectives = (n for n in range(place + 2, after) if self._of_a_body(n))
@@ -168,6 +176,19 @@ class NameSteps:
             return False
         self.place = after
         return True
+
+    def _given_and_family(self) -> bool:
+        """Tell whether a given name and an unknown word close the name: «مستشفى كمال عدوان في»."""
+        page, place = self._page, self.place
+        family = page.word(place + 1)
+        if self._weak or role(page.word(place)) is not Role.GIVEN or page.matches[place]:
+            return False
+        if {place + 1, place + 2} & page.breaks or not page.has_word(place + 1):
+            return False
+        plain = role(family) is Role.ORDINARY and not family.startswith(_DEFINITE)
+        end = page.word(place + 2)
+        closes = end in clause_words().prepositions or not page.has_word(place + 2)
+        return plain and closes and not page.matches[place + 1] and not is_joined(family)
 
     def _bracketed(self) -> bool:
         """Take a foreign name in brackets: «شركة (زودياك ماريتايم)» (Zodiac Maritime)."""

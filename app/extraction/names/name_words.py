@@ -20,6 +20,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import persons
 from app.lexicon.states import Demonym, State
+from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
@@ -48,6 +49,7 @@ _COMMON_GIVEN_STRENGTH = 0.4
 _SURELY_NAME = 2.5
 _CALLED = 0.5
 _KNOWN = 1.5
+_SURNAME = 2.0
 _FAMILY_NAME = 3.5
 _WORST = -1.5
 _THIRD_WORD = -1.2
@@ -160,6 +162,7 @@ def _bound(
     value = strength(word)
     if word.startswith("ال") and role(page.word(index - 1)) in {Role.GIVEN, Role.TAIL}:
         floor -= _FAMILY_NAME
+        value = max(value, _SURNAME) if is_surname(word) else value
     return None if value < floor or _accusative(word) else (1, value)
 
 
@@ -222,7 +225,7 @@ def _ends_before(page: Page, index: int) -> bool:
     token = page.analysis.tokens[index]
     if page.words[index] == _THAT or TANWIN in page.analysis.text[token.start : token.end]:
         return True
-    if _carries_another(page.words[index]):
+    if _carries_another(page.words[index]) or _follows_surname(page, index):
         return True
     likely = strength(page.words[index])
     return (
@@ -237,6 +240,14 @@ def _ends_before(page: Page, index: int) -> bool:
             for known in match.meanings
         )
     )
+
+
+def _follows_surname(page: Page, index: int) -> bool:
+    """Tell whether an indefinite word stands behind a family name with the article."""
+    word = page.words[index]
+    plain = not word.startswith(_ARTICLE) and role(word) is Role.ORDINARY
+    behind = role(page.word(index - 2)) in {Role.GIVEN, Role.TAIL}
+    return plain and behind and is_surname(page.word(index - 1))
 
 
 def _links_names(page: Page, index: int) -> bool:

@@ -17,12 +17,13 @@ from app.extraction.names.bare_names import (
     may_open,
     person_named,
 )
-from app.extraction.names.dedications import dedicated_end, dedicated_nouns
+from app.extraction.names.dedications import dedicated_end, dedicated_nouns, is_honour
 from app.extraction.names.name_ends import child_words, is_child_of, name_end
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import Page, entries
 from app.extraction.names.place_nouns import before_places, follows_place_noun, place_name_end
 from app.extraction.names.titles import title_at
+from app.extraction.names.unit_numbers import is_ordinal
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_set
@@ -85,13 +86,21 @@ def _may_begin(page: Page, index: int) -> bool:
 
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
-    dedicated, behind_places = 0, frozenset(page.where(dedicated_nouns().__contains__))
-    for index in sorted(_likely_words(page).union(noun + 1 for noun in behind_places)):
+    honours = frozenset(n for n in page.where(is_honour) if _is_crowned(page, n + 1))
+    nouns = honours.union(page.where(dedicated_nouns().__contains__))
+    dedicated = 0
+    for index in sorted(_likely_words(page).union(noun + 1 for noun in nouns) - honours):
         if index >= dedicated and page.has_word(index):
-            if index - 1 in behind_places:
+            if index - 1 in nouns:
                 dedicated = dedicated_end(page, index)
             if dedicated <= index:
                 yield index
+
+
+def _is_crowned(page: Page, index: int) -> bool:
+    """Tell whether a known person or a king with his number begins here: «محمد الخامس»."""
+    king = role(page.word(index)) is Role.GIVEN and is_ordinal(page.word(index + 1))
+    return king or page.known(index, Person, 0) is not None
 
 
 def _likely_words(page: Page) -> set[int]:
@@ -134,6 +143,8 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
         return None
     title, first, after, total = read
     if first == index + 1 and _is_first_name(page, index):
+        return None
+    if is_honour(page.word(first)) and _is_crowned(page, first + 1):
         return None
     if page.known(first, Person, proclitics=0) is None:
         after = name_end(page, first, after)

@@ -30,6 +30,8 @@ _HEADS = frozenset(
 )
 _CABINET = frozenset(map(fold, ("الوزراء", "وزراء")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
+_ALONE = frozenset({PartyType.AGENCY, PartyType.GROUP})
+_PRESIDENCY = fold("رئاسة")
 _STATE = frozenset({PartyType.STATE})
 
 
@@ -174,7 +176,14 @@ def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> b
         or _governs(page, after, head)
         or _manages(page, after, head)
         or _is_everyday(page, index, after, head)
+        or _is_post(page, index, head)
     )
+
+
+def _is_post(page: Page, index: int, head: OrganisationHead) -> bool:
+    """Tell whether a presidency is what someone becomes: «توليه رئاسة الحكومة»."""
+    taken = page.word(index - 1) in party_words().taking_office
+    return taken and fold(head.form).startswith(_PRESIDENCY)
 
 
 def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
@@ -184,8 +193,8 @@ def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> 
 
 
 def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHead) -> bool:
-    """Tell whether an agency's head of several words, or «البرلمان», is a name by itself."""
-    if head.type is not PartyType.AGENCY or page.known(match.after, Demonym, proclitics=0):
+    """Tell whether an agency's or party's head of several words, or «البرلمان», is a name."""
+    if head.type not in _ALONE or page.known(match.after, Demonym, proclitics=0):
         return False
     forms = {fold(meant.form) for meant in entries(match, OrganisationHead)}
     return match.after > index + 1 or not forms.isdisjoint(party_words().sole_bodies)

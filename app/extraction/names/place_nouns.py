@@ -35,7 +35,7 @@ def before_places() -> frozenset[str]:
 
 def place_name_end(page: Page, index: int) -> int:
     """Return where the name behind a noun of places ends; `index` when it is none."""
-    word = page.words[index]
+    word = page.word(index)
     if is_child_of(word):
         return index + _FATHER
     if is_child_of(page.word(index + 1)):
@@ -72,7 +72,9 @@ def _noun_before(page: Page, index: int) -> str:
 @cache
 def _place_nouns() -> frozenset[str]:
     words = party_words()
-    return attached_forms(words.place_heads | words.swallowing | words.hamlet_heads)
+    return attached_forms(
+        words.place_heads | words.swallowing | words.hamlet_heads | words.thing_heads
+    )
 
 
 @cache

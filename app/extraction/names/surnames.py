@@ -7,27 +7,31 @@ Refuses words that open a title («الأمين العام») or describe a noun
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from app.domain.party import PartyType
+from app.extraction.names.name_signs import is_rare
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import says
+from app.extraction.names.surname_signs import ends_name, is_announced, is_human, shows_surname
 from app.extraction.names.told_names import person_at
 from app.extraction.reading.found import Found
 from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
+from app.lexicon.surnames import is_surname
+from app.text.memory import remembered
 from app.text.tokens import offset_after
 
 _ARTICLE, _AND = "ال", "و"
 _SURE = 2.0
 _SHORTEST = 4
+_LEAST_RARE = -2.5
 _LONGEST = 4
 _PARTS = frozenset((Role.GIVEN, Role.JOIN, Role.TAIL))
 _OWNERS = frozenset((Role.GIVEN, Role.TAIL))
-_MARKS = frozenset("،,(")
-_NISBA = "ي"
+_OWNED = ("هم", "ها", "هما")
 _OF_OTHERS = ("يه", "ين", "ون", "ات")
 
 
@@ -83,41 +87,58 @@ def _told_apart(persons: Sequence[Found]) -> list[Found]:
 
 def _surnames(page: Page) -> frozenset[int]:
     """Return the tokens that are family names of this kind."""
-    definite = [
+    behind = [
         index
-        for index, (before, word) in enumerate(pairwise(page.words), start=1)
-        if word.startswith(_ARTICLE) and role(before) in _OWNERS and _may_be(page, index)
+        for index, before in enumerate(map(_owner_role, page.words[:-1]), start=1)
+        if before in _OWNERS and page.is_word[index]
     ]
+    rare = {n for n in behind if _is_rare_surname(page, n)}
+    definite = [n for n in behind if page.words[n].startswith(_ARTICLE) and _may_be(page, n)]
     if not definite:
-        return frozenset()
+        return frozenset(rare)
     alone = _speaking_alone(page)
-    return frozenset(n for n in definite if _is_surname(page, n) or page.words[n] in alone)
+    return frozenset(
+        n
+        for n in definite
+        if shows_surname(page, _first(page, n), n)
+        or (page.words[n] in alone and strength(page.word(n - 1)) >= _SURE)
+    ).union(rare)
+
+
+def _is_rare_surname(page: Page, index: int) -> bool:
+    """Tell whether a word that news hardly knows ends a name: «مقتل سعيد مرتضوي في»."""
+    word = page.words[index]
+    if word.startswith(_ARTICLE) or word.endswith(_OWNED) or strength(word) < _LEAST_RARE:
+        return False
+    if not is_rare(page, index) or not ends_name(page, index + 1):
+        return False
+    first = _first(page, index)
+    sure = strength(page.word(index - 1)) >= _SURE
+    return (sure and is_human(page, first)) or is_announced(page, first)
+
+
+@remembered
+def _owner_role(word: str) -> Role:
+    """Return what a word before a family name is, «و» before it left out: «ولیلى المغربي»."""
+    known = role(word)
+    return role(word[1:]) if known is Role.ORDINARY and word[:1] == _AND else known
 
 
 def _may_be(page: Page, index: int) -> bool:
-    """Tell whether a given name stands before a definite word that opens nothing longer."""
-    word, before = page.words[index], page.word(index - 1)
+    """Tell whether a definite word opens nothing longer."""
+    word = page.words[index]
     if not page.is_word[index] or index in page.breaks or len(word) < _SHORTEST:
         return False
     words = clause_words()
     if word in words.relatives or word in words.adverbs:
         return False
-    if word.endswith(_OF_OTHERS) and role(word) is not Role.GIVEN:
+    if word.endswith(_OF_OTHERS) and role(word) is not Role.GIVEN and not is_surname(word):
         return False
-    given = role(before) is Role.TAIL or (role(before) is Role.GIVEN and strength(before) >= _SURE)
-    if not given or page.word(index + 1).startswith(_ARTICLE):
+    following = page.word(index + 1)
+    definite = following.startswith(_ARTICLE) and following not in party_words().particles
+    if definite and index + 1 not in page.breaks:
         return False
     return all(match.after == index + 1 for match in page.matches[index])
-
-
-def _is_surname(page: Page, index: int) -> bool:
-    """Tell whether what follows shows that a name ends here: what is said, a pause, a verb."""
-    behind = page.word(index + 1)
-    if index + 1 in page.breaks:
-        return False
-    if behind in clause_words().complementisers or behind == ":":
-        return True
-    return page.words[index].endswith(_NISBA) and (behind in _MARKS or says(behind))
 
 
 def _speaking_alone(page: Page) -> frozenset[str]:
@@ -143,11 +164,9 @@ def _carried_on(page: Page, one: Found, surnames: frozenset[int]) -> Found:
 def _new(page: Page, surnames: frozenset[int]) -> Iterator[Found]:
     """Yield the persons of whom nothing was found: «قال علي الكاتب إن»."""
     for index in sorted(surnames):
-        first = index - 1
-        while index - first < _LONGEST and _goes_back(page, first):
-            first -= 1
+        first = _first(page, index)
         word, letters = page.words[first], 0
-        if word.startswith(_AND) and role(word) is not Role.GIVEN:
+        if _is_joined(word):
             letters = 1
         if role(word[letters:]) in {Role.GIVEN, Role.JOIN}:
             token = page.analysis.tokens[first]
@@ -155,9 +174,21 @@ def _new(page: Page, surnames: frozenset[int]) -> Iterator[Found]:
             yield person_at(page, first, index + 1, start)
 
 
+def _first(page: Page, index: int) -> int:
+    """Return where the name begins that ends at `index`."""
+    first = index - 1
+    while index - first < _LONGEST and _goes_back(page, first):
+        first -= 1
+    return first
+
+
 def _goes_back(page: Page, first: int) -> bool:
     """Tell whether the word before is one more part of the name."""
     before = page.word(first - 1)
-    if first in page.breaks or not page.has_word(first - 1):
+    if first in page.breaks or not page.has_word(first - 1) or _is_joined(page.words[first]):
         return False
-    return role(before) in _PARTS or (before[:1] == _AND and role(before[1:]) in _PARTS)
+    return role(before) in _PARTS or (_is_joined(before) and role(before[1:]) in _PARTS)
+
+
+def _is_joined(word: str) -> bool:
+    return word.startswith(_AND) and role(word) not in _PARTS

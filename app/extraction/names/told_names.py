@@ -221,7 +221,7 @@ def may_stand(page: Page, index: int, *, opening: bool) -> bool:
     if not opening and word.startswith(_AND) and role(word[1:]) is Role.GIVEN:
         return False
     if role(word) is Role.NEVER or is_plain(word):
-        return joins
+        return joins or (not opening and role(word) is Role.GIVEN)
     return role(word) is Role.GIVEN or not any(
         isinstance(known.entry, _OTHER) for match in page.matches[index] for known in match.meanings
     )

@@ -25,14 +25,15 @@ def number_end(page: Page, place: int) -> int:
     word = page.word(place)
     if word.isdigit() and len(word) <= _LONGEST_NUMBER:
         return place + 1
-    described = word.startswith(_ARTICLE) and not _is_ordinal(word)
+    described = word.startswith(_ARTICLE) and not is_ordinal(word)
     number = place + 1 if described else place
-    if number in page.breaks or not _is_ordinal(page.word(number)):
+    if number in page.breaks or not is_ordinal(page.word(number)):
         return place
     return number + 2 if page.word(number + 1) in _TEENS else number + 1
 
 
-def _is_ordinal(word: str) -> bool:
+def is_ordinal(word: str) -> bool:
+    """Tell whether a folded word is an ordinal with the article: «الخامس», «الرابعة»."""
     return not {word, word.removesuffix(_FEMININE)}.isdisjoint(_ordinals())
 
 

@@ -9,18 +9,23 @@ from functools import cache, lru_cache
 
 from app.domain.party import PartyType
 from app.extraction.names.name_words import Role, role
+from app.lexicon.names import given_name_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person, persons
+from app.lexicon.surnames import is_surname, may_be_surname
+from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.memory import remembered
 
 MINISTRY = fold("وزارة")
 _PARTS = re.compile(r"[^\s\-–]+")
 _SERVANT_OF = "عبد"
+_ARTICLE = "ال"
 _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
 _LONG_SKELETON = 5
 _LEAST_CONSONANTS = 6
+_PAIR = 2
 _VOWELS = 2
 """Of a whole name: «توم بيريز» (Tom Perez) and «تامي بروس» (Tammy Bruce) share their five."""
 _ONE_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ظ": "ض", "ذ": "د",
@@ -118,8 +123,30 @@ def _by_sound(form: tuple[str, ...]) -> Person | None:
     if sum(map(len, key)) < _LEAST_CONSONANTS:
         return None
     written, person = _by_skeleton().get(key, ((), None))
-    alike = all(abs(len(a) - len(b)) <= _VOWELS for a, b in zip(written, form, strict=False))
+    pair = len(form) == _PAIR
+    alike = all(_alike(a, b, pair=pair) for a, b in zip(written, form, strict=False))
     return person if alike else None
+
+
+def _alike(known: str, word: str, *, pair: bool) -> bool:
+    """Tell whether a word may be a spelling of a part of a known name, and no other name.
+
+    Another given name («سامر», not «سمير») or family name («المصري», not «المشري») is no spelling;
+    of a name of three parts two are witness enough.
+    """
+    if known == word:
+        return True
+    if abs(len(known) - len(word)) > _VOWELS or is_surname(word) or may_be_surname(word):
+        return False
+    if word.startswith(_ARTICLE) and word_class(word) != UNCLASSED:
+        return False
+    return not (pair and _other_given(known, word))
+
+
+def _other_given(word: str, other: str) -> bool:
+    """Tell whether two words are two given names, to judge by their Latin spellings."""
+    ours, theirs = (given_name_forms().get(one, ()) for one in (word, other))
+    return bool(ours and theirs) and {n.latin for n in ours}.isdisjoint(n.latin for n in theirs)
 
 
 def _without_fathers(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from app.domain.article import ZoneKind
 from app.domain.party import Party, PartyType, Place
 from app.extraction.names.crowds import find_crowds
-from app.extraction.names.listed_names import find_listed
+from app.extraction.names.listed_names import find_listed, unjoined
 from app.extraction.names.names import find_persons
 from app.extraction.names.opening import open_page
 from app.extraction.names.organisations import find_organisations
@@ -80,7 +80,7 @@ def find_names(page: Page) -> list[Found]:
         or place.after - place.first > 1
         or page.words[place.first] not in titled
     ]
-    return longest_first((*places, *bodies, *persons), len(page.words))
+    return unjoined(page, longest_first((*places, *bodies, *persons), len(page.words)))
 
 
 def _parties(

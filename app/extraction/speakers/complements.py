@@ -24,6 +24,8 @@ _INSIDE = fold("في")
 _AT = frozenset(map(fold, ("في", "من", "لدى", "عن")))
 _ATTACHED = frozenset("بل")
 _IN = "ب"
+_TO, _LENGTHENED = "ل", "ـ"
+_TOLD = frozenset(("مراسل", "صحفي", "صحافي"))
 _PLURAL_ADJECTIVES = ("يون", "يين", "يات")
 _LONGEST = 8
 _NO_BODIES = frozenset((PartyType.PERSON, PartyType.MEDIA))
@@ -45,6 +47,40 @@ def complement_end(analysis: Analysis, cast: Cast, index: int, limit: int) -> in
             break
         index = min(after, limit)
     return index
+
+
+def told_start(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
+    """Return the first token that tells to whom one spoke, else `limit`: «مصدر أمني | لمراسل»."""
+    return next((n for n in range(index, limit) if _is_told(analysis, cast, n)), limit)
+
+
+def _is_told(analysis: Analysis, cast: Cast, index: int) -> bool:
+    token = analysis.tokens[index]
+    if not token.folded.startswith(_TO):
+        return False
+    mention = cast.at(token.end - 1)
+    if mention is not None:
+        outlet = mention.party.type is PartyType.MEDIA
+        before = analysis.text[token.start : mention.span.start].rstrip(_LENGTHENED)
+        return outlet and before == _TO
+    noun = token.folded.removeprefix(_TO)
+    outlets = any(h.type is PartyType.MEDIA for h in organisation_head_forms().get(noun, ()))
+    people = any(h.singular in _TOLD for h in unnamed_head_forms().get(noun, ()))
+    return outlets or people
+
+
+def without_tail(analysis: Analysis, first: int, after: int) -> int:
+    """Return where a phrase ends without what governs a noun it no longer holds: «الموقع | لـ»."""
+    prepositions = clause_words().prepositions
+    while after > first + 1:
+        word = analysis.tokens[after - 1].folded
+        to_body = word[:1] == "ل" and word[1:] in organisation_head_forms()
+        if analysis.tokens[after - 1].is_word and not (
+            word in prepositions or word in _ATTACHED or to_body
+        ):
+            break
+        after -= 1
+    return after
 
 
 def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
@@ -159,6 +195,7 @@ def _stops(word: str) -> bool:
     words = clause_words()
     return (
         word in words.adverbs
+        or word in words.prepositions
         or word in words.relatives
         or word in words.complementisers
         or word in party_words().times

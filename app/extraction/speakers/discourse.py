@@ -151,15 +151,33 @@ class Discourse:
             hit: the cue whose speaker is sought.
             agreeing: True to pass over those that its gender and number exclude.
         """
-        for turn in reversed(self.spoke[-_BACK:]):
+        for turn in self._turns_before(hit):
             if not agreeing or self._fits(self.party(turn.party), hit):
                 return self._actor_since(hit, turn) or turn.party
         return None
 
-    def last_body(self) -> str | None:
-        """Return the last speaker that is no person."""
-        for turn in reversed(self.spoke[-_BACK:]):
+    def last_body(self, hit: CueHit) -> str | None:
+        """Return the last speaker before the cue that is no person."""
+        for turn in self._turns_before(hit):
             if self.party(turn.party).type is not PartyType.PERSON:
+                return turn.party
+        return None
+
+    def _turns_before(self, hit: CueHit) -> Iterator[Spoke]:
+        """Yield the last turns before the end of the cue's sentence, the latest first.
+
+        A source phrase is also read when the whole article is resolved.
+        """
+        end = len(self.spoke)
+        while end and self.spoke[end - 1].sentence.start > hit.sentence.start:
+            end -= 1
+        yield from reversed(self.spoke[max(0, end - _BACK) : end])
+
+    def last_person(self, hit: CueHit) -> str | None:
+        """Return the last speaker that is a person whom the verb agrees with."""
+        for turn in self._turns_before(hit):
+            party = self.party(turn.party)
+            if party.type is PartyType.PERSON and self._fits(party, hit):
                 return turn.party
         return None
 

@@ -11,7 +11,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, MentionKind
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.noun_phrases import describe
-from app.extraction.speakers.subjects import Subject, subject_after
+from app.extraction.speakers.subjects import SAME_BEFORE, Subject, subject_after
 from app.extraction.speakers.unwritten import implicit
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.cues import Frame
@@ -120,6 +120,8 @@ class PhraseSources:
     def _after_li(self, first: int, last: int) -> Subject:
         """Read «وفقا للخبراء», «وفقا لتقديرات الأمم المتحدة»: the noun carries ل."""
         token = self._analysis.tokens[first]
+        if token.folded[1:] in SAME_BEFORE and first + 1 < last:
+            return subject_after(self._analysis, self._cast, first + 1, last)
         limit = self._analysis.tokens[last - 1].end
         for mention in self._cast.within(Span(token.start, limit)):
             if self._analysis.token_index(mention.span.start) - first <= _NEAR_PHRASE:

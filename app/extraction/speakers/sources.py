@@ -12,23 +12,20 @@ from itertools import pairwise
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.speakers.candidates import Candidates
-from app.extraction.speakers.noun_phrases import (
+from app.extraction.speakers.documents import (
     ISSUER,
     LAST_DOCUMENT,
-    NEW,
     NO_ISSUER,
-    PASSIVE,
     SAME_DOCUMENT,
-    SAME_NOUN,
     UNISSUED,
-    UNREAD,
-    is_no_report,
-    meet_unnamed,
 )
+from app.extraction.speakers.noun_phrases import NEW, PASSIVE, UNREAD, is_no_report, meet_unnamed
 from app.extraction.speakers.objects import has_subject_inside, is_object
 from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
+from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
 from app.extraction.speakers.subjects import Subject, subject_after, subject_before
+from app.extraction.speakers.things import THING
 from app.extraction.speakers.unwritten import ISSUER_BEFORE, implicit, is_nested, relative
 from app.extraction.speech.carriers import carriers
 from app.extraction.speech.own_words import own_words_start
@@ -52,8 +49,11 @@ _SETTLED = frozenset(
         UNISSUED,
         NEW,
         SAME_NOUN,
-        PASSIVE,
+        THING,
+        HONOURED,
+        THESE,
         NAMED,
+        NAMESAKE,
     )
 )
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
@@ -128,6 +128,8 @@ class Sources(PhraseSources):
             return self._relayed(report, relay)
         subject = subject_after(self._analysis, self._cast, *self._subject_gap(report))
         written = self._named_first(report, subject) or self._after(report, subject)
+        if written is not None and written.rule == THING and not hit.relative:
+            return self._before(report, subject) or written
         if written is not None:
             return written
         if hit.relative:
@@ -159,7 +161,7 @@ class Sources(PhraseSources):
         source = self._quoting(report, subject) or self.written(
             report, subject, Position.CUE_SPEAKER_CONTENT
         )
-        return None if source.rule == UNREAD and self._has_object(report.hit) else source
+        return None if source.rule in {UNREAD, THING} and self._has_object(report.hit) else source
 
     def _quoting(self, report: Report, subject: Subject) -> Source | None:
         """Read «قالت الوكالة نقلا عن مصدر أمني إن», «علمت الصحيفة من مصدر أن»: the last speaks."""

@@ -5,6 +5,7 @@ unnamed source) that is the subject, the parties joined to it, the outlets told.
 order and prepositions; refuses to look at other sentences.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
@@ -25,9 +27,14 @@ _FARTHEST_SUBJECT = 80
 _LONGEST_CROWD = 7
 _AND = "وف"
 _ARTICLE = "ال"
-_POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
+SAME_BEFORE = frozenset(map(fold, ("نفس", "ذات", "عين")))
+_POINTING = SAME_BEFORE.union(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
 _HIS = ("ه", "ها", "هم")
 _ALL, _OF = fold("كل"), fold("من")
+_TO = "ل"
+_WORDS_OF = frozenset(map(fold, ("نص", "مضمون", "محتوى")))
+_LONGEST_OUTLET = 3
+_CLOSING = frozenset("»”\"'’)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +72,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     """
     told = told_outlets(analysis, cast, first, last)
     start = _skip(analysis, cast, first, last)
+    start = _past_told(analysis, cast, start, last, told)
     if start >= last or is_detached(analysis, start):
         return Subject(told=told)
     token = analysis.tokens[start]
@@ -153,6 +161,9 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
         ):
             index += 1
             continue
+        if _is_text_of(tokens, index, last):
+            index += 1
+            continue
         if token.is_word and token.folded not in adverbs and not _is_own_speech(token.folded):
             return index
         if cast.at(token.start) is not None and token.is_word:
@@ -164,9 +175,43 @@ def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
     return last
 
 
+def _past_told(
+    analysis: Analysis, cast: Cast, start: int, last: int, told: tuple[Mention, ...]
+) -> int:
+    """Return where the subject stands behind an outlet that is told: «كشف لـ"الوطن" | مسؤول»."""
+    if start >= last or not analysis.tokens[start].folded.startswith(_TO):
+        return start
+    here = analysis.tokens[start].start
+    outlet = next((m for m in told if m.span.start >= here), None)
+    if outlet is None:
+        return start
+    index = analysis.token_index(outlet.span.end)
+    between = range(start + 1, token_at(analysis, outlet.span.start))
+    if len(between) > _LONGEST_OUTLET or any(_ends_outlet(analysis, n) for n in between):
+        return start
+    while index < last and not analysis.tokens[index].is_word:
+        if analysis.tokens[index].folded not in _CLOSING:
+            return start
+        index += 1
+    after = _skip(analysis, cast, index, last)
+    return after if after < last and not is_detached(analysis, after) else start
+
+
+def _ends_outlet(analysis: Analysis, index: int) -> bool:
+    """Tell whether a word cannot stand between «لـ» and the outlet's name."""
+    token = analysis.tokens[index]
+    return token.is_word and is_detached(analysis, index)
+
+
 def _is_own_speech(word: str) -> bool:
     """Tell whether the words of the one who goes on are meant: «وتابع حديثه», «واصل كلامه»."""
     return word in clause_words().interviews and word.endswith(_HIS)
+
+
+def _is_text_of(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Tell whether the words of a paper are meant: «نص | البيان»."""
+    paper = index + 1 < last and tokens[index + 1].folded in clause_words().documents
+    return paper and tokens[index].folded in _WORDS_OF
 
 
 def _is_definite(word: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import NO_CAST, Cast
-from app.extraction.speakers.complements import complement_end
+from app.extraction.speakers.complements import complement_end, told_start, without_tail
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.extraction.words.matching import stem_set
 from app.extraction.words.plurals import is_human_plural
@@ -25,6 +25,7 @@ from app.lexicon.heads import (
 )
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
+from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.text.fold import fold
@@ -58,6 +59,7 @@ _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", 
 _INSIDE = "في"
 _AND = "وف"
 _ARTICLE = "ال"
+_ALIF, _TO_THE = "ا", "لل"
 _SHORTEST_TOLD = 4
 _SHORTEST = 3
 _ONE = frozenset(map(fold, ("أحد", "إحدى")))
@@ -90,6 +92,7 @@ def unnamed_source(
     while index < after and _quantifier(analysis.tokens[index].folded):
         index += 1
     match = _head(analysis, index) if index < after else None
+    after = told_start(analysis, cast, first + 1, after)
     if match is not None and index == first and describes_words(analysis, first):
         return None
     if match is None:
@@ -98,7 +101,7 @@ def unnamed_source(
     definite = analysis.text[match.start :].startswith(_ARTICLE) or index > first
     end, country = _rest(analysis, match.after, after, definite=definite)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
-    end = complement_end(analysis, cast, end, after)
+    end = without_tail(analysis, first, complement_end(analysis, cast, end, after))
     start = match.start if index == first else _start(analysis.tokens[first])
     phrase = Span(start, analysis.tokens[end - 1].end)
     if _is_activity(analysis.tokens[index].folded, head):
@@ -106,13 +109,20 @@ def unnamed_source(
     return Party(
         id=f"u{number}",
         type=_type(head, quantified=index > first),
-        canonical_ar=" ".join(phrase.of(analysis.text).split()),
+        canonical_ar=_written(analysis, phrase),
         canonical_en=_english(head, country),
         country=country.iso2 if country else None,
         country_basis="nisba" if country else None,
         descriptive=(phrase,),
         unnamed=True,
     )
+
+
+def _written(analysis: Analysis, phrase: Span) -> str:
+    """Return the words of a phrase, with the article that «لل» swallows: «للمصادر» → «المصادر»."""
+    words = " ".join(phrase.of(analysis.text).split())
+    swallowed = analysis.text[max(0, phrase.start - 1) : phrase.start + 1] == _TO_THE
+    return _ALIF + words if swallowed else words
 
 
 def describes_words(analysis: Analysis, index: int) -> bool:
@@ -128,9 +138,7 @@ def describes_words(analysis: Analysis, index: int) -> bool:
 def _counted(analysis: Analysis, first: int, index: int, after: int, number: int) -> Party | None:
     """Return the group of «أحد المشاركين», «بعض المدافعين»: counted people no list knows."""
     tokens = analysis.tokens
-    if index >= after or not tokens[index].folded.startswith(_ARTICLE):
-        return None
-    if not is_human_plural(tokens[index].folded):
+    if index >= after or not _is_people(tokens[index].folded):
         return None
     end, country = _rest(analysis, index + 1, after, definite=True)
     end = complement_end(analysis, NO_CAST, end, after)
@@ -146,6 +154,12 @@ def _counted(analysis: Analysis, first: int, index: int, after: int, number: int
         descriptive=(phrase,),
         unnamed=True,
     )
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether what is counted are people: «المشاركين», «رواد المواقع», «الآباء»."""
+    definite = word.startswith(_ARTICLE)
+    return (definite and is_human_plural(word)) or is_people_noun(word)
 
 
 def _is_activity(word: str, head: UnnamedHead) -> bool:
@@ -184,7 +198,7 @@ def _rest(
     first = index
     while index < limit and analysis.tokens[index].is_word:
         folded = analysis.tokens[index].folded
-        if _leaves(folded, definite=definite):
+        if _leaves(folded, definite=definite) or (folded != _INSIDE and _is_preposition(folded)):
             break
         found = _origin(analysis, index)
         if found:
@@ -201,6 +215,11 @@ def _rest(
         else:
             index += 1
     return index, country
+
+
+def _is_preposition(word: str) -> bool:
+    words = clause_words()
+    return word in words.prepositions or word in words.adverbial_words
 
 
 def _is_told(word: str, *, inside: bool) -> bool:

@@ -12,9 +12,13 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.title_memory import bare
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.inflection import Number
 
 _HEAD_REACH = 3
 _SOURCES = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
+
+_Key = str | tuple[str, frozenset[Number] | None]
+"""A noun, or a singular and the numbers that the noun may be; None for any number."""
 
 Places = list[tuple[int, str]]
 
@@ -25,8 +29,7 @@ class UnnamedHeads:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._waiting: list[Party] = []
-        self._by_noun: dict[str, Places] = {}
-        self._by_singular: dict[str, Places] = {}
+        self._places: dict[_Key, Places] = {}
 
     def add(self, party: Party) -> None:
         """Take one more party; one with a name is passed over."""
@@ -34,25 +37,31 @@ class UnnamedHeads:
             self._waiting.append(party)
 
     def before(self, offset: int, noun: str) -> Iterator[Iterator[tuple[int, str]]]:
-        """Yield, for every way the noun may be theirs, starts and ids, the nearest first."""
+        """Yield starts and ids, the nearest first, for every way the noun may be theirs.
+
+        It is written so, or is one of them in another case («مسؤولون», «المسؤولين»); of sources, in
+        another number.
+        """
         for party in self._waiting:
             self._read(party)
         self._waiting.clear()
-        found = [self._by_noun.get(noun, [])]
-        if noun in _SOURCES:
-            found += [self._by_singular.get(one, []) for one in _singulars(noun)]
+        numbers = None if noun in _SOURCES else _numbers(noun)
+        keys: list[_Key] = [noun, *((one, numbers) for one in _singulars(noun))]
+        found = [self._places.get(key, []) for key in keys]
         for places in found:
             last = bisect_left(places, (offset, ""))
             yield (places[place] for place in range(last - 1, -1, -1))
 
     def _read(self, party: Party) -> None:
-        heads = frozenset(self._heads(party))
-        singulars = frozenset[str]().union(*map(_singulars, heads))
-        for index, nouns in ((self._by_noun, heads), (self._by_singular, singulars)):
-            for noun in nouns:
-                places = index.setdefault(noun, [])
-                for span in party.descriptive:
-                    insort(places, (span.start, party.id))
+        keys: set[_Key] = set()
+        for noun in self._heads(party):
+            keys.add(noun)
+            for one in _singulars(noun):
+                keys |= {(one, None), (one, _numbers(noun))}
+        for key in keys:
+            places = self._places.setdefault(key, [])
+            for span in party.descriptive:
+                insort(places, (span.start, party.id))
 
     def _heads(self, party: Party) -> Iterator[str]:
         """Yield the first word of a phrase that is no number and no quantity, and those before."""
@@ -62,6 +71,10 @@ class UnnamedHeads:
             yield word
             if not (word in words.quantities or word in words.counting or word.isdigit()):
                 return
+
+
+def _numbers(noun: str) -> frozenset[Number]:
+    return frozenset(head.number for head in unnamed_head_forms().get(noun, ()))
 
 
 def _singulars(noun: str) -> frozenset[str]:

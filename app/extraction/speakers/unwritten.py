@@ -14,6 +14,7 @@ from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
 from app.extraction.speakers.discourse import Discourse, doing
 from app.extraction.speakers.noun_phrases import PASSIVE, meet_unnamed
+from app.extraction.speakers.paper_subjects import paper_before
 from app.extraction.speakers.subjects import Subject, first_actor, subject_after
 from app.extraction.speech.cues import pronoun_before
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
@@ -59,8 +60,10 @@ def implicit(
     )
     if hit.passive:
         return replace(base, ref=SpeakerRef.NONE, rule=PASSIVE, confidence=0.4)
-    issuer = _issuer_before(discourse, hit)
-    if issuer is not None:
+    paper = paper_before(discourse.analysis, hit)
+    if paper is not None:
+        paper_of = discourse.papers.at(paper.start)
+        issuer = paper_of.issuer if paper_of is not None else None
         return replace(base, speaker=issuer, rule=ISSUER_BEFORE, confidence=0.8)
     around = _subject_around(discourse, report, resolved)
     if around is not None:
@@ -150,16 +153,6 @@ def _open(subject: Subject) -> Source:
 
 def _told(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.party.id for m in subject.told))
-
-
-def _issuer_before(discourse: Discourse, hit: CueHit) -> str | None:
-    """Return who issued the paper right before a verb: «أصدرت الحركة بيانا جاء فيه أن»."""
-    if hit.joined or hit.carried or hit.kind is CueKind.PARTICIPLE or not hit.first:
-        return None
-    before = discourse.analysis.tokens[hit.first - 1]
-    indefinite = not before.folded.startswith(_ARTICLE)
-    paper = discourse.papers.at(before.start) if indefinite else None
-    return paper.issuer if paper is not None else None
 
 
 def _subject_around(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> str | None:

@@ -7,11 +7,17 @@ from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
+from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueClass, CueKind, Frame
+from app.text.fold import fold
 
 _UTTERANCE = 4
 _SHORT = 3
+_NEAR = 12
+_WITH_PRONOUN = 3
+_TO, _PROCLITICS = fold("إلى"), "بلكوف"
+_TELLING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.REVEAL, CueClass.ANNOUNCE))
 
 
 def colon_before(analysis: Analysis, offset: int) -> bool:
@@ -32,7 +38,28 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
     if index == 0 or analysis.text[token.start - 1] == ".":
         return False
     before = analysis.tokens[index - 1].folded
-    return before not in clause_words().before_adverbial_an or before in hit.prepositions
+    if before in hit.prepositions:
+        return True
+    if before == _TO:
+        return _leads_to_clause(analysis, hit, index)
+    governed = before in words.before_adverbial_an or is_possibility(before)
+    return not governed
+
+
+def is_possibility(word: str) -> bool:
+    """Tell whether a noun has a clause of its own: «لإمكانية أن», «على أساس أن»."""
+    nouns = clause_words().possibilities
+    bare = word[1:] if word[:1] in _PROCLITICS else word
+    return word in nouns or bare in nouns
+
+
+def _leads_to_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
+    """Tell whether «إلى أن» brings a clause of telling («كشف إلى أنه»), not "until"."""
+    following = analysis.words[index + 1] if index + 1 < len(analysis.words) else ""
+    pronoun = len(analysis.words[index]) >= _WITH_PRONOUN
+    near = index - hit.last <= _NEAR
+    tells = hit.cue_class in _TELLING and Frame.SPEECH in hit.frames
+    return tells and near and (pronoun or not is_verb(following))
 
 
 def may_speak(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
@@ -72,12 +99,17 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
     if letter == "ب":
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
         return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
-    return letter == "ل" and (is_action_noun(rest) or _is_definite_action(rest))
+    return letter == "ل" and (_is_act(rest) or _is_definite_act(rest))
 
 
-def _is_definite_action(word: str) -> bool:
+def _is_act(word: str) -> bool:
+    """Tell whether the word is a verbal noun, no quantity: «لوقف», not «لجميع»."""
+    return is_action_noun(word) and word not in clause_words().quantities
+
+
+def _is_definite_act(word: str) -> bool:
     """Tell whether a verbal noun with the article is left of «لل…»: «للضغط» (to press)."""
-    return word.startswith("ل") and is_action_noun(word[1:])
+    return word.startswith("ل") and _is_act(word[1:])
 
 
 def _is_waved(hit: CueHit, word: str) -> bool:

@@ -19,10 +19,11 @@ from app.extraction.speech.clause_openers import (
 )
 from app.extraction.speech.gap import COMMAS, Gap, StoppedError
 from app.extraction.speech.gap_nouns import is_deemed, is_denied, is_object, is_thing_asked
+from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
 from app.extraction.words.tense import is_verb
-from app.lexicon.cues import CueKind, Frame
+from app.lexicon.cues import CueKind, Frame, cue_objects
 from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 from app.text.span import Span
@@ -51,16 +52,36 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
     """
     contents: dict[int, Content] = {}
     reports: dict[int, CueHit] = {}
+    supposed: set[int] = set()
     for hit in reversed(hits):
-        content = _Walk(marks, hit, reports, contents).content()
+        walk = _Walk(marks, hit, reports, contents, supposed)
+        content = walk.content()
+        if walk.impersonal:
+            supposed.add(hit.first)
         if content is not None and content.span.length > 0:
+            _give_way(hit, content, reports, contents)
             contents[hit.first] = content
             reports[hit.first] = hit
     return contents
 
 
+def _give_way(
+    hit: CueHit, content: Content, reports: dict[int, CueHit], contents: dict[int, Content]
+) -> None:
+    """Drop the nouns of speech between a verb and its content: «أوضح في تصريح لـ… أن»."""
+    if hit.kind is CueKind.MASDAR:
+        return
+    between = range(hit.last + 1, content.gap[1])
+    for first in [place for place in between if place in contents]:
+        same = contents[first].span.start == content.span.start
+        if same and reports[first].kind is CueKind.MASDAR:
+            del contents[first], reports[first]
+
+
 class _Walk(Gap):
     """A pass over the words after a cue that tries at each whether content begins there."""
+
+    impersonal = False
 
     def content(self) -> Content | None:
         index = self.start
@@ -183,6 +204,9 @@ class _Walk(Gap):
             wanted.add(Frame.DESCRIBED)
         if far or not self.frames & wanted:
             return None
+        if is_impersonal(self.marks, self.hit, index):
+            self.impersonal = True
+            raise StoppedError
         marked = described_in_marks(self.marks, self.hit, token.end)
         if marked is not None:
             return self._inside(ContentKind.MARKED, marked, index)
@@ -215,9 +239,7 @@ class _Walk(Gap):
             return None
         word = self.analysis.tokens[index].folded
         if word in self.hit.prepositions and len(word) > 1:
-            if index + 1 >= self.limit or opens_clause(self.analysis, self.hit, index + 1):
-                return None
-            if self._comes_back(index) or self._counts(index) or self._tells_where(index):
+            if index + 1 >= self.limit or self._is_no_bringer(index):
                 return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
@@ -230,6 +252,22 @@ class _Walk(Gap):
         tokens = self.analysis.tokens
         noun = tokens[index + 1].folded
         return tokens[index].folded == _ON and noun in self.words.circumstances
+
+    def _is_no_bringer(self, index: int) -> bool:
+        """Tell whether the preposition at the token brings no noun that is said."""
+        return (
+            opens_clause(self.analysis, self.hit, index + 1)
+            or self._comes_back(index)
+            or self._counts(index)
+            or self._tells_where(index)
+            or self._leads_elsewhere(index + 1)
+        )
+
+    def _leads_elsewhere(self, index: int) -> bool:
+        """Tell whether the noun shows another sense of the cue: «يدعو إلى القلق»."""
+        noun = self.analysis.words[index]
+        never = cue_objects("never")
+        return any(noun in never.get(fold(form.cue.lemma), ()) for form in self.hit.forms)
 
     def _counts(self, index: int) -> bool:
         """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""
@@ -277,6 +315,11 @@ class _Walk(Gap):
             return None
         if asks_for_anonymity(self.analysis, index):
             return None
+        told = cue_objects("only").get(fold(self.hit.forms[0].cue.lemma))
+        if told is not None:
+            return (
+                self._from(ContentKind.NOUN, token.start, index) if token.folded in told else None
+            )
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
         if (
             own

@@ -9,15 +9,17 @@ from collections.abc import Sequence
 
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.cue_nouns import (
+    has_other_object,
     is_adverb,
     is_called,
     is_calling,
+    is_named_act,
     is_named_by_verb,
     is_passive_deeming,
     is_received,
-    is_tightened,
 )
 from app.extraction.speech.cue_readings import PAUSES, CueWord
+from app.extraction.speech.source_phrases import is_reminder
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
@@ -32,6 +34,8 @@ _SEATED = "أ"
 _HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
 _ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
 _SHORT_ALEF = "ى"
+_CAUSING = frozenset(("دعا", "شجع", "حرض", "حمل"))
+_WHICH, _MATTER = (fold("مما"),), tuple(map(fold, ("الأمر", "الذي")))
 _SHADDA = "\u0651"
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
 
@@ -59,11 +63,25 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or is_calling(word, behind[:2])
         or is_passive_deeming(word, behind)
         or is_received(word, behind)
-        or is_tightened(word, behind)
+        or has_other_object(word, behind)
+        or is_named_act(word, _written(analysis, index - 1))
+        or _is_caused(analysis, index, word)
         or is_adverb(word, behind)
         or is_called(word, behind, short_alef=analysis.text[token.end - 1] == _SHORT_ALEF)
         or _needs_more(word, behind)
     )
+
+
+def _written(analysis: Analysis, index: int) -> str:
+    """Return the word at a token as the text writes it, "" before the text."""
+    return analysis.tokens[index].span.of(analysis.text) if index >= 0 else ""
+
+
+def _is_caused(analysis: Analysis, index: int, word: CueWord) -> bool:
+    """Tell whether a thing, not a person, made someone act: «مما دعا المسؤولين إلى»."""
+    causing = any(form.cue.lemma in _CAUSING for form in cue_forms().get(word.folded, ()))
+    before = tuple(analysis.words[max(0, index - 2) : index])
+    return causing and not word.joined and (before[-1:] == _WHICH or before == _MATTER)
 
 
 def _is_verge(word: CueWord) -> bool:
@@ -86,8 +104,8 @@ def _governs_clause(word: CueWord, behind: Sequence[str]) -> bool:
 def _needs_more(word: CueWord, behind: Sequence[str]) -> bool:
     """Tell whether the word is a cue only beside others, and they are not there."""
     words = clause_words()
-    if word.folded in words.reminders:
-        return any(following in words.complementisers for following in behind[:2])
+    if is_reminder(word.folded, behind):
+        return True
     if word.folded == _ACROSS:
         return not _expresses(word, behind)
     adjacent = word.folded in words.adjacent_cues and not word.joined

@@ -10,7 +10,8 @@ from app.extraction.speech.cue_readings import PAUSES, CueWord
 from app.extraction.words.action_nouns import ARTICLE
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame, cue_forms
+from app.lexicon.cues import CueKind, Frame, cue_forms, cue_objects
+from app.lexicon.inflection import Gender
 from app.lexicon.party_words import is_body_adjective
 from app.text.fold import fold
 from app.text.memory import remembered
@@ -19,8 +20,10 @@ _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _REACH = fold("توصل")
 _TO = fold("إلى")
 _ONE_OF = fold("من")
-_STRESS, _SEMI, _SEAT = fold("شدد"), fold("شبه"), fold("مقرا")
-_ACCUSATIVE = "ا"
+_SEMI, _SEAT = fold("شبه"), fold("مقرا")
+_FEMININE = ("ة", "ات")
+_NONE: frozenset[str] = frozenset()
+_ACCUSATIVE, _BEAR = "ا", "حمل"
 _ADMITTED = ("بان", "بال", "ان", "انه", "انها")
 _CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
 _OBJECT_REACH = 5
@@ -91,13 +94,46 @@ def _is_indefinite(word: str) -> bool:
     )
 
 
-def is_tightened(word: CueWord, behind: Sequence[str]) -> bool:
-    """Tell whether something is tightened, not stressed: «شدد الجيش الحصار على المدينة»."""
-    if not any(form.cue.lemma == _STRESS for form in cue_forms().get(word.folded, ())):
-        return False
-    words = clause_words()
-    object_ = not words.tightened.isdisjoint(behind[:_OBJECT_REACH])
-    return object_ and words.complementisers.isdisjoint(behind)
+def has_other_object(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether the object shows another sense of the verb: «شدد الحصار», «تبنى خطة».
+
+    Some objects are never what is said, some verbs say only what their own objects tell.
+    """
+    for lemma in _lemmas(word.folded):
+        only = cue_objects("only").get(lemma)
+        if only is not None and (only.isdisjoint(behind) or _is_borne(word, behind, only)):
+            return True
+        near = behind[:_OBJECT_REACH]
+        never = not cue_objects("never").get(lemma, _NONE).isdisjoint(near)
+        if never and clause_words().complementisers.isdisjoint(behind):
+            return True
+    return False
+
+
+def _is_borne(word: CueWord, behind: Sequence[str], own: frozenset[str]) -> bool:
+    """Tell whether one bears a thing and lays it on nobody: «تحمل المسؤولية»."""
+    forms = cue_forms().get(word.folded, ())
+    bears = any(form.cue.lemma == _BEAR and form.kind in _FINITE for form in forms)
+    return bears and behind[0] in own and not any(form.suffixed for form in forms)
+
+
+@remembered
+def _lemmas(word: str) -> tuple[str, ...]:
+    """Return the lemmas of a cue's form that the table of objects knows."""
+    known = cue_objects("only").keys() | cue_objects("never").keys()
+    lemmas = dict.fromkeys(fold(form.cue.lemma) for form in cue_forms().get(word, ()))
+    return tuple(lemma for lemma in lemmas if lemma in known)
+
+
+def is_named_act(word: CueWord, before: str) -> bool:
+    """Tell whether a verbal noun stands in a phrase: «أجهزة كشف عن المعادن» (metal detectors).
+
+    No masculine verb can stand behind an indefinite feminine noun, written `before`.
+    """
+    kinds = {(form.kind, form.gender) for form in cue_forms().get(word.folded, ())}
+    homograph = (CueKind.PAST, Gender.MASCULINE) in kinds and (CueKind.MASDAR, None) in kinds
+    feminine = before.endswith(_FEMININE) and not before.startswith(ARTICLE)
+    return homograph and feminine and not word.joined
 
 
 def is_adverb(word: CueWord, behind: Sequence[str]) -> bool:

@@ -14,30 +14,16 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.cue_homographs import is_other_word
 from app.extraction.speech.cue_readings import CueWord, fits, meant
 from app.extraction.speech.reports import CueHit
+from app.extraction.speech.source_phrases import phrase_at, phrase_heads
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import (
-    CueClass,
-    CueForm,
-    CueKind,
-    Frame,
-    SourcePhrase,
-    cue_forms,
-    source_phrases,
-)
+from app.lexicon.cues import CueForm, CueKind, cue_forms
 from app.lexicon.inflection import Number
 from app.text.fold import TASHKEEL, fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
-_CONJUNCTIONS = "وف"
 _BEFORE_CUES = frozenset("وفل")
 _SHORTEST = 3
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
-_TELLING = frozenset(
-    (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
-)
-_TOLD_AS = _TELLING | {CueClass.THINK}
-_ONLY = fold("فحسب")
 _AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
 
 
@@ -58,7 +44,7 @@ def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[C
     for index in places[bisect_left(places, first) : bisect_left(places, last)]:
         if index < free:
             continue
-        hit = _phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
+        hit = phrase_at(analysis, index, last, sentence) or _cue_at(analysis, index, sentence)
         if hit is not None:
             yield hit
             free = hit.last + 1
@@ -67,88 +53,9 @@ def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[C
 @cache
 def _openers() -> frozenset[str]:
     """Return the folded words where a cue may begin, with the letters before them."""
-    openers = cue_forms().keys() | _phrase_heads().keys()
+    openers = cue_forms().keys() | phrase_heads().keys()
     joined = (letter + word for word in openers for letter in _BEFORE_CUES)
     return frozenset((*openers, *joined))
-
-
-def _phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:
-    tokens = analysis.tokens
-    word = tokens[index].folded
-    joined = word not in _phrase_heads() and word[:1] in _CONJUNCTIONS
-    if joined:
-        word = word[1:]
-    if _is_only(analysis, index, last):
-        return None
-    for phrase in _phrase_heads().get(word, ()):
-        end = _match_phrase(tokens, index, last, word, phrase)
-        if end is None:
-            continue
-        forms: tuple[CueForm, ...] = ()
-        if phrase.cue_follows:
-            forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
-            if not forms:
-                continue
-            end += 1
-        start = offset_after(analysis.text, tokens[index], 1) if joined else tokens[index].start
-        return CueHit(
-            first=index, last=end, span=Span(start, tokens[end].end), forms=forms,
-            kind=CueKind.PAST, joined=joined, source_phrase=True, relative=False, carried=False,
-            sentence=sentence,
-        )  # fmt: skip
-    return None
-
-
-def _is_only(analysis: Analysis, index: int, last: int) -> bool:
-    """Tell whether «فحسب» closes a phrase: "only", no source."""
-    closes = index + 1 >= last or not analysis.tokens[index + 1].is_word
-    return analysis.tokens[index].folded == _ONLY and closes
-
-
-@cache
-def _phrase_heads() -> dict[str, tuple[SourcePhrase, ...]]:
-    heads: dict[str, tuple[SourcePhrase, ...]] = {}
-    for phrase in source_phrases():
-        heads[phrase.words[0]] = (*heads.get(phrase.words[0], ()), phrase)
-    return heads
-
-
-def _match_phrase(
-    tokens: Sequence[Token], index: int, last: int, head: str, phrase: SourcePhrase
-) -> int | None:
-    """Return the index of the last token wholly inside the phrase, or None."""
-    if head != phrase.words[0]:
-        return None
-    for step, word in enumerate(phrase.words[1:], 1):
-        if index + step >= last:
-            return None
-        token = tokens[index + step].folded
-        if word == "ل":
-            if not token.startswith("ل"):
-                return None
-            return index + step - 1
-        possessed = len(token) - len(word) in (1, 2, 3) and token.startswith(word)
-        final = step == len(phrase.words) - 1 and not phrase.cue_follows
-        if token != word and not (possessed and final):
-            return None
-    end = index + len(phrase.words) - 1
-    return end if end + 1 < last or len(phrase.words) > 1 else None
-
-
-def _telling(word: str) -> tuple[CueForm, ...]:
-    """Return the finite readings of a verb of telling: «كما قال», not «كما وافق».
-
-    One that resumes what is told may be of thinking: «بحسب ما يراه البعض».
-    """
-    return tuple(
-        f
-        for f in cue_forms().get(word, ())
-        if f.kind in _FINITE
-        and (
-            (f.cue.cue_class in _TELLING and f.cue.frames & {Frame.SPEECH, Frame.RELAY})
-            or (f.suffixed and f.cue.cue_class in _TOLD_AS)
-        )
-    )
 
 
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:

@@ -7,10 +7,12 @@ the marks that remain inside. Refuses to decide who speaks.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.reading.cast import MentionKind
+from app.extraction.speech.closing_cues import closes
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
 from app.extraction.words.action_nouns import is_action_noun
@@ -29,6 +31,7 @@ _WHICH_IS, _WHAT = "وهو", "ما"
 _THEN, _AND = "ثم", "وف"
 _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
+_RESUMING = ("ه", "ها", "هم")
 _SHORTEST_VERB = 4
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
@@ -50,7 +53,7 @@ def cut_contents(
     """
     borders = _Borders(
         starts={r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)},
-        phrases={h.first: h for h in hits if h.source_phrase},
+        phrases={h.first: h for h in hits if h.source_phrase or closes(marks.analysis, h)},
         reports=frozenset(r.hit.first for r in reports),
         cues={h.first: h for h in hits},
     )
@@ -58,7 +61,7 @@ def cut_contents(
 
 
 class _Borders(NamedTuple):
-    """Where contents may end: cues that go on, source phrases; all reports; all cues."""
+    """Where contents may end: cues that go on, sources behind them; all reports; all cues."""
 
     starts: Mapping[int, CueHit]
     phrases: Mapping[int, CueHit]
@@ -164,7 +167,11 @@ def _turns(here: _Stretch, index: int) -> bool:
     word = analysis.tokens[index].folded
     if word in _COMMAS:
         return _turns_at_comma(here, index)
-    told_of = word in clause_words().relatives and index + 1 in borders.reports
+    told_of = (
+        word in clause_words().relatives
+        and index + 1 in borders.reports
+        and (_is_complete(here, index) or _is_predicated(here, index))
+    )
     phrase = borders.phrases.get(index)
     sourced = phrase is not None and _closes(analysis, phrase, here.limit)
     withheld = _withholds(analysis, index, here.limit)
@@ -176,7 +183,7 @@ def _turns_at_comma(here: _Stretch, index: int) -> bool:
     until = _next(here.borders.starts, index, limit)
     return (
         _resumes(here.borders, index, limit)
-        or _returns(analysis, here.first, index, until, here.kind)
+        or _returns(here, index, until)
         or _acts(here.marks, index + 1, until)
         or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
     )
@@ -274,9 +281,16 @@ def _before_introducers(analysis: Analysis, index: int, first: int) -> int:
 
 
 def _closes(analysis: Analysis, phrase: CueHit, limit: int) -> bool:
-    """Tell whether a source phrase stands apart: after a comma, or near the sentence's end."""
-    before = analysis.tokens[phrase.first - 1]
-    return before.folded in _COMMAS or limit - phrase.last <= _TRAILING_PHRASE
+    """Tell whether a source phrase stands apart: after a comma, or near the sentence's end.
+
+    Not one that is complete in itself within a clause: «تشمل الخطة حسب قوله تحسين الخدمات».
+    """
+    if analysis.tokens[phrase.first - 1].folded in _COMMAS:
+        return True
+    after = phrase.last + 1
+    resumed = analysis.words[phrase.last].endswith(_RESUMING) and phrase.last > phrase.first
+    goes_on = resumed and after < limit and analysis.tokens[after].is_word
+    return not goes_on and limit - phrase.last <= _TRAILING_PHRASE
 
 
 def _stands_alone(text: str, offset: int) -> bool:
@@ -284,25 +298,37 @@ def _stands_alone(text: str, offset: int) -> bool:
     return text[offset - 1 : offset + 2].strip() == text[offset]
 
 
-def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
-    """Tell whether a clause has its verb already: else «، وهو …،» is an aside on its subject."""
-    return not VERBS.isdisjoint(shapes_of(analysis.tokens[first:last]))
+def _is_complete(here: _Stretch, last: int) -> bool:
+    """Tell whether the content has all it needs before `last`: a clause, its verb.
+
+    Else «، التي …،» and «، وهو …،» are asides on its subject: «أن الخطة، التي أعلن عنها، تكفي».
+    """
+    if here.kind in _PHRASES:
+        return True
+    return not VERBS.isdisjoint(shapes_of(here.marks.analysis.tokens[here.first : last]))
 
 
-def _returns(analysis: Analysis, first: int, comma: int, limit: int, kind: ContentKind) -> bool:
-    """Tell whether the reporter goes on behind a comma of content that began at `first`."""
-    words = clause_words()
+def _is_predicated(here: _Stretch, last: int) -> bool:
+    """Tell whether a definite noun has a noun said of it: «أن القلق كبير من الهجمات التي»."""
+    shapes = shapes_of(here.marks.analysis.tokens[here.first : last])
+    return ("the", "noun") in pairwise(shapes)
+
+
+def _returns(here: _Stretch, comma: int, limit: int) -> bool:
+    """Tell whether the reporter goes on behind a comma of the content."""
+    analysis, words, kind = here.marks.analysis, clause_words(), here.kind
     following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
-    if _stands_alone(analysis.text, analysis.tokens[comma].start) and following:
-        return following[0].startswith("و")
+    alone = _stands_alone(analysis.text, analysis.tokens[comma].start)
+    if alone and following and following[0].startswith("و"):
+        return True
     for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
         phrase = " ".join(following[:length])
         if phrase in words.content_ends:
             aside = phrase == _WHICH_IS and following[1:2] != [_WHAT]
-            return not aside or kind in _PHRASES or _has_verb(analysis, first, comma)
-        soft = phrase in words.soft_content_ends
-        if soft and kind in {ContentKind.NOUN, ContentKind.PREPOSITION}:
+            return not aside or _is_complete(here, comma)
+        if phrase in words.soft_content_ends and kind in _PHRASES:
             return True
         if phrase in words.relatives and kind in _CUT_BY_RELATIVE:
-            return not any(t.folded in _COMMAS for t in analysis.tokens[comma + 1 : limit])
+            apart = any(t.folded in _COMMAS for t in analysis.tokens[comma + 1 : limit])
+            return not apart and _is_complete(here, comma)
     return False

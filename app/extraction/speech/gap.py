@@ -5,6 +5,7 @@ passed and whether the subject is complete. Refuses to say what is content.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.marks import Marks
@@ -26,7 +27,10 @@ class StoppedError(Exception):
 
 
 class Gap:
-    """One pass over the words after a cue; the state is what has been passed."""
+    """One pass over the words after a cue; the state is what has been passed.
+
+    It knows the reports behind the cue, and where it is only supposed, by nobody («ويعتقد أن»).
+    """
 
     def __init__(
         self,
@@ -34,12 +38,14 @@ class Gap:
         hit: CueHit,
         others: Mapping[int, CueHit],
         contents: Mapping[int, Content],
+        supposed: AbstractSet[int] = frozenset(),
     ) -> None:
         self.marks = marks
         self.analysis = marks.analysis
         self.hit = hit
         self.others = others
         self.contents = contents
+        self.supposed = supposed
         self.words = clause_words()
         self.frames = hit.frames
         self.start = hit.last + 1
@@ -90,6 +96,8 @@ class Gap:
 
     def holds_report(self, index: int) -> bool:
         """Tell whether another report begins at the token, no aside of the subject's."""
+        if index in self.supposed:
+            return True
         other = self.others.get(index)
         if other is None or other.kind is CueKind.MASDAR or self._is_aside(other):
             return False

@@ -64,7 +64,7 @@ def phrase_report(
     if inside:
         return None
     if not leading and before and _touches(analysis, before, hit, reached):
-        return Credit(phrase=phrase, reports=tuple(before))
+        return Credit(phrase=phrase, reports=tuple(before)) if hit.source_phrase else None
     if leading and after:
         return Credit(phrase=phrase, reports=tuple(after))
     last_end = max((r.content.span.end for r in before), default=hit.sentence.start)

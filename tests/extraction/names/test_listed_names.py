@@ -28,6 +28,19 @@ from app.extraction.reading.reading import analyse
             ["نيكولاس جاكسون", "كول بالمر", "رحيم ستيرلينغ"],
             id="joined without commas",
         ),
+        pytest.param(
+            "ضمت البعثة فتحي عبد الوهاب وصبا مبارك وجالا فهمي وشريف منير ونسرين أمين.",
+            ["فتحي عبد الوهاب", "صبا مبارك", "جالا فهمي", "شريف منير", "نسرين أمين"],
+            id="none keeps the conjunction",
+        ),
+        pytest.param(
+            "وضم الوفد محمود الزهار وخليل الحية وعزت الرشق وزوجته وطفلين.",
+            ["محمود الزهار", "خليل الحية", "عزت الرشق"],
+            id="a list goes on more easily than it begins",
+        ),
+        pytest.param(
+            "حضر أحمد داود ووكيل الوزارة ومدير المكتب.", ["أحمد داود"], id="offices behind a name"
+        ),
         # the company's director, and the office, are no names
         pytest.param(
             "حضر اللقاء مدير الشركة، ومدير المكتب، وخالد أحمد حسن.", ["خالد أحمد حسن"], id="offices"

@@ -14,6 +14,21 @@ from app.extraction.reading.reading import analyse
             id="called after a man of a name in two",
         ),
         pytest.param(
+            "عقدت لجنة التعليم والثقافة والاتصال اجتماعها.",
+            ("لجنة التعليم والثقافة والاتصال", PartyType.ORGANISATION, None),
+            id="three joined",
+        ),
+        pytest.param(
+            "قصف الطيران مستشفى كمال عدوان في بيت لاهيا.",
+            ("مستشفى كمال عدوان", PartyType.ORGANISATION, "PS"),
+            id="called after a man with an unknown family name",
+        ),
+        pytest.param(
+            "وقال مصدر من رئاسة الحكومة إن القرار نهائي.",
+            ("رئاسة الحكومة", PartyType.AGENCY, None),
+            id="office of the head of government",
+        ),
+        pytest.param(
             "قررت الهيئة العليا المستقلة للرقابة المالية تغريم البنك.",
             ("الهيئة العليا المستقلة للرقابة المالية", PartyType.AGENCY, None),
             id="feminine elative agrees",
@@ -265,3 +280,8 @@ def test_who_is_told_is_no_owner_of_the_police() -> None:
     """The Malaysian police told Reuters."""
     cast, _ = find_parties(analyse("وقالت الشرطة الماليزية لرويترز إن رجلا اعتقل."))
     assert {p.canonical_ar for p in cast.parties} == {"الشرطة الماليزية", "وكالة رويترز"}
+
+
+@pytest.mark.parametrize("text", ["يخطط للعودة إلى رئاسة الوزراء.", "قبل توليه رئاسة الحكومة."])
+def test_a_post_is_no_body(text: str) -> None:
+    assert not find_parties(analyse(text))[0].parties

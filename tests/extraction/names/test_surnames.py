@@ -68,6 +68,23 @@ def test_an_adjective_of_a_country_alone_announces_none(text: str) -> None:
     assert not persons(text)
 
 
+def test_each_of_a_list_has_the_adjective_before_it() -> None:
+    text = "سجل الإكوادوري كايسيدو والفرنسي نكونكو والنرويجي هالاند، وفازت اليابانية هوماري ساوا."
+    found = persons(text)
+    assert {name: country for name, (country, _) in found.items()} == {
+        "كايسيدو": "EC",
+        "نكونكو": "FR",
+        "هالاند": "NO",
+        "هوماري ساوا": "JP",
+    }
+
+
+def test_a_family_name_that_is_a_nation_elsewhere() -> None:
+    assert persons("وقتلت الأمريكية ريتشيل كوري، وهي طالبة.") == {
+        "ريتشيل كوري": ("US", ["ريتشيل كوري"])
+    }
+
+
 def test_the_adjective_outweighs_the_office_behind_and_is_not_joined() -> None:
     """The Brazilian, player of Fulham; with Bayern the German and Schneiderlin."""
     (first,) = persons("أحرز البرازيلي رودريغو مونيز، لاعب فولهام الإنكليزي، هدفا.").values()

@@ -24,6 +24,18 @@ def test_fathers_name_is_left_aside() -> None:
     assert person.key == "vladimir-putin"
 
 
+@pytest.mark.parametrize("name", ["سامر جعجع", "خالد المصري", "محمد الزواري"])
+def test_another_given_or_family_name_is_another_person(name: str) -> None:
+    """Not Samīr Jaʿjaʿ, Khālid al-Mishrī, Maḥmūd al-Zahhār."""
+    assert known_person(name) is None
+
+
+def test_of_three_parts_one_may_be_spelt_otherwise() -> None:
+    person = known_person("أندريس فوغ راسموسين")
+    assert person is not None
+    assert person.key == "anders-fogh-rasmussen"
+
+
 def test_one_word_is_no_full_name() -> None:
     assert known_person("فلاديمير") is None
 

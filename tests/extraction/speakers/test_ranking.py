@@ -1,11 +1,11 @@
 import pytest
-from tests.extraction.speakers.test_candidates import weighed
 
 from app.extraction.speakers import ranking
 from app.extraction.speakers.candidates import Candidate
 from app.extraction.speakers.ranking import choose, weight_of
 from app.lexicon.weights import speaker_weights
 from tests.extraction.attributing import told
+from tests.extraction.speakers.test_candidates import weighed
 
 
 def test_a_feature_never_seen_weighs_nothing() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from app.extraction.pipeline import extract
 from tests.extraction.attributing import told
 
 PEOPLE = "person: كارولين أوتو; person: صدام حسين; media: هسبريس"
@@ -27,3 +28,48 @@ def test_a_calling_in_apposition_is_no_cue() -> None:
 def test_the_adjective_of_a_noun_of_saying_is_no_source() -> None:
     lines = told("وقتل تسعة في إنذار جديد على أن القتلى قد يزيدون.", PEOPLE)
     assert [line.split(" | ")[1] for line in lines] == ["None"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("جدد أحمد حلمي عقده مع النادي لموسمين.", id="renewed his contract"),
+        pytest.param("دعا بيب غوارديولا اللاعب إلى المعسكر التدريبي.", id="invited to a camp"),
+        pytest.param("الأسباب التي تدعو إلى القلق كثيرة في ليبيا.", id="give cause for worry"),
+        pytest.param("قتل جنود، مما دعا روسيا إلى سحب قواتها.", id="made it withdraw"),
+        pytest.param("تبنت روسيا وضع نظام جديد للمواعيد.", id="adopted a system"),
+        pytest.param("وكانت روسيا تحمل مسؤولية كبيرة في المنطقة.", id="bears responsibility"),
+        pytest.param("حجزت روسيا أجهزة كشف عن المعادن.", id="metal detectors"),
+    ],
+)
+def test_another_object_shows_another_sense(text: str) -> None:
+    assert extract(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param(
+            "وحمّلت روسيا أوكرانيا المسؤولية عن الهجوم.",
+            "المسؤولية عن الهجوم",
+            id="laid responsibility on",
+        ),
+        pytest.param(
+            "وجدد جو بايدن تأكيده على أن الحل سياسي.",
+            "تأكيده على أن الحل سياسي",
+            id="affirmed again",
+        ),
+        pytest.param("تبنت حركة طالبان الهجوم على القاعدة.", "الهجوم على القاعدة", id="claimed"),
+        pytest.param(
+            "كشف جو بايدن عبر حسابه إلى أنه التقى الوفد.", "أنه التقى الوفد", id="a stray «إلى»"
+        ),
+    ],
+)
+def test_its_own_object_is_what_is_said(text: str, content: str) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == [content]
+
+
+def test_a_verb_goes_before_the_noun_of_its_occasion() -> None:
+    text = "وأوضح جو بايدن في تصريح لوكالة رويترز، أن القيمة كبيرة."
+    (quote,) = extract(text).quotes
+    assert (quote.cue, quote.span.of(text)) == ("أوضح", "القيمة كبيرة")

@@ -4,7 +4,7 @@ from app.domain.article import ZoneKind
 from app.extraction.reading.reading import analyse
 from app.extraction.speech.cues import find_cues
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import Cue, CueKind, Frame, cues
+from app.lexicon.cues import Cue, CueKind, Frame, cue_objects, cues
 from app.text.fold import fold
 from tests.extraction.attributing import told
 
@@ -85,6 +85,8 @@ def test_every_cue_reports_in_a_sentence_of_its_frame(cue: Cue) -> None:
         text = f"لكن بوتين {cue.lemma} أن الأمر انتهى."
     if fold(cue.lemma) in clause_words().text_verbs:
         text = f"{cue.lemma} في بيان بوتين أن الأمر انتهى."
+    if cue_objects("only").get(fold(cue.lemma)):
+        text = f"ثم {cue.lemma} بوتين خصومه مسؤولية الهجوم."
     if text is None:
         assert cue.frames <= {Frame.RELAY}
         return

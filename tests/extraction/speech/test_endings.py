@@ -1,5 +1,6 @@
 import pytest
 
+from app.extraction.pipeline import extract
 from tests.extraction.attributing import told
 
 READY = "الاتفاق جاهز"
@@ -24,3 +25,32 @@ def test_what_the_reporter_adds_is_not_reported(text: str) -> None:
 def test_an_aside_on_the_subject_ends_nothing() -> None:
     said = "الجندي القتيل، وهو من الكتيبة السادسة، كان يقوم بدورية"
     assert told(f"أكد بوتين أن {said}.", PEOPLE) == [f"indirect | بوتين | {said}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param(
+            "قال جو بايدن إن هذه السياسة، التي أعلن عنها أمس، ستضر بالاقتصاد.",
+            "هذه السياسة، التي أعلن عنها أمس، ستضر بالاقتصاد",
+            id="a subject with its aside",
+        ),
+        pytest.param(
+            "قال جو بايدن إن من الأسباب التي يقول إنها مهمة استمرار الفساد.",
+            "من الأسباب التي يقول إنها مهمة استمرار الفساد",
+            id="a relative before the clause is complete",
+        ),
+        pytest.param(
+            "اتهم جو بايدن روسيا بانتهاك السيادة، ومن جهتها، لا تؤكد روسيا شيئا.",
+            "بانتهاك السيادة",
+            id="for her part",
+        ),
+        pytest.param(
+            "وقال جو بايدن ان الكتابة مهمة ، جاء ذلك في دورته التدريبية.",
+            "الكتابة مهمة",
+            id="a comma that stands alone",
+        ),
+    ],
+)
+def test_the_first_content_ends_where_the_reporter_returns(text: str, content: str) -> None:
+    assert extract(text).quotes[0].span.of(text) == content

@@ -1,0 +1,110 @@
+"""Whose a document is that is said to speak: «وأضاف البيان», «دراسة لجامعة هارفارد».
+
+Enters: the noun phrase of a document that is a cue's subject, what is remembered of the article.
+Leaves: a `Source` with its issuer, with nobody when no one issued it. Refuses other nouns.
+"""
+
+from dataclasses import replace
+
+from app.domain.attribution import SpeakerRef
+from app.domain.party import PartyType
+from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.subjects import Subject
+from app.extraction.speech.reports import Report, Source
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import Frame
+from app.lexicon.party_words import party_words
+from app.text.span import Span
+from app.text.tokens import Token
+
+NO_ISSUER = "no issuer"
+ISSUER = "its issuer"
+SAME_DOCUMENT = "the same document"
+LAST_DOCUMENT = "the last document"
+UNISSUED = "document without issuer"
+_ARTICLE = "ال"
+_ISSUER_REACH = 12
+
+
+def of_document(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source:
+    """Return whose the document is, nobody for hearsay and for papers that no one issued.
+
+    Example: «وأفادت الأنباء بأن» → nobody; «وأوضح البيان أن» → who issued the last statement.
+    """
+    if subject.head in clause_words().hearsay:
+        return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
+    issuer, bound = _issuer(discourse, report, subject)
+    if issuer is not None:
+        rule = ISSUER if bound else "issuer"
+        return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule=rule, confidence=0.75)
+    free = subject.head in clause_words().issuer_free
+    definite = subject.head.startswith(_ARTICLE) or _is_of_definite(discourse, subject)
+    known = _known_issuer(discourse, report, subject, free=free) if definite else None
+    if free and known is None:
+        return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
+    if not definite:
+        return replace(base, rule=UNISSUED, confidence=0.4)
+    if known is not None:
+        return replace(base, speaker=known, rule=SAME_DOCUMENT, confidence=0.7)
+    last = discourse.last_body(report.hit) or discourse.last_speaker(report.hit, agreeing=False)
+    return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
+
+
+def _is_of_definite(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether what a paper is of makes it definite: «نص البيان», «إشعار البريد»."""
+    if subject.phrase is None:
+        return False
+    following = discourse.analysis.tokens_in(subject.phrase)[1:2]
+    words = clause_words()
+    return any(
+        t.folded.startswith(_ARTICLE)
+        and t.folded not in words.adverbs
+        and t.folded not in party_words().times
+        for t in following
+    )
+
+
+def _known_issuer(
+    discourse: Discourse, report: Report, subject: Subject, *, free: bool
+) -> str | None:
+    """Return who issued the paper that a definite noun points back at.
+
+    The paper of the same noun; for figures and results any paper told of before.
+    """
+    noun, place = subject.head.removeprefix(_ARTICLE), report.hit.span.start
+    papers = (discourse.papers.last(place, noun), discourse.issuers.get(noun))
+    paper = max((p for p in papers if p is not None and p.start < place), default=None)
+    if paper is None and free:
+        paper = discourse.papers.last(place)
+    return paper.issuer if paper is not None else None
+
+
+def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str | None, bool]:
+    """Return whose the document is, and whether the words say so: «بيان سوليفان».
+
+    Example: «بيان صادر عن الخزانة الأميركية» → the Treasury, True.
+    """
+    if subject.phrase is None:
+        return None, False
+    tokens = discourse.analysis.tokens
+    first = discourse.analysis.token_index(subject.phrase.start)
+    last = min(first + _ISSUER_REACH, report.content.gap[1])
+    if last <= first:
+        return None, False
+    told = Frame.ADDRESSEE in report.hit.frames
+    for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
+        owner = mention.span.start == tokens[min(first + 1, last - 1)].start
+        if owner and told and _is_definite_noun(tokens[first]):
+            return None, False
+        if owner or mention.party.type is not PartyType.PERSON:
+            before = discourse.analysis.token_index(mention.span.start) - 1
+            words = {t.folded for t in tokens[max(first, before - 1) : before + 1]}
+            if words & clause_words().receiving:
+                continue
+            return mention.party.id, owner or not words.isdisjoint(clause_words().issued_by)
+    return None, False
+
+
+def _is_definite_noun(token: Token) -> bool:
+    """Tell whether a noun has the article: what follows «دعا البيان» is told, not its owner."""
+    return token.folded.startswith(_ARTICLE)

@@ -1,0 +1,53 @@
+"""Whose name a subject is that was not read as a name: «ويؤكد الزيدي» after «منتظر الزيدي».
+
+Enters: what is remembered of the article, the first word of the subject. Leaves: the one party
+whose name ends with the word. Refuses a word that ends the names of two.
+"""
+
+from app.domain.party import Party, PartyType
+from app.extraction.speakers.discourse import Discourse
+from app.lexicon.clause_words import clause_words
+from app.text.fold import fold
+from app.text.span import Span
+
+_SHORTEST = 4
+
+
+def namesake(discourse: Discourse, head: str, phrase: Span | None) -> str | None:
+    """Return the person whose name ends with a folded word, None when nobody's or two's does.
+
+    Args:
+        discourse: what is remembered of the article.
+        head: the word, folded.
+        phrase: where it stands; what goes on behind it with another name is someone else's.
+
+    Example: «وأضاف الحموني» (al-Ḥamūnī added) → «رشيد الحموني».
+    """
+    if len(head) < _SHORTEST or _goes_on(discourse, phrase):
+        return None
+    found = {
+        party.id
+        for party in (*discourse.cast.parties, *discourse.met.values())
+        if party.type is PartyType.PERSON and _ends(discourse, party, head)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _goes_on(discourse: Discourse, phrase: Span | None) -> bool:
+    """Tell whether more of a name may stand behind the word: «مريم | أم عارف»."""
+    words = discourse.analysis.tokens_in(phrase)[1:2] if phrase is not None else ()
+    known = clause_words()
+    return any(
+        t.is_word
+        and t.folded not in known.prepositions | known.adverbs
+        and t.folded not in known.complementisers | known.adverbial_words
+        and not t.folded.startswith(("ل", "ب"))
+        for t in words
+    )
+
+
+def _ends(discourse: Discourse, party: Party, head: str) -> bool:
+    """Tell whether one of a party's names ends with the word."""
+    text = discourse.analysis.text
+    spans: tuple[Span, ...] = party.descriptive if party.unnamed else party.mentions
+    return any(fold(span.of(text)).split()[-1:] == [head] for span in spans)

@@ -1,0 +1,196 @@
+"""Whom a definite noun means that was told of before: «الوزير», «الحموني», «الفدرالية ذاتها».
+
+Enters: the noun phrase that is a cue's subject, what is remembered of the article. Leaves: a
+`Source`, None when it points at nobody. Refuses documents and indefinite nouns.
+"""
+
+import re
+from dataclasses import replace
+
+from app.domain.attribution import SpeakerRef
+from app.domain.party import PartyType
+from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.introduced import introduced, of_origin
+from app.extraction.speakers.namesakes import namesake
+from app.extraction.speakers.subjects import SAME_BEFORE, Subject
+from app.extraction.speakers.things import is_thing
+from app.extraction.speech.reports import Report, Source
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.inflection import Number
+from app.text.fold import fold
+
+SAME_NOUN = "the same noun"
+NAMESAKE = "namesake"
+HONOURED = "title of honour"
+THESE = "these"
+_THESE = fold("هؤلاء")
+_TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
+_TITLE_REACH = 9
+_ARTICLE = "ال"
+_SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
+_SAME = frozenset(
+    fold(noun + suffix) for noun in ("ذات", "نفس", "عين") for suffix in ("ه", "ها", "هما", "هم")
+)
+_SAME_REACH = 5
+_GENITIVE_REACH = 3
+
+
+def named_before(discourse: Discourse, subject: Subject, base: Source) -> Source | None:
+    """Return who bears the name that the subject is, though it was not read as one."""
+    head = subject.head
+    if head in unnamed_head_forms() or head in clause_words().title_heads:
+        return None
+    party = namesake(discourse, head, subject.phrase)
+    if party is None:
+        return None
+    return replace(base, speaker=party, ref=SpeakerRef.NAMED, rule=NAMESAKE, confidence=0.7)
+
+
+def pointed_at(
+    discourse: Discourse, report: Report, subject: Subject, base: Source
+) -> Source | None:
+    """Return the source that a definite noun points back at, None when it points at nobody."""
+    words = clause_words()
+    same = introduced(discourse, report.hit.span.start, subject.phrase, subject.head)
+    if same is not None and _is_definite(discourse, subject):
+        return replace(base, speaker=same, rule=SAME_NOUN, confidence=0.65)
+    last = discourse.last_speaker(report.hit, agreeing=True)
+    last = last or discourse.last_speaker(report.hit, agreeing=False)
+    if last is not None and not _can_mean(discourse, subject.head, last):
+        last = discourse.last_person(report.hit) if _is_one_man(subject.head) else None
+    told = last is not None and of_origin(discourse, last, subject.phrase)
+    told = told and not (
+        _is_of_a_source(discourse, subject) and discourse.party(last or "").mentions
+    )
+    if subject.head in words.anaphoric_heads and told:
+        return replace(base, speaker=last, rule="definite noun", confidence=0.6)
+    if subject.head in words.anaphoric_bodies or _is_unlisted(subject.head):
+        body = _body(discourse, report, subject.head)
+        if body is not None:
+            return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    if last is not None and _is_title_of(discourse, report, subject, last):
+        return replace(base, speaker=last, rule="title of the one who goes on", confidence=0.6)
+    return None
+
+
+def pronoun_like(
+    discourse: Discourse, report: Report, subject: Subject, base: Source
+) -> Source | None:
+    """Return whom a word means that stands for a name: «وأكد سموه», «وأوضح هؤلاء»."""
+    if subject.head in clause_words().honorifics:
+        honoured = _honoured(discourse, report, subject.head)
+        return replace(base, speaker=honoured, rule=HONOURED, confidence=0.7)
+    if subject.head == _THESE:
+        return replace(base, speaker=_last_group(discourse), rule=THESE, confidence=0.6)
+    return None
+
+
+def _honoured(discourse: Discourse, report: Report, word: str) -> str | None:
+    """Return who bears a title of honour: «وصل سمو الأمير فيصل … وأكد سموه».
+
+    The last who spoke, else the last named with that title, else the first who is named.
+    """
+    spoke = discourse.last_person(report.hit)
+    if spoke is not None:
+        return spoke
+    title, tokens = _TITLE_OF.sub("", word), discourse.analysis.tokens
+    first = None
+    for mention in discourse.mentions_before(report.hit.span.start):
+        if mention.party.type is PartyType.PERSON:
+            first = mention.party.id
+            index = discourse.analysis.token_index(mention.span.start)
+            before = tokens[max(0, index - _TITLE_REACH) : index]
+            if any(_TITLE_OF.sub("", t.folded.removeprefix(_ARTICLE)) == title for t in before):
+                return first
+    return first
+
+
+def _last_group(discourse: Discourse) -> str | None:
+    """Return the last who spoke that are several: «قال مسؤولون … وأوضح هؤلاء»."""
+    turns = (turn.party for turn in reversed(discourse.spoke))
+    return next((t for t in turns if discourse.agreement.is_plural(discourse.party(t))), None)
+
+
+def _can_mean(discourse: Discourse, head: str, last: str) -> bool:
+    """Tell whether a noun of people can mean a party: «المسؤولون» no one man, «الوزير» no body."""
+    heads = unnamed_head_forms().get(head, ())
+    party = discourse.party(last)
+    person = party.type is PartyType.PERSON
+    if heads and all(h.number is not Number.SINGULAR for h in heads):
+        return party.unnamed or not person
+    return person or not _is_one_man(head)
+
+
+def _is_one_man(head: str) -> bool:
+    """Tell whether a noun means one person; «المصدر» may be a body's or a paper's."""
+    words = clause_words()
+    if head in _SOURCES or head in words.documents:
+        return False
+    heads = unnamed_head_forms().get(head, ())
+    listed = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
+    return listed or (not heads and head in words.anaphoric_heads)
+
+
+def _is_of_a_source(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether a source without a name is meant: «المصدر», not «المصدر نفسه» (the same)."""
+    return subject.head in _SOURCES and not _is_the_same(discourse, subject)
+
+
+def _is_the_same(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether the words say that one is meant who was told of: «الفاعل نفسه», «ذات المصدر»."""
+    if subject.phrase is None:
+        return False
+    first = discourse.analysis.token_index(subject.phrase.start)
+    before = discourse.analysis.tokens[first - 1].folded if first else ""
+    words = discourse.analysis.tokens_in(subject.phrase)[:_SAME_REACH]
+    return before[before[:1] == "ل" :] in SAME_BEFORE or any(t.folded in _SAME for t in words)
+
+
+def _is_unlisted(head: str) -> bool:
+    """Tell whether a definite noun may be the first word of a body named before: «الفدرالية»."""
+    return (
+        head.startswith(_ARTICLE)
+        and head not in unnamed_head_forms()
+        and head not in clause_words().title_heads
+        and not is_thing(head)
+    )
+
+
+def _is_title_of(discourse: Discourse, report: Report, subject: Subject, last: str) -> bool:
+    """Tell whether «وأضاف مدير المختبر» means the named man who spoke last, by a title of his.
+
+    Whose office the lexicon knows is called by that office.
+    """
+    form = report.hit.forms[0] if report.hit.forms else None
+    if form is None or fold(form.cue.lemma) not in clause_words().continuing:
+        return False
+    party = discourse.party(last)
+    unknown = party.type is PartyType.PERSON and bool(party.mentions) and party.key is None
+    titled = subject.head in clause_words().title_heads and _is_definite(discourse, subject)
+    return unknown and titled
+
+
+def _is_definite(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether a noun is definite: by its article, or by what it is of («أمين عام أوبك»)."""
+    if subject.head.startswith(_ARTICLE) or subject.phrase is None:
+        return True
+    tokens = discourse.analysis.tokens_in(subject.phrase)[1:_GENITIVE_REACH]
+    return subject.head in clause_words().title_heads and any(
+        discourse.cast.at(t.start) is not None or t.folded.startswith(_ARTICLE) for t in tokens
+    )
+
+
+def _body(discourse: Discourse, report: Report, head: str) -> str | None:
+    """Return the last party named before the cue whose name begins with the noun."""
+    wanted = head.removeprefix(_ARTICLE)
+    for mention in discourse.mentions_before(report.hit.span.start):
+        name = fold(mention.span.of(discourse.analysis.text)).split()
+        if name and name[0].removeprefix(_ARTICLE) == wanted:
+            return mention.party.id
+    if head not in clause_words().anaphoric_bodies:
+        return None
+    last = discourse.last_speaker(report.hit, agreeing=False)
+    last_party = discourse.party(last) if last is not None else None
+    body = last_party is not None and last_party.type is not PartyType.PERSON
+    return last if body and last_party is not None and not last_party.unnamed else None

@@ -1,0 +1,162 @@
+"""Phrases that name a source where they stand: «بحسب», «وفقا لـ», «حسبما ذكر».
+
+Enters: an `Analysis`, a token where one may begin. Leaves: a `CueHit` or None. A measure is no
+source («وفق المعايير»), nor is what the reporter reminds of («كما يذكر أن»). Refuses to find the
+words reported.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from app.extraction.reading.analysis import Analysis
+from app.extraction.speech.reports import CueHit
+from app.extraction.words.action_nouns import ARTICLE
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import (
+    CueClass,
+    CueForm,
+    CueKind,
+    Frame,
+    SourcePhrase,
+    cue_forms,
+    source_phrases,
+)
+from app.text.fold import fold
+from app.text.span import Span
+from app.text.tokens import Token, offset_after
+
+_CONJUNCTIONS = "وف"
+_TO, _TO_THE = "ل", "لل"
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
+_TELLING = frozenset(
+    (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
+)
+_TOLD_AS = _TELLING | {CueClass.THINK}
+_VIEWS = frozenset(map(fold, ("رأى", "اعتقد")))
+_ONLY = fold("فحسب")
+_DAMMA = "\u064f"
+
+
+def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueHit | None:
+    """Return the source phrase that begins at a token.
+
+    Args:
+        analysis: the text.
+        index: the token.
+        last: past the last token of the sentence.
+        sentence: where it stands.
+    """
+    tokens = analysis.tokens
+    word = tokens[index].folded
+    joined = word not in phrase_heads() and word[:1] in _CONJUNCTIONS
+    if joined:
+        word = word[1:]
+    if _is_only(analysis, index, last):
+        return None
+    for phrase in phrase_heads().get(word, ()):
+        end = _match(tokens, index, last, word, phrase)
+        if end is None:
+            continue
+        forms: tuple[CueForm, ...] = ()
+        if phrase.cue_follows:
+            forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
+            if not forms or _is_no_telling(analysis, end + 1, last, forms):
+                continue
+            end += 1
+        elif _is_measure(tokens, index, end, last):
+            continue
+        start = offset_after(analysis.text, tokens[index], 1) if joined else tokens[index].start
+        return CueHit(
+            first=index, last=end, span=Span(start, tokens[end].end), forms=forms,
+            kind=CueKind.PAST, joined=joined, source_phrase=True, relative=False, carried=False,
+            sentence=sentence,
+        )  # fmt: skip
+    return None
+
+
+@cache
+def phrase_heads() -> dict[str, tuple[SourcePhrase, ...]]:
+    """Return the phrases by their first word, folded."""
+    heads: dict[str, tuple[SourcePhrase, ...]] = {}
+    for phrase in source_phrases():
+        heads[phrase.words[0]] = (*heads.get(phrase.words[0], ()), phrase)
+    return heads
+
+
+def _is_only(analysis: Analysis, index: int, last: int) -> bool:
+    """Tell whether «فحسب» closes a phrase: "only", no source."""
+    closes = index + 1 >= last or not analysis.tokens[index + 1].is_word
+    return analysis.tokens[index].folded == _ONLY and closes
+
+
+def _match(
+    tokens: Sequence[Token], index: int, last: int, head: str, phrase: SourcePhrase
+) -> int | None:
+    """Return the index of the last token wholly inside the phrase, or None."""
+    if head != phrase.words[0]:
+        return None
+    for step, word in enumerate(phrase.words[1:], 1):
+        if index + step >= last:
+            return None
+        token = tokens[index + step].folded
+        if word == _TO:
+            if not token.startswith(_TO):
+                return None
+            return index + step - 1
+        possessed = len(token) - len(word) in (1, 2, 3) and token.startswith(word)
+        final = step == len(phrase.words) - 1 and not phrase.cue_follows
+        if token != word and not (possessed and final):
+            return None
+    end = index + len(phrase.words) - 1
+    return end if end + 1 < last or len(phrase.words) > 1 else None
+
+
+def _is_measure(tokens: Sequence[Token], index: int, end: int, last: int) -> bool:
+    """Tell whether what follows is a measure, not a source: «حسب التوقيت», «وفق ما يقتضيه»."""
+    if end > index or end + 1 >= last:
+        return False
+    word = tokens[end + 1].folded
+    return bool(clause_words().measures & {word, word.removeprefix(_TO), _article(word)})
+
+
+def _article(word: str) -> str:
+    return ARTICLE + word.removeprefix(_TO_THE) if word.startswith(_TO_THE) else word
+
+
+def _is_no_telling(analysis: Analysis, index: int, last: int, forms: Sequence[CueForm]) -> bool:
+    """Tell whether the reporter reminds («كما يذكر أن») or something is seen («كما ترى من هنا»)."""
+    words = analysis.words[index : min(last, index + 4)]
+    thinks = forms[0].cue.cue_class is CueClass.THINK
+    seen = thinks and words[1:2] and words[1] in clause_words().prepositions
+    token = analysis.tokens[index]
+    passive = thinks and _DAMMA in analysis.text[token.start : token.start + 2]
+    return bool(seen) or passive or is_reminder(words[0], words[1:])
+
+
+def is_reminder(word: str, behind: Sequence[str]) -> bool:
+    """Tell whether an impersonal verb reminds: «يذكر أن», «يشار هنا إلى أن».
+
+    Not where its subject follows: «ويذكر التقرير أن».
+    """
+    words = clause_words()
+    if word not in words.reminders:
+        return False
+    between = words.prepositions | words.adverbs
+    return bool(set(behind[:1]) & words.complementisers) or (
+        bool(set(behind[1:2]) & words.complementisers) and behind[0] in between
+    )
+
+
+def _telling(word: str) -> tuple[CueForm, ...]:
+    """Return the finite readings of a verb of telling: «كما قال», not «كما وافق».
+
+    One of holding a view may be: «كما يرى مراقبون», and any of thinking that resumes what is told:
+    «بحسب ما يعتقده البعض».
+    """
+    return tuple(f for f in cue_forms().get(word, ()) if f.kind in _FINITE and _tells(f))
+
+
+def _tells(form: CueForm) -> bool:
+    tells = form.cue.cue_class in _TELLING and form.cue.frames & {Frame.SPEECH, Frame.RELAY}
+    views = form.kind is CueKind.PRESENT and fold(form.cue.lemma) in _VIEWS
+    return bool(tells) or views or (form.suffixed and form.cue.cue_class in _TOLD_AS)

@@ -1,0 +1,35 @@
+"""Nouns of things and deeds, by the company they keep in news: «المشروع», «التجارب», «نسبة».
+
+Enters: a folded word. Leaves: yes or no, by the class of words that learnt examples stand in
+(data/word_classes.md). Refuses to know people, bodies and names.
+"""
+
+from functools import cache
+from typing import Final
+
+from app.lexicon.word_classes import word_class
+from app.text.fold import fold
+from app.text.memory import remembered
+
+_EXAMPLES: Final = (
+    "مشروع", "دراسة", "إجراءات", "نسبة", "حالات", "حملة", "وجود", "جزءا", "مرة", "عددا", "قتل",
+    "مناسبا", "حجمه", "بمثابة", "القرار", "المعلومات", "الخطوة", "التصريحات", "الاتفاق",
+    "الكشف", "الحرب", "الطلب", "السيارات", "الحق",
+)  # fmt: skip
+"""One of each class whose words are no one who speaks."""
+_BODIES: Final = frozenset(map(fold, ("قوة", "كتيبة", "بعثة", "خلية")))
+"""Bodies that stand where things do."""
+
+
+@remembered
+def is_thing_noun(word: str) -> bool:
+    """Tell whether a folded word stands where nouns of things and deeds do.
+
+    Examples: «الاتفاق» (the agreement), «نسبة» (share) → True; «الشاعر» (the poet) → False.
+    """
+    return word_class(word)[0] in _classes() and word not in _BODIES
+
+
+@cache
+def _classes() -> frozenset[int]:
+    return frozenset(word_class(fold(example))[0] for example in _EXAMPLES) - {0}

@@ -1,0 +1,48 @@
+"""Which of the dates around a claim is its own, read on Wednesday 2024-06-19."""
+
+from datetime import date
+
+import pytest
+
+from app.extraction.claims.claim_dates import date_around, date_in
+from app.extraction.dates.reader import find_dates
+from app.extraction.reading.reading import analyse
+from app.text.span import Span
+from tests.extraction.staging import quote
+
+WEDNESDAY = date(2024, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param("انضمت البلاد إلى الحلف عام 2014", "2014", id="a year"),
+        pytest.param("يخالف القرار دستور 2014 صراحة", None, id="the year of a constitution"),
+        pytest.param("تعود إيران إلى اتفاق عام 2015", None, id="the year of an agreement"),
+        pytest.param("هذا أكبر انخفاض منذ 2016", None, id="what a record is compared with"),
+        pytest.param("تقاتل البلاد منذ عامين", None, id="how long it lasts"),
+        pytest.param("لم تتفاعل الحكومة منذ شهرين", "2024-04", id="what has not been done since"),
+        pytest.param("غادر الوفد منذ شهرين", "2024-04", id="when it was done"),
+        pytest.param("تخضع البلاد لعقوبات منذ عام 2006", "2006", id="since a named year"),
+    ],
+)
+def test_the_date_of_the_content(content: str, expected: str | None) -> None:
+    analysis = analyse(content)
+    found = date_in(analysis, find_dates(analysis, WEDNESDAY), Span(0, len(content)))
+    assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("وكانت النيابة أعلنت في مارس إصدار مذكرات", "إصدار مذكرات", "أعلنت", "2024-03"),
+        ("وفي مارس أعلنت النيابة إصدار مذكرات", "إصدار مذكرات", "أعلنت", "2024-03"),
+        ("ذكرت النيابة في مارس صدور مذكرات", "صدور مذكرات", "ذكرت", None),
+        ("وكانت النيابة أعلنت في مارس أن المذكرات صدرت", "المذكرات صدرت", "أعلنت", None),
+    ],
+    ids=["a look back", "a month in front", "told of now", "a clause has its own time"],
+)
+def test_the_date_of_what_was_told(text: str, content: str, cue: str, expected: str | None) -> None:
+    analysis = analyse(text)
+    found = date_around(analysis, find_dates(analysis, WEDNESDAY), quote(text, content, None, cue))
+    assert (found.value if found else None) == expected

@@ -1,0 +1,30 @@
+"""Names that were not read as names, after the person was."""
+
+from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.namesakes import namesake
+from app.text.span import Span
+from tests.extraction.attributing import read
+
+TEXT = "جاء رشيد الحموني مساء. وأضاف الحموني أن الحل قريب. وقالت مريم أم عارف إن الخبز غال."
+CAST = "person: رشيد الحموني; person: خالد مريم"
+
+
+def _phrase(words: str) -> Span:
+    start = TEXT.rindex(words)
+    return Span(start, start + len(words))
+
+
+def test_the_last_part_of_a_name_means_its_bearer() -> None:
+    assert (
+        namesake(Discourse(*read(TEXT, CAST)), "الحموني", _phrase("الحموني أن")) == "رشيد الحموني"
+    )
+
+
+def test_what_goes_on_as_another_name_is_someone_else() -> None:
+    assert namesake(Discourse(*read(TEXT, CAST)), "مريم", _phrase("مريم أم عارف")) is None
+
+
+def test_a_name_of_two_is_nobodys() -> None:
+    cast = "person: رشيد الحموني; person: سعيد الحموني"
+    text = TEXT + " وغاب سعيد الحموني."
+    assert namesake(Discourse(*read(text, cast)), "الحموني", _phrase("الحموني أن")) is None
