@@ -57,7 +57,7 @@ class Marks:
         known = frozenset(enclosing.values())
         again = (m for m in self.analysis.marked if m.inner.length <= _LONGEST_AGAIN)
         names = frozenset(m.outer.start for m in again if fold(m.inner.of(text)) in known)
-        names |= enclosing.keys()
+        names = names.union(enclosing)
         object.__setattr__(self, "names", names)
 
     def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:
