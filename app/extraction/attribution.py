@@ -160,7 +160,7 @@ def _credited(
     for report in reports:
         named = credited.get(report.hit.first)
         source = report.source
-        if named is None or source is None or named in (source.speaker, *source.via):
+        if named is None or source is None or named == source.speaker or named in source.via:
             yield report
         elif source.speaker is None:
             yield replace(report, source=replace(source, speaker=named))

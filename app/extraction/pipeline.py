@@ -7,10 +7,11 @@ no database, no clock. What each step does is in the step's module.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from app import __version__
 from app.domain.article import ZoneKind
+from app.domain.attribution import Quote
 from app.domain.claim import Claim
 from app.domain.extraction import Extraction
 from app.domain.party import Analyst, Party, PartyType, Place
@@ -24,6 +25,7 @@ from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse
 from app.extraction.speakers.ranking import Choose, choose
 
+Record = TypeVar("Record", Party, Quote, Claim, Analyst)
 EXTRACTOR: Final = f"marsad {__version__}"
 
 
@@ -98,20 +100,18 @@ def _renumbered(found: Extraction) -> Extraction:
     names = {party.id: f"p{number}" for number, party in enumerate(ordered, start=1)}
     return replace(
         found,
-        parties=tuple(replace(p, id=names[p.id]) for p in ordered),
-        quotes=tuple(
-            replace(
-                q,
-                speaker=q.speaker and names[q.speaker],
-                co_speakers=_renamed(q.co_speakers, names),
-                via=_renamed(q.via, names),
-            )
-            for q in found.quotes
-        ),
-        claims=tuple(_renamed_claim(c, names) for c in found.claims),
-        analysts=tuple(_renamed_analyst(a, names) for a in found.analysts),
+        parties=tuple([_changed(p, id=names[p.id]) for p in ordered]),
+        quotes=tuple([_renamed_quote(q, names) for q in found.quotes]),
+        claims=tuple([_renamed_claim(c, names) for c in found.claims]),
+        analysts=tuple([_renamed_analyst(a, names) for a in found.analysts]),
         agency=found.agency and names[found.agency],
     )
+
+
+def _changed(record: Record, **values: Any) -> Record:  # noqa: ANN401 - fields of the record
+    """Return the record with these values; the same one when it has them: most have."""
+    same = all(getattr(record, name) == value for name, value in values.items())
+    return record if same else replace(record, **values)
 
 
 def _first_place(party: Party) -> tuple[int, int]:
@@ -123,11 +123,20 @@ def _first_place(party: Party) -> tuple[int, int]:
 
 
 def _renamed(ids: Sequence[str], names: dict[str, str]) -> tuple[str, ...]:
-    return tuple(names.get(i, i) for i in ids)
+    return tuple([names.get(i, i) for i in ids]) if ids else ()
+
+
+def _renamed_quote(quote: Quote, names: dict[str, str]) -> Quote:
+    return _changed(
+        quote,
+        speaker=quote.speaker and names[quote.speaker],
+        co_speakers=_renamed(quote.co_speakers, names),
+        via=_renamed(quote.via, names),
+    )
 
 
 def _renamed_claim(claim: Claim, names: dict[str, str]) -> Claim:
-    return replace(
+    return _changed(
         claim,
         claimant=names.get(claim.claimant, claim.claimant) if claim.claimant else None,
         co_claimants=_renamed(claim.co_claimants, names),
@@ -137,7 +146,7 @@ def _renamed_claim(claim: Claim, names: dict[str, str]) -> Claim:
 
 
 def _renamed_analyst(analyst: Analyst, names: dict[str, str]) -> Analyst:
-    return replace(
+    return _changed(
         analyst,
         party=names[analyst.party],
         affiliation_party=analyst.affiliation_party and names[analyst.affiliation_party],

@@ -13,6 +13,7 @@ from app.lexicon.tables import read_table, several
 from app.text.fold import fold
 
 _COMPLEMENTISER = re.compile(r"[وف]?[بلك]?ان(?:ه|ها|هم|هما|هن|نا|ني|ك|ي)?")
+_THAT, _BEFORE_THAT = "ان", 4  # it ends at the fourth letter at the latest
 
 Connectives = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -22,7 +23,7 @@ def is_complementiser(folded: str) -> bool:
 
     Example: «وبأنها» (wa-bi-annahā, and that it) → True.
     """
-    return _COMPLEMENTISER.fullmatch(folded) is not None
+    return _THAT in folded[:_BEFORE_THAT] and _COMPLEMENTISER.fullmatch(folded) is not None
 
 
 @cache

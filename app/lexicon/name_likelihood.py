@@ -35,9 +35,15 @@ def name_likelihood(word: str) -> float:
     Example: «بافرج» (Bāfaraj) → above 0; «العسكري» (military) → far below, whatever its letters.
     """
     weights = _weights()
-    coarse, fine = word_class(word)
-    classes = float(weights.coarse[coarse] + weights.fine[fine])
+    classes = _class_odds(word_class(word))
     return weights.bias + weights.slope * name_score(word) + classes + _EVEN_CHANCE
+
+
+@cache  # one for each pair of classes, a fine class belongs to few coarse ones
+def _class_odds(pair: tuple[int, int]) -> float:
+    weights = _weights()
+    coarse, fine = pair
+    return float(weights.coarse[coarse] + weights.fine[fine])
 
 
 @cache

@@ -58,7 +58,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
-    return tuple([Token(m.start(), m.end(), *_read(m[0])) for m in _TOKEN.finditer(text)])
+    return tuple([_token(Token, (*m.span(), *_read(m[0]))) for m in _TOKEN.finditer(text)])
+
+
+_token = tuple.__new__  # what `Token` calls, without its function between: one for every word
 
 
 @remembered  # news repeats its words: most are folded once per process
@@ -69,6 +72,7 @@ def _read(written: str) -> tuple[str, bool]:
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+_OPENING = _CONJUNCTIONS + _PREPOSITIONS + "ا"
 _SHORTEST_STEM = 2
 
 
@@ -90,6 +94,13 @@ def readings(folded: str) -> Iterator[Reading]:
         article = "ل" if taken.endswith("ل") else "ال"
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
             yield Reading(taken + article, word[len(article) :], definite=True)
+
+
+def bare_stems(folded: str) -> list[str]:
+    """Return the stems of the `readings` of a folded word, in their order."""
+    if folded[:1] not in _OPENING and len(folded) >= _SHORTEST_STEM:
+        return [folded]
+    return [reading.stem for reading in readings(folded)]
 
 
 def offset_after(text: str, token: Token, letters: int) -> int:

@@ -7,14 +7,14 @@ what stands before and after it. Decides nothing: `clauses` and `narrator` weigh
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, compress, count
+from itertools import chain
 
 from app.extraction.claims.joined_words import adds_word, is_conjunction
 from app.extraction.reading.cast import Cast
 from app.extraction.words.word_shapes import MARKS, VERBS, mark_shape, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers, connectives
-from app.lexicon.whole_words import is_joined
+from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
@@ -56,7 +56,7 @@ def boundaries(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str]) -> li
     words = [token.folded for token in tokens[:-1]]
     found: list[Boundary] = []
     free = 1
-    for index in compress(count(), map(_may_bound, words)):
+    for index in _places(words):
         candidate = _candidate(cast, tokens, shapes, index) if index >= free else None
         if candidate is not None:
             found.append(candidate)
@@ -111,9 +111,14 @@ def _is_range(tokens: Sequence[Token], index: int) -> bool:
     return (before and after) or (mark == "(" and after) or (mark == ")" and before)
 
 
-def _may_bound(word: str) -> bool:
-    """Tell by the folded token alone whether a boundary may be there."""
-    return word in _bounds() or is_joined(word)
+def _places(words: Sequence[str]) -> list[int]:
+    """Return where boundaries may be, by the folded tokens alone."""
+    bounds = _bounds()
+    return [
+        place
+        for place, word in enumerate(words)
+        if word in bounds or (word[:1] in CONJUNCTIONS and is_joined(word))
+    ]
 
 
 @cache

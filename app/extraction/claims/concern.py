@@ -125,16 +125,12 @@ def countries(
     return tuple(dict.fromkeys(inside))
 
 
-def points_at_two(words: Iterable[str]) -> bool:
-    """Tell whether a dual stands for two parties named before («البلدان», the two countries)."""
-    return any(map(pair_kind, words))
-
-
 def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     """Return the two parties of the dual's kind that were named last before the span's end."""
-    kind = next(filter(None, map(pair_kind, words)), None)
-    if kind is None:
+    pair = next(pairs_among(words), None)
+    if pair is None:
         return []
+    _, kind = pair
     reach = Span(max(0, span.start - _PAIR_REACH), span.end)
     last = dict.fromkeys(
         m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kind
@@ -142,10 +138,16 @@ def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     return list(last)[:2]
 
 
+def pairs_among(words: Iterable[str]) -> Iterator[tuple[int, PartyType]]:
+    """Yield the places of duals among folded words, each with the type of its two parties."""
+    endings = _dual_endings()
+    for place, word in enumerate(words):
+        if word[-2:] in endings and (kind := pair_kind(word)):
+            yield place, kind
+
+
 def pair_kind(folded: str) -> PartyType | None:
     """Return the type of the two parties that a folded dual stands for, None when it is none."""
-    if folded[-2:] not in _dual_endings():
-        return None
     for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
         if bare in own_words("pair_state"):
             return PartyType.STATE

@@ -7,10 +7,9 @@ with its cues and with whether others speak right before or after it. Weighs not
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count
 
 from app.domain.attribution import Quote
-from app.extraction.claims.concern import pair_kind
+from app.extraction.claims.concern import pairs_among
 from app.extraction.claims.coverage import Covered
 from app.extraction.reading.analysis import Analysis
 from app.text.span import Span
@@ -36,7 +35,7 @@ class Run:
 
     def __post_init__(self) -> None:
         words = [token.folded for token in self.tokens]
-        pairs = tuple(compress(count(), map(pair_kind, words)))
+        pairs = tuple([place for place, _ in pairs_among(words)])
         object.__setattr__(self, "pairs", pairs)
 
     def points_at_two(self, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from app.domain.claim import Topic
 from app.lexicon.topics import Weights, topic_words, without_article
 from app.text.memory import remembered
 from app.text.span import Span
-from app.text.tokens import Token, readings
+from app.text.tokens import Token, bare_stems
 
 _AROUND = 0.2
 _ARTICLE = 8.0
@@ -124,7 +124,10 @@ def _beginnings() -> frozenset[str]:
 def _known_stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
-    bare = [r.stem for r in readings(folded) if r.stem[:_BEGINNING] in _beginnings()]
+    beginnings = _beginnings()
+    bare = [stem for stem in bare_stems(folded) if stem[:_BEGINNING] in beginnings]
+    if not bare:
+        return without_article(folded)
     for stem in bare:
         if stem in known:
             return stem

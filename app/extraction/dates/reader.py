@@ -13,7 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import not_
 from typing import NamedTuple
 
 from app.extraction.dates.grammar import RULES, TRIGGERS, any_rule
@@ -65,7 +66,7 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
     tokens, free = analysis.tokens, 0
-    for index in analysis.where(_opens):
+    for index in _openings(analysis):
         if index < free:
             continue
         token = tokens[index]
@@ -78,10 +79,12 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-def _opens(folded: str) -> bool:
-    if folded in TRIGGERS:
-        return True
-    return not folded[:2].isalpha() and (folded[:1].isdigit() or folded[1:2].isdigit())
+def _openings(analysis: Analysis) -> list[int]:
+    """Return the tokens where a date may begin: its words, and numbers, a letter before or not."""
+    words = analysis.words
+    others = compress(count(), map(not_, map(str.isalpha, words)))
+    numbers = (index for index in others if any(map(str.isdigit, words[index][:2])))
+    return sorted({*analysis.where(TRIGGERS.__contains__), *numbers})
 
 
 class _Reading(NamedTuple):

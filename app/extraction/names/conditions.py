@@ -26,8 +26,11 @@ def with_context(page: Page) -> Page:
     """Drop the meanings whose condition does not hold here."""
     kept = list(page.matches)
     begun = [page.matches[index] for index in page.matched]
-    countries = _countries(begun)
-    named = _surely_named(begun)
+    meant = [known for found in begun for match in found for known in match.meanings]
+    if not any(known.context or known.where for known in meant):
+        return page
+    countries = _countries(meant)
+    named = _surely_named(meant)
     sport = _is_sport(page.words)
     for index, found in zip(page.matched, begun, strict=True):
         if _is_conditional(found):
@@ -43,18 +46,16 @@ def _is_conditional(found: Iterable[KnownMatch]) -> bool:
     return False
 
 
-def _countries(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str | None]:
+def _countries(meant: Iterable[Known]) -> frozenset[str | None]:
     """Return the countries whose names or adjectives stand in the text."""
     return frozenset(
         known.entry.iso2 if isinstance(known.entry, State) else known.entry.state.iso2
-        for found in matches
-        for match in found
-        for known in match.meanings
+        for known in meant
         if isinstance(known.entry, State | Demonym) and known.where is None
     )
 
 
-def _surely_named(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str]:
+def _surely_named(meant: Iterable[Known]) -> frozenset[str]:
     """Return the keys of the persons, groups and organisations in the text by a sure name.
 
     After «تنظيم القاعدة» the bare «القاعدة» (al-Qaeda, or "the base") means it too, and after
@@ -62,9 +63,7 @@ def _surely_named(matches: Iterable[tuple[KnownMatch, ...]]) -> frozenset[str]:
     """
     return frozenset(
         known.entry.key
-        for found in matches
-        for match in found
-        for known in match.meanings
+        for known in meant
         if (
             isinstance(known.entry, Person)
             or (

@@ -60,7 +60,8 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
     covered = _tokens(page, taken)
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
     after = 0
-    for index in page.matched_or(_written_nouns().__contains__):
+    nouns = page.where(_written_nouns().__contains__)
+    for index in sorted({*nouns, *page.where_any(Demonym, PeopleForm)}):
         if index < after or not page.is_word[index] or index in covered:
             continue
         crowd = _crowd(page, index, page.words[index])

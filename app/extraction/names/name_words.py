@@ -80,23 +80,24 @@ def role(word: str) -> Role:
     words = party_words()
     if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
         return Role.NEVER
-    if word not in given_name_forms() and word not in _known_name_words() and _carries(word):
+    given = word in given_name_forms()
+    if not given and word not in _known_name_words() and _carries(word):
         return Role.NEVER
     parts = name_parts().get(word, ())
-    plain = word not in given_name_forms() and not parts
+    plain = not given and not parts
     if plain and (word in cue_forms() or _is_done_to(word)):
         return Role.NEVER
     if any(part.role in _JOINING for part in parts):
         return Role.JOIN
     if any(part.role is NameRole.SECOND_HALF for part in parts):
         return Role.TAIL
-    return Role.GIVEN if word in given_name_forms() else Role.ORDINARY
+    return Role.GIVEN if given else Role.ORDINARY
 
 
 def _is_done_to(word: str) -> bool:
     """Tell whether a word is a verb in the past with its object: «أوقفه» (stopped him)."""
-    verbs = (word.removesuffix(end) for end in _OBJECTS if word.endswith(end))
-    return name_score(word) < 0.0 and any(map(is_perfect, verbs))
+    verbs = [word.removesuffix(end) for end in _OBJECTS if word.endswith(end)]
+    return any(map(is_perfect, verbs)) and name_score(word) < 0.0
 
 
 @remembered
@@ -204,10 +205,9 @@ def _accusative(word: str) -> bool:
 
 def _carries(word: str) -> bool:
     """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
-    particles = party_words().particles
-    whole = word.startswith(CONJUNCTIONS) and not is_joined(word)
-    if whole or word not in _particle_forms():
+    if word not in _particle_forms() or (word.startswith(CONJUNCTIONS) and not is_joined(word)):
         return False
+    particles = party_words().particles
     carries = any(
         letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
         for stem, letters in stems(word)

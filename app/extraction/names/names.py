@@ -52,11 +52,11 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         longest[body.first] = body
     found: list[Found] = []
     after, closed = 0, -1
+    persons, offices = page.having.get(Person, ()), page.having.get(Office, ())
     for index in _open_words(page):
-        titled = None
-        if page.matches[index]:
+        if index in persons:
             found += _known(page, index)
-            titled = _titled(page, index, longest)
+        titled = _titled(page, index, longest) if index in offices else None
         if titled:
             found.append(titled)
             closed = after = max(after, titled.after)

@@ -39,9 +39,7 @@ _STATE = frozenset({PartyType.STATE})
 def find_organisations(page: Page) -> list[Found]:
     """Return candidates for names of bodies, known and unknown, in order; they may overlap."""
     found: list[Found] = []
-    for index, matches in enumerate(page.matches):
-        if not matches:
-            continue
+    for index in page.where_any(Body, OrganisationHead):
         found.extend(_known(page, index))
         candidate = _by_head(page, index)
         if candidate:

@@ -4,7 +4,7 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import compress, count
 from typing import TypeVar
@@ -16,6 +16,8 @@ from app.extraction.words.matching import stem_set
 BLANK = ""
 OPENING = frozenset("\"'«“”„‘’{")
 CLOSING = frozenset("\"'»”“’‘}")
+
+_NOWHERE: frozenset[int] = frozenset()
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -30,6 +32,7 @@ class Page:
         breaks: indexes of tokens that open a new line.
         is_word: for each token whether it is a word outside boilerplate.
         matched: indexes of the tokens where something begins, in order.
+        having: by kind of record, the indexes where something begins that may mean one.
     """
 
     analysis: Analysis
@@ -38,9 +41,16 @@ class Page:
     breaks: frozenset[int]
     is_word: tuple[bool, ...]
     matched: tuple[int, ...] = field(init=False, repr=False)
+    having: Mapping[type[object], set[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matched", tuple(compress(count(), self.matches)))
+        having: dict[type[object], set[int]] = {}
+        for index in self.matched:
+            for match in self.matches[index]:
+                for known in match.meanings:
+                    having.setdefault(type(known.entry), set()).add(index)
+        object.__setattr__(self, "having", having)
 
     def where(self, holds: Callable[[str], object]) -> Iterator[int]:
         """Yield the indexes of the tokens for whose folded word `holds` is true, in order."""
@@ -49,6 +59,10 @@ class Page:
     def matched_or(self, holds: Callable[[str], object]) -> list[int]:
         """Return the indexes of tokens where something begins or for whose word `holds` is true."""
         return sorted({*self.matched, *self.where(holds)})
+
+    def where_any(self, *kinds: type[Entry]) -> list[int]:
+        """Return the indexes where something begins that may mean a record of `kinds`, in order."""
+        return sorted(set[int]().union(*(self.having.get(kind, ()) for kind in kinds)))
 
     def word(self, index: int) -> str:
         """Return the folded word at `index`, `BLANK` outside the text."""
@@ -66,7 +80,7 @@ class Page:
             kind: record type of the lexicon.
             proclitics: at most so many proclitic letters before the form.
         """
-        if not 0 <= index < len(self.matches):
+        if index not in self.having.get(kind, _NOWHERE):
             return None
         for match in self.matches[index]:
             if match.letters <= proclitics:

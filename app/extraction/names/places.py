@@ -49,6 +49,8 @@ def find_states_and_places(page: Page) -> list[Found]:
 
 
 def _named(page: Page, index: int) -> Found | None:
+    if not any(index in page.having.get(kind, ()) for kind in (State, KnownPlace)):
+        return None
     for match in page.matches[index]:
         if TANWIN in page.analysis.text[match.start : match.end + 1] or _accusative(page, match):
             continue
@@ -70,9 +72,10 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
 
     The accusative of «روسي» (Russian) is spelt like «روسيا» (Russia); so is the noun before it.
     """
-    word, before = page.word(match.first), page.word(match.first - 1)
+    word = page.word(match.first)
     if not word.endswith("يا"):
         return False
+    before = page.word(match.first - 1)
     return (
         match.after == match.first + 1
         and match.letters == 0
@@ -102,7 +105,7 @@ def _is_joined_nisba(page: Page, match: KnownMatch) -> bool:
 def _government(page: Page, index: int) -> Found | None:
     """Read «الحكومة الروسية», «حكومة روسيا»: with the state they are one party (scheme §2)."""
     words = party_words()
-    if stem_set(page.words[index]).isdisjoint(_government_words()):
+    if page.words[index] not in _government_words():
         return None
     for stem, letters in stems(page.words[index]):
         definite = stem in words.government_heads or stem in words.regime_heads
@@ -131,7 +134,7 @@ def _government(page: Page, index: int) -> Found | None:
 @cache
 def _government_words() -> frozenset[str]:
     words = party_words()
-    return words.government_heads | words.regime_heads | words.government_constructs
+    return attached_forms(words.government_heads | words.regime_heads | words.government_constructs)
 
 
 def _owner(page: Page, index: int, *, definite: bool) -> tuple[State, int] | None:

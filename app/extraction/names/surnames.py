@@ -21,6 +21,7 @@ from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
+from app.text.memory import remembered
 from app.text.tokens import offset_after
 
 _ARTICLE, _AND = "ال", "و"
@@ -88,8 +89,8 @@ def _surnames(page: Page) -> frozenset[int]:
     """Return the tokens that are family names of this kind."""
     behind = [
         index
-        for index in range(1, len(page.words))
-        if page.is_word[index] and _owner_role(page.words[index - 1]) in _OWNERS
+        for index, before in enumerate(map(_owner_role, page.words[:-1]), start=1)
+        if before in _OWNERS and page.is_word[index]
     ]
     rare = {n for n in behind if _is_rare_surname(page, n)}
     definite = [n for n in behind if page.words[n].startswith(_ARTICLE) and _may_be(page, n)]
@@ -116,6 +117,7 @@ def _is_rare_surname(page: Page, index: int) -> bool:
     return (sure and is_human(page, first)) or is_announced(page, first)
 
 
+@remembered
 def _owner_role(word: str) -> Role:
     """Return what a word before a family name is, «و» before it left out: «ولیلى المغربي»."""
     known = role(word)
@@ -143,12 +145,12 @@ def _speaking_alone(page: Page) -> frozenset[str]:
     """Return the definite words that alone stand between a verb of saying and what is said."""
     ends = clause_words().complementisers | {":"}
     return frozenset(
-        page.words[index]
-        for index in range(1, len(page.words) - 1)
-        if page.words[index].startswith(_ARTICLE)
-        and page.word(index + 1) in ends
-        and says(page.word(index - 1))
-        and page.words[index] not in clause_words().anaphoric_heads
+        word
+        for before, word, behind in zip(page.words, page.words[1:], page.words[2:], strict=False)
+        if behind in ends
+        and word.startswith(_ARTICLE)
+        and says(before)
+        and word not in clause_words().anaphoric_heads
     )
 
 

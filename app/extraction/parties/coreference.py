@@ -5,7 +5,7 @@ persons by shared words of the name and by consonants; unknown bodies by the wor
 name. Refuses to look at pronouns and at the text around a name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.party import PartyType
@@ -83,6 +83,7 @@ class _Gathering:
         self.groups: list[Group] = []
         self._known: dict[tuple[str, str], Group] = {}
         self._candidates: dict[object, list[Group]] = {}
+        self._having: dict[object, set[int]] = {}
         self._organs: dict[tuple[str, str], Group] = {}
 
     def take(self, one: Found) -> None:
@@ -153,13 +154,22 @@ class _Gathering:
         person = one.type is PartyType.PERSON
         same = same_person if person else same_body
         first = as_one(words)[:1] if person else words
+        last = self._sharing_last(words) if person and words else None
         for group in self._candidates.get(_handles(first, person=person)[0], ()):
+            if last is not None and id(group) not in last:
+                continue
             if any(same(longer, words) for longer in (*group.words, *_forms(group.entry))):
                 return group
         return None
 
+    def _sharing_last(self, words: tuple[str, ...]) -> Container[int]:
+        """Return the groups with the last word of a name: one person's names share it."""
+        plain, joined = (self._having.get(skeleton(w[-1]), ()) for w in (words, as_one(words)))
+        return plain if plain is joined else {*plain, *joined}
+
     def _index(self, group: Group, words: tuple[str, ...]) -> None:
         for handle in _handles(words, person=group.type is PartyType.PERSON):
+            self._having.setdefault(handle, set()).add(id(group))
             known = self._candidates.setdefault(handle, [])
             if group not in known[-1:]:
                 known.append(group)

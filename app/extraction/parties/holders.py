@@ -30,9 +30,11 @@ def fitness(group: Group, country: str | None, title: Title) -> int:
     """
     if title.country and country not in {None, title.country}:
         return 0
+    held = [office for f in group.names if f.title for office in f.title.offices]
+    if not held and not isinstance(group.entry, Person):
+        return 0
     forms = {office.form for office in title.offices}
     classes = {office.office_class for office in title.offices}
-    held = [office for f in group.names if f.title for office in f.title.offices]
     if any(office.form in forms for office in held):
         return 3
     if isinstance(group.entry, Person) and any(

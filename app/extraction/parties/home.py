@@ -52,7 +52,7 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
 @cache
 def _home_forms() -> frozenset[str]:
     """Return the folded words that may mean a state without its name."""
-    return attached_forms(_OF_A_STATE | REALMS.keys())
+    return attached_forms(_OF_A_STATE.union(REALMS))
 
 
 def _by_origins(page: Page) -> str | None:

@@ -6,7 +6,6 @@ Refuses to make new persons.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import compress, count
 from typing import NamedTuple
 
 from app.domain.article import ZoneKind
@@ -18,6 +17,7 @@ from app.extraction.parties.coreference import Group
 from app.extraction.reading.found import Found
 from app.extraction.words.matching import attached_forms, stems
 from app.lexicon.titles import office_forms
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -64,10 +64,10 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     covered = bytearray(len(page.words))
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    sounding = page.where(lambda word: any(map(respelt.__contains__, _sounds(word))))
     latest: dict[int, int] = {}
     more: list[Found] = []
-    long = compress(count(), map(LONG_WORD.__le__, map(len, page.words))) if respelt else ()
-    for index in sorted({*page.where(forms.__contains__), *long}):
+    for index in sorted({*page.where(forms.__contains__), *(sounding if respelt else ())}):
         if covered[index] or not page.is_word[index] or index < after:
             continue
         for stem, letters in stems(page.words[index]):
@@ -145,6 +145,15 @@ def _by_sound(owners: Mapping[str, list[_Owner]]) -> dict[str, tuple[str, list[_
         for word, known in owners.items()
         if len(word) >= LONG_WORD and known[-1].family
     }
+
+
+@remembered
+def _sounds(word: str) -> tuple[str, ...]:
+    """Return the consonants of the long name-like words that a folded word may be."""
+    if len(word) < LONG_WORD:
+        return ()
+    likely = [s for s, _ in stems(word) if len(s) >= LONG_WORD and strength(s) > 0.0]
+    return tuple(map(skeleton, likely))
 
 
 def _respelt(stem: str, names: Mapping[str, tuple[str, list[_Owner]]]) -> Sequence[_Owner]:

@@ -5,7 +5,7 @@ of statements, the unnamed sources met on the way, and the cast with those at th
 read a clause.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,6 +16,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.extraction.speakers.papers import Paper, Papers
 from app.extraction.speakers.subjects import Subject, first_actor, subject_after
+from app.extraction.speakers.unnamed_heads import UnnamedHeads
 from app.extraction.speech.own_words import body_start
 from app.extraction.speech.reports import CueHit, Report
 from app.extraction.words.agreement import Agreement
@@ -47,6 +48,10 @@ def doing() -> frozenset[str]:
     return perfect_verbs().union(said)
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Spoke:
     """One turn of speech."""
@@ -66,6 +71,7 @@ class Discourse:
         turns: how many of them each party had.
         issuers: the last statement, report, … that a speaker spoke in, by its noun.
         papers: the papers with an issuer that the text tells of.
+        unnamed: the parties without a name, of the cast and met since.
     """
 
     analysis: Analysis
@@ -76,13 +82,18 @@ class Discourse:
     turns: Counter[str] = field(default_factory=Counter)
     issuers: dict[str, Paper] = field(default_factory=dict)
     papers: Papers = field(init=False)
+    unnamed: UnnamedHeads = field(init=False)
     _parties: dict[str, Party] = field(init=False)
     _met_starts: list[int] = field(default_factory=list)
+    _met_mentions: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.agreement = Agreement(self.analysis)
         self.papers = Papers(self.analysis, self.cast)
+        self.unnamed = UnnamedHeads(self.analysis)
         self._parties = {p.id: p for p in self.cast.parties}
+        for party in self.cast.parties:
+            self.unnamed.add(party)
 
     def party(self, local_id: str) -> Party:
         """Return the party with this local id, of the cast or met since.
@@ -99,16 +110,20 @@ class Discourse:
             party = replace(party, id=f"u{number}")
             number += 1
         self._parties[party.id] = party
-        start = party.descriptive[0].start
-        if start not in self.met:
-            insort(self._met_starts, start)
-        self.met[start] = party
+        self._place(party, party.descriptive[0].start)
+        self.unnamed.add(party)
         return party
 
-    @property
-    def unnamed(self) -> tuple[Party, ...]:
-        """The parties without a name, of the cast and met since."""
-        return tuple(p for p in self._parties.values() if p.unnamed and p.descriptive)
+    def _place(self, party: Party, start: int) -> None:
+        """Remember where a source was met; of two at one place the later."""
+        here = Mention(span=Span(start, start), party=party, kind=MentionKind.DESCRIPTIVE)
+        place = bisect_left(self._met_starts, start)
+        if start in self.met:
+            self._met_mentions[place] = here
+        else:
+            self._met_starts.insert(place, start)
+            self._met_mentions.insert(place, here)
+        self.met[start] = party
 
     @property
     def next_number(self) -> int:
@@ -177,11 +192,8 @@ class Discourse:
         """Yield the last mentions before `offset`, nearest first, and the sources met last."""
         before = self.cast.within(Span(max(0, offset - _REACH), offset))
         last = bisect_left(self._met_starts, offset)
-        met = (
-            Mention(span=Span(start, start), party=self.met[start], kind=MentionKind.DESCRIPTIVE)
-            for start in self._met_starts[max(0, last - _MENTIONS_BACK) : last]
-        )
-        yield from sorted((*before[-_MENTIONS_BACK:], *met), key=lambda m: -m.span.start)
+        met = self._met_mentions[max(0, last - _MENTIONS_BACK) : last]
+        yield from sorted((*before[-_MENTIONS_BACK:], *met), key=_start, reverse=True)
 
     def person_of_sentence(self, hit: CueHit) -> str | None:
         """Return the last person of the cue's sentence before it that the verb agrees with."""

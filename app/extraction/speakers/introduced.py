@@ -8,21 +8,16 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from app.domain.party import Party, PartyType
+from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.title_memory import bare
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import unnamed_head_forms
-from app.lexicon.inflection import Number
 from app.lexicon.states import demonym_forms
 from app.text.span import Span
 from app.text.tokens import Token
 
 _ARTICLE = "ال"
 _TITLE_REACH = 5
-_HEAD_REACH = 3
-_SOURCES = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
 
@@ -57,8 +52,10 @@ def introduced(discourse: Discourse, before: int, phrase: Span | None, head: str
 def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -> Introduced | None:
     """Return who was introduced with the noun, with the place; None when nobody was."""
     noun = head.removeprefix(_ARTICLE)
-    candidates = (*_unnamed(discourse, before, noun), *_titled(discourse, before, noun))
-    return max((c for c in candidates if of_origin(discourse, c.party, phrase)), default=None)
+    titled = (
+        one for one in _titled(discourse, before, noun) if of_origin(discourse, one.party, phrase)
+    )
+    return max((*_unnamed(discourse, before, phrase, noun), *titled), default=None)
 
 
 def of_origin(discourse: Discourse, party: str, phrase: Span | None) -> bool:
@@ -82,40 +79,15 @@ def _origins(discourse: Discourse, phrase: Span | None) -> frozenset[str]:
     )
 
 
-def _unnamed(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:
-    """Yield the sources without a name whose phrase has the noun for its head."""
-    for party in discourse.unnamed:
-        starts = [span.start for span in party.descriptive if span.start < before]
-        if starts and _heads(discourse, party, noun):
-            yield Introduced(max(starts), party.id, named=False)
-
-
-def _heads(discourse: Discourse, party: Party, noun: str) -> bool:
-    """Tell whether the noun is the first of the phrase that is no number and no quantity."""
-    words = clause_words()
-    for token in discourse.analysis.tokens_in(party.descriptive[0])[:_HEAD_REACH]:
-        word = bare(token.folded)
-        if word == noun or _is_the_noun(word, noun):
-            return True
-        if not (word in words.quantities or word in words.counting or word.isdigit()):
-            return False
-    return False
-
-
-def _is_the_noun(word: str, noun: str) -> bool:
-    """Tell whether two nouns are one in another case («مسؤولون», «المسؤولين»), or of sources."""
-    if not _singulars(word) & _singulars(noun):
-        return False
-    return noun in _SOURCES or _numbers(word) == _numbers(noun)
-
-
-def _numbers(noun: str) -> frozenset[Number]:
-    return frozenset(head.number for head in unnamed_head_forms().get(noun, ()))
-
-
-def _singulars(noun: str) -> frozenset[str]:
-    """Return the singulars of a noun of sources: «المصدر» is one of «مصادر» before."""
-    return frozenset(head.singular for head in unnamed_head_forms().get(noun, ()))
+def _unnamed(
+    discourse: Discourse, before: int, phrase: Span | None, noun: str
+) -> Iterator[Introduced]:
+    """Yield the nearest sources without a name whose phrase has the noun for its head."""
+    for near in discourse.unnamed.before(before, noun):
+        for start, party in near:
+            if of_origin(discourse, party, phrase):
+                yield Introduced(start, party, named=False)
+                break
 
 
 def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:

@@ -96,7 +96,7 @@ class Sources(PhraseSources):
     def _carried(self, report: Report, source: Source) -> Source:
         """Add the outlets that carried the words, named before the cue or behind the content."""
         outlets = carriers(self._analysis, self._cast, report)
-        more = tuple(one for one in outlets if one not in (source.speaker, *source.via))
+        more = tuple(one for one in outlets if one != source.speaker and one not in source.via)
         return replace(source, via=(*source.via, *more)) if more else source
 
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:

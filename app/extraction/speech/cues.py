@@ -32,7 +32,7 @@ def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
 
     Example: «وأضاف البيان أن …» (wa-aḍāfa l-bayān anna, "the statement added that") → «أضاف».
     """
-    places = tuple(analysis.where(_may_cue))
+    places = tuple(analysis.where(_openers().__contains__))
     return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence, places))
 
 
@@ -50,15 +50,12 @@ def _in(analysis: Analysis, sentence: Span, places: Sequence[int]) -> Iterator[C
             free = hit.last + 1
 
 
-def _may_cue(word: str) -> bool:
-    """Tell by the folded word alone whether a cue may begin here."""
-    openers = _openers()
-    return word in openers or (word[:1] in _BEFORE_CUES and word[1:] in openers)
-
-
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(cue_forms()) | frozenset(phrase_heads())
+    """Return the folded words where a cue may begin, with the letters before them."""
+    openers = cue_forms().keys() | phrase_heads().keys()
+    joined = (letter + word for word in openers for letter in _BEFORE_CUES)
+    return frozenset((*openers, *joined))
 
 
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:

@@ -61,8 +61,8 @@ class Marks:
         known = frozenset(enclosing.values())
         again = (m for m in self.analysis.marked if m.inner.length <= _LONGEST_AGAIN)
         names = frozenset(m.outer.start for m in again if fold(m.inner.of(text)) in known)
-        names |= enclosing.keys()
-        names |= _listed_with_names(self.analysis, outermost, names)
+        names = names.union(enclosing)
+        names = names.union(_listed_with_names(self.analysis, outermost, names))
         object.__setattr__(self, "names", names)
 
     def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:

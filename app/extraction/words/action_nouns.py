@@ -15,6 +15,7 @@ POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
 _PATTERNS = re.compile(
     r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه"
 )
+_FIRST_LETTERS = frozenset("تام")  # of the patterns
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
 
 
@@ -33,15 +34,19 @@ def is_action_noun(word: str) -> bool:
         return _without_possessive(word) in known
     if word in organisation_head_forms():
         return False
-    if word in known or _PATTERNS.fullmatch(word):
+    if word in known or _has_shape(word):
         return True
     stem = _without_possessive(word)
     if stem == word or len(stem) < len(POSSESSIVES[0]) - 1:
         return False
-    construct = stem[:-1] + "ه" if stem.endswith("ت") else stem
-    return {stem, construct} & known != set() or any(
-        _PATTERNS.fullmatch(form) is not None for form in (stem, construct)
-    )
+    if stem in known or _has_shape(stem):
+        return True
+    construct = stem[:-1] + "ه"
+    return stem.endswith("ت") and (construct in known or _has_shape(construct))
+
+
+def _has_shape(word: str) -> bool:
+    return word[:1] in _FIRST_LETTERS and _PATTERNS.fullmatch(word) is not None
 
 
 def may_be_plural(word: str) -> bool:
