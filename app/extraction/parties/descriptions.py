@@ -4,20 +4,18 @@ Enters: a page, the names found, and their groups. Leaves: the spans of the desc
 group. Describes only parties that the article names; refuses to make new ones.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.party import PartyType
 from app.extraction.names.page import Page, entries
 from app.extraction.names.titles import bare_title
-from app.extraction.names.variants import is_short_ministry, name_words
 from app.extraction.parties.coreference import Group
 from app.extraction.parties.holders import fitness, is_too_common
 from app.extraction.parties.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
+from app.extraction.parties.named_before import NamedBefore
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.matching import attached_forms, stem_set, stems
-from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import describes_body, party_words
 from app.lexicon.peoples import PeopleForm
@@ -77,17 +75,7 @@ class _Reader:
             for one in group.names:
                 self._cover(one.first, one.after)
         self._people = {f.first for g in groups if g.type is PartyType.PERSON for f in g.names}
-        names = sorted((f.first, n) for n, group in enumerate(groups) for f in group.names)
-        self._places = [first for first, _ in names]
-        self._numbers = [number for _, number in names]
-        self._main = _main_state(groups)
-        self._heads = [_head_words(group) for group in groups]
-        self._countries = [_country(group) for group in groups]
-        self._states = {
-            country: number
-            for number, country in reversed(list(enumerate(self._countries)))
-            if groups[number].type is PartyType.STATE
-        }
+        self._named = NamedBefore(groups)
 
     def readings(self, index: int) -> Iterator[tuple[_Place, int]]:
         """Yield (place, group) of the description at `index`, if one is resolved."""
@@ -150,9 +138,9 @@ class _Reader:
         """Return the person whom a title fits best, of equals the one named last."""
         ranked = [
             (fit, -distance, number)
-            for distance, number in enumerate(self._near(index))
+            for distance, number in enumerate(self._named.near(index))
             if self._groups[number].type is PartyType.PERSON
-            and (fit := fitness(self._groups[number], self._countries[number], title))
+            and (fit := fitness(self._groups[number], self._named.countries[number], title))
         ]
         return max(ranked)[2] if ranked else None
 
@@ -162,15 +150,22 @@ class _Reader:
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in _ITS_COUNTRY:
-                person = self._latest(index, self._is_person_of_a_state)
-                state = self._state_of(self._countries[person]) if person is not None else None
+                person = self._named.latest(index, self._is_person_of_a_state)
+                state = (
+                    self._named.state_of(self._named.countries[person])
+                    if person is not None
+                    else None
+                )
                 if state is None and stem in OWN_COUNTRY:
-                    state = self._main
+                    state = self._named.main
                 return (_Place(index, index + 1, letters), state) if state is not None else None
         return None
 
     def _is_person_of_a_state(self, number: int) -> bool:
-        return self._groups[number].type is PartyType.PERSON and self._countries[number] is not None
+        return (
+            self._groups[number].type is PartyType.PERSON
+            and self._named.countries[number] is not None
+        )
 
     def _government(self, index: int) -> tuple[_Place, int] | None:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""
@@ -181,7 +176,7 @@ class _Reader:
             if stem in words.sides:
                 return self._side(index, letters)
             if stem in words.government_heads or stem in COUNTRY:
-                state = self._main
+                state = self._named.main
             elif stem in REALMS:
                 state = self._realm(index, stem)
             else:
@@ -194,7 +189,7 @@ class _Reader:
         demonym = self._page.known(index + 1, Demonym, proclitics=0)
         if demonym is None:
             return None
-        state = self._state_of(entries(demonym, Demonym)[0].state.iso2)
+        state = self._named.state_of(entries(demonym, Demonym)[0].state.iso2)
         return (_Place(index, demonym.after, letters), state) if state is not None else None
 
     def _realm(self, index: int, form: str) -> int | None:
@@ -204,7 +199,7 @@ class _Reader:
             entry = self._groups[number].entry
             return isinstance(entry, State) and is_realm(entry, form)
 
-        named = self._latest(index, admits)
+        named = self._named.latest(index, admits)
         unnamed = (n for n, group in enumerate(self._groups) if not group.names and admits(n))
         return next(unnamed, None) if named is None else named
 
@@ -217,10 +212,10 @@ class _Reader:
         if not stem.startswith(_ARTICLE):
             return None
         bare = stem[len(_ARTICLE) :]
-        body = self._latest(index, lambda n: bare in self._heads[n])
+        body = self._named.latest(index, lambda n: bare in self._named.heads[n])
         if body is None:
             return None
-        end = self._adjectives_end(index + 1, self._countries[body])
+        end = self._adjectives_end(index + 1, self._named.countries[body])
         return (_Place(index, end, match.letters), body) if end else None
 
     def _adjectives_end(self, index: int, country: str | None) -> int | None:
@@ -243,63 +238,12 @@ class _Reader:
             index = demonym.after if demonym else index + 1
         return index
 
-    def _latest(self, index: int, admits: Callable[[int], bool]) -> int | None:
-        """Return the nearest group named before `index` that `admits` accepts."""
-        before = bisect_left(self._places, index)
-        recent = self._numbers[max(0, before - _NAMES_BACK) : before]
-        return next((number for number in reversed(recent) if admits(number)), None)
 
-    def _near(self, index: int) -> Iterator[int]:
-        """Yield the groups named before `index`, nearest first, then those named right after."""
-        before = bisect_left(self._places, index)
-        ahead = bisect_left(self._places, index + _AHEAD)
-        seen: set[int] = set()
-        recent = self._numbers[max(0, before - _NAMES_BACK) : before]
-        for number in (*reversed(recent), *self._numbers[before:ahead]):
-            if number not in seen:
-                seen.add(number)
-                yield number
-
-    def _state_of(self, country: str | None) -> int | None:
-        return self._states.get(country) if country else None
-
-
-_AHEAD = 40
-_NAMES_BACK = 200
 _ITS_COUNTRY = OWN_COUNTRY | frozenset(map(fold, ("بلاده", "بلادها", "بلادهم")))
 _GOVERNING = attached_forms(
     (COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
 )
 _DESCRIBING = _GOVERNING | attached_forms(_ITS_COUNTRY)
-
-
-def _main_state(groups: Sequence[Group]) -> int | None:
-    """Return the state named most often, the first of equals."""
-    states = [n for n, group in enumerate(groups) if group.type is PartyType.STATE]
-    return max(states, key=lambda n: (len(groups[n].names), -n), default=None)
-
-
-def _head_words(group: Group) -> frozenset[str]:
-    """Return the first words of a body's names, without the article."""
-    if group.type in {PartyType.PERSON, PartyType.STATE}:
-        return frozenset()
-    first = {words[0] for words in group.words if words}
-    first |= {words[1] for words in group.words if is_short_ministry(group.type, words[1:])}
-    if isinstance(group.entry, Body):
-        first |= {
-            name_words(form)[0]
-            for form in (group.entry.canonical_ar, *group.entry.forms)
-            if name_words(form)
-        }
-    return frozenset(word.removeprefix(_ARTICLE) for word in first)
-
-
-def _country(group: Group) -> str | None:
-    if isinstance(group.entry, State):
-        return group.entry.iso2
-    if group.entry is not None:
-        return group.entry.country
-    return next((f.country for f in group.names if f.country), None)
 
 
 def _span(page: Page, place: _Place) -> Span:
