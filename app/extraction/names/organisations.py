@@ -55,6 +55,7 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 or _is_portfolio(page, index)
                 or _after_class(page, index, match, body)
                 or _is_felt(page, match)
+                or _is_foreign_word(page, match)
             ):
                 continue
             regime = states_by_key().get(body.country or "") if body.type in _STATE else None
@@ -75,6 +76,15 @@ def _is_felt(page: Page, match: KnownMatch) -> bool:
     single = match.after == match.first + 1 and match.letters == 1
     governed = single and page.words[match.first].startswith("ب")
     return governed and page.word(match.after) in party_words().intensifiers
+
+
+def _is_foreign_word(page: Page, match: KnownMatch) -> bool:
+    """Tell whether letters of a body are a word of a foreign phrase: «(Back Tap)» is not TAP."""
+    written = page.analysis.text[match.start : match.end]
+    if not written.isascii() or written.isupper():
+        return False
+    beside = (page.word(match.first - 1), page.word(match.after))
+    return any(word.isascii() and word.isalpha() for word in beside)
 
 
 def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:

@@ -314,3 +314,16 @@ def test_a_body_of_another_state_is_another_body(
     cast, _ = find_parties(analyse(text))
     party = next(p for p in cast.parties if p.type is not PartyType.PERSON)
     assert (party.mentions[0].of(text), party.country, party.key) == (name, country, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("استخدم ميزة (Back Tap) على الهاتف.", []),
+        ("نقلت وكالة (TAP) الخبر.", ["body:tap"]),
+        ("أعلن حلف Nato ذلك.", ["body:nato"]),
+    ],
+)
+def test_letters_of_a_body_are_no_word_of_a_foreign_phrase(text: str, keys: list[str]) -> None:
+    cast, _ = find_parties(analyse(text))
+    assert [party.key for party in cast.parties] == keys
