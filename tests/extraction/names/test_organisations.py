@@ -320,7 +320,7 @@ def test_a_body_of_another_state_is_another_body(
     ("text", "keys"),
     [
         ("استخدم ميزة (Back Tap) على الهاتف.", []),
-        ("نقلت وكالة (TAP) الخبر.", ["body:tap"]),
+        ("نقلت TAP الخبر.", ["body:tap"]),
         ("أعلن حلف Nato ذلك.", ["body:nato"]),
     ],
 )
