@@ -43,7 +43,8 @@ def with_surnames(page: Page, persons: Sequence[Found]) -> list[Found]:
     """
     persons = _told_apart(persons)
     persons = [_of_nisba(page, one) for one in persons]
-    surnames = _surnames(page)
+    titled = frozenset(one.after for one in persons if _is_short(page, one))
+    surnames = _surnames(page, titled)
     longer = [_carried_on(page, one, surnames) for one in persons]
     reached = {one.after for one in longer}
     return [*longer, *_new(page, surnames - {after - 1 for after in reached})]
@@ -84,12 +85,25 @@ def _told_apart(persons: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _surnames(page: Page) -> frozenset[int]:
-    """Return the tokens that are family names of this kind."""
+def _is_short(page: Page, one: Found) -> bool:
+    """Tell whether one word stands behind a title, whatever it is: «الأستاذة حميدة»."""
+    titled = one.title is not None and one.title.after == one.first and one.entry is None
+    definite = page.words[one.first].startswith(_ARTICLE)
+    return titled and not definite and one.after - one.first == 1
+
+
+def _surnames(page: Page, titled: frozenset[int]) -> frozenset[int]:
+    """Return the tokens that are family names of this kind.
+
+    Args:
+        page: the text.
+        titled: the tokens behind names of one word that have a title.
+    """
     behind = [
         index
         for index in range(1, len(page.words))
-        if page.is_word[index] and _owner_role(page.words[index - 1]) in _OWNERS
+        if page.is_word[index]
+        and (index in titled or _owner_role(page.words[index - 1]) in _OWNERS)
     ]
     rare = {n for n in behind if _is_rare_surname(page, n)}
     definite = [n for n in behind if page.words[n].startswith(_ARTICLE) and _may_be(page, n)]
