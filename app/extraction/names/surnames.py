@@ -13,7 +13,13 @@ from app.extraction.names.name_signs import is_rare
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import says
-from app.extraction.names.surname_signs import ends_name, is_announced, is_human, shows_surname
+from app.extraction.names.surname_signs import (
+    ends_name,
+    is_announced,
+    is_human,
+    is_of_a_club,
+    shows_surname,
+)
 from app.extraction.names.told_names import person_at
 from app.extraction.reading.found import Found
 from app.lexicon.clause_words import clause_words
@@ -27,6 +33,7 @@ _ARTICLE, _AND = "ال", "و"
 _SURE = 2.0
 _SHORTEST = 4
 _LEAST_RARE = -2.5
+_LIKELY = 0.15
 _LONGEST = 4
 _PARTS = frozenset((Role.GIVEN, Role.JOIN, Role.TAIL))
 _OWNERS = frozenset((Role.GIVEN, Role.TAIL))
@@ -126,8 +133,9 @@ def _is_rare_surname(page: Page, index: int) -> bool:
     if not is_rare(page, index) or not ends_name(page, index + 1):
         return False
     first = _first(page, index)
-    sure = strength(page.word(index - 1)) >= _SURE
-    return (sure and is_human(page, first)) or is_announced(page, first)
+    sure = strength(page.word(index - 1)) >= _SURE or strength(word) > _LIKELY
+    human = is_human(page, first) or is_of_a_club(page, first, index + 1)
+    return (sure and human) or is_announced(page, first)
 
 
 def _owner_role(word: str) -> Role:
