@@ -295,3 +295,13 @@ def test_who_is_told_is_no_owner_of_the_police() -> None:
 @pytest.mark.parametrize("text", ["يخطط للعودة إلى رئاسة الوزراء.", "قبل توليه رئاسة الحكومة."])
 def test_a_post_is_no_body(text: str) -> None:
     assert not find_parties(analyse(text))[0].parties
+
+
+def test_a_club_is_called_by_its_city_in_sport_and_not_where_it_is_called_a_city() -> None:
+    text = (
+        "حسم ليون المباراة في الدوري، وسجل اللاعب هدفا لنيوكاسل بعد تسديدة للمدرب. "
+        "وسافر الفريق إلى مدينة ميلان لخوض البطولة."
+    )
+    found = {p.canonical_en for p in find_parties(analyse(text))[0].parties}
+    assert found >= {"Olympique Lyonnais", "Newcastle United"}
+    assert "AC Milan" not in found

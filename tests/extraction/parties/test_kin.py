@@ -1,0 +1,40 @@
+import pytest
+
+from app.extraction.parties.parties import find_parties
+from app.extraction.reading.reading import analyse
+
+
+def mentions(text: str) -> dict[str, list[str]]:
+    cast, _ = find_parties(analyse(text))
+    return {p.canonical_ar: [span.of(text) for span in p.mentions] for p in cast.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "woman", "man"),
+    [
+        pytest.param(
+            "قالت السيناتور كلينتون إنها سعيدة. وكان بيل كلينتون وهيلاري كلينتون قد سافرا. "
+            "وقال كلينتون إنه متعب.",
+            ("هيلاري كلينتون", 2),
+            ("بيل كلينتون", 2),
+            id="verb before a title without gender",
+        ),
+        pytest.param(
+            "شارك سامي الحداد وزوجته ليلى الحداد في الحفل. وأضافت الحداد أن المدينة جميلة. "
+            "وأكد الحداد أن العمل مستمر.",
+            ("ليلى الحداد", 2),
+            ("سامي الحداد", 2),
+            id="persons that no list knows",
+        ),
+    ],
+)
+def test_the_gender_of_verb_or_title_tells_which_of_a_family(
+    text: str, woman: tuple[str, int], man: tuple[str, int]
+) -> None:
+    found = mentions(text)
+    assert (len(found[woman[0]]), len(found[man[0]])) == (woman[1], man[1])
+
+
+def test_of_two_brothers_the_verb_tells_nothing() -> None:
+    text = "حضر سامي الحداد وخالد الحداد الحفل. وأضاف الحداد أن المدينة جميلة."
+    assert sorted(map(len, mentions(text).values())) == [1, 2]
