@@ -154,7 +154,12 @@ def _told(page: Page, match: KnownMatch, body: Body) -> bool:
 
 
 def _is_club_alone(page: Page, match: KnownMatch) -> bool:
-    """Tell whether a club's name, in a text about sport, is no everyday noun: «بعد الاتفاق»."""
+    """Tell whether a club's name, in a text about sport, is no everyday noun: «بعد الاتفاق».
+
+    A town that is called one is no club: «مدينة ميلان» (the city of Milan).
+    """
+    if page.preceded_by(match.first, _TOWNS):
+        return False
     stem = page.word(match.first)[match.letters :]
     return match.after > match.first + 1 or stem not in party_words().everyday_clubs
 
@@ -174,4 +179,5 @@ _TO_THE, _AND, _FROM = "لل", "و", "عن"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset({"ل", "الي", "مع"})
 _CLUBS = frozenset(map(fold, ("نادي", "فريق")))
+_TOWNS = frozenset(map(fold, ("مدينة", "مدن", "بلدة", "ولاية", "مقاطعة")))
 _SPORTING = 4

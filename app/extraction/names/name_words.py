@@ -156,7 +156,7 @@ def _bound(
     if kind is Role.JOIN:
         return _joined(page, index, opening=opening)
     if opening:
-        return None if kind is Role.TAIL else (1, strength(word))
+        return None if kind is Role.TAIL and word not in given_name_forms() else (1, strength(word))
     if kind is Role.TAIL:
         return 1, 1.0
     value = strength(word)

@@ -10,9 +10,11 @@ from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import closes, says
 from app.extraction.words.tense import is_verb
+from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
+from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.titles import Office
@@ -21,6 +23,7 @@ _ARTICLE, _AND, _NISBA = "ال", "و", "ي"
 _MARKS = frozenset("،,(")
 _STOPS = frozenset('.؟!؛;»"”)')
 _PARTS = frozenset((Role.GIVEN, Role.TAIL))
+_BEFORE_ONE = frozenset("،,:)-")
 _SURE = 2.0
 _TITLE = 6
 _EVENT = 1.5
@@ -116,6 +119,12 @@ def has_title(page: Page, first: int) -> bool:
         if not definite and page.known(place, OrganisationHead) is None:
             return False
     return False
+
+
+def is_of_a_club(page: Page, first: int, after: int) -> bool:
+    """Tell whether a body or place in brackets tells whose man this is: «، بول بوجبا (يوفنتوس)»."""
+    house = page.known(after + 1, Body) or page.known(after + 1, KnownPlace)
+    return page.word(after) == "(" and house is not None and page.word(first - 1) in _BEFORE_ONE
 
 
 def _is_listed(page: Page, first: int) -> bool:

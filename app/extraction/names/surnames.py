@@ -13,7 +13,13 @@ from app.extraction.names.name_signs import is_rare
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import says
-from app.extraction.names.surname_signs import ends_name, is_announced, is_human, shows_surname
+from app.extraction.names.surname_signs import (
+    ends_name,
+    is_announced,
+    is_human,
+    is_of_a_club,
+    shows_surname,
+)
 from app.extraction.names.told_names import person_at
 from app.extraction.reading.found import Found
 from app.lexicon.clause_words import clause_words
@@ -28,6 +34,7 @@ _ARTICLE, _AND = "ال", "و"
 _SURE = 2.0
 _SHORTEST = 4
 _LEAST_RARE = -2.5
+_LIKELY = 0.15
 _LONGEST = 4
 _PARTS = frozenset((Role.GIVEN, Role.JOIN, Role.TAIL))
 _OWNERS = frozenset((Role.GIVEN, Role.TAIL))
@@ -44,7 +51,8 @@ def with_surnames(page: Page, persons: Sequence[Found]) -> list[Found]:
     """
     persons = _told_apart(persons)
     persons = [_of_nisba(page, one) for one in persons]
-    surnames = _surnames(page)
+    titled = frozenset(one.after for one in persons if _is_short(page, one))
+    surnames = _surnames(page, titled)
     longer = [_carried_on(page, one, surnames) for one in persons]
     reached = {one.after for one in longer}
     return [*longer, *_new(page, surnames - {after - 1 for after in reached})]
@@ -85,12 +93,24 @@ def _told_apart(persons: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _surnames(page: Page) -> frozenset[int]:
-    """Return the tokens that are family names of this kind."""
+def _is_short(page: Page, one: Found) -> bool:
+    """Tell whether one word stands behind a title, whatever it is: «الأستاذة حميدة»."""
+    titled = one.title is not None and one.title.after == one.first and one.entry is None
+    definite = page.words[one.first].startswith(_ARTICLE)
+    return titled and not definite and one.after - one.first == 1
+
+
+def _surnames(page: Page, titled: frozenset[int]) -> frozenset[int]:
+    """Return the tokens that are family names of this kind.
+
+    Args:
+        page: the text.
+        titled: the tokens behind names of one word that have a title.
+    """
     behind = [
         index
         for index, before in enumerate(map(_owner_role, page.words[:-1]), start=1)
-        if before in _OWNERS and page.is_word[index]
+        if page.is_word[index] and (before in _OWNERS or index in titled)
     ]
     rare = {n for n in behind if _is_rare_surname(page, n)}
     definite = [n for n in behind if page.words[n].startswith(_ARTICLE) and _may_be(page, n)]
@@ -113,8 +133,9 @@ def _is_rare_surname(page: Page, index: int) -> bool:
     if not is_rare(page, index) or not ends_name(page, index + 1):
         return False
     first = _first(page, index)
-    sure = strength(page.word(index - 1)) >= _SURE
-    return (sure and is_human(page, first)) or is_announced(page, first)
+    sure = strength(page.word(index - 1)) >= _SURE or strength(word) > _LIKELY
+    human = is_human(page, first) or is_of_a_club(page, first, index + 1)
+    return (sure and human) or is_announced(page, first)
 
 
 @remembered

@@ -20,6 +20,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
+from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office
 
 _LONGEST_TITLE = 16
@@ -33,6 +34,7 @@ _FREE_NOUNS = 3
 _HOUSE = 8
 _SURELY = 2.0
 _CHANNEL = 2
+_HARDLY_NAME = -3.0
 _NONE: Mapping[int, Found] = MappingProxyType({})
 
 
@@ -220,7 +222,8 @@ _AFTER_TITLE = -2.6
 def _is_whole(page: Page, first: int, after: int) -> bool:
     """Tell whether a known name of several words ends here: «كيم جونغ أون أشرف على التجربة»."""
     following = page.word(after)
-    goes_on = following.startswith("ال") or role(following) in {Role.JOIN, Role.TAIL}
+    surname = following.startswith("ال") and strength(following) > _HARDLY_NAME
+    goes_on = surname or is_surname(following) or role(following) in {Role.JOIN, Role.TAIL}
     return after - first > 1 and not goes_on
 
 

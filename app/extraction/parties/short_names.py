@@ -12,11 +12,17 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
+from app.extraction.names.speaking_places import says
 from app.extraction.names.variants import LONG_WORD, is_respelt, skeleton
 from app.extraction.parties.coreference import Group
 from app.extraction.reading.found import Found
 from app.extraction.words.matching import attached_forms, stems
-from app.lexicon.titles import office_forms
+from app.extraction.words.tense import is_verb
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import UnnamedHead
+from app.lexicon.modality import is_perfect
+from app.lexicon.surnames import is_surname
+from app.lexicon.titles import Office, office_forms
 from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -27,6 +33,8 @@ _UNLIKELY = -1.5
 _MOST_OWNERS = 50
 _JOINED = 2
 _ADJECTIVE = -2.0
+_COMMON = 1.0
+_CONJUNCTIONS = frozenset("وف")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 
 
@@ -177,7 +185,12 @@ def _choose(
     if not owners:
         return None
     likely = strength(stem)
-    if likely < _ADJECTIVE and stem.startswith("ال") and _describes(page, index):
+    everyday = stem.startswith("ال") and not is_surname(stem)
+    if everyday and likely < _ADJECTIVE and _describes(page, index):
+        return None
+    everyday = everyday and (likely < _ADJECTIVE or (role(stem) is Role.GIVEN and likely < _COMMON))
+    unknown = all(owner.group.entry is None for owner in owners)
+    if everyday and unknown and _is_common_noun(page, index, stem):
         return None
     headline = page.analysis.zone_at(page.analysis.tokens[index].start) is ZoneKind.HEADLINE
     best: tuple[int, Group] | None = None
@@ -196,6 +209,26 @@ def _choose(
 def _describes(page: Page, index: int) -> bool:
     """Tell whether a definite word goes with a definite noun before it: «الخبير العسكري»."""
     return index not in page.breaks and page.word(index - 1).startswith(_DEFINITE)
+
+
+def _is_common_noun(page: Page, index: int, stem: str) -> bool:
+    """Tell whether a definite everyday word is none of a name here: «كعك العيد» (of the feast).
+
+    A family name stands behind a verb or a title, or before what is said or done.
+    """
+    before, behind = page.word(index - 1), page.word(index + 1)
+    if index in page.breaks or page.words[index] != stem or not page.has_word(index - 1):
+        return False
+    acts = any(says(word) or is_verb(word) or _is_done(word) for word in (before, behind))
+    words = clause_words()
+    acts = acts or before in words.complementisers or before in words.action_nouns
+    acts = acts or role(before) is Role.GIVEN
+    titled = page.known(index - 1, Office) or page.known(index - 1, UnnamedHead)
+    return not (acts or titled or behind in words.complementisers)
+
+
+def _is_done(word: str) -> bool:
+    return is_perfect(word) or (word[:1] in _CONJUNCTIONS and is_perfect(word[1:]))
 
 
 def _short(page: Page, index: int, size: int, letters: int, group: Group) -> Found:

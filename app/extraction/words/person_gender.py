@@ -55,13 +55,13 @@ def _of_verbs(analysis: Analysis, person: Party) -> Gender | None:
             continue
         if index < len(analysis.tokens) and analysis.tokens[index].start != span.start:
             continue
-        gender = _verb_gender(analysis.tokens[index - 1].folded)
+        gender = verb_gender(analysis.tokens[index - 1].folded)
         if gender is not None:
             return gender
     return None
 
 
-def _verb_gender(word: str) -> Gender | None:
+def verb_gender(word: str) -> Gender | None:
     """Return the gender of a finite verb of telling, None for any other word."""
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in cue_forms() else word
     genders = {
@@ -76,7 +76,7 @@ def _of_titles(analysis: Analysis, person: Party) -> Gender | None:
     for span in person.mentions:
         last = None
         for word in _before(analysis, span):
-            last = _title_words().get(word, last)
+            last = title_genders().get(word, last)
         if last is not None:
             return last
     return None
@@ -88,7 +88,7 @@ def _before(analysis: Analysis, span: Span) -> Iterator[str]:
     for token in reversed(analysis.tokens[max(0, index - _TITLE) : index]):
         word = token.folded
         if token.is_word:
-            if word in clause_words().complementisers or _verb_gender(word) is not None:
+            if word in clause_words().complementisers or verb_gender(word) is not None:
                 return
             yield word.removeprefix(_ARTICLE)
         elif word not in _COMMAS:
@@ -96,7 +96,7 @@ def _before(analysis: Analysis, span: Span) -> Iterator[str]:
 
 
 @cache
-def _title_words() -> dict[str, Gender]:
+def title_genders() -> dict[str, Gender]:
     """Return the first words of titles, without article, with the gender of their holder."""
     words: dict[str, Gender] = {}
     for office in offices():

@@ -327,3 +327,13 @@ def test_a_body_of_another_state_is_another_body(
 def test_letters_of_a_body_are_no_word_of_a_foreign_phrase(text: str, keys: list[str]) -> None:
     cast, _ = find_parties(analyse(text))
     assert [party.key for party in cast.parties] == keys
+
+
+def test_a_club_is_called_by_its_city_in_sport_and_not_where_it_is_called_a_city() -> None:
+    text = (
+        "حسم ليون المباراة في الدوري، وسجل اللاعب هدفا لنيوكاسل بعد تسديدة للمدرب. "
+        "وسافر الفريق إلى مدينة ميلان لخوض البطولة."
+    )
+    found = {p.canonical_en for p in find_parties(analyse(text))[0].parties}
+    assert found >= {"Olympique Lyonnais", "Newcastle United"}
+    assert "AC Milan" not in found

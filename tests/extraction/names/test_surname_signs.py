@@ -21,6 +21,11 @@ def persons(text: str) -> list[str]:
         pytest.param("التقى الوفد نقيب المهندسين طارق العجيلي أمس.", ["طارق العجيلي"], id="title"),
         pytest.param("أعلن المستشفى وفاة نبيل الحاكم في باريس.", ["نبيل الحاكم"], id="event"),
         pytest.param("وشارك سمير الكاتب في الندوة.", ["سمير الكاتب"], id="verb"),
+        pytest.param("وقالت الأستاذة حميدة التركي، إن.", ["حميدة التركي"], id="unknown given"),
+        pytest.param("قال الوزير، الهادي مجدوب إن.", ["الهادي مجدوب"], id="given with the article"),
+        pytest.param(
+            "وسلم الرئيس علي عبدالله صالح الكأس.", ["علي عبدالله صالح"], id="known, object"
+        ),
         pytest.param("وصل الدكتور ناصر الغريب إلى عمان.", ["ناصر الغريب"], id="everyday given"),
         pytest.param("أدانت المحكمة الموظف كريم زرنوفي في القضية.", ["كريم زرنوفي"], id="rare"),
         pytest.param(
@@ -48,3 +53,9 @@ def test_a_name_is_read_whole(text: str, expected: list[str]) -> None:
 )
 def test_other_definite_words_are_no_surname(text: str, expected: str) -> None:
     assert expected not in persons(text)
+
+
+def test_a_family_name_that_is_an_everyday_word_means_its_bearer_only_where_people_stand() -> None:
+    """Maryam al-ʿĪd; the cake of the feast."""
+    text = "تصف مريم العيد خيمتها، ويشتهر كعك العيد في إدلب. وأضافت العيد أن الأيام صعبة."
+    assert persons(text) == ["مريم العيد", "العيد"]

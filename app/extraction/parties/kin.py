@@ -1,0 +1,86 @@
+"""Which of two persons of one family name a family name alone means: «قالت كلينتون».
+
+Enters: a page and the groups of names. Leaves: the groups, single family names moved to the one
+person whose gender the verb or the title before them tells. Refuses to choose where both fit.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.party import PartyType
+from app.extraction.names.page import Page
+from app.extraction.names.variants import name_words
+from app.extraction.parties.coreference import Group
+from app.extraction.reading.found import Found
+from app.extraction.words.person_gender import gender_of_name, title_genders, verb_gender
+from app.lexicon.inflection import Gender
+from app.lexicon.modality import is_perfect
+from app.lexicon.persons import Person
+
+_ARTICLE = "ال"
+_SHE = "ت"
+_FEW = 2
+_GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+
+
+def settle_kin(page: Page, groups: Sequence[Group]) -> None:
+    """Move family names that stand alone to the person whom the text means.
+
+    Args:
+        page: the text.
+        groups: the parties; their names may be moved.
+    """
+    for family, kin in _families(groups).items():
+        genders = [(group, _gender(group)) for group in kin]
+        if len({gender for _, gender in genders}) < _FEW:
+            continue
+        for group, own in genders:
+            for one in _alone(group, family):
+                told = _told(page, one.first)
+                fitting = [other for other, gender in genders if gender is told]
+                if told and own is not told and len(fitting) == 1:
+                    _move(one, group, fitting[0])
+
+
+def _families(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    """Return the persons of each family name that several bear."""
+    families: dict[str, list[Group]] = {}
+    for group in groups:
+        if group.type is PartyType.PERSON:
+            for last in {words[-1] for words in group.words if len(words) > 1}:
+                families.setdefault(last, []).append(group)
+    return {family: kin for family, kin in families.items() if len(kin) > 1}
+
+
+def _gender(group: Group) -> Gender | None:
+    if isinstance(group.entry, Person):
+        return _GENDERS.get(group.entry.gender)
+    named = (gender_of_name(" ".join(words)) for words in group.words)
+    return next((gender for gender in named if gender), None)
+
+
+def _alone(group: Group, family: str) -> list[Found]:
+    return [one for one in group.names if name_words(one.name) == (family,)]
+
+
+def _told(page: Page, first: int) -> Gender | None:
+    """Return the gender that a title, or the verb before it, tells: «قالت السيناتور كلينتون»."""
+    if first in page.breaks:
+        return None
+    before = page.word(first - 1)
+    title = title_genders().get(before.removeprefix(_ARTICLE))
+    if title is Gender.FEMININE or not before.startswith(_ARTICLE):
+        return title or _of_verb(before)
+    return _of_verb(page.word(first - 2)) or title
+
+
+def _of_verb(word: str) -> Gender | None:
+    """Return the gender of a verb, also of one that tells no speech: «وارتدت» (she wore)."""
+    if word.endswith(_SHE) and is_perfect(word[:-1]):
+        return Gender.FEMININE
+    return verb_gender(word) or (Gender.MASCULINE if is_perfect(word) else None)
+
+
+def _move(one: Found, group: Group, other: Group) -> None:
+    group.names.remove(one)
+    other.names.append(one._replace(entry=other.entry, country=None, basis=None))
+    other.names.sort(key=lambda found: found.first)
