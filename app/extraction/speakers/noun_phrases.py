@@ -53,8 +53,9 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         rule=UNREAD,
         confidence=0.3,
     )
-    if subject.head in clause_words().documents:
-        return of_document(discourse, report, subject, base)
+    for noun in (subject.head, subject.head.removesuffix(_ACCUSATIVE)):
+        if noun in clause_words().documents:
+            return of_document(discourse, report, replace(subject, head=noun), base)
     return (
         pronoun_like(discourse, report, subject, base)
         or named_before(discourse, subject, base)

@@ -135,6 +135,11 @@ CASES = [
         id="a state before its verb, with its membership",
     ),
     pytest.param(
+        "وذكرت صحيفة هآرتس أن فحصا أوليا للجيش الإسرائيلي أقر بأن جنوده أطلقوا الرصاص.",
+        "الجيش الإسرائيلي",
+        id="whose paper it is, in the accusative",
+    ),
+    pytest.param(
         "أصدرت السفارة الأمريكية بيانا قالت فيه إن الطريق خطر.",
         "السفارة الأمريكية",
         id="who wrote a statement, not the statement",
