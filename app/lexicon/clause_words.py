@@ -70,6 +70,7 @@ class ClauseWords:
     documents: frozenset[str]
     issuer_free: frozenset[str]
     hearsay: frozenset[str]
+    speaking_things: frozenset[str]
     action_nouns: frozenset[str]
     negations: frozenset[str]
     title_heads: frozenset[str]

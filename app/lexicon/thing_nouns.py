@@ -7,6 +7,7 @@ Enters: a folded word. Leaves: yes or no, by the class of words that learnt exam
 from functools import cache
 from typing import Final
 
+from app.lexicon.clause_words import clause_words
 from app.lexicon.word_classes import word_class
 from app.text.fold import fold
 from app.text.memory import remembered
@@ -17,8 +18,6 @@ _EXAMPLES: Final = (
     "الكشف", "الحرب", "الطلب", "السيارات", "الحق",
 )  # fmt: skip
 """One of each class whose words are no one who speaks."""
-_BODIES: Final = frozenset(map(fold, ("قوة", "كتيبة", "بعثة", "خلية")))
-"""Bodies that stand where things do."""
 
 
 @remembered
@@ -27,7 +26,7 @@ def is_thing_noun(word: str) -> bool:
 
     Examples: «الاتفاق» (the agreement), «نسبة» (share) → True; «الشاعر» (the poet) → False.
     """
-    return word_class(word)[0] in _classes() and word not in _BODIES
+    return word_class(word)[0] in _classes() and word not in clause_words().speaking_things
 
 
 @cache

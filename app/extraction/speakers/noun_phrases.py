@@ -11,12 +11,13 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import of_document
+from app.extraction.speakers.introduced import introduced
 from app.extraction.speakers.pointing_back import named_before, pointed_at, pronoun_like
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import is_thing, may_be_told, of_thing
 from app.extraction.speakers.unnamed import unnamed_source
-from app.extraction.speech.reports import Content, ContentKind, Report, Source
+from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame, cue_forms
@@ -52,8 +53,9 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         rule=UNREAD,
         confidence=0.3,
     )
-    if subject.head in clause_words().documents:
-        return of_document(discourse, report, subject, base)
+    for noun in (subject.head, subject.head.removesuffix(_ACCUSATIVE)):
+        if noun in clause_words().documents:
+            return of_document(discourse, report, replace(subject, head=noun), base)
     return (
         pronoun_like(discourse, report, subject, base)
         or named_before(discourse, subject, base)
@@ -147,6 +149,18 @@ def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
         discourse, phrase, number
     )
     return discourse.meet(party) if party is not None else None
+
+
+def body_meant(discourse: Discourse, hit: CueHit, subject: Subject) -> str | None:
+    """Return the body that a definite noun means, new or told of: «وتجاوبت الجامعة … معلنة»."""
+    head = subject.head
+    if head not in organisation_head_forms() or hit.gender is None:
+        return None
+    if (hit.gender is Gender.FEMININE) != head.endswith(_FEMININE):
+        return None
+    known = introduced(discourse, hit.span.start, subject.phrase, head)
+    party = None if known is not None else _meet_definite(discourse, subject)
+    return known or (party.id if party is not None else None)
 
 
 def _meet_stranger(discourse: Discourse, phrase: Span | None) -> Party | None:

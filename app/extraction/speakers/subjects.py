@@ -17,6 +17,7 @@ from app.extraction.speakers.subject_names import choose_subject, is_detached, i
 from app.extraction.speech.outlets import joined_to, token_at, told_outlets
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import unnamed_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -120,17 +121,29 @@ def first_actor(analysis: Analysis, cast: Cast, sentence: Span, before: int) -> 
     first = analysis.token_index(sentence.start)
     last = min(analysis.token_index(min(before, sentence.end)), first + _LONGEST_CLAUSE)
     verb = first < last and not is_detached(analysis, first)
-    if verb and cast.at(analysis.tokens[first].start) is None:
+    unread = False
+    if verb and cast.at(analysis.tokens[first].end - 1) is None:
         subject = subject_after(analysis, cast, first + 1, last)
         if subject.mention is not None:
             return subject.mention
+        if subject.head in _unnamed():
+            return None
+        unread = subject.phrase is not None
     for mention in cast.within(Span(sentence.start, min(before, sentence.end))):
         index = token_at(analysis, mention.span.start)
         if index - first > _LONGEST_NAME_GAP:
             return None
-        if not after_preposition(analysis, mention, first):
+        outlet = unread and mention.party.type is PartyType.MEDIA
+        if not (outlet or after_preposition(analysis, mention, first)):
             return mention
     return None
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Return the nouns of people and bodies without a name: «ورفض المتحدث باسم الصليب الأحمر»."""
+    words = clause_words()
+    return frozenset(unnamed_head_forms()) - words.documents - words.hearsay
 
 
 def after_preposition(analysis: Analysis, mention: Mention, first: int) -> bool:

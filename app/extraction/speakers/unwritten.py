@@ -13,7 +13,7 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
 from app.extraction.speakers.discourse import Discourse, doing
-from app.extraction.speakers.noun_phrases import PASSIVE, meet_unnamed
+from app.extraction.speakers.noun_phrases import PASSIVE, body_meant, meet_unnamed
 from app.extraction.speakers.paper_subjects import paper_before
 from app.extraction.speakers.subjects import Subject, first_actor, subject_after
 from app.extraction.speech.cues import pronoun_before
@@ -191,8 +191,10 @@ def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
     subject = discourse.doing_between(hit, after)
     if subject is None or subject.phrase is None:
         return None
+    if subject.head.startswith(_ARTICLE):
+        return body_meant(discourse, hit, subject)
     heads = unnamed_head_forms().get(subject.head, ())
-    if subject.head.startswith(_ARTICLE) or all(h.number is not Number.SINGULAR for h in heads):
+    if all(h.number is not Number.SINGULAR for h in heads):
         return None
     party = meet_unnamed(discourse, subject.phrase)
     agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
@@ -203,7 +205,8 @@ def _unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
     """Return the source without a name that the sentence begins with: «صدقت جهات … وقالت»."""
     tokens = discourse.analysis.tokens
     first = discourse.analysis.token_index(hit.sentence.start)
-    if not hit.joined or hit.kind not in _FINITE or first + 1 >= hit.first:
+    goes_on = hit.joined or hit.carried
+    if not goes_on or hit.kind not in _FINITE or first + 1 >= hit.first:
         return None
     verb = tokens[first].folded
     if {verb, verb[1:] if verb[:1] in "وف" else verb}.isdisjoint(doing()):

@@ -114,6 +114,32 @@ CASES = [
         id="a body not named before",
     ),
     pytest.param(
+        "قال باراك أوباما إن الاتفاق قريب. ورفض مصدر أمني الرد على سؤال، لكنه أشار إلى أن"
+        " الحرب قريبة.",
+        "مصدر أمني",
+        id="the unnamed subject that goes on behind but",
+    ),
+    pytest.param(
+        "قال سالم الناصري إن الكلية بعيدة. وتجاوبت الجامعة مع الأهالي معلنة أن الدراسة أقرت.",
+        "الجامعة",
+        id="the body that acts, then a participle",
+    ),
+    pytest.param(
+        "قال سالم الناصري إن الكلية بعيدة. وقالت صفحة المسابقة إن الفائز سعيد.",
+        "صفحة المسابقة",
+        id="an account speaks",
+    ),
+    pytest.param(
+        "هزت الحرب أوروبا. وتركيا، العضو في الحلف الأطلسي، أبدت معارضتها للانضمام.",
+        "تركيا",
+        id="a state before its verb, with its membership",
+    ),
+    pytest.param(
+        "وذكرت صحيفة هآرتس أن فحصا أوليا للجيش الإسرائيلي أقر بأن جنوده أطلقوا الرصاص.",
+        "الجيش الإسرائيلي",
+        id="whose paper it is, in the accusative",
+    ),
+    pytest.param(
         "أصدرت السفارة الأمريكية بيانا قالت فيه إن الطريق خطر.",
         "السفارة الأمريكية",
         id="who wrote a statement, not the statement",
