@@ -20,7 +20,13 @@ from app.extraction.speech.clause_openers import (
     opens_clause,
 )
 from app.extraction.speech.gap import COMMAS, Gap, StoppedError
-from app.extraction.speech.gap_nouns import is_deemed, is_denied, is_object, is_thing_asked
+from app.extraction.speech.gap_nouns import (
+    is_deemed,
+    is_denied,
+    is_object,
+    is_stressed,
+    is_thing_asked,
+)
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
@@ -142,6 +148,8 @@ class _Walk(Gap):
                 return False
             if opens_clause(self.analysis, self.hit, index):
                 return True
+            deemed = Frame.DEEMING in self.frames and self.analysis.words[index] in COMMAS
+            nickname = nickname and not deemed
             start = self.analysis.tokens[index].start
             if nickname and index > after and start in self.marks.by_start:
                 return True
@@ -331,6 +339,7 @@ class _Walk(Gap):
             or is_thing_asked(self, token.folded)
             or is_object(self, index)
             or is_denied(self, index)
+            or is_stressed(self, index)
         ):
             return self._from(ContentKind.NOUN, token.start, index)
         return None

@@ -31,8 +31,12 @@ _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
 def is_named_by_verb(word: CueWord) -> bool:
-    """Tell whether a verb of saying stands right before: «أضاف تعليق آخر» (a comment added)."""
-    if word.joined or not _all_masdars(word.folded):
+    """Tell whether a verb rules the noun: «أضاف تعليق آخر» (a comment added), «يجب حث» (must)."""
+    if word.joined:
+        return False
+    if word.before.removeprefix("و") in clause_words().obliging:
+        return any(form.kind is CueKind.MASDAR for form in cue_forms().get(word.folded, ()))
+    if not _all_masdars(word.folded):
         return False
     verbs = cue_forms().get(word.before, ())
     return any(form.kind in _FINITE and not form.suffixed for form in verbs)

@@ -29,6 +29,7 @@ _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _WHICH_IS, _WHAT = "وهو", "ما"
 _THEN, _AND = "ثم", "وف"
+_ATTACHED = ("ل", "ب")
 _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
 _RESUMING = ("ه", "ها", "هم")
@@ -128,7 +129,7 @@ def _end(marks: Marks, report: Report, borders: _Borders) -> int:
     tokens = analysis.tokens
     index = first = analysis.token_index(report.content.span.start)
     limit = min(analysis.token_index(report.hit.sentence.end), first + _LONGEST_CONTENT)
-    here = _Stretch(marks, borders, first, limit, kind)
+    here = _Stretch(marks, borders, first, limit, kind, report.hit.relative)
     while index < limit:
         marked = marks.by_start.get(tokens[index].start)
         if marked is not None:
@@ -152,13 +153,14 @@ def _is_utterance(marks: Marks, marked: Marked, first: int) -> bool:
 
 
 class _Stretch(NamedTuple):
-    """The tokens `first` … `limit` - 1 that a content of some kind may run over."""
+    """The tokens `first` … `limit` - 1 that a content may run over; what its cue stands in."""
 
     marks: Marks
     borders: _Borders
     first: int
     limit: int
     kind: ContentKind
+    relative: bool
 
 
 def _turns(here: _Stretch, index: int) -> bool:
@@ -180,6 +182,8 @@ def _turns(here: _Stretch, index: int) -> bool:
 
 def _turns_at_comma(here: _Stretch, index: int) -> bool:
     analysis, limit = here.marks.analysis, here.limit
+    if here.relative and here.kind in _PHRASES and not _governs_on(here, index + 1):
+        return True
     until = _next(here.borders.starts, index, limit)
     return (
         _resumes(here.borders, index, limit)
@@ -187,6 +191,13 @@ def _turns_at_comma(here: _Stretch, index: int) -> bool:
         or _acts(here.marks, index + 1, until)
         or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
     )
+
+
+def _governs_on(here: _Stretch, index: int) -> bool:
+    """Tell whether the content goes on: «أبدى انتقاده، لإعلان روسيا», «بالتغرير، وإرسالهم»."""
+    word = here.marks.analysis.words[index] if index < here.limit else ""
+    listed = word[:1] in _AND and is_action_noun(word[1:])
+    return listed or word in clause_words().prepositions or word[:1] in _ATTACHED
 
 
 def _turns_at_word(here: _Stretch, index: int) -> bool:
