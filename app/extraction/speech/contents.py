@@ -27,7 +27,7 @@ from app.extraction.speech.gap_nouns import (
     is_stressed,
     is_thing_asked,
 )
-from app.extraction.speech.gap_prepositions import brings_nothing
+from app.extraction.speech.gap_prepositions import brings_nothing, is_topic
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
@@ -144,7 +144,7 @@ class _Walk(Gap):
             return False
         for index in range(after, min(self.limit, after + _NEAR)):
             if self.holds_report(index):
-                return False
+                return is_topic(self, marked, index)
             if opens_clause(self.analysis, self.hit, index):
                 return True
             deemed = Frame.DEEMING in self.frames and self.analysis.words[index] in COMMAS

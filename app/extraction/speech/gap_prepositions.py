@@ -5,13 +5,15 @@ the end of the content.
 """
 
 from app.domain.party import PartyType
+from app.extraction.reading.analysis import Marked
 from app.extraction.speech.clause_openers import opens_clause
 from app.extraction.speech.gap import COMMAS, Gap
-from app.lexicon.cues import cue_objects
+from app.lexicon.cues import CueKind, cue_objects
 from app.text.fold import fold
 
 _ON, _FROM = fold("على"), "من"
 _NEAR = 14
+_OF_TOPICS = frozenset(map(fold, ("على", "عن", "حول", "بشأن", "مع", "من", "إلى")))
 
 
 def brings_nothing(gap: Gap, index: int) -> bool:
@@ -23,6 +25,19 @@ def brings_nothing(gap: Gap, index: int) -> bool:
         or _tells_where(gap, index)
         or _leads_elsewhere(gap, index + 1)
     )
+
+
+def is_topic(gap: Gap, marked: Marked, index: int) -> bool:
+    """Tell whether marks only name what is spoken of: «علق على رحيل "…" قائلا إن».
+
+    The participle at `index` brings what is said.
+    """
+    other = gap.others.get(index)
+    if other is None or other.kind is not CueKind.PARTICIPLE:
+        return False
+    start = gap.analysis.token_index(marked.outer.start)
+    before = gap.analysis.words[max(gap.start, start - 2) : start]
+    return not _OF_TOPICS.isdisjoint(before)
 
 
 def _tells_where(gap: Gap, index: int) -> bool:
