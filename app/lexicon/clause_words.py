@@ -89,6 +89,7 @@ class ClauseWords:
     measures: frozenset[str]
     possibilities: frozenset[str]
     impersonal: frozenset[str]
+    obliging: frozenset[str]
     between_marks: frozenset[str]
     named_things: frozenset[str]
 

@@ -13,6 +13,7 @@ from app.lexicon.cues import CueClass, CueKind, Frame
 from app.text.fold import fold
 
 _UTTERANCE = 4
+_THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
 _NEAR = 12
 _WITH_PRONOUN = 3
@@ -155,3 +156,9 @@ def asks_for_anonymity(analysis: Analysis, index: int) -> bool:
     """Tell whether the words are what an unnamed source asks for: «عدم الكشف عن اسمه»."""
     words = [t.folded for t in analysis.tokens[index : index + 2]]
     return " ".join(words) in clause_words().anonymity
+
+
+def asks_who(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether «من» before the token means "who": a verb, a pronoun or a relative follows."""
+    word = analysis.words[index] if index < limit else ""
+    return is_verb(word) or word in clause_words().relatives or word in _THEY

@@ -8,10 +8,10 @@ preposition, verbal noun. Refuses to decide who speaks.
 
 from collections.abc import Sequence
 
-from app.domain.party import PartyType
 from app.extraction.reading.analysis import Marked
 from app.extraction.speech.clause_openers import (
     asks_for_anonymity,
+    asks_who,
     colon_before,
     described_in_marks,
     governs_attached,
@@ -20,19 +20,24 @@ from app.extraction.speech.clause_openers import (
     opens_clause,
 )
 from app.extraction.speech.gap import COMMAS, Gap, StoppedError
-from app.extraction.speech.gap_nouns import is_deemed, is_denied, is_object, is_thing_asked
+from app.extraction.speech.gap_nouns import (
+    is_deemed,
+    is_denied,
+    is_object,
+    is_stressed,
+    is_thing_asked,
+)
+from app.extraction.speech.gap_prepositions import brings_nothing, is_topic
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
-from app.extraction.words.tense import is_verb
 from app.lexicon.cues import CueKind, Frame, cue_objects
 from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_ON = fold("على")
-_FROM, _THEY = "من", frozenset(("هو", "هي", "هم"))
+_FROM = "من"
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -139,9 +144,11 @@ class _Walk(Gap):
             return False
         for index in range(after, min(self.limit, after + _NEAR)):
             if self.holds_report(index):
-                return False
+                return is_topic(self, marked, index)
             if opens_clause(self.analysis, self.hit, index):
                 return True
+            deemed = Frame.DEEMING in self.frames and self.analysis.words[index] in COMMAS
+            nickname = nickname and not deemed
             start = self.analysis.tokens[index].start
             if nickname and index > after and start in self.marks.by_start:
                 return True
@@ -241,7 +248,7 @@ class _Walk(Gap):
             return None
         word = self.analysis.tokens[index].folded
         if word in self.hit.prepositions and len(word) > 1:
-            if index + 1 >= self.limit or self._is_no_bringer(index):
+            if index + 1 >= self.limit or brings_nothing(self, index):
                 return None
             following = self.analysis.tokens[index + 1].start
             return self._from(ContentKind.PREPOSITION, following, index)
@@ -249,68 +256,15 @@ class _Walk(Gap):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None
 
-    def _tells_where(self, index: int) -> bool:
-        """Tell whether «على» opens a circumstance, not what was said: «أكد على هامش اللقاء أن»."""
-        tokens = self.analysis.tokens
-        if tokens[index].folded != _ON:
-            return False
-        named = (self.marks.cast.at(token.start) for token in tokens[index + 1 : index + 3])
-        outlet = any(m is not None and m.party.type is PartyType.MEDIA for m in named)
-        return outlet or tokens[index + 1].folded in self.words.circumstances
-
-    def _is_no_bringer(self, index: int) -> bool:
-        """Tell whether the preposition at the token brings no noun that is said."""
-        return (
-            opens_clause(self.analysis, self.hit, index + 1)
-            or self._comes_back(index)
-            or self._counts(index)
-            or self._tells_where(index)
-            or self._leads_elsewhere(index + 1)
-        )
-
-    def _leads_elsewhere(self, index: int) -> bool:
-        """Tell whether the noun shows another sense of the cue: «يدعو إلى القلق»."""
-        noun = self.analysis.words[index]
-        never = cue_objects("never")
-        return any(noun in never.get(fold(form.cue.lemma), ()) for form in self.hit.forms)
-
-    def _counts(self, index: int) -> bool:
-        """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""
-        before = self.analysis.tokens[index - 1].folded
-        counted = before in self.words.quantities or before in self.words.counting
-        return counted and self.analysis.tokens[index].folded == _FROM
-
-    def _comes_back(self, index: int) -> bool:
-        """Tell whether the preposition here is the subject's, and the cue's stands further on.
-
-        «حذرت لجنة من النواب من أن …», «دعا النواب، في رسالة إلى الوزير، إلى السعي».
-        """
-        tokens = self.analysis.tokens
-        word = tokens[index].folded
-        for place in range(index + 1, min(self.limit, index + _NEAR)):
-            if place in self.others or tokens[place].start in self.marks.by_start:
-                return False
-            if tokens[place].folded == word and place + 1 < self.limit:
-                apart = tokens[place - 1].folded in COMMAS and self._in_aside(index)
-                return apart or opens_clause(self.analysis, self.hit, place + 1)
-        return False
-
-    def _in_aside(self, index: int) -> bool:
-        """Tell whether a comma stands between the cue and the token."""
-        return any(t.folded in COMMAS for t in self.analysis.tokens[self.start : index])
-
     def _question(self, index: int) -> Content | None:
         if Frame.QUESTION not in self.frames or self.in_relative:
             return None
         word = self.analysis.tokens[index].folded
-        if word not in self.words.questions or (word == _FROM and not self._asks_who(index + 1)):
+        if word not in self.words.questions or (
+            word == _FROM and not asks_who(self.analysis, index + 1, self.limit)
+        ):
             return None
         return self._from(ContentKind.QUESTION, self.analysis.tokens[index].start, index)
-
-    def _asks_who(self, index: int) -> bool:
-        """Tell whether «من» means "who": a verb, a pronoun or a relative follows."""
-        word = self.analysis.tokens[index].folded if index < self.limit else ""
-        return is_verb(word) or word in self.words.relatives or word in _THEY
 
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]
@@ -331,6 +285,7 @@ class _Walk(Gap):
             or is_thing_asked(self, token.folded)
             or is_object(self, index)
             or is_denied(self, index)
+            or is_stressed(self, index)
         ):
             return self._from(ContentKind.NOUN, token.start, index)
         return None

@@ -16,6 +16,7 @@ from app.extraction.speech.cue_nouns import (
     is_named_act,
     is_named_by_verb,
     is_passive_deeming,
+    is_predicate,
     is_received,
 )
 from app.extraction.speech.cue_readings import PAUSES, CueWord
@@ -67,6 +68,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or has_other_object(word, behind)
         or is_named_act(word, _written(analysis, index - 1))
         or _is_caused(analysis, index, word)
+        or is_predicate(word, analysis.words[max(0, index - _NEAR) : index])
         or is_adverb(word, behind)
         or is_called(word, behind, short_alef=analysis.text[token.end - 1] == _SHORT_ALEF)
         or _needs_more(word, behind)

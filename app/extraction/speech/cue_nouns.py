@@ -31,11 +31,35 @@ _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
 def is_named_by_verb(word: CueWord) -> bool:
-    """Tell whether a verb of saying stands right before: «أضاف تعليق آخر» (a comment added)."""
-    if word.joined or not _all_masdars(word.folded):
+    """Tell whether a verb rules the noun: «أضاف تعليق آخر» (a comment added), «يجب حث» (must)."""
+    if word.joined:
+        return False
+    if word.before.removeprefix("و") in clause_words().obliging:
+        return any(form.kind is CueKind.MASDAR for form in cue_forms().get(word.folded, ()))
+    if not _all_masdars(word.folded):
         return False
     verbs = cue_forms().get(word.before, ())
     return any(form.kind in _FINITE and not form.suffixed for form in verbs)
+
+
+def is_predicate(word: CueWord, ahead: Sequence[str]) -> bool:
+    """Tell whether a participle says what the subject of أن is: «إن المؤسسة مطالبة بالعمل».
+
+    Args:
+        word: the participle.
+        ahead: the words before it, nearest last; nothing but the subject stands behind أن.
+    """
+    forms = cue_forms().get(word.folded, ())
+    nominative = any(f.kind is CueKind.PARTICIPLE and f.gender is Gender.FEMININE for f in forms)
+    if word.joined or not nominative or any(form.kind in _FINITE for form in forms):
+        return False
+    clause = clause_words().complementisers
+    for before in reversed(ahead):
+        if before in clause:
+            return True
+        if not before.isalpha() or is_verb(before):
+            return False
+    return False
 
 
 def is_calling(word: CueWord, behind: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from app.text.fold import fold
 
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
-_WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE))
+_WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE, Frame.DEEMING))
 _WHO = fold("من")
 _NOT_BEING = fold("عدم")
 _ORDER, _LONG = "أمر", "آ"  # «آمرا» (ordering), not «أمرا» (a matter)

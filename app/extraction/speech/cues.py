@@ -6,7 +6,7 @@ no verb stands, after أن and سوف nothing was said yet. Refuses to know part
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from app.domain.article import ZoneKind
@@ -60,7 +60,7 @@ def _openers() -> frozenset[str]:
 
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     token = analysis.tokens[index]
-    folded, readings, joined = _look_up(token)
+    folded, readings, joined = _look_up(token, token.span.of(analysis.text))
     if not readings:
         return None
     before = _word_before(analysis, index, sentence)
@@ -81,7 +81,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         first=index,
         last=index,
         span=Span(start, token.end),
-        forms=tuple(f for f in fitting if f.kind is kind),
+        forms=_singular_first(f for f in fitting if f.kind is kind),
         kind=kind,
         joined=joined or before in _AND_ALREADY,
         source_phrase=False,
@@ -117,7 +117,7 @@ _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما
 _PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذين", "اللتين", "اللواتي")))
 _BARE = 3
 _DAMMA = "\u064f"
-_TANWIN = "\u064b"
+_TANWIN, _SHADDA = "\u064b", "\u0651"
 _MARBUTA = "ة"
 
 
@@ -138,10 +138,16 @@ def _is_held(analysis: Analysis, index: int, forms: Sequence[CueForm]) -> bool:
     )
 
 
-def _look_up(token: Token) -> tuple[str, tuple[CueForm, ...], bool]:
+def _singular_first(forms: Iterable[CueForm]) -> tuple[CueForm, ...]:
+    """Return the readings, duals last: «شكا» is "complained" before "the two doubted"."""
+    return tuple(sorted(forms, key=lambda form: form.number is Number.DUAL))
+
+
+def _look_up(token: Token, written: str) -> tuple[str, tuple[CueForm, ...], bool]:
     word = token.folded
     forms = cue_forms().get(word, ())
-    if forms:
+    doubled = _SHADDA in written and word[:1] == "و" and word[1:] in cue_forms()
+    if forms and not doubled:  # «وعدّته» (and deemed it), not «وعدته» (promised him)
         return word, forms, False
     short = word[:1] == "و" and len(word) == _SHORTEST
     if word[:1] in ("و", "ف") and (short or len(word) > _SHORTEST):

@@ -9,13 +9,22 @@ from itertools import takewhile
 
 from app.extraction.speech.gap import Gap
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
+from app.extraction.words.tense import is_verb
 from app.lexicon.cues import CueClass, CueKind, Frame
 from app.lexicon.party_words import party_words
-from app.text.fold import fold
+from app.lexicon.whole_words import is_joined
+from app.text.fold import TASHKEEL, fold
 
 _NEAR = 14
+_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SHORTEST_ACCUSATIVE = 6
 _ATTACHED, _SHORTEST_GOVERNED, _ADJECTIVE = frozenset("بل"), 3, "م"
+_PLURAL = "ون"
+_OTHER_ALEFS, _SHORTEST_PREDICATE = ("وا", "ما", "ها", "نا", "هذا"), 4
+_MARBUTA, _LIKE = (
+    "ة",
+    frozenset(map(fold, ("بمثابة", "غير", "لا", "ليس", "ليست", "من", "مجرد", "ضد"))),
+)
 _POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
 _INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء", "هامش", "هوامش")))
@@ -52,6 +61,33 @@ def _is_definite_object(gap: Gap, index: int) -> bool:
     return apart and is_action_noun(word) and governed
 
 
+def is_stressed(gap: Gap, index: int) -> bool:
+    """Tell whether a noun right behind a name is what is stressed: «أكد بايدن متانة العلاقات».
+
+    A definite noun or a name completes it, and nothing else that could be said stands further on.
+    """
+    token, words = gap.analysis.tokens[index], gap.words
+    stress = gap.hit.cue_class is CueClass.STRESS and gap.hit.kind in _FINITE
+    if not stress or not gap.passed or not gap.closes_name(index) or index + 1 >= gap.limit:
+        return False
+    following = gap.analysis.tokens[index + 1]
+    whole = following.folded.startswith(ARTICLE) or gap.marks.cast.at(following.start) is not None
+    person = token.folded in words.title_heads | words.agents | words.counting | words.ranks
+    closed = words.prepositions | words.adverbs | words.relatives | words.joining | words.negations
+    plain = not (token.folded.startswith(ARTICLE) or is_joined(token.folded))
+    if person or not whole or not plain or token.folded in closed:
+        return False
+    arabic = len(token.folded) >= _SHORTEST_GOVERNED and not any(map(str.isascii, token.folded))
+    return arabic and not is_verb(token.folded) and _brings_no_other(gap, index)
+
+
+def _brings_no_other(gap: Gap, index: int) -> bool:
+    """Tell whether neither a clause, a colon, marks nor the cue's preposition stand further on."""
+    other = gap.words.complementisers | gap.hit.prepositions | {":"}
+    behind = gap.analysis.tokens[index + 1 : gap.limit]
+    return not any(t.folded in other or t.start in gap.marks.by_start for t in behind)
+
+
 def is_thing_asked(gap: Gap, word: str) -> bool:
     """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
     asks = Frame.ADDRESSEE in gap.frames and gap.passed > 0 and gap.subject_closed
@@ -74,8 +110,10 @@ def is_deemed(gap: Gap, index: int) -> bool:
 
     Behind the subject stands the object, and an indefinite accusative that says what it is.
     """
-    if gap.hit.kind is CueKind.PARTICIPLE or (gap.hit.forms[0].suffixed and not gap.passed):
+    if gap.hit.kind is CueKind.PARTICIPLE:
         return True
+    if gap.hit.forms[0].suffixed:
+        return _is_what_it_is(gap, index)
     token = gap.analysis.tokens[index]
     begins = token.folded.startswith(ARTICLE) or token.folded in _POINTING
     if not (begins and gap.passed and gap.subject_closed and not gap.in_relative):
@@ -86,6 +124,32 @@ def is_deemed(gap: Gap, index: int) -> bool:
     ends = gap.words.complementisers
     words = takewhile(lambda t: t.is_word and t.folded not in ends, behind)
     return any(_is_accusative(gap.analysis.text[t.start : t.end]) for t in words)
+
+
+def _is_what_it_is(gap: Gap, index: int) -> bool:
+    """Tell whether an indefinite noun says what «اعتبرته» deems it, past any subject.
+
+    «اعتبرته الوزارة استفزازا», «اعتبرتها بمثابة خطأ»; «اعتبرها خبراء» goes on to its subject.
+    """
+    token = gap.analysis.tokens[index]
+    if token.folded in _LIKE and not gap.in_relative:
+        return True
+    closed = gap.subject_closed or gap.analysis.words[index - 1].endswith(_PLURAL)
+    if (gap.passed and not closed) or gap.in_relative or token.folded[:1] in _ATTACHED:
+        return False
+    written = gap.analysis.text[token.start : token.end]
+    named = gap.marks.cast.at(token.start) is not None
+    noun = not (named or token.folded.startswith(ARTICLE) or token.folded in gap.words.adverbs)
+    return noun and (_ends_as_predicate(written.rstrip(TASHKEEL)) or _is_accusative(written))
+
+
+def _ends_as_predicate(written: str) -> bool:
+    """Tell whether an indefinite noun may be accusative: «خطرا», «خطوة», «أكبر»."""
+    accusative = written.endswith("ا") and not written.endswith(_OTHER_ALEFS)
+    elative = written.startswith("أ") and len(written) == len("أكبر")
+    return len(written) >= _SHORTEST_PREDICATE and (
+        accusative or elative or written.endswith((_MARBUTA, "ات", "ى"))
+    )
 
 
 def _is_accusative(written: str) -> bool:

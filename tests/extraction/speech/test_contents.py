@@ -109,3 +109,36 @@ def test_broken_plurals_share_a_shape_with_verbal_nouns() -> None:
 )
 def test_contents_in_order(text: str, contents: list[str]) -> None:
     assert [quote.span.of(text) for quote in extract(text).quotes] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "وأكد جو بايدن متانة العلاقات بين البلدين.",
+            ["متانة العلاقات بين البلدين"],
+            id="a noun of quality right behind a name",
+        ),
+        pytest.param(
+            "وأكد جو بايدن مرشح الحزب أن الحل سياسي.",
+            ["الحل سياسي"],
+            id="no apposition is stressed",
+        ),
+        pytest.param("واعتبرته روسيا خطوة مهمة.", ["خطوة مهمة"], id="deemed, behind the subject"),
+        pytest.param("وعدّته روسيا أمرا استفزازيا.", ["أمرا استفزازيا"], id="deemed, not promised"),
+        pytest.param("التقى جو بايدن الوفد وعدنا مجددا إلى القاهرة.", [], id="and we returned"),
+        pytest.param("يجب حث روسيا على وقف القصف.", [], id="a duty is not yet said"),
+        pytest.param(
+            "انسحبت القوات التي تعتبرها روسيا منظمة إرهابية، على الرغم من الاتفاق.",
+            ["منظمة إرهابية، على الرغم من الاتفاق"],
+            id="a preposition goes on",
+        ),
+        pytest.param(
+            "زار الوفد المدن التي تعهد جو بايدن باستعادتها، وبدأت الحرب بعد يوم.",
+            ["باستعادتها"],
+            id="a relative clause ends at its comma",
+        ),
+    ],
+)
+def test_nouns_that_are_said(text: str, contents: list[str]) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == contents

@@ -39,6 +39,7 @@ def test_the_adjective_of_a_noun_of_saying_is_no_source() -> None:
         pytest.param("قتل جنود، مما دعا روسيا إلى سحب قواتها.", id="made it withdraw"),
         pytest.param("تبنت روسيا وضع نظام جديد للمواعيد.", id="adopted a system"),
         pytest.param("وكانت روسيا تحمل مسؤولية كبيرة في المنطقة.", id="bears responsibility"),
+        pytest.param("أضاف برشلونة هدفين في الشوط الثاني.", id="added goals"),
         pytest.param("حجزت روسيا أجهزة كشف عن المعادن.", id="metal detectors"),
     ],
 )
@@ -73,3 +74,22 @@ def test_a_verb_goes_before_the_noun_of_its_occasion() -> None:
     text = "وأوضح جو بايدن في تصريح لوكالة رويترز، أن القيمة كبيرة."
     (quote,) = extract(text).quotes
     assert (quote.cue, quote.span.of(text)) == ("أوضح", "القيمة كبيرة")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "قال جو بايدن إن المؤسسة التشريعية مطالبة بدعم روسيا.",
+            ["المؤسسة التشريعية مطالبة بدعم روسيا"],
+            id="what it is",
+        ),
+        pytest.param(
+            "قال جو بايدن إن المؤسسة فشلت مطالبا بدعم روسيا.",
+            ["المؤسسة فشلت", "بدعم روسيا"],
+            id="what he does",
+        ),
+    ],
+)
+def test_a_participle_may_be_the_predicate(text: str, contents: list[str]) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == contents

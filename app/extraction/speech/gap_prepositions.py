@@ -1,0 +1,85 @@
+"""Prepositions behind a cue that bring no noun that is said: circumstances, numbers, the subject's.
+
+Enters: the gap behind a cue, a preposition of the cue's. Leaves: yes or no. Refuses to look for
+the end of the content.
+"""
+
+from app.domain.party import PartyType
+from app.extraction.reading.analysis import Marked
+from app.extraction.speech.clause_openers import opens_clause
+from app.extraction.speech.gap import COMMAS, Gap
+from app.lexicon.cues import CueKind, cue_objects
+from app.text.fold import fold
+
+_ON, _FROM = fold("على"), "من"
+_NEAR = 14
+_OF_TOPICS = frozenset(map(fold, ("على", "عن", "حول", "بشأن", "مع", "من", "إلى")))
+
+
+def brings_nothing(gap: Gap, index: int) -> bool:
+    """Tell whether the preposition at the token brings no noun that is said."""
+    return (
+        opens_clause(gap.analysis, gap.hit, index + 1)
+        or _comes_back(gap, index)
+        or _counts(gap, index)
+        or _tells_where(gap, index)
+        or _leads_elsewhere(gap, index + 1)
+    )
+
+
+def is_topic(gap: Gap, marked: Marked, index: int) -> bool:
+    """Tell whether marks only name what is spoken of: «علق على رحيل "…" قائلا إن».
+
+    The participle at `index` brings what is said.
+    """
+    other = gap.others.get(index)
+    if other is None or other.kind is not CueKind.PARTICIPLE:
+        return False
+    start = gap.analysis.token_index(marked.outer.start)
+    before = gap.analysis.words[max(gap.start, start - 2) : start]
+    return not _OF_TOPICS.isdisjoint(before)
+
+
+def _tells_where(gap: Gap, index: int) -> bool:
+    """Tell whether «على» opens a circumstance, not what was said: «أكد على هامش اللقاء أن»."""
+    tokens = gap.analysis.tokens
+    if tokens[index].folded != _ON:
+        return False
+    named = (gap.marks.cast.at(token.start) for token in tokens[index + 1 : index + 3])
+    outlet = any(m is not None and m.party.type is PartyType.MEDIA for m in named)
+    return outlet or tokens[index + 1].folded in gap.words.circumstances
+
+
+def _leads_elsewhere(gap: Gap, index: int) -> bool:
+    """Tell whether the noun shows another sense of the cue: «يدعو إلى القلق»."""
+    noun = gap.analysis.words[index]
+    never = cue_objects("never")
+    return any(noun in never.get(fold(form.cue.lemma), ()) for form in gap.hit.forms)
+
+
+def _counts(gap: Gap, index: int) -> bool:
+    """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""
+    before = gap.analysis.tokens[index - 1].folded
+    counted = before in gap.words.quantities or before in gap.words.counting
+    return counted and gap.analysis.tokens[index].folded == _FROM
+
+
+def _comes_back(gap: Gap, index: int) -> bool:
+    """Tell whether the preposition here is the subject's, and the cue's stands further on.
+
+    «حذرت لجنة من النواب من أن …», «دعا النواب، في رسالة إلى الوزير، إلى السعي».
+    """
+    tokens = gap.analysis.tokens
+    word = tokens[index].folded
+    for place in range(index + 1, min(gap.limit, index + _NEAR)):
+        if place in gap.others or tokens[place].start in gap.marks.by_start:
+            return False
+        if tokens[place].folded == word and place + 1 < gap.limit:
+            apart = tokens[place - 1].folded in COMMAS and _in_aside(gap, index)
+            return apart or opens_clause(gap.analysis, gap.hit, place + 1)
+    return False
+
+
+def _in_aside(gap: Gap, index: int) -> bool:
+    """Tell whether a comma stands between the cue and the token."""
+    return any(t.folded in COMMAS for t in gap.analysis.tokens[gap.start : index])

@@ -1,0 +1,226 @@
+"""Where the reporter's own words go on behind what is said: at a comma, a source, a conjunction.
+
+Enters: the stretch a content may run over, a token. Leaves: yes or no. Refuses to cut: `endings`
+does.
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import MentionKind
+from app.extraction.speech.marks import Marks
+from app.extraction.speech.reports import ContentKind, CueHit
+from app.extraction.words.action_nouns import is_action_noun
+from app.extraction.words.word_shapes import VERBS, shapes_of
+from app.lexicon.clause_words import clause_words
+from app.lexicon.clauses import perfect_verbs
+from app.lexicon.cues import CueKind
+from app.lexicon.heads import organisation_head_forms
+from app.text.fold import fold
+
+_COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—")
+_WHICH_IS, _WHAT = "وهو", "ما"
+_THEN, _AND = "ثم", "وف"
+_ATTACHED = ("ل", "ب")
+_OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
+_HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
+_RESUMING = ("ه", "ها", "هم")
+_SHORTEST_VERB = 4
+_PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
+_TRAILING_PHRASE = 14
+_LONGEST_PHRASE = 4
+_CUT_BY_RELATIVE = frozenset((ContentKind.CLAUSE, ContentKind.PREPOSITION, ContentKind.NOUN))
+
+
+class Borders(NamedTuple):
+    """Where contents may end: cues that go on, sources behind them; all reports; all cues."""
+
+    starts: Mapping[int, CueHit]
+    phrases: Mapping[int, CueHit]
+    reports: frozenset[int]
+    cues: Mapping[int, CueHit]
+
+
+class Stretch(NamedTuple):
+    """The tokens `first` … `limit` - 1 that a content may run over; what its cue stands in."""
+
+    marks: Marks
+    borders: Borders
+    first: int
+    limit: int
+    kind: ContentKind
+    relative: bool
+
+
+def turns(here: Stretch, index: int) -> bool:
+    """Tell whether the reporter's own words go on at this token."""
+    analysis, borders = here.marks.analysis, here.borders
+    word = analysis.tokens[index].folded
+    if word in _COMMAS:
+        return _turns_at_comma(here, index)
+    told_of = (
+        word in clause_words().relatives
+        and index + 1 in borders.reports
+        and (_is_complete(here, index) or _is_predicated(here, index))
+    )
+    phrase = borders.phrases.get(index)
+    sourced = phrase is not None and _closes(analysis, phrase, here.limit)
+    withheld = _withholds(analysis, index, here.limit)
+    return told_of or sourced or withheld or _turns_at_word(here, index)
+
+
+def _turns_at_comma(here: Stretch, index: int) -> bool:
+    analysis, limit = here.marks.analysis, here.limit
+    if here.relative and here.kind in _PHRASES and not _governs_on(here, index + 1):
+        return True
+    until = _next(here.borders.starts, index, limit)
+    return (
+        _resumes(here.borders, index, limit)
+        or _returns(here, index, until)
+        or _acts(here.marks, index + 1, until)
+        or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
+    )
+
+
+def _governs_on(here: Stretch, index: int) -> bool:
+    """Tell whether the content goes on: «أبدى انتقاده، لإعلان روسيا», «بالتغرير، وإرسالهم»."""
+    word = here.marks.analysis.words[index] if index < here.limit else ""
+    listed = word[:1] in _AND and is_action_noun(word[1:])
+    return listed or word in clause_words().prepositions or word[:1] in _ATTACHED
+
+
+def _turns_at_word(here: Stretch, index: int) -> bool:
+    """Tell whether a word opens the reporter's own clause without a comma."""
+    analysis, limit, kind = here.marks.analysis, here.limit, here.kind
+    words = clause_words()
+    word = analysis.tokens[index].folded
+    following = analysis.tokens[index + 1].folded if index + 1 < limit else ""
+    if word in _DASHES and index + 2 < limit:
+        following += " " + analysis.tokens[index + 2].folded
+        return following in words.content_ends
+    if f"{word} {following}" in words.bare_content_ends:
+        return True
+    return kind in _PHRASES and (
+        word in words.afterwards
+        or f"{word} {following}" in words.afterwards
+        or _is_next_clause(here.marks, index, limit)
+    )
+
+
+def _resumes(borders: Borders, comma: int, limit: int) -> bool:
+    """Tell whether a participle of telling follows a comma, with content or not: «، مشيدا بـ»."""
+    hit = borders.cues.get(comma + 1)
+    return hit is not None and comma + 1 < limit and hit.kind is CueKind.PARTICIPLE
+
+
+def _withholds(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether the speaker is said to tell no more: «دون أن يوضح», «لكنه لم يذكر»."""
+    word = analysis.words[index]
+    if word not in (_OUT_OF, _WITHOUT) and not word.endswith(_HE):
+        return False
+    words = list(analysis.words[index : min(limit, index + _LONGEST_PHRASE)])
+    if words[:1] == [_OUT_OF]:
+        words = words[1:]
+    without = words[:1] == [_WITHOUT]
+    if without and words[1:2] == [_THAT]:
+        words = words[1:]
+    negated = words[:1] and words[0].endswith(_HE) and words[1:2] == [_NOT]
+    told = words[2:3] if negated else words[1:2]
+    return bool(without or negated) and not clause_words().withheld.isdisjoint(told)
+
+
+def _next(starts: Mapping[int, CueHit], index: int, limit: int) -> int:
+    return next((s for s in range(index + 1, limit) if s in starts), limit)
+
+
+def _is_next_clause(marks: Marks, index: int, limit: int) -> bool:
+    """Tell whether a feminine verb joined by و has a body as its subject: «وحملت منظمة …»."""
+    word = marks.analysis.tokens[index].folded
+    if not word.startswith("و") or not word.endswith("ت") or len(word) < _SHORTEST_VERB:
+        return False
+    if index + 1 >= limit or word.endswith("ات"):
+        return False
+    following = marks.analysis.tokens[index + 1]
+    return marks.cast.at(following.start) is not None or (
+        following.folded in organisation_head_forms()
+    )
+
+
+def _acts(marks: Marks, index: int, limit: int) -> bool:
+    """Tell whether a past verb with a named subject begins: «، أعادت الوزيرة ليلى …»."""
+    if index + 1 >= limit:
+        return False
+    tokens = marks.analysis.tokens
+    word = tokens[index].folded
+    if word not in perfect_verbs() and word.removeprefix("و") not in perfect_verbs():
+        return False
+    start = tokens[index + 1].start
+    mention = marks.cast.at(start)
+    if mention is None or mention.span.start != start:
+        return False
+    return mention.kind is MentionKind.NAME
+
+
+def _goes_on_with_deed(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether a deed follows what a noun told: «تعهد برفع العقوبات، ثم وقع أمرا بذلك»."""
+    words = [t.folded for t in analysis.tokens[index : min(limit, index + 2)]]
+    if len(words) > 1 and words[0] == _THEN:
+        return words[1] in perfect_verbs()
+    return bool(words) and words[0][:1] in _AND and words[0][1:] in perfect_verbs()
+
+
+def _closes(analysis: Analysis, phrase: CueHit, limit: int) -> bool:
+    """Tell whether a source phrase stands apart: after a comma, or near the sentence's end.
+
+    Not one that is complete in itself within a clause: «تشمل الخطة حسب قوله تحسين الخدمات».
+    """
+    if analysis.tokens[phrase.first - 1].folded in _COMMAS:
+        return True
+    after = phrase.last + 1
+    resumed = analysis.words[phrase.last].endswith(_RESUMING) and phrase.last > phrase.first
+    goes_on = resumed and after < limit and analysis.tokens[after].is_word
+    return not goes_on and limit - phrase.last <= _TRAILING_PHRASE
+
+
+def _stands_alone(text: str, offset: int) -> bool:
+    """Tell whether a comma has blanks on both sides: some papers end sentences with it."""
+    return text[offset - 1 : offset + 2].strip() == text[offset]
+
+
+def _is_complete(here: Stretch, last: int) -> bool:
+    """Tell whether the content has all it needs before `last`: a clause, its verb.
+
+    Else «، التي …،» and «، وهو …،» are asides on its subject: «أن الخطة، التي أعلن عنها، تكفي».
+    """
+    if here.kind in _PHRASES:
+        return True
+    return not VERBS.isdisjoint(shapes_of(here.marks.analysis.tokens[here.first : last]))
+
+
+def _is_predicated(here: Stretch, last: int) -> bool:
+    """Tell whether a definite noun has a noun said of it: «أن القلق كبير من الهجمات التي»."""
+    shapes = shapes_of(here.marks.analysis.tokens[here.first : last])
+    return ("the", "noun") in pairwise(shapes)
+
+
+def _returns(here: Stretch, comma: int, limit: int) -> bool:
+    """Tell whether the reporter goes on behind a comma of the content."""
+    analysis, words, kind = here.marks.analysis, clause_words(), here.kind
+    following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
+    alone = _stands_alone(analysis.text, analysis.tokens[comma].start)
+    if alone and following and following[0].startswith("و"):
+        return True
+    for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
+        phrase = " ".join(following[:length])
+        if phrase in words.content_ends:
+            aside = phrase == _WHICH_IS and following[1:2] != [_WHAT]
+            return not aside or _is_complete(here, comma)
+        if phrase in words.soft_content_ends and kind in _PHRASES:
+            return True
+        if phrase in words.relatives and kind in _CUT_BY_RELATIVE:
+            apart = any(t.folded in _COMMAS for t in analysis.tokens[comma + 1 : limit])
+            return not apart and _is_complete(here, comma)
+    return False
