@@ -158,7 +158,18 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
     if title.country is None:
         behind = following_title(page, after, bodies)
         title = behind._replace(offices=title.offices + behind.offices) if behind else title
-    return person_named(page, first, after, 0, title)
+    return _recognised(page, person_named(page, first, after, 0, title))
+
+
+def _recognised(page: Page, found: Found) -> Found:
+    """Return a titled name as the known person it names whole: «الرئيس الفرنسي ماكرون»."""
+    match = page.known(found.first, Person, proclitics=0)
+    if match is None or match.after != found.after:
+        return found
+    person = entries(match, Person)[0]
+    if found.country not in {None, person.country}:
+        return found
+    return found._replace(entry=person, country=person.country, basis="gazetteer")
 
 
 def _is_first_name(page: Page, index: int) -> bool:

@@ -22,6 +22,7 @@ from app.extraction.names.variants import is_short_ministry, name_words
 from app.extraction.parties.coreference import Group, group_names
 from app.extraction.parties.countries import Setting, arabic_country, main_country, settle_country
 from app.extraction.parties.descriptions import find_descriptions
+from app.extraction.parties.families import part_families
 from app.extraction.parties.home import unnamed_home
 from app.extraction.parties.short_names import short_names
 from app.extraction.reading.analysis import Analysis
@@ -54,6 +55,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
         found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)
         short_names(page, found, groups)
+    part_families(page, groups)
     counts = _country_counts(page, groups, [f for f in found if f.type is None])
     context = main_country(counts)
     home = unnamed_home(page, groups, context)

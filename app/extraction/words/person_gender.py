@@ -24,7 +24,7 @@ _ARTICLE = "ال"
 _TITLE = 8
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _COMMAS = frozenset("،,\"'«“(")
-_GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
 
 
 def person_gender(analysis: Analysis, person: Party) -> Gender | None:
@@ -45,7 +45,7 @@ def person_gender(analysis: Analysis, person: Party) -> Gender | None:
 
 @cache
 def _known() -> dict[str, Gender]:
-    return {person.key: _GENDERS[person.gender] for person in persons()}
+    return {person.key: GENDERS[person.gender] for person in persons()}
 
 
 def _of_verbs(analysis: Analysis, person: Party) -> Gender | None:
@@ -55,14 +55,14 @@ def _of_verbs(analysis: Analysis, person: Party) -> Gender | None:
             continue
         if index < len(analysis.tokens) and analysis.tokens[index].start != span.start:
             continue
-        gender = _verb_gender(analysis.tokens[index - 1].folded)
+        gender = verb_gender(analysis.tokens[index - 1].folded)
         if gender is not None:
             return gender
     return None
 
 
-def _verb_gender(word: str) -> Gender | None:
-    """Return the gender of a finite verb of telling, None for any other word."""
+def verb_gender(word: str) -> Gender | None:
+    """Return the gender of a finite verb of telling, folded, None for any other word."""
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in cue_forms() else word
     genders = {
         form.gender
@@ -76,7 +76,7 @@ def _of_titles(analysis: Analysis, person: Party) -> Gender | None:
     for span in person.mentions:
         last = None
         for word in _before(analysis, span):
-            last = _title_words().get(word, last)
+            last = title_gender(word) or last
         if last is not None:
             return last
     return None
@@ -88,11 +88,16 @@ def _before(analysis: Analysis, span: Span) -> Iterator[str]:
     for token in reversed(analysis.tokens[max(0, index - _TITLE) : index]):
         word = token.folded
         if token.is_word:
-            if word in clause_words().complementisers or _verb_gender(word) is not None:
+            if word in clause_words().complementisers or verb_gender(word) is not None:
                 return
-            yield word.removeprefix(_ARTICLE)
+            yield word
         elif word not in _COMMAS:
             return
+
+
+def title_gender(word: str) -> Gender | None:
+    """Return the gender of who bears a title by its folded first word, None for other words."""
+    return _title_words().get(word.removeprefix(_ARTICLE))
 
 
 @cache
@@ -112,4 +117,4 @@ def gender_of_name(name: str) -> Gender | None:
     if len(words) < 2:  # a name of one word may be a family name
         return None
     genders = {given.gender for given in given_name_forms().get(words[0], ())}
-    return _GENDERS.get(genders.pop()) if len(genders) == 1 else None
+    return GENDERS.get(genders.pop()) if len(genders) == 1 else None

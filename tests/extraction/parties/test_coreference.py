@@ -48,3 +48,13 @@ def test_an_organ_is_one_however_its_state_is_named(first: str, second: str) -> 
     cast, _ = find_parties(analyse(f"حذرت {first} من الخطر. وقالت {second} إن الوضع صعب."))
     bodies = [p for p in cast.parties if p.type is PartyType.AGENCY]
     assert [len(p.mentions) for p in bodies] == [2]
+
+
+def test_a_titled_short_name_is_the_known_person() -> None:
+    text = "قال الرئيس الفرنسي ماكرون إن القمة مهمة. وأكد ماكرون أنها ستعقد."
+    assert mentions(text)["إيمانويل ماكرون"] == ["ماكرون", "ماكرون"]
+
+
+def test_a_title_of_another_country_is_of_another_person() -> None:
+    text = "قال الوزير البريطاني ماكرون إن القمة مهمة."
+    assert "إيمانويل ماكرون" not in mentions(text)
