@@ -88,6 +88,8 @@ class ClauseWords:
     measures: frozenset[str]
     possibilities: frozenset[str]
     impersonal: frozenset[str]
+    between_marks: frozenset[str]
+    named_things: frozenset[str]
 
 
 @cache

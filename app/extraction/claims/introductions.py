@@ -24,6 +24,7 @@ _SKIPPED = frozenset(
 )
 _AT = frozenset({"في", "لدي", "من", "لصالح"})
 _OF = "من"
+_AND = "و"
 _REPORTING = frozenset(
     {
         "ان",
@@ -174,9 +175,16 @@ def _of_body(
 
 
 def _title_at(tokens: tuple[Token, ...]) -> ExpertTitle | None:
-    for title in expert_titles().get(tokens[0].folded, ()) if tokens else ():
-        if tuple(t.folded for t in tokens[: len(title.words)]) == title.words:
-            return title
+    """Return the title that begins here, joined to another or not: «نائب الرئيس | وأستاذ الطب»."""
+    if not tokens:
+        return None
+    first = tokens[0].folded
+    for word in (first, first.removeprefix(_AND)):
+        for title in expert_titles().get(word, ()):
+            following = (t.folded for t in tokens[1 : len(title.words)])
+            alone = word == first or title.strength is Strength.ACADEMIC
+            if alone and (word, *following) == title.words:
+                return title
     return None
 
 
@@ -189,7 +197,8 @@ def _described(
     body, end = complement.body, max(head, complement.end)
     if not _proves(analysis, title, body, complement, has_field=end > head):
         return None
-    span = Span(tokens[0].start, tokens[end - 1].end)
+    joined = tokens[0].folded != title.words[0]
+    span = Span(tokens[0].start + joined, tokens[end - 1].end)
     named = title.strength in {Strength.STRONG, Strength.ACADEMIC}
     field = _field(analysis, tokens[head:end]) if named else None
     return Introduction(span=span, title=span, field=field, affiliation=body)

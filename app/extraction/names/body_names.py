@@ -7,9 +7,11 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 from app.domain.party import PartyType
 from app.extraction.names.body_owners import OwnedName
 from app.extraction.names.name_steps import begins_proper
+from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.names.purposes import cause_end, governed_end, purpose_end
 from app.extraction.words.matching import stem_set
+from app.extraction.words.plurals import is_human_plural
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -22,6 +24,7 @@ _JOINED = 3
 _FEMININE_END = "ه"
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _FEMININE = ("ه", "ات")
+_PEOPLE = ("ون", "ين")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
@@ -217,7 +220,7 @@ class BodyName(OwnedName):
             return
         following = page.word(place + 1)
         feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
-        if feminine or self._ministry or further:
+        if feminine or self._ministry or further or self._adds_a_field(place):
             self._take(1)
         elif following == _IN and self._is_union() and begins_proper(page, place + 2):
             self._take(2)
@@ -229,6 +232,12 @@ class BodyName(OwnedName):
             or not page.is_word[min(place + 1, len(page.words) - 1)]
         ):
             self._take(1)
+
+    def _adds_a_field(self, place: int) -> bool:
+        """Tell whether «والـ…» is one more thing a body does: «عمادة القبول والتسجيل في»."""
+        pair = self._page.word(place - 1), self._page.word(place)[1:]
+        people = any(is_human_plural(word) or word.endswith(_PEOPLE) for word in pair)
+        return not people and role(pair[1]) is not Role.NEVER
 
     def _is_union(self) -> bool:
         """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا»."""

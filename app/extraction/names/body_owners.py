@@ -8,10 +8,12 @@ from abc import ABC, abstractmethod
 
 from app.domain.party import PartyType
 from app.extraction.names.name_steps import NameSteps, begins_proper
+from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.words.gazetteer import KnownMatch
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
+from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
@@ -44,6 +46,19 @@ class OwnedName(NameSteps, ABC):
         head = page.known(place, OrganisationHead)
         if head and head.letters == 1:
             self._at_body(head)
+
+    def take_origin(self) -> None:
+        """Take the adjective of another state behind a known body, where no person follows it."""
+        page, place = self._page, self.place
+        origin = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
+        if origin is None or not entries(origin, Demonym)[0].definite:
+            return
+        country = entries(origin, Demonym)[0].state.iso2
+        next_to = page.known(origin.after, Person, proclitics=0)
+        person = next_to or role(page.word(origin.after)) is Role.GIVEN
+        if self.body and country != self.body.country and not person:
+            self.place = origin.after
+            self.country, self.basis = country, "nisba"
 
     def _at_body(self, head: KnownMatch) -> None:
         """Take the body that another belongs to: «اللجنة الهندسية بغرفة جدة»."""

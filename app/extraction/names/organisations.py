@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from app.domain.party import PartyType
 from app.extraction.names.body_names import BodyName
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
+from app.extraction.names.variants import name_words
 from app.extraction.reading.found import Found
 from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_set, stems
-from app.lexicon.bodies import Body
+from app.lexicon.bodies import Body, body_forms
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
@@ -118,6 +119,7 @@ def _by_head(page: Page, index: int) -> Found | None:
         _know_prefix(page, index, match, reader)
     if _is_no_party(head, reader):
         return None
+    _disown(page, reader, match.start)
     first, span = _named_span(page, match, head, reader)
     reader.seat()
     return Found(
@@ -130,6 +132,21 @@ def _by_head(page: Page, index: int) -> Found | None:
         country=reader.country,
         basis=reader.basis,
     )
+
+
+def _disown(page: Page, reader: BodyName, start: int) -> None:
+    """Let a known body of one state go where the name is of another: «الحرس الثوري الفنزويلي».
+
+    The origin of a person is none of the body's: «لاعب نادي النصر البرتغالي كريستيانو رونالدو».
+    """
+    body = reader.body
+    if body is None or body.country is None or body.type is PartyType.MEDIA:
+        return
+    reader.take_origin()
+    if reader.basis == "nisba" and reader.country != body.country:
+        end = page.analysis.tokens[reader.place - 1].end
+        whole = " ".join(name_words(page.analysis.text[start:end]))
+        reader.body = next(iter(body_forms().get(whole, ())), None)
 
 
 def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:

@@ -7,7 +7,7 @@ from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
-from app.extraction.words.tense import is_verb
+from app.extraction.words.tense import is_imperfect, is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueClass, CueKind, Frame
 from app.text.fold import fold
@@ -16,6 +16,7 @@ _UTTERANCE = 4
 _SHORT = 3
 _NEAR = 12
 _WITH_PRONOUN = 3
+_THAT_NOT, _BY_NOT, _SEATED = fold("ألا"), fold("بألا"), "أ"
 _TO, _PROCLITICS = fold("إلى"), "بلكوف"
 _TELLING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.REVEAL, CueClass.ANNOUNCE))
 
@@ -33,7 +34,8 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
     """
     words = clause_words()
     token = analysis.tokens[index]
-    if token.folded not in words.complementisers or token.folded in words.not_complementisers:
+    bare = token.folded in words.not_complementisers
+    if bare or not is_complementiser_at(analysis, index):
         return False
     if index == 0 or analysis.text[token.start - 1] == ".":
         return False
@@ -44,6 +46,22 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
         return _leads_to_clause(analysis, hit, index)
     governed = before in words.before_adverbial_an or is_possibility(before)
     return not governed
+
+
+def is_complementiser_at(analysis: Analysis, index: int) -> bool:
+    """Tell whether the token is أن, إن or one with a pronoun, a preposition, a negation.
+
+    «ألا» (that not) is written so, else it is «إلا» (but); «بالا» without hamza needs a verb
+    behind it, else it is a name.
+    """
+    token = analysis.tokens[index]
+    if token.folded not in (_THAT_NOT, _BY_NOT):
+        return token.folded in clause_words().complementisers
+    written = token.span.of(analysis.text)
+    if _SEATED in written:
+        return True
+    following = analysis.words[index + 1] if index + 1 < len(analysis.words) else ""
+    return token.folded == _BY_NOT and is_imperfect(following)
 
 
 def is_possibility(word: str) -> bool:

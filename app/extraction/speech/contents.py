@@ -8,12 +8,14 @@ preposition, verbal noun. Refuses to decide who speaks.
 
 from collections.abc import Sequence
 
+from app.domain.party import PartyType
 from app.extraction.reading.analysis import Marked
 from app.extraction.speech.clause_openers import (
     asks_for_anonymity,
     colon_before,
     described_in_marks,
     governs_attached,
+    is_complementiser_at,
     may_speak,
     opens_clause,
 )
@@ -192,7 +194,7 @@ class _Walk(Gap):
 
     def _complementiser(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]
-        if token.folded not in self.words.complementisers:
+        if not is_complementiser_at(self.analysis, index):
             return None
         if not opens_clause(self.analysis, self.hit, index):
             if self.analysis.tokens[index - 1].folded in self.words.starts_over:
@@ -250,8 +252,11 @@ class _Walk(Gap):
     def _tells_where(self, index: int) -> bool:
         """Tell whether «على» opens a circumstance, not what was said: «أكد على هامش اللقاء أن»."""
         tokens = self.analysis.tokens
-        noun = tokens[index + 1].folded
-        return tokens[index].folded == _ON and noun in self.words.circumstances
+        if tokens[index].folded != _ON:
+            return False
+        named = (self.marks.cast.at(token.start) for token in tokens[index + 1 : index + 3])
+        outlet = any(m is not None and m.party.type is PartyType.MEDIA for m in named)
+        return outlet or tokens[index + 1].folded in self.words.circumstances
 
     def _is_no_bringer(self, index: int) -> bool:
         """Tell whether the preposition at the token brings no noun that is said."""

@@ -34,6 +34,7 @@ _SEATED = "أ"
 _HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
 _ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
 _SHORT_ALEF = "ى"
+_ANEW = fold("مجددا")
 _CAUSING = frozenset(("دعا", "شجع", "حرض", "حمل"))
 _WHICH, _MATTER = (fold("مما"),), tuple(map(fold, ("الأمر", "الذي")))
 _SHADDA = "\u0651"
@@ -56,7 +57,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         return not _governs_clause(word, behind)
     return (
         " ".join(behind[:2]) in clause_words().anonymity
-        or (word.folded in clause_words().never_cues and not hamza)
+        or (word.folded in clause_words().never_cues and not hamza and not _renews(word, behind))
         or _is_verge(word)
         or _is_noun(word, behind[:2])
         or is_named_by_verb(word)
@@ -82,6 +83,13 @@ def _is_caused(analysis: Analysis, index: int, word: CueWord) -> bool:
     causing = any(form.cue.lemma in _CAUSING for form in cue_forms().get(word.folded, ()))
     before = tuple(analysis.words[max(0, index - 2) : index])
     return causing and not word.joined and (before[-1:] == _WHICH or before == _MATTER)
+
+
+def _renews(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether «مجددا» renews what is said: «مجددا التأكيد على أن», not "again"."""
+    said = cue_forms().get(behind[0], ()) if behind else ()
+    renewing = word.folded == _ANEW and word.before in PAUSES
+    return renewing and bool(said) and all(form.kind is CueKind.MASDAR for form in said)
 
 
 def _is_verge(word: CueWord) -> bool:

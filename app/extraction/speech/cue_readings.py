@@ -116,6 +116,7 @@ def meant(forms: Sequence[CueForm], before: str) -> CueKind:
     governed = before in words.prepositions and before not in words.joining
     if CueKind.MASDAR in kinds and (governed or len(kinds) == 1):
         return CueKind.MASDAR
-    if kinds & _FINITE:
-        return next(f.kind for f in forms if f.kind in _FINITE)
-    return forms[0].kind
+    finite = [f for f in forms if f.kind in _FINITE]
+    if CueKind.PARTICIPLE in kinds and all(f.number is Number.DUAL for f in finite):
+        return CueKind.PARTICIPLE  # «كاشفا» (revealing), not "the two told openly"
+    return finite[0].kind if finite else forms[0].kind

@@ -5,7 +5,7 @@ names. Refuses to know who speaks.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.extraction.reading.analysis import Analysis, Marked
@@ -23,6 +23,10 @@ _COVERED = 0.6
 _LOAN = 1.0
 _ATTACHED = frozenset({"ب", "باسم"})
 _FEWEST_UNCLOSED = 3
+_LONGEST_LISTED = 4
+_ARTICLE, _BLANK, _AND = "ال", " \t\u00a0", frozenset(("", "و", "أو"))
+_ON_IT = frozenset(map(fold, ("عليه", "عليها", "عليهم")))
+_APPLIED = frozenset(map(fold, ("يطلق", "أطلق", "تطلق", "أطلقت", "يطلقون")))
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
@@ -58,6 +62,7 @@ class Marks:
         again = (m for m in self.analysis.marked if m.inner.length <= _LONGEST_AGAIN)
         names = frozenset(m.outer.start for m in again if fold(m.inner.of(text)) in known)
         names = names.union(enclosing)
+        names = names.union(_listed_with_names(self.analysis, outermost, names))
         object.__setattr__(self, "names", names)
 
     def speech_in(self, start: int, end: int) -> tuple[Marked, ...]:
@@ -77,6 +82,23 @@ class Marks:
     def _is_sound(self, marked: Marked) -> bool:
         """Tell whether the marks can be trusted: closed, or left open after a few words."""
         return marked.closed or len(self.analysis.tokens_in(marked.inner)) >= _FEWEST_UNCLOSED
+
+
+def _listed_with_names(
+    analysis: Analysis, marked: Mapping[int, Marked], names: frozenset[int]
+) -> frozenset[int]:
+    """Return the short marks that a list of names in marks goes on with: «قرى "أ"، و"ب"»."""
+    found: set[int] = set()
+    before: Marked | None = None
+    for start, here in sorted(marked.items()):
+        short = len(analysis.tokens_in(here.inner)) <= _LONGEST_LISTED
+        named = before is not None and (before.outer.start in names or before.outer.start in found)
+        if short and before is not None and named:
+            between = analysis.text[before.outer.end : start].strip(_BLANK)
+            if between.lstrip("،,").strip(_BLANK) in _AND and between:
+                found.add(start)
+        before = here
+    return frozenset(found)
 
 
 def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
@@ -99,7 +121,8 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
     index = analysis.token_index(marked.outer.start)
     if index == 0 or not analysis.tokens[index - 1].is_word:
         return False
-    return _is_head(analysis.tokens[index - 1].folded) or _is_called(analysis, index)
+    before = analysis.tokens[index - 1].folded
+    return _is_head(before) or _is_called(analysis, index) or _is_thing_named(before, words)
 
 
 def _is_called_so(words: Sequence[Token]) -> bool:
@@ -120,9 +143,19 @@ def _is_foreign(words: Sequence[Token]) -> bool:
     )
 
 
+def _is_thing_named(before: str, words: Sequence[Token]) -> bool:
+    """Tell whether a definite thing that cannot speak is named: «السفينة "غالاكسي ليدر"»."""
+    opens = clause_words().questions | clause_words().prepositions
+    short = len(words) <= _LONGEST_LISTED and words[0].folded not in opens
+    thing = before.startswith(_ARTICLE) and before.removeprefix(_ARTICLE)
+    return short and thing in clause_words().named_things
+
+
 def _is_called(analysis: Analysis, index: int) -> bool:
     """Tell whether a word of calling stands before the marks: «المعروف بـ"مثلث الموت"»."""
     before = [t.folded for t in analysis.tokens[max(0, index - 2) : index]]
+    if before[-1] in _ON_IT and before[0].removeprefix("و") in _APPLIED:
+        return True
     calling = before[:1] if before[-1] in _ATTACHED else before[-1:]
     return not clause_words().naming.isdisjoint(calling)
 

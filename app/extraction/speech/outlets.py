@@ -5,6 +5,7 @@ the subject.
 """
 
 import re
+from collections.abc import Sequence
 
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
@@ -12,11 +13,12 @@ from app.extraction.reading.cast import Cast, Mention
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.text.span import Span
+from app.text.tokens import Token
 
 _JOINED = re.compile(r"[\s،,]*و\s?")
 _AND = "و"
 _LONGEST_TITLE = 6
-_TOLD = "ل"
+_TOLD, _IN = "ل", "في"
 _TOLD_REACH = 4
 
 
@@ -66,12 +68,27 @@ def told_outlets(analysis: Analysis, cast: Cast, first: int, last: int) -> tuple
             continue
         index = token_at(analysis, mention.span.start)
         back = range(max(first, index - _TOLD_REACH), index + 1)
-        if any(
-            tokens[i].folded.startswith(_TOLD)
-            or tokens[i].folded in clause_words().prepositions
-            or tokens[i].folded in clause_words().broadcasting
-            for i in back
-            if not (i == index and tokens[i].start == mention.span.start)
-        ):
+        before = [i for i in back if i < index or tokens[i].start < mention.span.start]
+        if any(_tells(analysis, cast, i, first) for i in before) and not _got_it(tokens, before):
             found.append(mention)
     return tuple(found)
+
+
+def _tells(analysis: Analysis, cast: Cast, index: int, first: int) -> bool:
+    """Tell whether a word before an outlet means that it is told: «لـ», «مع», «في مقابلة».
+
+    Where one works is not told: «محلل سياسي | في القناة».
+    """
+    tokens, words = analysis.tokens, clause_words()
+    word, before = tokens[index].folded, tokens[index - 1]
+    if word == _IN and index > first and before.is_word:
+        person = cast.at(before.start)
+        said = words.interviews | words.documents | words.issuing | words.issued_by
+        apart = before.folded in said or before.folded in words.adverbs
+        return apart or (person is not None and person.party.type is PartyType.PERSON)
+    return word.startswith(_TOLD) or word in words.prepositions or word in words.broadcasting
+
+
+def _got_it(tokens: Sequence[Token], before: Sequence[int]) -> bool:
+    """Tell whether the outlet only got a paper: «في بيان توصلت | هسبريس بنسخة منه»."""
+    return any(tokens[i].folded in clause_words().receiving for i in before)

@@ -24,6 +24,7 @@ _PHRASE_LENGTH = 16
 _LEADING = 3
 _SHORTEST_CONTENT = 3
 _UTTERANCE = 4
+_FEWEST_JOINED, _LONGEST_JOINT = 2, 6
 _FARTHEST_BREAK = 120
 _COMMAS = frozenset("،,؛;")
 _CLOSE = " \t\u00a0\n.،,؛"
@@ -174,13 +175,31 @@ def continued_marks(
     analysis = marks.analysis
     ends = {_end_before(analysis, end): report for end, report in spoken.items()}
     for marked in _free(marks, taken):
-        if len(analysis.tokens_in(marked.inner)) < _UTTERANCE:
-            continue
-        end = _end_before(analysis, marked.outer.start)
-        report = ends.get(end)
+        words = len(analysis.tokens_in(marked.inner))
+        start = _past_connectives(analysis, marked)
+        fewest = _UTTERANCE if start == marked.outer.start else _FEWEST_JOINED
+        report = ends.get(_end_before(analysis, start)) if words >= fewest else None
         if report is not None:
             ends[_end_before(analysis, marked.outer.end)] = report
             yield marked, report
+
+
+def _past_connectives(analysis: Analysis, marked: Marked) -> int:
+    """Return the offset before the words that only join marks to what stands before them.
+
+    «"…"، لكن "…"», «"…"، ناهيك عن "…"»; the marks' own start where other words stand there, or
+    where a sentence begins.
+    """
+    index = analysis.token_index(marked.outer.start)
+    start = index
+    joining = clause_words().between_marks
+    while start and index - start < _LONGEST_JOINT:
+        token = analysis.tokens[start - 1]
+        if token.folded not in joining and token.folded not in _COMMAS:
+            break
+        start -= 1
+    joined = any(token.is_word for token in analysis.tokens[start:index])
+    return analysis.tokens[start].start if joined else marked.outer.start
 
 
 def _end_before(analysis: Analysis, offset: int) -> int:

@@ -85,6 +85,20 @@ def analysts(text: str, *others: Party, speaker: str | None = NAME) -> tuple[Ana
             "القانون",
         ),
         (
+            "two titles",
+            "قال نائب رئيس الجمعية وأستاذ طب العيون {n}",
+            "أستاذ طب العيون",
+            None,
+            "طب العيون",
+        ),
+        (
+            "deputy head in a council of relations",
+            "قالت {n} نائبة مدير برامج المنطقة في المجلس الأوروبي للعلاقات الخارجية",
+            "نائبة مدير برامج المنطقة",
+            "المجلس الأوروبي للعلاقات الخارجية",
+            None,
+        ),
+        (
             "retired officer",
             "قال العميد المتقاعد {n}",
             "العميد المتقاعد",
@@ -109,9 +123,10 @@ def test_an_expert_is_introduced(
         f"قال {NAME} مدير مركز الشرطة في المدينة",
         f"قال {NAME}، المتحدث باسم الوزارة،",
         f"قال {NAME} رئيس مجلس إدارة شركة النفط",
+        f"قال رئيس الجامعة التونسية للنزل {NAME}",
         f"قال {NAME}. وحضر أستاذ جامعي اللقاء و",
     ],
-    ids=["president", "police", "spokesman", "company", "another sentence"],
+    ids=["president", "police", "spokesman", "company", "federation", "another sentence"],
 )
 def test_an_office_is_no_expertise(intro: str) -> None:
     assert analysts(f"و{intro} إن {SAID}.") == ()

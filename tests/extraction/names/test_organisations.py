@@ -19,6 +19,16 @@ from app.extraction.reading.reading import analyse
             id="three joined",
         ),
         pytest.param(
+            "أعلنت عمادة القبول والتسجيل في بيان بدء التسجيل.",
+            ("عمادة القبول والتسجيل", PartyType.ORGANISATION, None),
+            id="two fields",
+        ),
+        pytest.param(
+            "قال مدير مستشفى الولادة والذي زارنا أمس.",
+            ("مستشفى الولادة", PartyType.ORGANISATION, None),
+            id="who is no field",
+        ),
+        pytest.param(
             "قصف الطيران مستشفى كمال عدوان في بيت لاهيا.",
             ("مستشفى كمال عدوان", PartyType.ORGANISATION, "PS"),
             id="called after a man with an unknown family name",
@@ -285,3 +295,22 @@ def test_who_is_told_is_no_owner_of_the_police() -> None:
 @pytest.mark.parametrize("text", ["يخطط للعودة إلى رئاسة الوزراء.", "قبل توليه رئاسة الحكومة."])
 def test_a_post_is_no_body(text: str) -> None:
     assert not find_parties(analyse(text))[0].parties
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "key"),
+    [
+        ("وأعلن الحرس الثوري الفنزويلي ذلك.", "الحرس الثوري الفنزويلي", "VE", None),
+        ("وأعلن سلاح الجو الملكي الأردني ذلك.", "سلاح الجو الملكي الأردني", "JO", None),
+        ("وأعلنت حركة النهضة الجزائرية ذلك.", "حركة النهضة الجزائرية", "DZ", None),
+        ("وأعلن الحرس الثوري الإيراني ذلك.", "الحرس الثوري الإيراني", "IR", "body:irgc"),
+        ('وأعلنت حركة "طالبان" الباكستانية ذلك.', "طالبان", "PK", "body:ttp"),
+        ("وسجل لاعب نادي النصر البرتغالي كريستيانو رونالدو.", "نادي النصر", "SA", "body:al-nassr"),
+    ],
+)
+def test_a_body_of_another_state_is_another_body(
+    text: str, name: str, country: str, key: str | None
+) -> None:
+    cast, _ = find_parties(analyse(text))
+    party = next(p for p in cast.parties if p.type is not PartyType.PERSON)
+    assert (party.mentions[0].of(text), party.country, party.key) == (name, country, key)

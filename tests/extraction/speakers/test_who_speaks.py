@@ -47,6 +47,18 @@ CASES = [
         (),
         id="people no one has named, before their verb",
     ),
+    pytest.param(
+        "وقال رفيف دروكر، وهو محلل سياسي في القناة الـ13 إن الرد قريب.",
+        "رفيف دروكر",
+        (),
+        id="where one works is not told",
+    ),
+    pytest.param(
+        "وقال رفيف دروكر في مقال نشر في صحيفة هآرتس إن الرد قريب.",
+        "رفيف دروكر",
+        ("صحيفة هآرتس",),
+        id="the paper that printed it",
+    ),
     pytest.param("والبعض يرى أن الولايات المتحدة تنتهج السياسة نفسها.", "البعض", (), id="some"),
     pytest.param(
         "ولكن بعض الفلسطينيين يقولون إن الدعم سياسي.", "بعض الفلسطينيين", (), id="some of a people"

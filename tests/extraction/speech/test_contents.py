@@ -1,5 +1,6 @@
 import pytest
 
+from app.extraction.pipeline import extract
 from app.extraction.speech.contents import find_contents
 from app.extraction.speech.cues import find_cues
 from app.extraction.speech.endings import cut_contents
@@ -81,3 +82,30 @@ def test_other_nouns_are_not(word: str) -> None:
 def test_broken_plurals_share_a_shape_with_verbal_nouns() -> None:
     assert may_be_plural(fold("أعضاء"))
     assert not may_be_plural(fold("تعيين"))
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "وأكد جو بايدن أن الاتفاق مفيد، كاشفا عن وجود خطة، آملا أن تنجح المفاوضات.",
+            ["الاتفاق مفيد", "وجود خطة", "تنجح المفاوضات"],
+            id="participles that look like duals",
+        ),
+        pytest.param(
+            "وأكد جو بايدن أن الاتفاق مفيد، مجددا التأكيد على أن الحل سياسي.",
+            ["الاتفاق مفيد", "الحل سياسي"],
+            id="affirming again",
+        ),
+        pytest.param("وأكد جو بايدن ألا تراجع عن القرار.", ["ألا تراجع عن القرار"], id="that not"),
+        pytest.param("وطالب جو بايدن بالا يتدخل أحد.", ["بالا يتدخل أحد"], id="without hamza"),
+        pytest.param("لم يعلن جو بايدن إلا قرارا واحدا.", [], id="but one decision"),
+        pytest.param(
+            "وأكد جو بايدن في مداخلة على قناة الجزيرة أن اللقاء جرى أمس.",
+            ["اللقاء جرى أمس"],
+            id="on an outlet",
+        ),
+    ],
+)
+def test_contents_in_order(text: str, contents: list[str]) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == contents

@@ -1,0 +1,50 @@
+"""Marks that hold a name, and marks that go on from the ones before."""
+
+import pytest
+
+from app.extraction.pipeline import extract
+
+
+def spoken(text: str) -> list[str]:
+    return [quote.span.of(text) for quote in extract(text).quotes if quote.kind.value == "direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            'وذكر جو بايدن أن القوات تقدمت نحو قرى "بيت فارس"، و"بين حلبية".', id="a list of names"
+        ),
+        pytest.param('وقال جو بايدن إن روسيا أفرجت عن السفينة "بحر العرب" أمس.', id="a ship"),
+        pytest.param('وقال جو بايدن إن ما يطلق عليه "الخط الأخضر" مهم.', id="what is called so"),
+    ],
+)
+def test_names_in_marks_are_no_speech(text: str) -> None:
+    assert spoken(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'وقال جو بايدن "نحن مع السلام"، لكن "الإرادة الحديدية للشعب لن تنكسر".',
+            ["نحن مع السلام", "الإرادة الحديدية للشعب لن تنكسر"],
+            id="but",
+        ),
+        pytest.param(
+            'وقال جو بايدن "نحن مع السلام"، ناهيك عن "تفعيل الاتفاقيات".',
+            ["نحن مع السلام", "تفعيل الاتفاقيات"],
+            id="not to mention",
+        ),
+        pytest.param(
+            'وقال جو بايدن "نحن مع السلام". وافتتح أحمد "معرض الكتاب" أمس.',
+            ["نحن مع السلام"],
+            id="another sentence",
+        ),
+        pytest.param(
+            'وقال جو بايدن إن "الخطة" فاشلة وإن "الوضع سيئ".', ["الخطة", "الوضع سيئ"], id="one word"
+        ),
+    ],
+)
+def test_marks_go_on_from_the_ones_before(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
