@@ -18,6 +18,7 @@ from app.extraction.pipeline import extract as extract_text
 from app.ingest.drafts import dated, draft_from_record
 from app.ingest.side_by_side import EXTRACTION_FAILED
 from app.ingest.sources import Given, read_source
+from app.runtime.collecting import collect_rarely
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +42,7 @@ def extract(
     ] = False,
 ) -> None:
     """Print the scheme document of each article; a bad line is reported in its place."""
+    collect_rarely()
     make = _explained if explain else _document
     documents = (_lines if jsonl else _articles)(source, published, make)
     failed = 0

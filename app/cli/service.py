@@ -21,6 +21,7 @@ from app.ingest.list_sources import scheduled_sources
 from app.ingest.queue import run_worker
 from app.ingest.refresh import SCHEDULE
 from app.ingest.samples import load_samples
+from app.runtime.collecting import collect_rarely
 from app.runtime.database import Database, open_database
 from app.runtime.logging import configure_logging
 from app.runtime.processes import Processes, end_with_parent
@@ -85,6 +86,7 @@ def worker(
     """Take queued articles and keep the lists current; any number, on any machine."""
     end_with_parent()
     os.nice(_BEHIND_ANSWERS)
+    collect_rarely()
     settings = read_settings()
     configure_logging(settings.log_level)
     with open_database(settings) as database:

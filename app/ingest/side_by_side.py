@@ -18,6 +18,7 @@ import structlog
 from app.errors import InputError, MarsadError
 from app.ingest.items import Item
 from app.ingest.preparing import prepare
+from app.runtime.collecting import collect_rarely
 from app.storage.records import ArticleRecord
 
 EXTRACTION_FAILED = "extraction-failed"
@@ -57,7 +58,7 @@ def prepared_batches(batches: Iterator[list[Item]], processes: int) -> Iterator[
     else:
         spawning = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
-            processes, mp_context=spawning, initializer=_end_with, initargs=(os.getpid(),)
+            processes, mp_context=spawning, initializer=_begin, initargs=(os.getpid(),)
         ) as pool:
             yield _ahead(
                 first, batches, lambda items: pool.map(prepare_item, items, chunksize=_CHUNK)
@@ -76,6 +77,11 @@ def prepare_item(item: Item) -> ArticleRecord | Problem:
         # The border of a worker: one article must not take the run down; it keeps its reason.
         log.exception("article.failed", source=item.source, position=item.position)
         return Problem(code=EXTRACTION_FAILED, reason=f"{type(error).__name__}: {error}")
+
+
+def _begin(parent: int) -> None:
+    collect_rarely()
+    _end_with(parent)
 
 
 def _end_with(parent: int) -> None:

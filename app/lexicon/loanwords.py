@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from app.lexicon.name_shape import BUCKETS, buckets
+from app.lexicon.name_shape import BUCKETS, bucket, grams_of, windows
 from app.lexicon.tables import DATA, LexiconError
 from app.lexicon.word_classes import COARSE, FINE, word_class
 from app.text.memory import remembered
@@ -36,8 +36,14 @@ def loan_likelihood(word: str) -> float:
     """
     weights = _weights()
     coarse, fine = word_class(word)
-    letters = sum(map(weights.grams.__getitem__, buckets(word))) / SCALE
-    return letters + float(weights.coarse[coarse] + weights.fine[fine])
+    letters = sum(map(_weight_from, windows(word))) + weights.grams[bucket("=" + word)]
+    return letters / SCALE + float(weights.coarse[coarse] + weights.fine[fine])
+
+
+@remembered
+def _weight_from(window: str) -> int:
+    """Return the weight of the n-grams that a window of 2 to 4 letters begins with."""
+    return sum(map(_weights().grams.__getitem__, grams_of(window)))
 
 
 @cache

@@ -34,7 +34,7 @@ def buckets(word: str) -> list[int]:
         for length in range(2, _LONGEST + 1)
         for start in range(size - length + 1)
     ]
-    return list(map(_bucket, (*grams, "=" + word)))
+    return list(map(bucket, (*grams, "=" + word)))
 
 
 def name_score(word: str) -> float:
@@ -42,19 +42,28 @@ def name_score(word: str) -> float:
 
     Example: «كوغلمان» (Kūghlmān, Kugelman) → well above 0; «الحكومة» (government) → below.
     """
+    return (sum(map(_weight_from, windows(word))) + _weights()[bucket("=" + word)]) / SCALE
+
+
+def windows(word: str) -> list[str]:
+    """Return the longest n-gram from each letter on: the others of `buckets` begin one of them."""
     edged = f"^{word}$"
-    windows = [edged[start : start + _LONGEST] for start in range(len(edged) - 1)]
-    return (sum(map(_weight_from, windows)) + _weights()[_bucket("=" + word)]) / SCALE
+    return [edged[start : start + _LONGEST] for start in range(len(edged) - 1)]
+
+
+def grams_of(window: str) -> list[int]:
+    """Return the table rows of the n-grams that a window of 2 to 4 letters begins with."""
+    return [bucket(window[:length]) for length in range(2, len(window) + 1)]
 
 
 @remembered
 def _weight_from(window: str) -> int:
     """Return the weight of the n-grams that a window of 2 to 4 letters begins with."""
-    weights = _weights()
-    return sum(weights[_bucket(window[:length])] for length in range(2, len(window) + 1))
+    return sum(map(_weights().__getitem__, grams_of(window)))
 
 
-def _bucket(gram: str) -> int:
+def bucket(gram: str) -> int:
+    """Return the table row of an n-gram."""
     return crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1)
 
 

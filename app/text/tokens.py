@@ -15,7 +15,8 @@ from app.text.span import Span
 
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
 _NUMBER = r"(?<![\d.])(?:\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d+[.,٫]\d+)(?![.,]?\w)"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W_](?:[\w{_MARKS}])*|[^\s{_MARKS}]")
+# most tokens are words: what begins with a letter is tried before the numbers
+_TOKEN = re.compile(rf"[^\W\d_][\w{_MARKS}]*|{_NUMBER}|\d[\w{_MARKS}]*|[^\s{_MARKS}]")
 
 
 class Token(NamedTuple):
@@ -58,7 +59,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
-    return tuple([_token(Token, (*m.span(), *_read(m[0]))) for m in _TOKEN.finditer(text)])
+    return tuple([_token(Token, m.span() + _read(m[0])) for m in _TOKEN.finditer(text)])
 
 
 _token = tuple.__new__  # what `Token` calls, without its function between: one for every word

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import cycle
 
+from app.runtime.collecting import collect_rarely
 from tests.benchmarks.corpus import draw
 
 _WORDS = 300
@@ -28,6 +29,7 @@ def main() -> None:
     given = argparse.ArgumentParser()
     given.add_argument("articles", type=int, nargs="?", default=5000)
     number = given.parse_args().articles
+    collect_rarely()  # as every process that reads articles does
     print(json.dumps(_start_up()))
     texts = [json.loads(line)["text"] for line in draw(number)]
     print(json.dumps(_throughput(texts)), flush=True)

@@ -232,10 +232,12 @@ def seen_at(
     ]
 
 
-@lru_cache(maxsize=1024)
 def size_of(words: int) -> str:
     """Return the class of a length in words («<3», …, «24+»)."""
-    return next((f"<{limit}" for limit in (3, 6, 12, 24) if words < limit), "24+")
+    return _SIZES[words] if words < len(_SIZES) else "24+"
+
+
+_SIZES = (*["<3"] * 3, *["<6"] * 3, *["<12"] * 6, *["<24"] * 12)
 
 
 def _alike(one: str, other: str) -> bool:

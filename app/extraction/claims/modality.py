@@ -112,6 +112,8 @@ def _invites(cue: str | None, content: str) -> bool:
 def _main_clause(words: list[str]) -> list[str]:
     """Return the words before the first relative or causal clause."""
     openers = clause_openers("subordinate")
+    if openers.isdisjoint(words):
+        return words
     for place, word in enumerate(words):
         if place > 1 and word in openers:
             return words[:place]

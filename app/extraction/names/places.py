@@ -34,6 +34,7 @@ _TO = "الي"
 def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
+    named = frozenset(page.where_any(State, KnownPlace))
     for index in page.matched_or(_swallowing().__contains__):
         if not page.is_word[index]:
             continue
@@ -42,15 +43,13 @@ def find_states_and_places(page: Page) -> list[Found]:
             found.append(candidate)
         if not page.matches[index]:
             continue
-        candidate = _government(page, index) or _named(page, index)
+        candidate = _government(page, index) or (_named(page, index) if index in named else None)
         if candidate:
             found.append(candidate)
     return found
 
 
 def _named(page: Page, index: int) -> Found | None:
-    if not any(index in page.having.get(kind, ()) for kind in (State, KnownPlace)):
-        return None
     for match in page.matches[index]:
         if TANWIN in page.analysis.text[match.start : match.end + 1] or _accusative(page, match):
             continue

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 from app.domain.party import Party
 from app.text.span import Span
@@ -37,15 +38,20 @@ class Cast:
     parties: tuple[Party, ...]
     mentions: tuple[Mention, ...] = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _reached: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         mentions = sorted(_mentions(self.parties), key=lambda m: (m.span.start, -m.span.end))
         object.__setattr__(self, "mentions", tuple(mentions))
-        object.__setattr__(self, "_starts", tuple(m.span.start for m in mentions))
+        object.__setattr__(self, "_starts", tuple([m.span.start for m in mentions]))
+        # how far the mentions up to each one reach: behind that nothing is covered
+        object.__setattr__(self, "_reached", tuple(accumulate([m.span.end for m in mentions], max)))
 
     def at(self, offset: int) -> Mention | None:
         """Return the mention that covers `offset`, the latest-starting one when several do."""
         index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._reached[index]:
+            return None
         while index >= 0 and offset - self._starts[index] < _LONGEST_MENTION:
             if offset < self.mentions[index].span.end:
                 return self.mentions[index]
