@@ -11,6 +11,7 @@ from functools import cache
 from app.domain.party import PartyType
 from app.lexicon.inflection import Gender, Number
 from app.lexicon.tables import index_forms, read_table, several
+from app.text.fold import fold
 
 _ORGANISATION_COLUMNS = ("form", "plural", "type", "generic", "common_noun", "gloss")
 _UNNAMED_COLUMNS = ("form", "number", "gender", "type", "speaks", "expert", "singular", "gloss")
@@ -75,6 +76,13 @@ def organisation_heads() -> tuple[OrganisationHead, ...]:
 def organisation_head_forms() -> Mapping[str, tuple[OrganisationHead, ...]]:
     """Return the index from folded singular, with and without the article, to its records."""
     return index_forms((form, head) for head in organisation_heads() for form in _both(head.form))
+
+
+@cache
+def organisation_plurals() -> frozenset[str]:
+    """Return their folded plurals, with and without the article: «مراكز», «المواقع»."""
+    plurals = (form for head in organisation_heads() for form in head.plural)
+    return frozenset(fold(form) for plural in plurals for form in _both(plural))
 
 
 @cache

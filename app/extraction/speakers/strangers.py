@@ -25,7 +25,7 @@ from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind, cue_forms
-from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.heads import organisation_head_forms, organisation_plurals, unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.thing_nouns import is_thing_noun
 from app.lexicon.whole_words import is_joined
@@ -162,7 +162,7 @@ def _may_head(token: Token) -> bool:
 @cache
 def _listed() -> frozenset[str]:
     """Return the folded nouns of people and bodies that lists know."""
-    return frozenset(unnamed_head_forms()) | frozenset(organisation_head_forms())
+    return organisation_plurals().union(unnamed_head_forms(), organisation_head_forms())
 
 
 def _is_listed(word: str) -> bool:

@@ -11,7 +11,7 @@ from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import ContentKind, Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame, cue_forms
-from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.heads import organisation_head_forms, organisation_plurals, unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.thing_nouns import is_thing_noun
 
@@ -39,6 +39,8 @@ def may_be_told(report: Report) -> bool:
 def is_thing(head: str) -> bool:
     """Tell whether a noun is of no people and no body, as far as lists and classes know."""
     if head in unnamed_head_forms() or head in organisation_head_forms():
+        return False
+    if head in organisation_plurals():
         return False
     words, bare = clause_words(), head.removeprefix(_ARTICLE)
     known = words.title_heads | words.anaphoric_bodies | words.anaphoric_heads

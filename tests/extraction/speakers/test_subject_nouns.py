@@ -140,6 +140,11 @@ CASES = [
         id="whose paper it is, in the accusative",
     ),
     pytest.param(
+        "قال جون كيربي إن الحل قريب. وأوردت المواقع الإخبارية أن الفنانة رفضت العلم.",
+        "المواقع الإخبارية",
+        id="bodies in the plural",
+    ),
+    pytest.param(
         "أصدرت السفارة الأمريكية بيانا قالت فيه إن الطريق خطر.",
         "السفارة الأمريكية",
         id="who wrote a statement, not the statement",
