@@ -61,7 +61,8 @@ class Frame(StrEnum):
     after one of the cue's prepositions. marked: quotation marks on part of its object, nothing
     else («أشاد بـ«…»»). described: بأن + clause after an object («وصفه بأنه …»). deeming: a noun
     after the participle alone. question: an indirect question. addressee: may take a person
-    before the content. relay: «نقلت X عن Y».
+    before the content. object: takes one always, so that a lone noun behind it is none who speaks
+    («اتهمت روسيا بقصف …»: she accused Russia). relay: «نقلت X عن Y».
     """
 
     CLAUSE = "clause"
@@ -74,6 +75,7 @@ class Frame(StrEnum):
     DEEMING = "deeming"
     QUESTION = "question"
     ADDRESSEE = "addressee"
+    OBJECT = "object"
     RELAY = "relay"
 
 

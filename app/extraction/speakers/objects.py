@@ -4,10 +4,12 @@ Enters: a cue and the noun phrase behind it. Leaves: yes or no. Goes by case and
 """
 
 from app.domain.party import PartyType
+from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.subjects import Subject
-from app.extraction.speech.reports import CueHit
+from app.extraction.speech.reports import CueHit, Report
 from app.extraction.words.plurals import is_human_plural
-from app.lexicon.cues import CueKind
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 
@@ -22,6 +24,27 @@ def is_object(hit: CueHit, subject: Subject) -> bool:
     named = subject.mention is not None and not subject.mention.party.unnamed
     accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
     return accusative and not named and hit.kind in _FINITE
+
+
+def is_lone_object(analysis: Analysis, report: Report, subject: Subject) -> bool:
+    """Tell whether a name alone stands behind a verb that must have an object.
+
+    «اتهمت روسيا بقصف المدينة» accuses Russia; in «اتهمت روسيا أوكرانيا بقصف المدينة» she accuses.
+    """
+    hit, named = report.hit, subject.mention
+    if Frame.OBJECT not in hit.frames or hit.kind not in _FINITE or named is None:
+        return False
+    if named.party.unnamed or subject.joined or subject.inner or _has_pronoun(hit):
+        return False
+    first, last = report.content.gap
+    behind = [t for t in analysis.tokens[first:last] if t.start >= named.span.end]
+    words = [token.folded for token in behind if token.is_word]
+    return not words or (len(words) == 1 and words[0] in clause_words().prepositions)
+
+
+def _has_pronoun(hit: CueHit) -> bool:
+    """Tell whether a verb has its object inside: «وصفه باقري بأنه …»."""
+    return any(form.suffixed for form in hit.forms)
 
 
 def has_subject_inside(hit: CueHit) -> bool:

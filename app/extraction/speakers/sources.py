@@ -20,7 +20,7 @@ from app.extraction.speakers.documents import (
     UNISSUED,
 )
 from app.extraction.speakers.noun_phrases import NEW, PASSIVE, UNREAD, is_no_report, meet_unnamed
-from app.extraction.speakers.objects import has_subject_inside, is_object
+from app.extraction.speakers.objects import has_subject_inside, is_lone_object, is_object
 from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
@@ -157,6 +157,8 @@ class Sources(PhraseSources):
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
         if is_object(report.hit, subject) or has_subject_inside(report.hit):
+            return None
+        if is_lone_object(self._analysis, report, subject):
             return None
         source = self._quoting(report, subject) or self.written(
             report, subject, Position.CUE_SPEAKER_CONTENT

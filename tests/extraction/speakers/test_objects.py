@@ -25,3 +25,23 @@ def test_the_object_of_a_verb_does_not_speak(text: str) -> None:
 def test_the_nominative_speaks() -> None:
     found = extract("قال أيمن الظواهري إن الزيارة مرفوضة. ودعا المحتجون إلى رفض زيارة الرئيس.")
     assert len({q.speaker for q in found.quotes}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال لافروف إن الوضع صعب. واتهم الغرب بالتصعيد.", "سيرغي لافروف"),
+        ("قال لافروف إن الوضع صعب. واتهم بايدن الغرب بالتصعيد.", "جو بايدن"),
+        ("قالت زاخاروفا إن الوضع صعب. واتهمت روسيا أوكرانيا بقصف المدينة.", "روسيا"),
+        ("قالت زاخاروفا إن الوضع صعب. واتهمت أوكرانيا بقصف المدينة.", "ماريا زاخاروفا"),
+        ("أكدت حماس أن الوضع صعب. وحمّلت إسرائيل المسؤولية الكاملة عن الهجوم.", "حماس"),
+        ('قال بايدن إن الوضع صعب. ووصف بوتين بأنه "قاتل".', "جو بايدن"),
+        ('قال بايدن إن الوضع صعب. ووصفه بوتين بأنه "ضعيف".', "فلاديمير بوتين"),
+    ],
+)
+def test_a_name_alone_behind_a_verb_that_needs_an_object_is_the_object(
+    text: str, speaker: str
+) -> None:
+    found = extract(text)
+    names = {party.id: party.canonical_ar for party in found.parties}
+    assert names[found.quotes[-1].speaker or ""] == speaker
