@@ -14,10 +14,12 @@ from app.extraction.names.name_ends import is_child_of, name_end
 from app.extraction.names.name_signs import (
     AFTER_CUE,
     announced,
+    calls,
     has_plain_surname,
     has_two_given,
     is_of_a_nation,
     is_rare,
+    is_spelt,
 )
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import Page
@@ -54,7 +56,6 @@ _DOUBTFUL = -2.4
 _ENDINGS = frozenset({"الذي", "التي", "ان", "،", ",", "وهو", "وهي", "(", ":", ".", "بان", "بأن"})
 _SINGLEAFTER_CUE = 1.4
 _SINGLE_OF_A_NATION = 0.5
-_INITIAL = 2
 _FATHER = 2
 _LEAST_SON = -2.5
 _WHO = 5
@@ -67,7 +68,6 @@ _FAMILY = 1.2
 _LIKELY_FAMILY = 0.9
 _BEGINS = -1.0
 _PLACES = frozenset({"في", "لدي"})
-_NAMED = "باسم"
 _SITES = (State, KnownPlace)
 
 
@@ -88,14 +88,9 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
     asian, letters = asian_end(page, index)
     if asian > index:
         return person_named(page, index, asian, letters, following_title(page, asian, bodies))
-    if not may_open(word) or _stands_for_a_thing(page, index) or _calls(page, index):
+    if not may_open(word) or _stands_for_a_thing(page, index) or calls(page, index):
         return None
     return _run(page, index, bodies, joined=joined)
-
-
-def _calls(page: Page, index: int) -> bool:
-    """Tell whether «باسم» means "by the name of": «باسم أبي محمد», not Bāsim."""
-    return page.word(index) == _NAMED and role(page.word(index + 1)) is Role.JOIN
 
 
 def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:
@@ -124,7 +119,7 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
         total += _TWO_GIVEN if has_two_given(page, index, stem) else 0.0
         whole = letters == 0 or (word[0] == _AND_JOINS and is_joined(word))
         total += _RARE if whole and first >= _SURE and is_rare(page, index + 1) else 0.0
-        if after - index >= 2 and total >= _BARE_TOTAL and _is_spelt(page, index, after):
+        if after - index >= 2 and total >= _BARE_TOTAL and is_spelt(page, index, after):
             return person_named(page, index, after, letters, title)
         single = after - index == 1 and letters == 0 and role(stem) is Role.ORDINARY
         floor = _SINGLE_OF_A_NATION if is_of_a_nation(page, index) else _SINGLEAFTER_CUE
@@ -155,11 +150,6 @@ def _sourced(page: Page, index: int) -> bool:
         return False
     comma = next((n for n in range(index + 1, index + _WHO) if page.word(n) in {"،", ","}), None)
     return comma is not None and page.word(comma + 1) in {"وهو", "وهي"}
-
-
-def _is_spelt(page: Page, first: int, after: int) -> bool:
-    """Tell whether a run is more than the names of letters: «بي سي» (B C) is no person."""
-    return any(len(page.words[n]) > _INITIAL for n in range(first, after))
 
 
 def _son(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None:

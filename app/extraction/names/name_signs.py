@@ -21,6 +21,8 @@ _AFTER_PEOPLE = 1.0
 _AFTER_EVENT = 1.5
 _LEAST = -1.0
 _ARTICLE = "ال"
+_NAMED = "باسم"
+_INITIAL = 2
 _OWNERS = ("ه", "ها", "هم")
 _CLITICS = frozenset("وفبلك")
 
@@ -85,3 +87,13 @@ def is_of_a_nation(page: Page, index: int) -> bool:
     """Tell whether an adjective of a country that is no noun's stands before: «والصربي يوكيتش»."""
     noun = page.word(index - 2).startswith(_ARTICLE) and index - 1 not in page.breaks
     return not noun and not page.matches[index] and _behind_nisba(page, index)
+
+
+def calls(page: Page, index: int) -> bool:
+    """Tell whether «باسم» means "by the name of": «باسم أبي محمد», not Bāsim."""
+    return page.word(index) == _NAMED and role(page.word(index + 1)) is Role.JOIN
+
+
+def is_spelt(page: Page, first: int, after: int) -> bool:
+    """Tell whether a run is more than the names of letters: «بي سي» (B C) is no person."""
+    return any(len(page.words[n]) > _INITIAL for n in range(first, after))

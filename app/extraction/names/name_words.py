@@ -138,7 +138,7 @@ def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float
             break
         size, gain = taken
         after, total = after + size, total + max(gain, _WORST)
-        if _hyphen(page, after):
+        if page.is_hyphen(after):
             after += 1
         elif after in page.breaks:
             break
@@ -290,18 +290,6 @@ def _is_noun(word: str) -> bool:
     """Tell whether a word with the article, or hidden in «لل», is one that news knows."""
     whole = word if word.startswith(_ARTICLE) else _ARTICLE + word[1:]
     return word_class(whole) != UNCLASSED or whole in _known_name_words()
-
-
-def _hyphen(page: Page, index: int) -> bool:
-    """Tell whether a hyphen without spaces ties the words before and after `index`."""
-    tokens = page.analysis.tokens
-    return (
-        0 < index < len(tokens) - 1
-        and page.words[index] in "-–"
-        and tokens[index - 1].end == tokens[index].start
-        and tokens[index].end == tokens[index + 1].start
-        and page.has_word(index + 1)
-    )
 
 
 @lru_cache(maxsize=1)

@@ -89,6 +89,17 @@ class Page:
                         return match
         return None
 
+    def is_hyphen(self, index: int) -> bool:
+        """Tell whether a hyphen without spaces ties the words before and after `index`."""
+        tokens = self.analysis.tokens
+        return (
+            0 < index < len(tokens) - 1
+            and self.words[index] in "-–"
+            and tokens[index - 1].end == tokens[index].start
+            and tokens[index].end == tokens[index + 1].start
+            and self.has_word(index + 1)
+        )
+
     def preceded_by(self, index: int, context: frozenset[str]) -> bool:
         """Tell whether a word of `context` stands right before token `index`, marks aside."""
         index -= 1
