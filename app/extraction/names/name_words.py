@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from app.extraction.names.page import Page
 from app.extraction.words.matching import attached_forms, stems
+from app.extraction.words.tense import is_purpose
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -85,7 +86,7 @@ def role(word: str) -> Role:
         return Role.NEVER
     parts = name_parts().get(word, ())
     plain = not given and not parts
-    if plain and (word in cue_forms() or _is_done_to(word)):
+    if plain and (word in cue_forms() or _is_done_to(word) or is_purpose(word)):
         return Role.NEVER
     if any(part.role in _JOINING for part in parts):
         return Role.JOIN

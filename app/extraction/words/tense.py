@@ -1,7 +1,7 @@
 """Tense and polarity that single Arabic words show by their form.
 
 Enters: a folded word. Leaves: whether it is a future verb, an imperfect verb, a negation. Works by
-prefixes and closed word lists (data/tense.toml); knows no lexicon of verbs, so it is a heuristic.
+prefixes, closed word lists (data/tense.toml) and what news knows; without a lexicon of verbs, it is a heuristic.
 """
 
 import re
@@ -10,11 +10,13 @@ from functools import cache
 
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
+from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.memory import remembered
 
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
-_WILL = "س"
+_WILL, _FOR = "س", "ل"
+_SHORTEST_VERB = 4
 _FIRST_PERSON = "سا"
 _PRONOUNS = ("ها", "هم", "ه", "هما", "نا")
 _PRONOUN = re.compile(r"(?<=\w{3})(?:ها|هم|ه|هما|نا)$")
@@ -87,6 +89,19 @@ def is_imperfect(folded: str) -> bool:
         and bare not in _words("not_imperfect")
         and not bare.endswith(("ه", "ات", "يا"))
     )
+
+
+@remembered
+def is_purpose(folded: str) -> bool:
+    """Tell whether a folded word is «ل» and an imperfect that news knows better than the whole.
+
+    Example: «ليدعو» (li-yadʿuwa, to invite) → True; «ليونيل» (Lionel) → False.
+    """
+    verb = folded[1:]
+    if folded[:1] != _FOR or len(verb) < _SHORTEST_VERB:
+        return False
+    known = word_class(verb) != UNCLASSED and word_class(folded) == UNCLASSED
+    return known and is_imperfect(verb)
 
 
 def is_verb(folded: str) -> bool:

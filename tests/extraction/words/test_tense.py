@@ -5,6 +5,7 @@ from app.extraction.words.tense import (
     is_future_verb,
     is_imperfect,
     is_negation,
+    is_purpose,
     is_verb,
     looks_ahead,
 )
@@ -55,3 +56,8 @@ def test_adverbs_look_ahead_but_are_no_verbs() -> None:
     assert looks_ahead(fold("يستعد"))
     assert not is_future_verb(fold("المقبل"))
     assert is_future_verb(fold("ستعمل"))
+
+
+def test_for_and_a_known_imperfect_is_a_purpose_and_a_name_is_none() -> None:
+    assert is_purpose(fold("ليدعو"))
+    assert not any(map(is_purpose, map(fold, ("ليونيل", "ليلى", "ليخت", "يدعو", "لبنان"))))
