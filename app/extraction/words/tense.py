@@ -1,7 +1,8 @@
 """Tense and polarity that single Arabic words show by their form.
 
 Enters: a folded word. Leaves: whether it is a future verb, an imperfect verb, a negation. Works by
-prefixes, closed word lists (data/tense.toml) and what news knows; without a lexicon of verbs, it is a heuristic.
+prefixes, closed word lists (data/tense.toml) and what news knows; without a lexicon of verbs, it
+is a heuristic.
 """
 
 import re
