@@ -63,7 +63,8 @@ def sentence_with(cue: Cue) -> str | None:
     """A sentence that the cue's first strong frame allows, its subject بوتين."""
     verb = cue.lemma
     if Frame.CLAUSE in cue.frames:
-        return f"ثم {verb} بوتين أن الأمر انتهى."
+        accused = "خصومه بأن" if Frame.OBJECT in cue.frames else "أن"
+        return f"ثم {verb} بوتين {accused} الأمر انتهى."
     if Frame.COLON in cue.frames or Frame.SPEECH in cue.frames:
         return f"ثم {verb} بوتين: «انتهى هذا الأمر تماما»."
     if Frame.MARKED in cue.frames:
