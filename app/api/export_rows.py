@@ -147,10 +147,7 @@ class ExportRows:
         self._key = stored.after
         filler = self._serving.fillers.of(self._version.version)
         parts = await filler.fill_once(
-            connection,
-            stored.parts,
-            between=b"\n",
-            meanwhile=lambda: self._read_ahead(connection, following),
+            connection, stored.parts(b"\n"), lambda: self._read_ahead(connection, following)
         )
         if not stored.size:
             return b"", 0

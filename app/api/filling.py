@@ -17,7 +17,7 @@ from app.domain.ids import number_written
 from app.errors import BusyError
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import Coverage, Designated, read_coverage, read_since
-from app.storage.reading.stored import BETWEEN, Fillings, PartyFilling, read_fillings
+from app.storage.reading.stored import Fillings, PartyFilling, read_fillings
 
 _EPOCH: Final = date(2000, 1, 1)
 MOST_FILLED: Final = 10_000
@@ -55,10 +55,8 @@ class Filler:
         self._parties_before: dict[int, _Known | None] = {}
         self._outlets: dict[int, bytes] = {}
 
-    async def fill(
-        self, connection: Connection, parts: Sequence[bytes], *, between: bytes = b","
-    ) -> list[bytes]:
-        """Return the parts with every hole filled, those between documents with `between`.
+    async def fill(self, connection: Connection, parts: Sequence[bytes]) -> list[bytes]:
+        """Return the parts with every hole filled.
 
         Fillings are kept: lists tell of the same parties again and again.
 
@@ -67,11 +65,12 @@ class Filler:
         """
         whole = list(parts)
         asked = whole[1::2]
-        self._filled[BETWEEN] = between
-        while missing := set(asked) - self._filled.keys():
-            await self._learn(connection, missing)
-            self._filled[BETWEEN] = between  # another page may have been filled meanwhile
-        whole[1::2] = map(self._filled.__getitem__, asked)
+        while True:
+            try:
+                whole[1::2] = map(self._filled.__getitem__, asked)
+                break
+            except KeyError:  # another page may have been filled meanwhile: look again
+                await self._learn(connection, set(asked) - self._filled.keys())
         if len(self._filled) > MOST_FILLED:
             self._filled_before, self._filled = self._filled, {}
         return whole
@@ -80,8 +79,6 @@ class Filler:
         self,
         connection: Connection,
         parts: Sequence[bytes],
-        *,
-        between: bytes,
         meanwhile: Callable[[], None],
     ) -> list[bytes]:
         """Return the same, and keep no fillings: an export goes on to other parties and days.
@@ -89,7 +86,6 @@ class Filler:
         Args:
             connection: any.
             parts: as for `fill`.
-            between: what separates documents.
             meanwhile: called when the connection is free, before the work begins.
 
         Raises:
@@ -98,7 +94,6 @@ class Filler:
         whole = list(parts)
         asked = whole[1::2]
         filled = await self._fillings(connection, set(asked), meanwhile)
-        filled[BETWEEN] = between
         whole[1::2] = map(filled.__getitem__, asked)
         return whole
 
@@ -124,7 +119,7 @@ class Filler:
                 parties.append((hole, int(name[1:]), day))
             elif hole.startswith(b"w"):
                 parties.append((hole, number_written(name[1:]), day))
-            elif hole != BETWEEN:
+            else:
                 outlets[hole] = int(name[1:])
         numbers = {number for _, number, _ in parties}
         while not self._knows(numbers, outlets.values()):

@@ -20,7 +20,7 @@ from app.api.problems import BadParametersError, Violation
 from app.api.queries import ListQuery
 from app.api.responses import respond_live, respond_with
 from app.api.serving import Serving
-from app.storage.reading.counting import Count, count_rows, settle_count
+from app.storage.reading.counting import Count, count_rows, settle_count, sums_days
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_page
 from app.storage.reading.selection import Row, Selection
@@ -155,16 +155,19 @@ async def _part(serving: Serving, asked: Asked) -> Part:
 
 
 async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -> Part:
-    count = asked.query.count is None and not serving.totals.knows(_total_key(asked))
-    page = await read_documents(
-        connection, asked.listing.selection, asked.filters, asked.window, count=count
-    )
+    selection, filters, unsaid = asked.listing.selection, asked.filters, asked.query.count is None
+    summed = unsaid and sums_days(selection, filters)
+    count = summed or (unsaid and not serving.totals.knows(_total_key(asked)))
+    page = await read_documents(connection, selection, filters, asked.window, count=count)
     filler = serving.fillers.of(page.version.version)
-    items = await filler.fill(connection, page.parts)
+    items = await filler.fill(connection, page.parts())
     if asked.reworked:
         documents: list[Document] = orjson.loads(b"[" + b"".join(items) + b"]")
         items = [await rework(connection, documents, asked.query, asked.listing)]
-    total = await _total(connection, serving, asked, page.version, page.counted)
+    if summed:
+        total: Count | None = Count(value=page.counted or 0, exact=True)
+    else:
+        total = await _total(connection, serving, asked, page.version, page.counted)
     return Part(
         items=items, after=page.after, before=page.before, version=page.version, total=total
     )

@@ -26,7 +26,7 @@ from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
 from app.storage.reading.database import ReadDatabase
-from app.storage.reading.search import Calendar
+from app.storage.reading.search_months import Calendar
 from app.storage.reading.state import CURSOR_SECRET, DataVersion, read_setting
 
 MOST_EXPORTS: Final = 2
