@@ -5,7 +5,7 @@ what the items are: stored documents come as JSON, and a `Gather` makes document
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import orjson
@@ -23,6 +23,7 @@ from app.api.serving import Serving
 from app.storage.reading.counting import Count, count_rows, settle_count, sums_days
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_page
+from app.storage.reading.phrases import narrowed
 from app.storage.reading.selection import Row, Selection
 from app.storage.reading.state import DataVersion, read_data_version
 from app.storage.reading.stored import read_documents
@@ -155,10 +156,13 @@ async def _part(serving: Serving, asked: Asked) -> Part:
 
 
 async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -> Part:
-    selection, filters, unsaid = asked.listing.selection, asked.filters, asked.query.count is None
+    selection, unsaid = asked.listing.selection, asked.query.count is None
+    filters, of_version = await narrowed(connection, selection, asked.filters)
     summed = unsaid and sums_days(selection, filters)
     count = summed or (unsaid and not serving.totals.knows(_total_key(asked)))
     page = await read_documents(connection, selection, filters, asked.window, count=count)
+    if of_version not in {None, page.version.version}:
+        raise StateMovedError("The data moved on.")
     filler = serving.fillers.of(page.version.version)
     items = await filler.fill(connection, page.parts())
     if asked.reworked:
@@ -167,7 +171,8 @@ async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -
     if summed:
         total: Count | None = Count(value=page.counted or 0, exact=True)
     else:
-        total = await _total(connection, serving, asked, page.version, page.counted)
+        told = replace(asked, filters=filters)
+        total = await _total(connection, serving, told, page.version, page.counted)
     return Part(
         items=items, after=page.after, before=page.before, version=page.version, total=total
     )

@@ -27,13 +27,6 @@ COUNTED_TO: Final = 2_000
 
 SEARCHED: Final[Mapping[str, Selection]] = {"article": ARTICLES, "claim": CLAIMS, "quote": QUOTES}
 _ORDER: Final = {kind: number for number, kind in enumerate(SEARCHED)}
-_KEYS: Final = {
-    "article": "marsad_article_keys(a.search, a.sort_day)",
-    "claim": "marsad_month_keys(c.search, c.sort_day)",
-    "quote": "marsad_month_keys(q.search, q.sort_day)",
-}
-_PAIRED: Final = "article"
-"""The kind whose keys have pairs of words too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,18 +177,18 @@ class _Search:
     async def _gather(self, question: Question) -> _Best:
         """Look at all rows that have the words, to `COUNTED_TO` and one more of them."""
         where = self._where
-        if question.pairs and self.kind == _PAIRED:
-            pairs = f"{_KEYS[self.kind]} @> marsad_query_pairs(%(q)s)"
+        if question.pairs and self._selection.paired:
+            pairs = f"{self._selection.keys} @> marsad_query_pairs(%(q)s)"
             where = f"{self._rest} AND {self._has} AND {pairs}"
         newest = f"SELECT * FROM m {_newest('m')}"
         return await self._rank(f"{where} LIMIT {COUNTED_TO + 1}", newest, {})
 
     async def _among(self, question: Question, months: Sequence[Any]) -> _Best:
         """Look at the rows of some months, and of days after them."""
-        keys = _KEYS[self.kind]
-        pairs = " || marsad_query_pairs(%(q)s)" if question.pairs and self.kind == _PAIRED else ""
+        paired = question.pairs and self._selection.paired
+        pairs = " || marsad_query_pairs(%(q)s)" if paired else ""
         arms = [
-            f"{keys} @> (marsad_query_keys(%(q)s, %(month_{n})s::date){pairs})"
+            f"{self._selection.keys} @> (marsad_query_keys(%(q)s, %(month_{n})s::date){pairs})"
             for n in range(len(months))
         ]
         arms.append(f"{self._letter}.sort_day >= %(later)s::date")

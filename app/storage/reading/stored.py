@@ -115,7 +115,7 @@ def _statement(documents: str, table: str, walk: Walk, counting: str | None) -> 
     key = " || ' ' || ".join(f"{letter}.key_{n}::text" for n in range(walk.width))
     page = documents.format(key=key).replace("[page]", rows)
     return (
-        "SELECT v.version, v.at, convert_to(p.documents, 'UTF8'), p.keys, "
+        "SELECT v.version, v.at, p.documents, p.keys, "
         f"{counted} FROM (SELECT "
         "string_agg(x.document, E'\\x1e') AS documents, "
         "string_agg(x.key, E'\\x1e') AS keys FROM "

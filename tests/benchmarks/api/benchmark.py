@@ -44,6 +44,10 @@ WORDS: Final = (
     "روسيا", "العقوبات", "الرئيس", "أوكرانيا", "كوريا الشمالية", "إيران", "مجلس الأمن", "الصواريخ",
     "بوتين", "اتفاق", "الحكومة", '"الأمم المتحدة"', "النووي", "واشنطن", "الجيش", "تصريح",
 )  # fmt: skip
+PHRASES: Final = (
+    '"كوريا الشمالية"', '"مجلس الأمن"', '"وزير الخارجية"', '"قال الرئيس"', '"العقوبات على روسيا"',
+    '"في موسكو"', '"البرنامج النووي"', '"رئيس الوزراء"',
+)  # fmt: skip
 
 
 def main() -> None:
@@ -171,12 +175,14 @@ def _total(one: dict[str, Any]) -> float:
 
 
 def _search(server: Served) -> None:
-    for name, path in (
-        ("search", "/search?limit=20&q="),
-        ("claims by words", "/claims?limit=50&q="),
+    for name, path, asked in (
+        ("search", "/search?limit=20&q=", WORDS),
+        ("search for phrases", "/search?limit=20&q=", PHRASES),
+        ("claims by words", "/claims?limit=50&q=", WORDS),
+        ("articles by phrases", "/articles?limit=50&q=", PHRASES),
     ):
         took = []
-        for word in WORDS:
+        for word in asked:
             began = time.perf_counter()
             _get(server, path + quote(word))
             took.append((time.perf_counter() - began) * 1000)

@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from app.storage.reading import search
+from app.storage.reading import phrases, search
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS, QUOTES
 from app.storage.reading.counting import counted_of, days_statement
@@ -79,6 +79,23 @@ def test_a_page_reads_no_whole_table(
 
 
 @pytest.mark.parametrize(
+    "filters", [{}, {"country": ("KP",)}, {"country": ("KP",), "published": DAYS}]
+)
+def test_what_is_walked_in_order_is_not_sorted(
+    connection: psycopg.Connection[Any], filters: Filters
+) -> None:
+    window = Window(limit=50, sort="-published_on")
+    rows, order = walk_of(CLAIMS, filters, window).page(CLAIMS.table)
+    statement = f"SELECT * FROM {rows} ORDER BY {order}"  # noqa: S608
+    with connection.transaction(force_rollback=True):
+        connection.execute("SET LOCAL enable_hashjoin = off")
+        connection.execute("SET LOCAL enable_mergejoin = off")
+        connection.execute("SET LOCAL enable_bitmapscan = off")
+        found = plan(connection, statement, page_values(filters, window))
+    assert "Sort" not in str(found)
+
+
+@pytest.mark.parametrize(
     "filters",
     [{}, {"country": ("KP",)}, {"published": DAYS}, {"country": ("KP",), "published": DAYS}],
 )
@@ -136,6 +153,23 @@ async def test_a_phrase_is_found_by_its_pairs(
     question = Question(stems=frozenset(), words=2, pairs=1)
     (statement, values), *_ = await asked(monkeypatch, "article", question, 5)
     assert indexes(plan(connection, statement, values)) == {"articles_keys_idx"}
+
+
+async def test_articles_with_a_phrase_are_found_by_its_pairs(
+    connection: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statements: list[tuple[str, Any]] = []
+
+    async def read(_: object, statement: str, values: Any, **__: object) -> None:  # noqa: ANN401
+        statements.append((statement, dict(values)))
+
+    monkeypatch.setattr(phrases, "read_fields", read)
+    nothing: Any = None
+    await phrases.narrowed(nothing, ARTICLES, {"q": '"بوتين روسيا"'})
+    ((statement, values),) = statements
+    found = plan(connection, statement, values)
+    assert "articles_keys_idx" in indexes(found)
+    assert [scan for scan in scans(found) if scan == ("Seq Scan", "articles")] == []
 
 
 def indexes(node: dict[str, Any]) -> set[str]:
