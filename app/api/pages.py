@@ -159,7 +159,12 @@ async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -
     selection, unsaid = asked.listing.selection, asked.query.count is None
     filters, of_version = await narrowed(connection, selection, asked.filters)
     summed = unsaid and sums_days(selection, filters)
-    count = summed or (unsaid and not serving.totals.knows(_total_key(asked)))
+    sums, known = serving.sums, None
+    if summed:
+        known, of = sums.total(selection, filters), sums.version
+        count = known is None
+    else:
+        count = unsaid and not serving.totals.knows(_total_key(asked))
     page = await read_documents(connection, selection, filters, asked.window, count=count)
     if of_version not in {None, page.version.version}:
         raise StateMovedError("The data moved on.")
@@ -168,8 +173,12 @@ async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -
     if asked.reworked:
         documents: list[Document] = orjson.loads(b"[" + b"".join(items) + b"]")
         items = [await rework(connection, documents, asked.query, asked.listing)]
-    if summed:
-        total: Count | None = Count(value=page.counted or 0, exact=True)
+    total: Count | None
+    if known is not None and of == page.version.version:
+        total = Count(value=known, exact=True)
+    elif summed and page.counted is not None:
+        total = Count(value=page.counted, exact=True)
+        await sums.asked(connection, selection, filters, page.version.version)
     else:
         told = replace(asked, filters=filters)
         total = await _total(connection, serving, told, page.version, page.counted)
