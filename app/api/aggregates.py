@@ -27,6 +27,7 @@ from app.storage.reading.facets import (
     read_timeline,
     read_timeline_by,
 )
+from app.storage.reading.phrases import narrowed
 from app.storage.reading.selection import Selection
 from app.storage.reading.state import read_data_version
 
@@ -54,9 +55,9 @@ async def facets_response(
     request: Request, serving: Serving, query: Filters, counted: Counted, asked: FacetsAsked
 ) -> Response:
     """Return the most frequent values of each property asked for, with labels and counts."""
-    filters = query.filters()
     async with serving.database.snapshot() as connection:
         version = await read_data_version(connection)
+        filters, _ = await narrowed(connection, counted.selection, query.filters())
         data = {
             name: await _values(connection, counted, filters, name, asked.limit)
             for name in asked.by
@@ -103,9 +104,9 @@ async def timeline_response(
     Raises:
         BadParametersError: when there would be more than `MOST` stretches.
     """
-    filters = query.filters()
     async with serving.database.snapshot() as connection:
         version = await read_data_version(connection)
+        filters, _ = await narrowed(connection, counted.selection, query.filters())
         told = await _told(connection, counted, filters, asked)
     starts = _span(filters.get("published"), sorted(told.counts), asked.interval)
     document = {

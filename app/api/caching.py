@@ -12,8 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.answers import Answer, send_answer
 from app.api.kept import AnswerStore, Key
-from app.api.lane import Lane
-from app.api.making import Making
+from app.api.lane import FAILED, Lane
+from app.api.making import OVERBURDENED, Making
+from app.api.problems import tell
 from app.api.responses import HOLDER
 
 _NEVER: Final = frozenset({"/stream"})
@@ -37,6 +38,9 @@ class Caching:
         """Serve one request."""
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] in _NEVER:
             await self._app(scope, receive, send)
+            return
+        if FAILED in scope:
+            await tell(scope[FAILED], scope["path"])(scope, receive, send)
             return
         key = (scope.get("raw_path") or scope["path"].encode(), scope["query_string"])
         version = self._version()
@@ -62,7 +66,11 @@ class Caching:
                 answer = await self._capture(scope, receive, send)
             return answer and self._store.keep(key, answer)
 
-        answer, own = await self._making.once(key, make)
+        try:
+            answer, own = await self._making.once(key, make)
+        except OVERBURDENED as error:
+            await tell(error, scope["path"])(scope, receive, send)
+            return
         if answer is not None:
             await send_answer(answer, scope, send)
         elif not own:

@@ -8,7 +8,7 @@ with its Arabic translations (pycountry).
 import gettext
 import re
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import pycountry
@@ -63,6 +63,7 @@ def country_names() -> dict[str, CountryName]:
     return known
 
 
+@lru_cache(maxsize=4096)
 def read_country(written: str) -> str:
     """Return the ISO2 code of a country written in any of the accepted ways.
 

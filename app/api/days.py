@@ -15,6 +15,7 @@ from app.text.fold import fold
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
+_SHORTEST_YEAR: Final = 365
 _SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
@@ -38,7 +39,7 @@ def read_period(written: str) -> Period:
     Raises:
         InputError: when it has another shape, or names no day of the calendar.
     """
-    shape = _SHAPE.match(fold(written).strip())
+    shape = _SHAPE.match(written) or _SHAPE.match(fold(written).strip())
     if not shape:
         raise InputError(f"{written!r} is not a date; write 2024, 2024-06 or 2024-06-19")
     year, month, day = (int(part) if part else None for part in shape.groups())
@@ -61,11 +62,10 @@ def _period(year: int, month: int | None, day: int | None) -> Period:
     return Period(start, date.fromordinal(start.toordinal() + 1))
 
 
-@lru_cache(maxsize=4096)
 def write_period(period: Period) -> str:
     """Return the shortest word that `read_period` reads as `period`."""
-    start = period.start
-    for written in (f"{start:%Y}", f"{start:%Y-%m}"):
-        if read_period(written) == period:
-            return written
-    return start.isoformat()
+    written = period.start.isoformat()
+    days = (period.end - period.start).days
+    if days == 1:
+        return written
+    return written[:4] if days >= _SHORTEST_YEAR else written[:7]

@@ -6,7 +6,7 @@ than a batch.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +24,7 @@ from app.domain.ids import WRITTEN_LENGTH, read_id
 from app.errors import InputError
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_key, read_page
+from app.storage.reading.phrases import narrowed
 from app.storage.reading.state import DataVersion, read_data_version
 from app.storage.reading.stored import StoredPage, read_documents
 from app.storage.reading.tabular import Table, read_lines
@@ -65,7 +66,7 @@ class ExportRows:
         self, serving: Serving, query: Filters, exported: Exported, asked: ExportAsked
     ) -> None:
         self._serving, self._exported, self._asked = serving, exported, asked
-        self._filters = {**query.filters(), **exported.listing.scope}
+        self._filters: Mapping[str, Any] = {**query.filters(), **exported.listing.scope}
         self._binding = {"path": exported.path, **query.echo()}
         self._digest = sha256()
         self._count = 0
@@ -82,6 +83,8 @@ class ExportRows:
         """
         self._version = await read_data_version(connection)
         self._signer = await self._serving.signer()
+        selection = self._exported.listing.selection
+        self._filters, _ = await narrowed(connection, selection, self._filters)
         cursor = self._asked.cursor
         if cursor is None:
             return
@@ -147,10 +150,7 @@ class ExportRows:
         self._key = stored.after
         filler = self._serving.fillers.of(self._version.version)
         parts = await filler.fill_once(
-            connection,
-            stored.parts,
-            between=b"\n",
-            meanwhile=lambda: self._read_ahead(connection, following),
+            connection, stored.parts(b"\n"), lambda: self._read_ahead(connection, following)
         )
         if not stored.size:
             return b"", 0

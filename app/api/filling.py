@@ -17,13 +17,15 @@ from app.domain.ids import number_written
 from app.errors import BusyError
 from app.storage.reading.database import Connection
 from app.storage.reading.enforcement import Coverage, Designated, read_coverage, read_since
-from app.storage.reading.stored import BETWEEN, Fillings, PartyFilling, read_fillings
+from app.storage.reading.stored import Fillings, PartyFilling, read_fillings
 
 _EPOCH: Final = date(2000, 1, 1)
 MOST_FILLED: Final = 10_000
 """Filled holes that are kept for one version, half a kilobyte each, and as many asked before."""
-MOST_NAMED: Final = 15_000
+MOST_NAMED: Final = 25_000
 """Parties that are kept for one version, and as many asked before; beyond, they are read anew."""
+_PARTY, _WRITTEN = b"pw"
+"""The letters of a hole for a party, by its number and by its id as it is written."""
 _MOST_LISTED: Final = 2_000
 
 
@@ -55,10 +57,8 @@ class Filler:
         self._parties_before: dict[int, _Known | None] = {}
         self._outlets: dict[int, bytes] = {}
 
-    async def fill(
-        self, connection: Connection, parts: Sequence[bytes], *, between: bytes = b","
-    ) -> list[bytes]:
-        """Return the parts with every hole filled, those between documents with `between`.
+    async def fill(self, connection: Connection, parts: Sequence[bytes]) -> list[bytes]:
+        """Return the parts with every hole filled.
 
         Fillings are kept: lists tell of the same parties again and again.
 
@@ -67,11 +67,12 @@ class Filler:
         """
         whole = list(parts)
         asked = whole[1::2]
-        self._filled[BETWEEN] = between
-        while missing := set(asked) - self._filled.keys():
-            await self._learn(connection, missing)
-            self._filled[BETWEEN] = between  # another page may have been filled meanwhile
-        whole[1::2] = map(self._filled.__getitem__, asked)
+        while True:
+            try:
+                whole[1::2] = map(self._filled.__getitem__, asked)
+                break
+            except KeyError:  # another page may have been filled meanwhile: look again
+                await self._learn(connection, set(asked).difference(self._filled))
         if len(self._filled) > MOST_FILLED:
             self._filled_before, self._filled = self._filled, {}
         return whole
@@ -80,8 +81,6 @@ class Filler:
         self,
         connection: Connection,
         parts: Sequence[bytes],
-        *,
-        between: bytes,
         meanwhile: Callable[[], None],
     ) -> list[bytes]:
         """Return the same, and keep no fillings: an export goes on to other parties and days.
@@ -89,7 +88,6 @@ class Filler:
         Args:
             connection: any.
             parts: as for `fill`.
-            between: what separates documents.
             meanwhile: called when the connection is free, before the work begins.
 
         Raises:
@@ -98,7 +96,6 @@ class Filler:
         whole = list(parts)
         asked = whole[1::2]
         filled = await self._fillings(connection, set(asked), meanwhile)
-        filled[BETWEEN] = between
         whole[1::2] = map(filled.__getitem__, asked)
         return whole
 
@@ -119,13 +116,14 @@ class Filler:
         outlets: dict[bytes, int] = {}
         parties: list[tuple[bytes, int, bytes]] = []
         for hole in holes:
-            name, _, day = hole.partition(b":")
-            if hole.startswith(b"p"):
-                parties.append((hole, int(name[1:]), day))
-            elif hole.startswith(b"w"):
-                parties.append((hole, number_written(name[1:]), day))
-            elif hole != BETWEEN:
-                outlets[hole] = int(name[1:])
+            name, _, day = hole[1:].partition(b":")
+            kind = hole[0]
+            if kind == _PARTY:
+                parties.append((hole, int(name), day))
+            elif kind == _WRITTEN:
+                parties.append((hole, number_written(name), day))
+            else:
+                outlets[hole] = int(name)
         numbers = {number for _, number, _ in parties}
         while not self._knows(numbers, outlets.values()):
             await self._read(connection, numbers, outlets.values())
@@ -144,11 +142,14 @@ class Filler:
 
     def _knows(self, parties: Iterable[int], outlets: Iterable[int]) -> bool:
         """Tell whether all are known, carrying over the parties that were asked lately."""
-        unknown = set(parties) - self._parties.keys()
-        carried = unknown & self._parties_before.keys()
-        for number in carried:
-            self._parties[number] = self._parties_before[number]
-        return unknown == carried and self._outlets.keys() >= set(outlets)
+        known, before = self._parties, self._parties_before
+        all_known = True
+        for number in set(parties).difference(known):
+            if number in before:
+                known[number] = before[number]
+            else:
+                all_known = False
+        return all_known and all(number in self._outlets for number in outlets)
 
     async def _read(
         self, connection: Connection, parties: Iterable[int], outlets: Iterable[int]
@@ -156,8 +157,8 @@ class Filler:
         """Read those that are not known; what is not there is known as such."""
         if self._since is None:
             self._since = dict(await read_since(connection))
-        unread = set(parties) - self._parties.keys()
-        unseen = set(outlets) - self._outlets.keys()
+        unread = set(parties).difference(self._parties)
+        unseen = set(outlets).difference(self._outlets)
         found = await read_fillings(connection, unread, unseen)
         if found.version != self.version:
             raise StateMovedError("The data moved on.")

@@ -14,8 +14,8 @@ from starlette.types import Scope, Send
 from app.api.answers import SMALLEST, Answer, Raw, chosen_encoding, holds
 from app.api.border import LONGEST_TARGET, target_length
 from app.api.kept import AnswerStore, Key
-from app.api.lane import LEFT, Lane
-from app.api.making import Making
+from app.api.lane import FAILED, LEFT, Lane
+from app.api.making import OVERBURDENED, Making
 from app.api.manners import (
     FOR_PEOPLE,
     HEADERS,
@@ -89,6 +89,9 @@ class Front:
 
         try:
             answer, _ = await self._making.once(key, make)
+        except OVERBURDENED as error:
+            scope[FAILED] = error
+            return None
         except Exception:  # noqa: BLE001 - the whole way asks again, records it and tells of it
             return None
         if answer is None:

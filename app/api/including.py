@@ -137,7 +137,7 @@ async def _documents(
     connection: Connection, filler: Filler, selection: Selection, filters: Filters, window: Window
 ) -> list[Document]:
     page = await read_documents(connection, selection, filters, window)
-    items = b"".join(await filler.fill(connection, page.parts))
+    items = b"".join(await filler.fill(connection, page.parts()))
     documents: list[Document] = orjson.loads(b"[" + items + b"]")
     return documents
 

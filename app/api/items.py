@@ -129,7 +129,7 @@ async def _stored_item(
     if not page.size:
         raise await _absence(connection, listing.selection, written_id)
     filler = serving.fillers.of(page.version.version)
-    return b"".join(await filler.fill(connection, page.parts)), page.version
+    return b"".join(await filler.fill(connection, page.parts())), page.version
 
 
 async def existing(connection: Connection, selection: Selection, written_id: str) -> Row:

@@ -15,6 +15,7 @@ from starlette.types import Scope
 
 from app.api.answers import Answer
 from app.api.items import detail_answer
+from app.api.making import OVERBURDENED
 from app.api.pages import Listing, list_answer
 from app.api.queries import ListQuery
 from app.api.serving import Serving
@@ -22,6 +23,8 @@ from app.errors import MarsadError
 
 LEFT: Final = "marsad.left"
 """True in the scope of a request that the lane has left to the routes already."""
+FAILED: Final = "marsad.failed"
+"""In the scope of a request the error by which the lane failed it, if the routes would too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,12 @@ class Lane:
         return not scope["query_string"] and path.rpartition("/")[0] in self._collections
 
     async def answer(self, scope: Scope) -> Answer | None:
-        """Return the answer to a GET request, None where the routes are to answer."""
+        """Return the answer to a GET request, None where the routes are to answer.
+
+        Raises:
+            ReadTooSlowError: when reading took too long; the routes would take as long.
+            DatabaseUnavailableError: likewise, when there is no connection.
+        """
         if scope.get(LEFT):
             return None
         path: str = scope["path"]
@@ -64,6 +72,8 @@ class Lane:
             if collection is None or scope["query_string"]:
                 return None
             return await detail_answer(path, self._serving, written_id, collection.listing)
+        except OVERBURDENED:
+            raise
         except MarsadError:
             return None  # told by the routes, which ask again
 

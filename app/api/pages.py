@@ -5,7 +5,7 @@ what the items are: stored documents come as JSON, and a `Gather` makes document
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import orjson
@@ -20,9 +20,10 @@ from app.api.problems import BadParametersError, Violation
 from app.api.queries import ListQuery
 from app.api.responses import respond_live, respond_with
 from app.api.serving import Serving
-from app.storage.reading.counting import Count, count_rows, settle_count
+from app.storage.reading.counting import Count, count_rows, settle_count, sums_days
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Key, Window, read_page
+from app.storage.reading.phrases import narrowed
 from app.storage.reading.selection import Row, Selection
 from app.storage.reading.state import DataVersion, read_data_version
 from app.storage.reading.stored import read_documents
@@ -155,16 +156,32 @@ async def _part(serving: Serving, asked: Asked) -> Part:
 
 
 async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -> Part:
-    count = asked.query.count is None and not serving.totals.knows(_total_key(asked))
-    page = await read_documents(
-        connection, asked.listing.selection, asked.filters, asked.window, count=count
-    )
+    selection, unsaid = asked.listing.selection, asked.query.count is None
+    filters, of_version = await narrowed(connection, selection, asked.filters)
+    summed = unsaid and sums_days(selection, filters)
+    sums, known = serving.sums, None
+    if summed:
+        known, of = sums.total(selection, filters), sums.version
+        count = known is None
+    else:
+        count = unsaid and not serving.totals.knows(_total_key(asked))
+    page = await read_documents(connection, selection, filters, asked.window, count=count)
+    if of_version not in {None, page.version.version}:
+        raise StateMovedError("The data moved on.")
     filler = serving.fillers.of(page.version.version)
-    items = await filler.fill(connection, page.parts)
+    items = await filler.fill(connection, page.parts())
     if asked.reworked:
         documents: list[Document] = orjson.loads(b"[" + b"".join(items) + b"]")
         items = [await rework(connection, documents, asked.query, asked.listing)]
-    total = await _total(connection, serving, asked, page.version, page.counted)
+    total: Count | None
+    if known is not None and of == page.version.version:
+        total = Count(value=known, exact=True)
+    elif summed and page.counted is not None:
+        total = Count(value=page.counted, exact=True)
+        await sums.asked(connection, selection, filters, page.version.version)
+    else:
+        told = replace(asked, filters=filters)
+        total = await _total(connection, serving, told, page.version, page.counted)
     return Part(
         items=items, after=page.after, before=page.before, version=page.version, total=total
     )

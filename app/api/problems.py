@@ -164,15 +164,20 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
 
 
-async def _own(request: Request, error: Exception) -> Response:
-    if not isinstance(error, MarsadError):
-        raise error
+def tell(error: MarsadError, path: str) -> Response:
+    """Return the problem that tells of an error; a fault of the service is logged."""
     problem = describe(error)
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         structlog.get_logger().error(
-            "request.failed", code=error.code, path=request.url.path, reason=error.message
+            "request.failed", code=error.code, path=path, reason=error.message
         )
-    return problem.response(request.url.path)
+    return problem.response(path)
+
+
+async def _own(request: Request, error: Exception) -> Response:
+    if not isinstance(error, MarsadError):
+        raise error
+    return tell(error, request.url.path)
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -26,7 +26,8 @@ from app.runtime.live_data import LiveData
 from app.runtime.live_index import LiveIndex
 from app.runtime.settings import Settings
 from app.storage.reading.database import ReadDatabase
-from app.storage.reading.search import Calendar
+from app.storage.reading.day_sums import DaySums
+from app.storage.reading.search_months import Calendar
 from app.storage.reading.state import CURSOR_SECRET, DataVersion, read_setting
 
 MOST_EXPORTS: Final = 2
@@ -57,6 +58,7 @@ class Serving:
         self.metrics = Metrics()
         self._watch()
         self.totals = Totals()
+        self.sums = DaySums()
         self.fillers = Fillers()
         self.stems = Stems()
         self.calendar = Calendar()

@@ -32,7 +32,7 @@ class Stems:
 
     def unknown(self, words: Iterable[str]) -> list[str]:
         """Return those of the words whose stem is not known yet."""
-        return sorted(set(words) - self._known.keys())
+        return sorted(set(words).difference(self._known))
 
     def learn(self, stems: Mapping[str, str | None]) -> None:
         """Keep the stems of words."""

@@ -6,6 +6,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from app.errors import DatabaseUnavailableError, MarsadError
+from app.storage.reading.database import ReadTooSlowError
 from tests.api.deployments import api_of, serve
 from tests.databases import Urls
 
@@ -51,6 +53,39 @@ async def test_what_the_lane_leaves_is_refused_as_ever(filled: Urls, target: str
         ours, ever = await short.get(target), await whole.get(target)
     assert ours.status_code >= 400
     assert (ours.status_code, ours.json()) == (ever.status_code, ever.json())
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["by the front", "through every layer"])
+@pytest.mark.parametrize("target", [TARGET, "/claims/0000000000001"])
+@pytest.mark.parametrize(
+    "error", [ReadTooSlowError("Too slow."), DatabaseUnavailableError("Not there.")]
+)
+async def test_what_is_too_slow_is_not_asked_again(
+    filled: Urls,
+    monkeypatch: pytest.MonkeyPatch,
+    target: str,
+    error: MarsadError,
+    whole: bool,  # noqa: FBT001 - a case
+) -> None:
+    app = api_of(filled, access_log=whole)
+    asked = 0
+
+    def failing() -> None:
+        nonlocal asked
+        asked += 1
+        raise error
+
+    async with serve(app) as client:
+        await client.get("/claims?limit=1")
+        monkeypatch.setattr(app.state.serving.database, "statements", failing)
+        responses = await asyncio.gather(*(client.get(target) for _ in range(3)))
+    for response in responses:
+        assert response.status_code == 503
+        assert response.json()["code"] == error.code
+        assert response.headers["retry-after"]
+        assert response.headers["content-type"] == "application/problem+json"
+        assert response.headers["x-content-type-options"] == "nosniff"
+    assert asked <= len(responses)
 
 
 async def test_what_fails_in_the_lane_is_told_as_a_problem(

@@ -5,7 +5,6 @@ what has them, each with a piece of its text and where the words stand in it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 import orjson
@@ -25,14 +24,12 @@ from app.storage.reading.database import Connection
 from app.storage.reading.search import (
     SEARCHED,
     Found,
-    count_found,
     expect,
     kind_number,
-    read_stems,
-    read_texts,
     search,
-    stems_of,
+    total_of,
 )
+from app.storage.reading.search_texts import read_question, read_texts, stems_of
 from app.storage.reading.selection import Row
 from app.storage.reading.state import DataVersion, read_data_version
 from app.storage.reading.stored import HOLE
@@ -40,15 +37,6 @@ from app.storage.reading.stored import HOLE
 router = APIRouter(tags=["search"])
 
 _MILLION: Final = 1_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """A search that was asked for."""
-
-    query: SearchQuery
-    filters: Mapping[str, Any]
-    after: tuple[int, int, int] | None
 
 
 @router.get("/search", operation_id="searchTexts", response_model=SearchResults)
@@ -63,14 +51,16 @@ async def search_all(
     filters = query.filters()
     kinds = filters.pop("type", tuple(SEARCHED))
     after = _after(place) if place else None
-    asked = _Asked(query=query, filters=filters, after=after)
     async with serving.database.snapshot() as connection:
         version = await read_data_version(connection)
         months = await serving.calendar.months(connection, version.version)
-        outlook = await expect(connection, filters, kinds, months)
-        found = await search(connection, filters, outlook, limit=query.limit + 1, after=asked.after)
-        items = await _items(connection, serving, asked, found[: query.limit], version)
-        total = await _total(connection, asked, outlook.rows)
+        question = await read_question(connection, query.q)
+        outlook = await expect(connection, filters, kinds, question, months)
+        findings = await search(connection, filters, outlook, limit=query.limit + 1, after=after)
+        found = findings.best
+        items = await _items(connection, serving, question.stems, found[: query.limit], version)
+    value, exact = total_of(outlook, findings)
+    total = {"value": value, "relation": "eq" if exact else "estimate"}
     following = None
     if len(found) > query.limit:
         last = found[query.limit - 1]
@@ -78,7 +68,7 @@ async def search_all(
         following = signer.write(Place(key=key), binding)
     rest = {
         "page": {"limit": query.limit, "next": following, "prev": None},
-        "total": total,
+        "total": None if query.count == "none" else total,
         "query": echo,
         "meta": meta_document(version),
     }
@@ -92,28 +82,18 @@ def _after(place: Place) -> tuple[int, int, int]:
     return score, kind, number
 
 
-async def _total(
-    connection: Connection, asked: _Asked, expected: Mapping[str, int]
-) -> dict[str, Any] | None:
-    if asked.query.count == "none":
-        return None
-    found, exact = await count_found(connection, asked.filters, expected)
-    return {"value": found, "relation": "eq" if exact else "estimate"}
-
-
 async def _items(
     connection: Connection,
     serving: Serving,
-    asked: _Asked,
+    stems: frozenset[str],
     found: Sequence[Found],
     version: DataVersion,
 ) -> bytes:
-    texts: dict[tuple[str, int], Row] = {}
-    for kind in {one.kind for one in found}:
-        ids = [one.id for one in found if one.kind == kind]
-        rows = await read_texts(connection, kind, ids)
-        texts |= {(kind, number): row for number, row in rows.items()}
-    snippets = await _snippets(connection, serving, asked, texts)
+    ids: dict[str, list[int]] = {}
+    for one in found:
+        ids.setdefault(one.kind, []).append(one.id)
+    texts = await read_texts(connection, ids)
+    snippets = await _snippets(connection, serving, stems, texts)
     documents = [
         _document(one, snippets.get((one.kind, one.id)), texts[one.kind, one.id]) for one in found
     ]
@@ -122,7 +102,10 @@ async def _items(
 
 
 async def _snippets(
-    connection: Connection, serving: Serving, asked: _Asked, texts: Mapping[tuple[str, int], Row]
+    connection: Connection,
+    serving: Serving,
+    stems: frozenset[str],
+    texts: Mapping[tuple[str, int], Row],
 ) -> dict[tuple[str, int], dict[str, Any]]:
     hidden = serving.settings.text_policy == "none"
     shown = {key: row for key, row in texts.items() if not (hidden and key[0] == "article")}
@@ -130,7 +113,6 @@ async def _snippets(
     words = {word for text in searchable.values() for word in text.words()}
     if unknown := serving.stems.unknown(words):
         serving.stems.learn(await stems_of(connection, unknown))
-    stems = await read_stems(connection, asked.query.q)
     return {
         key: text.snippet(stems, serving.stems, before=shown[key]["before"])
         for key, text in searchable.items()

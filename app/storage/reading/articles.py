@@ -33,6 +33,8 @@ coalesce(replace(a.document, E'\\x1fo' || a.outlet_id || E'\\x1f', coalesce(o.do
     a.document) AS document, {key} AS key
 FROM [page] LEFT JOIN outlets o ON o.id = a.outlet_id""",
     search="a.search",
+    keys="marsad_article_keys(a.search, a.sort_day)",
+    paired=True,
     conditions={
         "id": "a.id = %(id)s",
         "ids": "a.id = ANY(%(ids)s)",

@@ -42,6 +42,7 @@ c.document || a.brief || ',"enforcement":' || CASE WHEN e.claim_id IS NULL THEN 
 FROM [page] JOIN articles a ON a.id = c.article_id
 LEFT JOIN claim_enforcements e ON e.claim_id = c.id""",
     search="c.search",
+    keys="marsad_month_keys(c.search, c.sort_day)",
     conditions={
         "id": "c.id = %(id)s",
         "ids": "c.id = ANY(%(ids)s)",
@@ -131,6 +132,7 @@ LEFT JOIN outlets o ON o.id = a.outlet_id""".replace("{article}", ARTICLE_BRIEF)
 q.document || a.brief || '}}' AS document, {key} AS key
 FROM [page] JOIN articles a ON a.id = q.article_id""",
     search="q.search",
+    keys="marsad_month_keys(q.search, q.sort_day)",
     conditions={
         "id": "q.id = %(id)s",
         "ids": "q.id = ANY(%(ids)s)",

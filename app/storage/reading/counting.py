@@ -93,7 +93,7 @@ async def settle_count(
     connection: Connection, selection: Selection, filters: Filters, counted: int, version: int
 ) -> Count:
     """Return the count that a page's statement made by `count_statement`."""
-    if counted <= EXACT_TO or days_statement(selection, filters):
+    if counted <= EXACT_TO or sums_days(selection, filters):
         return Count(value=counted, exact=True, version=version)
     body = counted_of(selection, filters)
     estimate = await _estimate(connection, body, values_of(filters))
@@ -142,11 +142,16 @@ def count_statement(selection: Selection, filters: Filters) -> str:
 
 def days_statement(selection: Selection, filters: Filters) -> str | None:
     """Return the statement that sums the days' counts, None where there are more filters."""
-    if selection.counted is None or filters.keys() - _BY_DAY:
-        return None
-    if len(filters.get("country", ("",))) != 1:
+    if selection.counted is None or not sums_days(selection, filters):
         return None
     return _days(selection.counted, country="country" in filters, dated="published" in filters)
+
+
+def sums_days(selection: Selection, filters: Filters) -> bool:
+    """Tell whether the total is a sum of the days' counts, so that it costs next to nothing."""
+    if selection.counted is None or filters.keys() - _BY_DAY:
+        return False
+    return len(filters.get("country", ("",))) == 1
 
 
 @cache

@@ -6,10 +6,12 @@ may only SELECT, and every transaction is read-only besides.
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Any, Final
 
 import psycopg
 from psycopg import AsyncConnection, IsolationLevel
+from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
@@ -21,6 +23,8 @@ STATEMENT_SECONDS: Final = 10
 LONG_SECONDS: Final = 600
 WAIT_SECONDS: Final = 5.0
 LARGEST_POOL: Final = 8
+_SPARE_SECONDS: Final = 60.0
+"""How long a connection may go from request to request without passing through the pool."""
 
 _HOOKS: Final[list[Callable[[Connection], None]]] = []
 
@@ -37,6 +41,9 @@ class ReadDatabase:
     def __init__(self, url: str, *, largest: int = LARGEST_POOL) -> None:
         """Prepare a pool for `url`; nothing is connected before `open`."""
         self.url = url
+        self._spare: list[tuple[Connection, float]] = []
+        self._asking = 0
+        self._closing = False
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             url,
             connection_class=AsyncConnection[DictRow],
@@ -54,6 +61,9 @@ class ReadDatabase:
 
     async def close(self) -> None:
         """Give all connections back."""
+        self._closing = True
+        while self._spare:
+            await self._pool.putconn(self._spare.pop()[0])
         await self._pool.close()
 
     def waiting(self) -> int:
@@ -69,19 +79,42 @@ class ReadDatabase:
             ReadTooSlowError: when a statement ran for longer than `STATEMENT_SECONDS`.
         """
         try:
-            connection = await self._pool.getconn()
+            connection, since = await self._lend()
             try:
                 yield connection
             except BaseException:
                 _failed(connection)
-                raise
-            finally:
                 await self._pool.putconn(connection)
+                raise
+            await self._take_back(connection, since)
         except psycopg.errors.QueryCanceled as error:
             seconds = STATEMENT_SECONDS
             raise ReadTooSlowError(f"The read took longer than {seconds} s.") from error
         except (psycopg.OperationalError, PoolTimeout) as error:
             raise DatabaseUnavailableError("The database cannot be reached.") from error
+
+    async def _lend(self) -> tuple[Connection, float]:
+        """Return a connection, and since when it has not been in the pool."""
+        if self._spare:
+            return self._spare.pop()
+        self._asking += 1
+        try:
+            return await self._pool.getconn(), monotonic()
+        finally:
+            self._asking -= 1
+
+    async def _take_back(self, connection: Connection, since: float) -> None:
+        """Keep a connection for who asks next, unless someone waits in the pool or it is time.
+
+        The pool has locks and looks after the age of its connections; passing through it costs more
+        than a statement does to send.
+        """
+        idle = connection.pgconn.transaction_status == TransactionStatus.IDLE
+        wanted = self._asking or self._closing or monotonic() - since > _SPARE_SECONDS
+        if idle and not wanted:
+            self._spare.append((connection, since))
+        else:
+            await self._pool.putconn(connection)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Connection]:

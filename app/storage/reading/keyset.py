@@ -180,7 +180,7 @@ def _walk(
     sort = _sort(selection, driver, sort_name)
     conditions = conditions_of(selection, kinds, without=lead)
     beyond = _beyond(sort, backwards=backwards) if placed else "TRUE"
-    whole = None
+    whole, identity = None, ""
     if sort_name == RELEVANCE:
         keys = _ranked(selection, conditions, sort, backwards=backwards, beyond=beyond)
     elif driver and not (driver.join and kinds[lead or ""] is not False):
@@ -192,7 +192,10 @@ def _walk(
             letter = selection.table.split()[-1]
             whole = keys.replace(f"{identity} AS id", f"{letter}.*", 1)
     direction = _direction(sort, backwards=False)
-    order = ", ".join(f"k.key_{n} {direction}" for n in range(len(sort.keys)))
+    names = [f"k.key_{n}" for n in range(len(sort.keys))]
+    if identity == sort.keys[-1][0]:
+        names[-1] = "k.id"  # by its other name Postgres does not see that rows are in order
+    order = ", ".join(f"{name} {direction}" for name in names)
     return Walk(keys=keys, order=order, width=len(sort.keys), whole=whole)
 
 

@@ -1,76 +1,32 @@
-"""Full-text search across articles, claims and quotes, and what its words are.
+"""Full-text search across articles, claims and quotes: the newest with the words, by relevance.
 
-Enters: words as a person writes them. Leaves: what has them, by relevance, with the text that was
-searched; the stems asked for, and which words of a text have one of them. Refuses to cut snippets.
+Enters: words as a person writes them. Leaves: what has them, and how many have. Refuses to know how
+it is shown.
+
+Of each kind the newest rows that have the words are found in one of three ways, and all find the
+same: where few have them, all are gathered and counted; where many have, a walk from the newest row
+meets enough of them soon; else the index of words by month gives those of the newest months.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any, Final
+
+import orjson
 
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS, QUOTES
-from app.storage.reading.counting import estimated_rows
 from app.storage.reading.database import Connection
-from app.storage.reading.selection import Filters, Row, Selection, conditions_of, values_of
-
-MOST_RANKED: Final = 200
-"""Of each kind the newest ones that have the words are put in order of relevance."""
-
-_WANTED: Final = MOST_RANKED * 3 // 2
-"""Rows that the months looked through first should have by the estimate."""
-_MOST_SHARE: Final = 0.5
-"""Of all rows; beyond, all are looked through."""
-_IN_VAIN: Final = {"article": 40, "claim": 5, "quote": 5}
-"""What a row looked at in vain costs, in entries of the index of words; the words of an article
-stand apart from its row."""
-_LEAST_STEP: Final = 4
-_MONTH_DAYS: Final = 28
+from app.storage.reading.prepared import read_fields, whole_number
+from app.storage.reading.search_months import MOST_RANKED, Months, Stretches, month_values
+from app.storage.reading.search_texts import Question
+from app.storage.reading.selection import Filters, Selection, conditions_of, values_of
 
 COUNTED_TO: Final = 2_000
 """Of each kind so many are counted; of more, the planner's estimate is given."""
 
 SEARCHED: Final[Mapping[str, Selection]] = {"article": ARTICLES, "claim": CLAIMS, "quote": QUOTES}
 _ORDER: Final = {kind: number for number, kind in enumerate(SEARCHED)}
-
-_TEXTS: Final = {
-    "article": "SELECT id, coalesce(title || E'\\n', '') || text AS text, brief, "
-    "length(coalesce(title || E'\\n', '')) AS before "
-    "FROM articles WHERE id = ANY(%(ids)s) ORDER BY id LIMIT 1000",
-    "claim": "SELECT t.id, t.text, a.brief, 0 AS before FROM claims t "
-    "JOIN articles a ON a.id = t.article_id WHERE t.id = ANY(%(ids)s) ORDER BY t.id LIMIT 1000",
-    "quote": "SELECT t.id, t.text, a.brief, 0 AS before FROM quotes t "
-    "JOIN articles a ON a.id = t.article_id WHERE t.id = ANY(%(ids)s) ORDER BY t.id LIMIT 1000",
-}
-_MONTHS: Final = """\
-SELECT kind, day, count FROM dated_counts WHERE country = '' AND span = 'month'
-AND kind IN ('article', 'claim', 'quote') ORDER BY kind, day DESC LIMIT 100000"""
-_LEXEME: Final = re.compile(r"'((?:[^']|'')+)'")
-
-_Month = tuple[date, int]
-Months = Mapping[str, Sequence[_Month]]
-"""The months that have rows, the newest first, with how many they have, by kind."""
-
-
-class Calendar:
-    """The months of the newest version of the data that was asked for."""
-
-    def __init__(self) -> None:
-        """Begin before any version."""
-        self._version = -1
-        self._months: Months = {}
-
-    async def months(self, connection: Connection, version: int) -> Months:
-        """Return the months of a version of the data, or of a newer one."""
-        if version > self._version:
-            rows = await (await connection.execute(_MONTHS, prepare=True)).fetchall()
-            months: dict[str, list[_Month]] = {}
-            for row in rows:
-                months.setdefault(row["kind"], []).append((row["day"], row["count"]))
-            self._months, self._version = months, version
-        return self._months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,40 +42,6 @@ class Found:
     id: int
 
 
-@dataclass(slots=True, kw_only=True)
-class _Since:
-    """Since which day the newest rows of a kind are looked for.
-
-    Attributes:
-        expected: rows that have the words, by the planner's estimate.
-        months: newest first.
-        found: rows since the day tried last.
-    """
-
-    kind: str
-    expected: int
-    months: Sequence[_Month]
-    found: int = 0
-
-    def days(self) -> Iterator[date]:
-        """Yield days to try, each earlier than the last; none where a walk ends sooner."""
-        total = sum(rows for _, rows in self.months)
-        if self.expected**2 > MOST_RANKED * _IN_VAIN[self.kind] * total:
-            return
-        share = _WANTED / max(self.expected, 1)
-        while share < _MOST_SHARE:
-            yield self._day(share * total)
-            share *= max(_LEAST_STEP, _WANTED / max(self.found, 1))
-
-    def _day(self, wanted: float) -> date:
-        """Return the day since which there should be so many rows, by how many months have."""
-        for month, rows in self.months:
-            if rows >= wanted:
-                return month + timedelta(days=int(_MONTH_DAYS * (1 - wanted / rows)))
-            wanted -= rows
-        return date.min
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """Where the words are expected, before they are looked for.
@@ -129,8 +51,59 @@ class Outlook:
         months: as a calendar has them; where they are out of date, a search takes longer.
     """
 
+    question: Question
     rows: Mapping[str, int]
     months: Months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found, most relevant first.
+
+    Attributes:
+        counted: how many have the words, to `COUNTED_TO` and one more, of kinds that were gathered.
+    """
+
+    best: Sequence[Found]
+    counted: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Best:
+    """The best of the newest rows of one kind.
+
+    Attributes:
+        looked: rows that were looked at.
+        ranked: the newest of them that have the words, which were put in order.
+    """
+
+    looked: int
+    ranked: int
+    best: Sequence[Found]
+
+
+async def expect(
+    connection: Connection,
+    filters: Filters,
+    kinds: Sequence[str],
+    question: Question,
+    months: Months,
+) -> Outlook:
+    """Return what the planner expects of each kind."""
+    bodies = [_body(SEARCHED[kind], filters) for kind in kinds]
+    rows = await _planned(connection, " UNION ALL ".join(bodies), filters)
+    if len(rows) != len(kinds):
+        rows = [n for body in bodies for n in (await _planned(connection, body, filters))[:1]]
+    return Outlook(question=question, rows=dict(zip(kinds, rows, strict=True)), months=months)
+
+
+async def _planned(connection: Connection, statement: str, filters: Filters) -> list[int]:
+    """Return how many rows the planner expects of each part of a statement."""
+    explain = f"EXPLAIN (FORMAT JSON) {statement}"
+    (written,) = await read_fields(connection, explain, values_of(filters), prepare=False) or (b"",)
+    plan = orjson.loads(written or b"")[0]["Plan"]
+    parts = plan["Plans"] if plan["Node Type"] == "Append" else [plan]
+    return [int(part["Plan Rows"]) for part in parts]
 
 
 async def search(
@@ -140,7 +113,7 @@ async def search(
     *,
     limit: int,
     after: tuple[int, int, int] | None = None,
-) -> list[Found]:
+) -> Findings:
     """Return what has the words, most relevant first.
 
     Args:
@@ -150,75 +123,138 @@ async def search(
         limit: rows wanted.
         after: the (score, kind's number, id) that the rows come after.
     """
-    months: Months = {} if "published" in filters else outlook.months
     values = {**values_of(filters), "rows": limit}
     if after:
         values |= {f"a{n}": part for n, part in enumerate(after)}
     found: list[Found] = []
-    for kind, rows in outlook.rows.items():
-        since = _Since(kind=kind, expected=rows, months=months.get(kind, ()))
-        found += await _best(connection, filters, values, since)
+    counted: dict[str, int] = {}
+    for kind in outlook.rows:
+        one = _Search(connection=connection, kind=kind, filters=filters, values=values)
+        best, gathered = await one.best(outlook)
+        found += best.best
+        if gathered is not None:
+            counted[kind] = gathered
     found.sort(key=lambda one: (one.score, _ORDER[one.kind], one.id), reverse=True)
-    return found[:limit]
+    return Findings(best=found[:limit], counted=counted)
 
 
-async def expect(
-    connection: Connection, filters: Filters, kinds: Sequence[str], months: Months
-) -> Outlook:
-    """Return what the planner expects of each kind."""
-    values = values_of(filters)
-    rows = {
-        kind: await estimated_rows(connection, _found(SEARCHED[kind], filters), values)
-        for kind in kinds
-    }
-    return Outlook(rows=rows, months=months)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """The search among rows of one kind."""
+
+    connection: Connection
+    kind: str
+    filters: Filters
+    values: Mapping[str, Any]
+
+    async def best(self, outlook: Outlook) -> tuple[_Best, int | None]:
+        """Return the best of the newest, and how many have the words if all were gathered."""
+        question, expected = outlook.question, outlook.rows[self.kind]
+        months = outlook.months.get(self.kind, ())
+        if "published" in self.filters or not question.words:
+            months = ()
+        gathered = None
+        if expected <= COUNTED_TO or (question.pairs and not months):
+            best = await self._gather(question)
+            gathered = best.looked
+            if gathered <= COUNTED_TO:
+                return best, gathered
+            expected = max(expected, gathered)
+        stretches = Stretches(kind=self.kind, expected=expected, months=months)
+        if question.pairs or not stretches.walked():
+            for tried in stretches.tried():
+                best = await self._among(question, tried)
+                stretches.found = best.ranked
+                if best.ranked >= MOST_RANKED:
+                    return best, gathered
+            if months and gathered is None:
+                best = await self._gather(question)
+                gathered = best.looked
+                if gathered <= COUNTED_TO:
+                    return best, gathered
+        return await self._walk(), gathered
+
+    async def _gather(self, question: Question) -> _Best:
+        """Look at all rows that have the words, to `COUNTED_TO` and one more of them."""
+        where = self._where
+        if question.pairs and self._selection.paired:
+            pairs = f"{self._selection.keys} @> marsad_query_pairs(%(q)s)"
+            where = f"{self._rest} AND {self._has} AND {pairs}"
+        newest = f"SELECT * FROM m {_newest('m')}"
+        return await self._rank(f"{where} LIMIT {COUNTED_TO + 1}", newest, {})
+
+    async def _among(self, question: Question, months: Sequence[Any]) -> _Best:
+        """Look at the rows of some months, and of days after them."""
+        paired = question.pairs and self._selection.paired
+        pairs = " || marsad_query_pairs(%(q)s)" if paired else ""
+        arms = [
+            f"{self._selection.keys} @> (marsad_query_keys(%(q)s, %(month_{n})s::date){pairs})"
+            for n in range(len(months))
+        ]
+        arms.append(f"{self._letter}.sort_day >= %(later)s::date")
+        rows = f"({' OR '.join(arms)}) AND {self._rest}"
+        ordered = "SELECT m.* FROM m ORDER BY m.sort_day DESC, m.id DESC OFFSET 0"
+        has = self._has.replace(f"{self._letter}.", "o.")
+        newest = f"SELECT o.* FROM ({ordered}) o WHERE {has} LIMIT {MOST_RANKED}"
+        return await self._rank(rows, newest, month_values(months))
+
+    async def _walk(self) -> _Best:
+        """Look at rows from the newest on until enough of them have the words."""
+        rows = f"{self._where} {_newest(self._letter)}"
+        return await self._rank(rows, "SELECT * FROM m", {})
+
+    @property
+    def _selection(self) -> Selection:
+        return SEARCHED[self.kind]
+
+    @property
+    def _letter(self) -> str:
+        return self._selection.table.split()[-1]
+
+    @property
+    def _where(self) -> str:
+        return conditions_of(self._selection, self.filters)
+
+    @property
+    def _rest(self) -> str:
+        return conditions_of(self._selection, self.filters, without="q")
+
+    @property
+    def _has(self) -> str:
+        """The condition that a row has the words, as no index serves it."""
+        return f"({self._selection.search} @@ marsad_query(%(q)s)) IS TRUE"
+
+    async def _rank(self, rows: str, newest: str, more: Mapping[str, Any]) -> _Best:
+        """Return the best of the newest of some rows.
+
+        Args:
+            rows: which are looked at, as conditions and maybe an order and a bound.
+            newest: the newest of these that have the words; they are `m`.
+            more: values that they have beside those of the filters.
+        """
+        values = {**self.values, **more}
+        letter, number = self._letter, _ORDER[self.kind]
+        beyond = (
+            f"WHERE (r.score, {number}, r.id) < (%(a0)s, %(a1)s, %(a2)s)" if "a0" in values else ""
+        )
+        statement = (
+            f"WITH m AS MATERIALIZED (SELECT {letter}.search, {letter}.id, {letter}.sort_day "
+            f"FROM {self._selection.table} WHERE {rows}), n AS MATERIALIZED ({newest}), "
+            "p AS (SELECT r.score, r.id FROM (SELECT "
+            "(ts_rank(n.search, marsad_query(%(q)s), 1) * 1e6)::int AS score, n.id FROM n) r "
+            f"{beyond} ORDER BY r.score DESC, r.id DESC LIMIT %(rows)s) "
+            "SELECT (SELECT count(*) FROM m), (SELECT count(*) FROM n), "
+            "string_agg(p.score || ' ' || p.id, ',') FROM p"
+        )
+        fields = await read_fields(self.connection, statement, values, prepare=False)
+        looked, ranked, written = fields or (None, None, None)
+        pairs = (pair.split(b" ") for pair in written.split(b",")) if written else ()
+        found = [Found(score=int(score), kind=self.kind, id=int(one)) for score, one in pairs]
+        return _Best(looked=whole_number(looked), ranked=whole_number(ranked), best=found)
 
 
-async def _best(
-    connection: Connection, filters: Filters, values: dict[str, Any], since: _Since
-) -> list[Found]:
-    """Return the best of the newest `MOST_RANKED` of a kind.
-
-    Frequent words are among the newest rows: the walk from the newest ends soon. Of rarer ones the
-    newest are looked for since a day since which there should be enough by the estimate: the index
-    of days and that of words then meet, and no row is read in vain. Where there are too few, the
-    estimate was wrong, and an earlier day is taken.
-    """
-    for day in since.days():
-        row = await _newest(connection, since.kind, filters, {**values, "since": day})
-        since.found = row["found"]
-        if since.found >= MOST_RANKED:
-            return _read(since.kind, row)
-    return _read(since.kind, await _newest(connection, since.kind, filters, values))
-
-
-async def _newest(
-    connection: Connection, kind: str, filters: Filters, values: dict[str, Any]
-) -> Row:
-    """Return how many were `found`, and the `scores` and `ids` of the best, in order."""
-    selection, number = SEARCHED[kind], _ORDER[kind]
-    letter = selection.table.split()[-1]
-    conditions = conditions_of(selection, filters)
-    if "since" in values:
-        conditions += f" AND {letter}.sort_day >= %(since)s"
-    beyond = f"WHERE (r.score, {number}, r.id) < (%(a0)s, %(a1)s, %(a2)s)" if "a0" in values else ""
-    statement = (
-        f"WITH n AS MATERIALIZED (SELECT {selection.search} AS search, {selection.identity} AS id "
-        f"FROM {selection.table} WHERE {conditions} "
-        f"ORDER BY {letter}.sort_day DESC, {letter}.id DESC LIMIT {MOST_RANKED}), "
-        "p AS (SELECT r.score, r.id FROM (SELECT "
-        "(ts_rank(n.search, marsad_query(%(q)s), 1) * 1e6)::int AS score, n.id FROM n) r "
-        f"{beyond} ORDER BY r.score DESC, r.id DESC LIMIT %(rows)s) "
-        "SELECT (SELECT count(*) FROM n) AS found, array_agg(p.score) AS scores, "
-        "array_agg(p.id) AS ids FROM p"
-    )
-    row = await (await connection.execute(statement, values, prepare=False)).fetchone()
-    return row or {"found": 0, "scores": None, "ids": None}
-
-
-def _read(kind: str, row: Row) -> list[Found]:
-    pairs = zip(row["scores"] or (), row["ids"] or (), strict=True)
-    return [Found(score=score, kind=kind, id=number) for score, number in pairs]
+def _newest(letter: str) -> str:
+    return f"ORDER BY {letter}.sort_day DESC, {letter}.id DESC LIMIT {MOST_RANKED}"
 
 
 def kind_number(kind: str) -> int:
@@ -226,53 +262,16 @@ def kind_number(kind: str) -> int:
     return _ORDER[kind]
 
 
-async def read_texts(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, Row]:
-    """Return of each the `text` searched and the article's `brief` with its hole.
-
-    `before` is how many characters of the text stand before the stored one.
-    """
-    rows = await (await connection.execute(_TEXTS[kind], {"ids": list(ids)})).fetchall()
-    return {row["id"]: row for row in rows}
-
-
-async def read_stems(connection: Connection, words: str) -> frozenset[str]:
-    """Return the stems that `words` ask for, without those that they exclude."""
-    statement = "SELECT querytree(marsad_query(%(q)s)) AS tree"
-    row: Any = await (await connection.execute(statement, {"q": words})).fetchone()
-    return frozenset(stem.replace("''", "'") for stem in _LEXEME.findall(row["tree"] or ""))
-
-
-async def stems_of(connection: Connection, words: Iterable[str]) -> dict[str, str | None]:
-    """Return the stem of each folded word; None of one that is not searched."""
-    statement = (
-        "SELECT w, (ts_lexize('arabic_stem', w))[1] AS stem FROM unnest(%(words)s::text[]) w "
-        "ORDER BY w LIMIT 1000000"
-    )
-    rows = await (await connection.execute(statement, {"words": list(words)})).fetchall()
-    return {row["w"]: row["stem"] for row in rows}
-
-
-async def count_found(
-    connection: Connection, filters: Filters, expected: Mapping[str, int]
-) -> tuple[int, bool]:
+def total_of(outlook: Outlook, findings: Findings) -> tuple[int, bool]:
     """Return how many have the words, and whether that is a count or the planner's estimate."""
     total, exact = 0, True
-    for kind, rows in expected.items():
-        number = rows
-        if number <= COUNTED_TO:
-            number = await _counted(connection, _found(SEARCHED[kind], filters), filters)
-        exact = exact and number <= COUNTED_TO
-        total += number
+    for kind, expected in outlook.rows.items():
+        counted = findings.counted.get(kind)
+        known = counted is not None and counted <= COUNTED_TO
+        total += counted if counted is not None and known else max(expected, COUNTED_TO + 1)
+        exact = exact and known
     return total, exact
 
 
-def _found(selection: Selection, filters: Filters) -> str:
+def _body(selection: Selection, filters: Filters) -> str:
     return f"SELECT FROM {selection.table} WHERE {conditions_of(selection, filters)}"
-
-
-async def _counted(connection: Connection, body: str, filters: Filters) -> int:
-    statement = f"SELECT count(*) AS n FROM ({body} LIMIT {COUNTED_TO + 1}) x"
-    row: Any = await (
-        await connection.execute(statement, values_of(filters), prepare=False)
-    ).fetchone()
-    return int(row["n"])

@@ -87,6 +87,8 @@ class Selection:
         documents: the select list and FROM of a page of stored documents: `document`, `{key}` for
             the sort key, and `[page]` for the table's rows; empty where there are none.
         search: the tsvector that the filter `q` searches ("c.search"), None without one.
+        keys: the numbers of its words by month, as their index has them.
+        paired: whether these have numbers of words that follow each other too.
         rival: of the filter `distinct`: a condition that there is no `earlier` article of the same
             story, with `{filters}` for the other filters, which `earlier` must pass too.
         rival_filters: the filters that can be asked of `earlier`.
@@ -104,6 +106,8 @@ class Selection:
     drivers: Mapping[str, Driver] = field(default_factory=dict)
     documents: str = ""
     search: str | None = None
+    keys: str | None = None
+    paired: bool = False
     rival: str | None = None
     rival_filters: frozenset[str] = frozenset()
     counted: str | None = None

@@ -4,12 +4,12 @@ Enters: a selection with documents, filters and a window. Leaves: the page cut a
 keys beside it, and the data version that the statement saw. Refuses to fill the holes.
 
 A hole is U+001F, a letter, an id, of a party also a colon and the day of the article, U+001F.
-Between two documents of a page there is a hole too, named `n`: a page is cut once, not document by
-document, and joined once.
+Between two documents of a page there is U+001E, which JSON never has bare either: a page is cut
+once, not document by document, and joined once.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -30,8 +30,8 @@ from app.storage.reading.selection import Filters, Selection
 from app.storage.reading.state import DataVersion
 
 HOLE: Final = b"\x1f"
-BETWEEN: Final = b"n"
-"""The name of the hole between two documents."""
+_BETWEEN: Final = b"\x1e"
+"""What the statement puts between two documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +39,26 @@ class StoredPage:
     """Documents in order as JSON with holes, and the keys of the pages beside them.
 
     Attributes:
-        parts: of the JSON, and between any two of them what a hole is to be filled with.
+        documents: JSON with holes, U+001E between two of them.
         size: how many documents they are.
         counted: rows that the filters let through: all of them where they are counted by day, else
             to `EXACT_TO` and one more; None if not asked.
     """
 
-    parts: tuple[bytes, ...]
+    documents: bytes
     size: int
     after: Key | None
     before: Key | None
     version: DataVersion
     counted: int | None = None
+
+    def parts(self, between: bytes = b",") -> list[bytes]:
+        """Return the parts of the JSON, and between any two of them the name of a hole.
+
+        Args:
+            between: what is to separate documents.
+        """
+        return self.documents.replace(_BETWEEN, between).split(HOLE) if self.documents else []
 
 
 async def read_documents(
@@ -80,13 +88,23 @@ async def read_documents(
     row = await read_fields(connection, statement, values, prepare="q" not in filters)
     if row is None:
         return StoredPage(
-            parts=(), size=0, after=None, before=None, version=DataVersion(version=0, at=None)
+            documents=b"", size=0, after=None, before=None, version=DataVersion(version=0, at=None)
         )
     number, at, blob, keys, counted = row
-    version = DataVersion(version=whole_number(number), at=moment(at))
     written = keys.decode("ascii").split("\x1e") if keys else []
-    page = _page(blob or b"", written, window, version)
-    return replace(page, counted=whole_number(counted)) if count else page
+    more = len(written) > window.limit
+    if blob and more:
+        blob, written = _cut(blob, written, window)
+    has_after = bool(written) if window.backwards else more
+    has_before = more if window.backwards else window.key is not None
+    return StoredPage(
+        documents=blob or b"",
+        size=len(written),
+        after=_key(written[-1]) if has_after and written else None,
+        before=_key(written[0]) if has_before and written else None,
+        version=DataVersion(version=whole_number(number), at=moment(at)),
+        counted=whole_number(counted) if count else None,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -97,40 +115,20 @@ def _statement(documents: str, table: str, walk: Walk, counting: str | None) -> 
     key = " || ' ' || ".join(f"{letter}.key_{n}::text" for n in range(walk.width))
     page = documents.format(key=key).replace("[page]", rows)
     return (
-        "SELECT v.version, v.at, convert_to(p.documents, 'UTF8'), p.keys, "
+        "SELECT v.version, v.at, p.documents, p.keys, "
         f"{counted} FROM (SELECT "
-        "string_agg(x.document, E'\\x1fn\\x1f') AS documents, "
+        "string_agg(x.document, E'\\x1e') AS documents, "
         "string_agg(x.key, E'\\x1e') AS keys FROM "
         f"(SELECT {page} ORDER BY {order}) x) p, "
         "data_version v WHERE v.id = 1"
     )
 
 
-def _page(blob: bytes, keys: list[str], window: Window, version: DataVersion) -> StoredPage:
-    """Cut the document too many, and tell from it which neighbours there are."""
-    more = len(keys) > window.limit
-    parts = blob.split(HOLE) if keys else []
-    if more:
-        parts, keys = _cut(parts, keys, window)
-    has_after = bool(keys) if window.backwards else more
-    has_before = more if window.backwards else window.key is not None
-    return StoredPage(
-        parts=tuple(parts),
-        size=len(keys),
-        after=_key(keys[-1]) if has_after and keys else None,
-        before=_key(keys[0]) if has_before and keys else None,
-        version=version,
-    )
-
-
-def _cut(parts: list[bytes], keys: list[str], window: Window) -> tuple[list[bytes], list[str]]:
+def _cut(blob: bytes, keys: list[str], window: Window) -> tuple[bytes, list[str]]:
     """Leave out the document too many: the first one of a page read backwards, else the last."""
     if window.backwards:
-        return parts[2 * parts[1::2].index(BETWEEN) + 2 :], keys[1:]
-    last = len(parts) - 2
-    while parts[last] != BETWEEN:
-        last -= 2
-    return parts[:last], keys[:-1]
+        return blob[blob.index(_BETWEEN) + 1 :], keys[1:]
+    return blob[: blob.rindex(_BETWEEN)], keys[:-1]
 
 
 def _key(written: str) -> Key:

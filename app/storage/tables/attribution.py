@@ -28,6 +28,7 @@ from app.storage.tables.base import (
     instant,
     numbers,
     reference,
+    search_keys,
     search_vector,
     texts,
     words,
@@ -80,6 +81,7 @@ Index(
     postgresql_using="gin",
     postgresql_with={"fastupdate": "off"},
 )
+search_keys(quotes, "marsad_month_keys")
 
 quote_countries: Final = Table(
     "quote_countries",
@@ -152,6 +154,7 @@ Index(
     postgresql_using="gin",
     postgresql_with={"fastupdate": "off"},
 )
+search_keys(claims, "marsad_month_keys")
 
 claim_quotes: Final = Table(
     "claim_quotes",

@@ -13,7 +13,9 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Index,
     MetaData,
+    Table,
     Text,
     func,
 )
@@ -83,6 +85,16 @@ def day(name: str, *, nullable: bool = True, primary: bool = False) -> Column[An
 def search_vector(expression: str) -> Column[Any]:
     """Return the column of the words that a row is searched by; the database computes it."""
     return Column("search", TSVECTOR, Computed(expression, persisted=True), nullable=True)
+
+
+def search_keys(table: Table, function: str) -> Index:
+    """Return the index by which the newest rows with some words are found, month by month."""
+    return Index(
+        f"{table.name}_keys_idx",
+        getattr(func, function)(table.c.search, table.c.sort_day),
+        postgresql_using="gin",
+        postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "512"},
+    )
 
 
 def computed(name: str, expression: str) -> Column[str]:

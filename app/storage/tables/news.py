@@ -28,6 +28,7 @@ from app.storage.tables.base import (
     identifier,
     instant,
     reference,
+    search_keys,
     search_vector,
     texts,
     words,
@@ -138,6 +139,7 @@ Index(
     postgresql_using="gin",
     postgresql_with={"fastupdate": "off"},
 )
+search_keys(articles, "marsad_article_keys")
 
 article_revisions: Final = Table(
     "article_revisions",

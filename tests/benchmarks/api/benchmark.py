@@ -37,10 +37,16 @@ from tests.databases import make_home
 
 REQUESTS: Final = 500
 CLIENTS: Final = 200
+_DEEP: Final = 1_000
+"""Pages of a walk; a smaller database has fewer."""
 FIRST: Final = date(2020, 1, 1)
 WORDS: Final = (
     "روسيا", "العقوبات", "الرئيس", "أوكرانيا", "كوريا الشمالية", "إيران", "مجلس الأمن", "الصواريخ",
     "بوتين", "اتفاق", "الحكومة", '"الأمم المتحدة"', "النووي", "واشنطن", "الجيش", "تصريح",
+)  # fmt: skip
+PHRASES: Final = (
+    '"كوريا الشمالية"', '"مجلس الأمن"', '"وزير الخارجية"', '"قال الرئيس"', '"العقوبات على روسيا"',
+    '"في موسكو"', '"البرنامج النووي"', '"رئيس الوزراء"',
 )  # fmt: skip
 
 
@@ -149,19 +155,19 @@ def _articles(server: Served, owner: str) -> None:
 
 
 def _deep(server: Served) -> None:
-    """Walk to page 1,000, then ask for the first ten and the last ten pages again, uncached."""
-    targets, cursor = [], ""
-    for n in range(1_000):
-        target = f"/claims?limit=50&count=none{cursor}"
-        if n < 50 or n >= 950:
-            targets.append(target)
-        cursor = f"&cursor={json.loads(_get(server, target)[0])['page']['next']}"
+    """Walk to page 1,000, then ask for the first and the last fifty pages again, uncached."""
+    targets: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None and len(targets) < _DEEP:
+        targets.append(f"/claims?limit=50&count=none{cursor}")
+        following = json.loads(_get(server, targets[-1])[0])["page"]["next"]
+        cursor = following and f"&cursor={following}"
     walls = {}
-    for name, some in (("page 1", targets[:50]), ("page 1000", targets[50:])):
+    for name, some in (("first", targets[:50]), ("last", targets[-51:-1])):
         again = [t.replace("limit=50", "limit=51") for t in some]
         walls[name] = _cost(server, again)
-    ratio = _total(walls["page 1000"]) / _total(walls["page 1"])
-    _say({"measure": "/claims deep", **walls, "ratio": round(ratio, 2)})
+    ratio = _total(walls["last"]) / _total(walls["first"])
+    _say({"measure": "/claims deep", "pages": len(targets), **walls, "ratio": round(ratio, 2)})
 
 
 def _total(one: dict[str, Any]) -> float:
@@ -169,12 +175,14 @@ def _total(one: dict[str, Any]) -> float:
 
 
 def _search(server: Served) -> None:
-    for name, path in (
-        ("search", "/search?limit=20&q="),
-        ("claims by words", "/claims?limit=50&q="),
+    for name, path, asked in (
+        ("search", "/search?limit=20&q=", WORDS),
+        ("search for phrases", "/search?limit=20&q=", PHRASES),
+        ("claims by words", "/claims?limit=50&q=", WORDS),
+        ("articles by phrases", "/articles?limit=50&q=", PHRASES),
     ):
         took = []
-        for word in WORDS:
+        for word in asked:
             began = time.perf_counter()
             _get(server, path + quote(word))
             took.append((time.perf_counter() - began) * 1000)

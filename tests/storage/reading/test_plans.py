@@ -7,10 +7,12 @@ from typing import Any
 import psycopg
 import pytest
 
+from app.storage.reading import phrases, search
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS, QUOTES
 from app.storage.reading.counting import counted_of, days_statement
 from app.storage.reading.keyset import Window, page_values, walk_of
+from app.storage.reading.search_texts import Question
 from app.storage.reading.selection import Filters, Selection, values_of
 from tests.databases import Urls
 
@@ -77,6 +79,23 @@ def test_a_page_reads_no_whole_table(
 
 
 @pytest.mark.parametrize(
+    "filters", [{}, {"country": ("KP",)}, {"country": ("KP",), "published": DAYS}]
+)
+def test_what_is_walked_in_order_is_not_sorted(
+    connection: psycopg.Connection[Any], filters: Filters
+) -> None:
+    window = Window(limit=50, sort="-published_on")
+    rows, order = walk_of(CLAIMS, filters, window).page(CLAIMS.table)
+    statement = f"SELECT * FROM {rows} ORDER BY {order}"  # noqa: S608
+    with connection.transaction(force_rollback=True):
+        connection.execute("SET LOCAL enable_hashjoin = off")
+        connection.execute("SET LOCAL enable_mergejoin = off")
+        connection.execute("SET LOCAL enable_bitmapscan = off")
+        found = plan(connection, statement, page_values(filters, window))
+    assert "Sort" not in str(found)
+
+
+@pytest.mark.parametrize(
     "filters",
     [{}, {"country": ("KP",)}, {"published": DAYS}, {"country": ("KP",), "published": DAYS}],
 )
@@ -97,3 +116,63 @@ def test_a_country_is_counted_by_its_index_alone(
     found = list(scans(plan(connection, counted_of(CLAIMS, filters), values_of(filters))))
     assert {table for _, table in found} == {"claim_countries"}
     assert not [kind for kind, _ in found if kind == "Seq Scan"]
+
+
+async def asked(
+    monkeypatch: pytest.MonkeyPatch, kind: str, question: Question, expected: int
+) -> list[tuple[str, Any]]:
+    """The statements of a search that finds nothing, with their values."""
+    statements: list[tuple[str, Any]] = []
+
+    async def read(_: object, statement: str, values: Any, **__: object) -> None:  # noqa: ANN401
+        statements.append((statement, dict(values)))
+
+    monkeypatch.setattr(search, "read_fields", read)
+    months = {kind: [(date(2024, month, 1), 10_000_000) for month in range(12, 0, -1)]}
+    outlook = search.Outlook(question=question, rows={kind: expected}, months=months)
+    connection: Any = None
+    await search.search(connection, {"q": '"بوتين روسيا"'}, outlook, limit=21)
+    return statements
+
+
+@pytest.mark.parametrize("kind", search.SEARCHED)
+async def test_words_are_found_by_month(
+    connection: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    question = Question(stems=frozenset(), words=2, pairs=1)
+    (statement, values), *_ = await asked(monkeypatch, kind, question, 3_000)
+    assert "month_1" in values
+    found = indexes(plan(connection, statement, values))
+    assert f"{kind}s_keys_idx" in found
+    assert found <= {f"{kind}s_keys_idx", f"{kind}s_sort_day_id_idx"}
+
+
+async def test_a_phrase_is_found_by_its_pairs(
+    connection: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = Question(stems=frozenset(), words=2, pairs=1)
+    (statement, values), *_ = await asked(monkeypatch, "article", question, 5)
+    assert indexes(plan(connection, statement, values)) == {"articles_keys_idx"}
+
+
+async def test_articles_with_a_phrase_are_found_by_its_pairs(
+    connection: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statements: list[tuple[str, Any]] = []
+
+    async def read(_: object, statement: str, values: Any, **__: object) -> None:  # noqa: ANN401
+        statements.append((statement, dict(values)))
+
+    monkeypatch.setattr(phrases, "read_fields", read)
+    nothing: Any = None
+    await phrases.narrowed(nothing, ARTICLES, {"q": '"بوتين روسيا"'})
+    ((statement, values),) = statements
+    found = plan(connection, statement, values)
+    assert "articles_keys_idx" in indexes(found)
+    assert [scan for scan in scans(found) if scan == ("Seq Scan", "articles")] == []
+
+
+def indexes(node: dict[str, Any]) -> set[str]:
+    """The indexes that a plan uses."""
+    named = {node["Index Name"]} if "Index Name" in node else set()
+    return named.union(*(indexes(inner) for inner in node.get("Plans", ())))
