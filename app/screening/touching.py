@@ -148,7 +148,7 @@ class Reach:
     def _take_in(self, written: set[str]) -> None:
         """Read words, and note that nothing is near them where that can be told at little cost."""
         single: dict[str, bool] = {}
-        for one in written - self._read.keys():
+        for one in written.difference(self._read):
             word = self._read[one] = _word(one)
             if word.text not in self._rows:
                 alone = word.mask.bit_count() == 1
