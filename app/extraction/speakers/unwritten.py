@@ -86,9 +86,16 @@ def implicit(
         or _unnamed_actor(discourse, hit)
         or discourse.last_speaker(hit, agreeing=True)
     )
-    if speaker is None and hit.kind is CueKind.PARTICIPLE:
+    goes_on = not subject.written and _opens_on(discourse, hit)
+    if speaker is None and (goes_on or hit.kind is CueKind.PARTICIPLE):
         speaker = discourse.last_speaker(hit, agreeing=False)
     return replace(base, speaker=speaker)
+
+
+def _opens_on(discourse: Discourse, hit: CueHit) -> bool:
+    """Tell whether a sentence goes on with what was said: «وتابع: …», of an embassy too."""
+    first = discourse.analysis.tokens[hit.first]
+    return hit.joined and hit.kind is CueKind.PAST and first.start <= hit.sentence.start
 
 
 def relative(

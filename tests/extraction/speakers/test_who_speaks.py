@@ -242,3 +242,17 @@ def test_semi_official_is_no_cue() -> None:
 def test_two_men_with_their_titles_speak_together(text: str) -> None:
     (quote,) = extract(text).quotes
     assert len(quote.co_speakers) == 1
+
+
+@pytest.mark.parametrize(
+    ("then", "speaker"),
+    [
+        ('وتابع: "نشجع المواطنين على الحذر".', "السفارة الأميركية"),
+        ('وتابعت: "نشجع المواطنين على الحذر".', "السفارة الأميركية"),
+        ('وتابع المتحدث: "نشجع المواطنين على الحذر".', "المتحدث"),
+    ],
+)
+def test_what_goes_on_is_said_by_who_spoke_whatever_the_verb(then: str, speaker: str) -> None:
+    found = extract(f"قالت السفارة الأميركية إنها حزينة. {then}")
+    names = {party.id: party.canonical_ar for party in found.parties}
+    assert names[found.quotes[-1].speaker or ""] == speaker
