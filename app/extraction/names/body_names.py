@@ -168,6 +168,8 @@ class BodyName(OwnedName):
                 self._take(demonym.after - place)
                 self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
                 named = True
+            elif self._is_title(place):
+                break
             elif is_body_adjective(page.word(place)) or (
                 named and (self._people() or self._further_adjective())
             ):

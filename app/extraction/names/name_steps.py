@@ -145,6 +145,11 @@ class NameSteps:
         page = self._page
         return place not in page.breaks and role(page.word(place)) is Role.GIVEN
 
+    def _is_title(self, place: int) -> bool:
+        """Tell whether a word is the title of who is named next: «… الخيرية | القاضي خالد»."""
+        office = self._page.known(place, Office, proclitics=0)
+        return office is not None and self._before_name(office.after)
+
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""
         office = self._page.known(self.place, Office, proclitics=0)

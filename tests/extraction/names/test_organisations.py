@@ -337,3 +337,20 @@ def test_a_club_is_called_by_its_city_in_sport_and_not_where_it_is_called_a_city
     found = {p.canonical_en for p in find_parties(analyse(text))[0].parties}
     assert found >= {"Olympique Lyonnais", "Newcastle United"}
     assert "AC Milan" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "واستقبل رئيس جمعية الإصلاح الاجتماعي الخيرية القاضي خالد العرشاني أمس.",
+            "جمعية الإصلاح الاجتماعي الخيرية",
+        ),
+        ("وقال عضو المجلس الأعلى للقضاء القاضي سامي خليل إن الوضع جيد.", "المجلس الأعلى للقضاء"),
+    ],
+)
+def test_a_title_before_a_person_is_none_of_the_body(text: str, body: str) -> None:
+    cast, _ = find_parties(analyse(text))
+    assert (
+        next(p for p in cast.parties if p.type is not PartyType.PERSON).mentions[0].of(text) == body
+    )
