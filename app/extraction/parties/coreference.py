@@ -155,12 +155,16 @@ class _Gathering:
         same = same_person if person else same_body
         first = as_one(words)[:1] if person else words
         last = self._sharing_last(words) if person and words else None
-        for group in self._candidates.get(_handles(first, person=person)[0], ()):
-            if last is not None and id(group) not in last:
-                continue
-            if any(same(longer, words) for longer in (*group.words, *_forms(group.entry))):
-                return group
-        return None
+        fitting = [
+            group
+            for group in self._candidates.get(_handles(first, person=person)[0], ())
+            if (last is None or id(group) in last)
+            and any(same(longer, words) for longer in (*group.words, *_forms(group.entry)))
+        ]
+        family = [group for group in fitting if person and _bears(group, words)]
+        if len(family) > 1:
+            return max(family, key=lambda group: _nearness(group, one.first))
+        return fitting[0] if fitting else None
 
     def _sharing_last(self, words: tuple[str, ...]) -> Container[int]:
         """Return the groups with the last word of a name: one person's names share it."""
@@ -173,6 +177,17 @@ class _Gathering:
             known = self._candidates.setdefault(handle, [])
             if group not in known[-1:]:
                 known.append(group)
+
+
+def _bears(group: Group, words: tuple[str, ...]) -> bool:
+    """Tell whether a single word is the family name of a person: the last of several words."""
+    return len(words) == 1 and any(len(w) > 1 and w[-1] == words[0] for w in group.words)
+
+
+def _nearness(group: Group, place: int) -> int:
+    """Return where a group is named last before a place; what is named only behind it is less."""
+    before = [found.first for found in group.names if found.first < place]
+    return max(before) if before else -min((found.first for found in group.names), default=0)
 
 
 def _may_carry(one: Found) -> bool:

@@ -63,3 +63,11 @@ def test_a_known_member_does_not_take_what_the_other_says() -> None:
 def test_members_of_one_gender_are_not_told_apart_by_it() -> None:
     text = "قال الخبير جون سميث إن الخبير جيم سميث غاضب. وأضاف سميث أنه عائد."
     assert sorted(map(len, mentions(text).values())) == [1, 2]
+
+
+def test_of_two_men_of_one_family_the_one_named_last_is_meant() -> None:
+    text = (
+        "حضر المحافظ حسن بن حسين الحازمي. وأوضح المدير أحمد بن عيسى الحازمي أن البرنامج جيد. "
+        "وأعرب الحازمي عن شكره."
+    )
+    assert mentions(text)["أحمد بن عيسى الحازمي"] == ["أحمد بن عيسى الحازمي", "الحازمي"]
