@@ -4,7 +4,6 @@ Enters: settings and the connection string of the API's read-only role. Leaves: 
 application. Refuses to import extraction or ingest: this process only reads.
 """
 
-import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -45,6 +44,7 @@ from app.api.routers import (
 )
 from app.api.serving import Serving
 from app.errors import SettingsError
+from app.runtime.collecting import collect_between_answers
 from app.runtime.ending import before_ending
 from app.runtime.logging import configure_logging
 from app.runtime.settings import Settings, read_settings
@@ -52,9 +52,6 @@ from app.runtime.settings import Settings, read_settings
 _SWITCH_SECONDS: Final = 0.000_5
 """How long a thread that loads an index keeps requests waiting at a time; Python's own is ten times
 that, and a request waits several times."""
-_ALLOCATIONS: Final = 20_000
-"""Objects made and not yet let go after which Python looks for circles among them: an answer leaves
-few, and what the program itself is made of is looked through no more."""
 _TAGS: Final = [
     {"name": "articles", "description": "News articles and what was found in them."},
     {"name": "claims", "description": "Who answers for which proposition about whom."},
@@ -196,9 +193,7 @@ def _hot(serving: Serving) -> dict[str, Collection]:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Serving = app.state.serving
     sys.setswitchinterval(_SWITCH_SECONDS)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
+    collect_between_answers()
     await serving.database.open()
     async with (
         serving.live.following(),

@@ -26,7 +26,7 @@ from app.storage.reading.keyset import Key, Window, read_page
 from app.storage.reading.phrases import narrowed
 from app.storage.reading.selection import Row, Selection
 from app.storage.reading.state import DataVersion, read_data_version
-from app.storage.reading.stored import read_documents
+from app.storage.reading.stored import StoredPage, read_documents
 
 Gather = Callable[[Connection, Sequence[Row]], Awaitable[list[Document]]]
 Include = Callable[[Connection, list[Document], Sequence[str]], Awaitable[None]]
@@ -156,15 +156,11 @@ async def _part(serving: Serving, asked: Asked) -> Part:
 
 
 async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -> Part:
-    selection, unsaid = asked.listing.selection, asked.query.count is None
+    selection = asked.listing.selection
     filters, of_version = await narrowed(connection, selection, asked.filters)
-    summed = unsaid and sums_days(selection, filters)
-    sums, known = serving.sums, None
-    if summed:
-        known, of = sums.total(selection, filters), sums.version
-        count = known is None
-    else:
-        count = unsaid and not serving.totals.knows(_total_key(asked))
+    asked = replace(asked, filters=filters)
+    known = serving.sums.total(selection, filters) if _sums_days(asked) else None
+    count = known is None if _sums_days(asked) else _to_be_counted(serving, asked)
     page = await read_documents(connection, selection, filters, asked.window, count=count)
     if of_version not in {None, page.version.version}:
         raise StateMovedError("The data moved on.")
@@ -173,18 +169,31 @@ async def _stored_part(connection: Connection, serving: Serving, asked: Asked) -
     if asked.reworked:
         documents: list[Document] = orjson.loads(b"[" + b"".join(items) + b"]")
         items = [await rework(connection, documents, asked.query, asked.listing)]
-    total: Count | None
-    if known is not None and of == page.version.version:
-        total = Count(value=known, exact=True)
-    elif summed and page.counted is not None:
-        total = Count(value=page.counted, exact=True)
-        await sums.asked(connection, selection, filters, page.version.version)
-    else:
-        told = replace(asked, filters=filters)
-        total = await _total(connection, serving, told, page.version, page.counted)
+    total = await _stored_total(connection, serving, asked, page, known)
     return Part(
         items=items, after=page.after, before=page.before, version=page.version, total=total
     )
+
+
+async def _stored_total(
+    connection: Connection, serving: Serving, asked: Asked, page: StoredPage, known: Count | None
+) -> Count | None:
+    """Return the total of a page: as it was known before, as the page counted it, or asked for."""
+    version = page.version.version
+    if known is not None and known.version == version:
+        return known
+    if _sums_days(asked) and page.counted is not None:
+        await serving.sums.asked(connection, asked.listing.selection, asked.filters, version)
+        return Count(value=page.counted, exact=True)
+    return await _total(connection, serving, asked, page.version, page.counted)
+
+
+def _sums_days(asked: Asked) -> bool:
+    return asked.query.count is None and sums_days(asked.listing.selection, asked.filters)
+
+
+def _to_be_counted(serving: Serving, asked: Asked) -> bool:
+    return asked.query.count is None and not serving.totals.knows(_total_key(asked))
 
 
 async def _gathered_part(connection: Connection, serving: Serving, asked: Asked) -> Part:

@@ -21,6 +21,7 @@ class PartyWords:
     body_adjectives: frozenset[str]
     title_adjectives: frozenset[str]
     place_heads: frozenset[str]
+    towns: frozenset[str]
     swallowing: frozenset[str]
     place_prepositions: frozenset[str]
     movement: frozenset[str]

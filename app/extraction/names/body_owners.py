@@ -49,16 +49,21 @@ class OwnedName(NameSteps, ABC):
 
     def take_origin(self) -> None:
         """Take the adjective of another state behind a known body, where no person follows it."""
-        page, place = self._page, self.place
-        origin = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
-        if origin is None or not entries(origin, Demonym)[0].definite:
+        origin = self._origin()
+        if origin is None or self.body is None:
             return
+        page, after = self._page, origin.after
         country = entries(origin, Demonym)[0].state.iso2
-        next_to = page.known(origin.after, Person, proclitics=0)
-        person = next_to or role(page.word(origin.after)) is Role.GIVEN
-        if self.body and country != self.body.country and not person:
-            self.place = origin.after
+        person = page.known(after, Person, proclitics=0) or role(page.word(after)) is Role.GIVEN
+        if country != self.body.country and not person:
+            self.place = after
             self.country, self.basis = country, "nisba"
+
+    def _origin(self) -> KnownMatch | None:
+        """Return the definite adjective of a state that stands next: «الفنزويلي»."""
+        page, place = self._page, self.place
+        found = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
+        return found if found and entries(found, Demonym)[0].definite else None
 
     def _at_body(self, head: KnownMatch) -> None:
         """Take the body that another belongs to: «اللجنة الهندسية بغرفة جدة»."""
@@ -105,8 +110,8 @@ class OwnedName(NameSteps, ABC):
         page, place = self._page, self.place
         if self.body:
             return
-        origin = None if place in page.breaks else page.known(place, Demonym, proclitics=0)
-        if origin and entries(origin, Demonym)[0].definite:
+        origin = self._origin()
+        if origin:
             self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
         if self.country:
             return

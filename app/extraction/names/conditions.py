@@ -158,7 +158,7 @@ def _is_club_alone(page: Page, match: KnownMatch) -> bool:
 
     A town that is called one is no club: «مدينة ميلان» (the city of Milan).
     """
-    if page.preceded_by(match.first, _TOWNS):
+    if page.preceded_by(match.first, party_words().towns):
         return False
     stem = page.word(match.first)[match.letters :]
     return match.after > match.first + 1 or stem not in party_words().everyday_clubs
@@ -179,5 +179,4 @@ _TO_THE, _AND, _FROM = "لل", "و", "عن"
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset({"ل", "الي", "مع"})
 _CLUBS = frozenset(map(fold, ("نادي", "فريق")))
-_TOWNS = frozenset(map(fold, ("مدينة", "مدن", "بلدة", "ولاية", "مقاطعة")))
 _SPORTING = 4

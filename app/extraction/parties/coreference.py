@@ -155,16 +155,15 @@ class _Gathering:
         same = same_person if person else same_body
         first = as_one(words)[:1] if person else words
         last = self._sharing_last(words) if person and words else None
-        fitting = [
+        fitting = (
             group
             for group in self._candidates.get(_handles(first, person=person)[0], ())
             if (last is None or id(group) in last)
             and any(same(longer, words) for longer in (*group.words, *_forms(group.entry)))
-        ]
-        family = [group for group in fitting if person and _bears(group, words)]
-        if len(family) > 1:
-            return max(family, key=lambda group: _nearness(group, one.first))
-        return fitting[0] if fitting else None
+        )
+        if person and len(words) == 1:
+            return _of_family(list(fitting), words[0], one.first)
+        return next(fitting, None)
 
     def _sharing_last(self, words: tuple[str, ...]) -> Container[int]:
         """Return the groups with the last word of a name: one person's names share it."""
@@ -179,9 +178,12 @@ class _Gathering:
                 known.append(group)
 
 
-def _bears(group: Group, words: tuple[str, ...]) -> bool:
-    """Tell whether a single word is the family name of a person: the last of several words."""
-    return len(words) == 1 and any(len(w) > 1 and w[-1] == words[0] for w in group.words)
+def _of_family(fitting: Sequence[Group], word: str, place: int) -> Group | None:
+    """Return whom a single word means: of several who bear it as family name the one near it."""
+    family = [g for g in fitting if any(len(w) > 1 and w[-1] == word for w in g.words)]
+    if len(family) > 1:
+        return max(family, key=lambda group: _nearness(group, place))
+    return fitting[0] if fitting else None
 
 
 def _nearness(group: Group, place: int) -> int:

@@ -11,7 +11,7 @@ from app.extraction.names.page import Page
 from app.extraction.names.variants import name_words
 from app.extraction.parties.coreference import Group
 from app.extraction.reading.found import Found
-from app.extraction.words.person_gender import gender_of_name, title_genders, verb_gender
+from app.extraction.words.person_gender import GENDERS, gender_of_name, title_genders, verb_gender
 from app.lexicon.inflection import Gender
 from app.lexicon.modality import is_perfect
 from app.lexicon.persons import Person
@@ -19,7 +19,6 @@ from app.lexicon.persons import Person
 _ARTICLE = "ال"
 _SHE = "ت"
 _FEW = 2
-_GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
 
 
 def settle_kin(page: Page, groups: Sequence[Group]) -> None:
@@ -53,7 +52,7 @@ def _families(groups: Iterable[Group]) -> dict[str, list[Group]]:
 
 def _gender(group: Group) -> Gender | None:
     if isinstance(group.entry, Person):
-        return _GENDERS.get(group.entry.gender)
+        return GENDERS.get(group.entry.gender)
     named = (gender_of_name(" ".join(words)) for words in group.words)
     return next((gender for gender in named if gender), None)
 

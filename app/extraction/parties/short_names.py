@@ -34,7 +34,6 @@ _MOST_OWNERS = 50
 _JOINED = 2
 _ADJECTIVE = -2.0
 _COMMON = 1.0
-_CONJUNCTIONS = frozenset("وف")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 
 
@@ -219,16 +218,12 @@ def _is_common_noun(page: Page, index: int, stem: str) -> bool:
     before, behind = page.word(index - 1), page.word(index + 1)
     if index in page.breaks or page.words[index] != stem or not page.has_word(index - 1):
         return False
-    acts = any(says(word) or is_verb(word) or _is_done(word) for word in (before, behind))
+    acts = any(says(word) or is_verb(word) or is_perfect(word) for word in (before, behind))
     words = clause_words()
     acts = acts or before in words.complementisers or before in words.action_nouns
     acts = acts or role(before) is Role.GIVEN
     titled = page.known(index - 1, Office) or page.known(index - 1, UnnamedHead)
     return not (acts or titled or behind in words.complementisers)
-
-
-def _is_done(word: str) -> bool:
-    return is_perfect(word) or (word[:1] in _CONJUNCTIONS and is_perfect(word[1:]))
 
 
 def _short(page: Page, index: int, size: int, letters: int, group: Group) -> Found:

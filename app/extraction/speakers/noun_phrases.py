@@ -99,8 +99,12 @@ def _says(report: Report) -> bool:
 
 def _is_body(report: Report, subject: Subject) -> bool:
     """Tell whether a noun of bodies that agrees with its verb speaks: «وعبرت إدارة المسرح عن»."""
-    hit, head = report.hit, subject.head
-    if may_be_told(report) or head not in organisation_head_forms() or hit.gender is None:
+    return not may_be_told(report) and _names_body(report.hit, subject.head)
+
+
+def _names_body(hit: CueHit, head: str) -> bool:
+    """Tell whether a word is a noun of bodies that agrees with a verb in gender."""
+    if head not in organisation_head_forms() or hit.gender is None:
         return False
     return (hit.gender is Gender.FEMININE) == head.endswith(_FEMININE)
 
@@ -153,12 +157,9 @@ def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
 
 def body_meant(discourse: Discourse, hit: CueHit, subject: Subject) -> str | None:
     """Return the body that a definite noun means, new or told of: «وتجاوبت الجامعة … معلنة»."""
-    head = subject.head
-    if head not in organisation_head_forms() or hit.gender is None:
+    if not _names_body(hit, subject.head):
         return None
-    if (hit.gender is Gender.FEMININE) != head.endswith(_FEMININE):
-        return None
-    known = introduced(discourse, hit.span.start, subject.phrase, head)
+    known = introduced(discourse, hit.span.start, subject.phrase, subject.head)
     party = None if known is not None else _meet_definite(discourse, subject)
     return known or (party.id if party is not None else None)
 

@@ -24,7 +24,8 @@ _ARTICLE = "ال"
 _TITLE = 8
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _COMMAS = frozenset("،,\"'«“(")
-_GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+"""Genders by the letter that the lists of persons have."""
 
 
 def person_gender(analysis: Analysis, person: Party) -> Gender | None:
@@ -45,7 +46,7 @@ def person_gender(analysis: Analysis, person: Party) -> Gender | None:
 
 @cache
 def _known() -> dict[str, Gender]:
-    return {person.key: _GENDERS[person.gender] for person in persons()}
+    return {person.key: GENDERS[person.gender] for person in persons()}
 
 
 def _of_verbs(analysis: Analysis, person: Party) -> Gender | None:
@@ -112,4 +113,4 @@ def gender_of_name(name: str) -> Gender | None:
     if len(words) < 2:  # a name of one word may be a family name
         return None
     genders = {given.gender for given in given_name_forms().get(words[0], ())}
-    return _GENDERS.get(genders.pop()) if len(genders) == 1 else None
+    return GENDERS.get(genders.pop()) if len(genders) == 1 else None

@@ -16,6 +16,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
+from app.storage.reading.counting import Count
 from app.storage.reading.database import Connection
 from app.storage.reading.prepared import read_fields, whole_number
 from app.storage.reading.selection import Filters, Selection
@@ -63,14 +64,15 @@ class DaySums:
         self._asked: Counter[_Key] = Counter()
         self._size = 0
 
-    def total(self, selection: Selection, filters: Filters) -> int | None:
+    def total(self, selection: Selection, filters: Filters) -> Count | None:
         """Return the total in `version` of filters that sum days, None where it is not known."""
         key = _key(selection, filters)
         kept = self._kept.get(key)
         if kept is None:
             return None
         self._kept.move_to_end(key)
-        return kept.between(filters.get("published"))
+        total = kept.between(filters.get("published"))
+        return Count(value=total, exact=True, version=self.version)
 
     async def asked(
         self, connection: Connection, selection: Selection, filters: Filters, version: int

@@ -155,24 +155,27 @@ class _Search:
             months = ()
         gathered = None
         if expected <= COUNTED_TO or (question.pairs and not months):
-            best = await self._gather(question)
-            gathered = best.looked
-            if gathered <= COUNTED_TO:
-                return best, gathered
-            expected = max(expected, gathered)
+            gathered = await self._gather(question)
+            if gathered.looked <= COUNTED_TO:
+                return gathered, gathered.looked
+            expected = max(expected, gathered.looked)
         stretches = Stretches(kind=self.kind, expected=expected, months=months)
+        best = None
         if question.pairs or not stretches.walked():
-            for tried in stretches.tried():
-                best = await self._among(question, tried)
-                stretches.found = best.ranked
-                if best.ranked >= MOST_RANKED:
-                    return best, gathered
-            if months and gathered is None:
-                best = await self._gather(question)
-                gathered = best.looked
-                if gathered <= COUNTED_TO:
-                    return best, gathered
-        return await self._walk(), gathered
+            best = await self._by_months(question, stretches)
+            if best is None and months and gathered is None:
+                gathered = await self._gather(question)
+                best = gathered if gathered.looked <= COUNTED_TO else None
+        return best or await self._walk(), gathered.looked if gathered else None
+
+    async def _by_months(self, question: Question, stretches: Stretches) -> _Best | None:
+        """Look at more and more of the newest months; None where they have too few rows."""
+        for months in stretches.tried():
+            best = await self._among(question, months)
+            stretches.found = best.ranked
+            if best.ranked >= MOST_RANKED:
+                return best
+        return None
 
     async def _gather(self, question: Question) -> _Best:
         """Look at all rows that have the words, to `COUNTED_TO` and one more of them."""

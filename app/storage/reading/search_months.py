@@ -73,7 +73,7 @@ class Stretches:
 
     def walked(self) -> bool:
         """Tell whether the words are so frequent that a walk from the newest row ends sooner."""
-        total = sum(rows for _, rows in self.months)
+        total = self._rows()
         if not total or not self.expected:
             return not total
         walk = MOST_RANKED * total / self.expected * _WALKED[self.kind]

@@ -14,7 +14,7 @@ from psycopg.rows import DictRow, dict_row
 from app.storage.reading import day_sums
 from app.storage.reading.articles import ARTICLES
 from app.storage.reading.attribution import CLAIMS
-from app.storage.reading.counting import count_rows
+from app.storage.reading.counting import Count, count_rows
 from app.storage.reading.day_sums import OFTEN, DaySums
 from app.storage.reading.selection import Filters, Selection
 from app.storage.writing.articles import write_articles
@@ -67,11 +67,11 @@ async def test_sums_are_those_of_the_database(
     where: dict[str, Any] = {"country": (country,)} if country else {}
     await often(sums, connection, selection, where)
     whole = await count_rows(connection, selection, where)
-    assert sums.total(selection, where) == whole.value
+    assert sums.total(selection, where) == whole
     for first, last in combinations(BOUNDS, 2):
         filters = {**where, "published": {"from": first, "before": last}}
         counted = await count_rows(connection, selection, filters)
-        assert sums.total(selection, filters) == counted.value
+        assert sums.total(selection, filters) == counted
 
 
 async def test_what_is_asked_seldom_is_not_kept(connection: AsyncConnection[DictRow]) -> None:
@@ -109,4 +109,4 @@ async def test_the_country_asked_longest_ago_goes_first(
     await often(sums, connection, CLAIMS, {})
     await often(sums, connection, ARTICLES, {})
     assert sums.total(CLAIMS, {}) is None
-    assert sums.total(ARTICLES, {}) == len(DAYS)
+    assert sums.total(ARTICLES, {}) == Count(value=len(DAYS), exact=True, version=1)
