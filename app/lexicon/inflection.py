@@ -50,6 +50,8 @@ _ENDINGS = (
     ("ون", Gender.MASCULINE, Number.PLURAL),
     ("ات", Gender.FEMININE, Number.PLURAL),
 )
+_PLURAL_ALREADY = ("s", "media", "men", "people", "police")
+_ENGLISH_PLURALS = (("man", "men"), ("ss", "sses"), ("ch", "ches"), ("ey", "eys"), ("y", "ies"))
 _NISBA_END = "ي"
 _ARTICLE = "ال"
 
@@ -108,6 +110,19 @@ def feminine(base: str) -> str:
     Example: «خبير» (khabīr, expert) → «خبيرة».
     """
     return " ".join(word + "ة" for word in base.split())
+
+
+def english_plural(noun: str) -> str:
+    """Return the plural of an English noun; one that ends in «s» or has no other form is its own.
+
+    Example: "gunman" → "gunmen", "party" → "parties", "witness" → "witnesses", "media" → "media".
+    """
+    if noun.endswith(_PLURAL_ALREADY) and not noun.endswith("ss"):
+        return noun
+    for ending, plural in _ENGLISH_PLURALS:
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + plural
+    return noun + "s"
 
 
 def _attach(words: tuple[str, ...], ending: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ readable Latin form. Refuses to claim that it is the form in use: vowels that Ar
 write are guessed.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from app.text.fold import fold
@@ -25,6 +26,7 @@ _PAIRS = {"تش": "ch", "نغ": "ng", "نج": "ng"}
 _OPENINGS = frozenset(("او", "اي"))
 """Alef before a long vowel opens a foreign name with that vowel alone: أوليفيرا (Oliveira)."""
 _FOREIGN_LENGTH = 5
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _ARTICLE = "ال"
 _LATIN_ARTICLES = ("al-", "el-")
 
@@ -55,8 +57,8 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
     if len(pieces) > 1:
         return "-".join(_word(piece, known) for piece in pieces if piece)
     folded = fold(word).strip("\"'«»“”()،,.")
-    if folded.isascii():
-        return word.strip("«»“”\"'") if word.isascii() else folded
+    if not _ARABIC.search(folded):
+        return word.strip("«»“”\"'") if word[:1].isalpha() or word.isascii() else folded
     if folded in _WORDS:
         return _WORDS[folded]
     found = known(folded)

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.lexicon.inflection import Gender, Number, definite, feminine, inflect, inflect_plural
+from app.lexicon.inflection import (
+    Gender,
+    Number,
+    definite,
+    english_plural,
+    feminine,
+    inflect,
+    inflect_plural,
+)
 
 M, F = Gender.MASCULINE, Gender.FEMININE
 S, D, P = Number.SINGULAR, Number.DUAL, Number.PLURAL
@@ -60,3 +68,19 @@ def test_no_form_comes_twice_and_the_base_comes_first(stem: str) -> None:
     forms = [i.form for i in inflect(stem + "ي")]
     assert forms[0] == stem + "ي"
     assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("official", "officials"),
+        ("businessman", "businessmen"),
+        ("agency", "agencies"),
+        ("eyewitness", "eyewitnesses"),
+        ("news agencies", "news agencies"),
+        ("women", "women"),
+        ("media", "media"),
+    ],
+)
+def test_english_plurals(noun: str, plural: str) -> None:
+    assert english_plural(noun) == plural

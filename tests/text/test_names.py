@@ -22,6 +22,7 @@ KNOWN = {"ناصر": "Nasser", "محمد": "Muhammad", "عبدالله": "Abdull
         pytest.param("عبد الرحمن علي", "Abdulrahman Ali", id="two words that are one name"),
         pytest.param("أحمد الحوثي", "Ahmd al-Houthi", id="a family name in its usual spelling"),
         pytest.param("CNN", "CNN", id="Latin is kept"),
+        pytest.param("Condé", "Condé", id="with its accents"),
         pytest.param("", "", id="nothing"),
     ],
 )

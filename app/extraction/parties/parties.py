@@ -22,6 +22,7 @@ from app.extraction.names.variants import is_short_ministry, name_words
 from app.extraction.parties.coreference import Group, group_names
 from app.extraction.parties.countries import Setting, arabic_country, main_country, settle_country
 from app.extraction.parties.descriptions import find_descriptions
+from app.extraction.parties.english_names import english_name
 from app.extraction.parties.home import unnamed_home
 from app.extraction.parties.kin import settle_kin
 from app.extraction.parties.short_names import short_names
@@ -144,7 +145,7 @@ def _canonical(page: Page, group: Group) -> tuple[str, str]:
         name = "ا" + name
     if is_short_ministry(group.type, name_words(name)):
         name = f"وزارة {name}"
-    return name, romanise(name, _latin)
+    return name, romanise(name, _latin) if group.type is PartyType.PERSON else english_name(name)
 
 
 def _latin(word: str) -> str | None:

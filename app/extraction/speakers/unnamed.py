@@ -23,7 +23,7 @@ from app.lexicon.heads import (
     organisation_head_forms,
     unnamed_head_forms,
 )
-from app.lexicon.inflection import Number
+from app.lexicon.inflection import Number, english_plural
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.peoples import PeopleForm
@@ -291,5 +291,5 @@ def _type(head: UnnamedHead, *, quantified: bool) -> PartyType:
 
 
 def _english(head: UnnamedHead, country: State | None) -> str:
-    noun = head.gloss if head.number is Number.SINGULAR else head.gloss + "s"
+    noun = head.gloss if head.number is Number.SINGULAR else english_plural(head.gloss)
     return f"Unnamed {noun} ({country.canonical_en})" if country else f"Unnamed {noun}"
