@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 
 from app.lexicon.tables import index_forms, read_table
 from app.text.fold import fold
+from app.text.tokens import tokenize
 
 _GIVEN_COLUMNS = ("form", "gender", "latin", "common_word")
 _FAMILY_COLUMNS = ("form", "latin")
@@ -71,8 +73,13 @@ def given_names() -> tuple[GivenName, ...]:
 
 @cache
 def given_name_forms() -> Mapping[str, tuple[GivenName, ...]]:
-    """Return the index from folded given name to its records."""
-    return index_forms((name.form, name) for name in given_names())
+    """Return the index from given name, folded as a token is, to its records."""
+    index = dict(index_forms((name.form, name) for name in given_names()))
+    for name in given_names():
+        (token, *more) = tokenize(name.form)
+        if not more and token.folded not in index:
+            index[token.folded] = index.pop(fold(name.form))
+    return MappingProxyType(index)
 
 
 @cache

@@ -67,10 +67,18 @@ _token = tuple.__new__  # what `Token` calls, without its function between: one 
 
 @remembered  # news repeats its words: most are folded once per process
 def _read(written: str) -> tuple[str, bool]:
-    """Return the folded form of a token as written, and whether it is a word."""
-    return fold(written), written[:1].isalnum()
+    """Return the folded form of a token as written, and whether it is a word.
+
+    «آن» (Anne, or a moment) keeps its madda: folded it would be «أن» (that).
+    """
+    folded = fold(written)
+    if folded in _THAT and _MADDA in written:
+        folded = folded.replace("ا", _MADDA)
+    return folded, written[:1].isalnum()
 
 
+_MADDA = "آ"
+_THAT = frozenset(("ان", "وان", "فان"))
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _OPENING = _CONJUNCTIONS + _PREPOSITIONS + "ا"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from app.domain.party import PartyType
 from app.extraction.names.body_names import BodyName
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
-from app.extraction.names.variants import name_words
+from app.extraction.names.variants import name_words, with_article
 from app.extraction.reading.found import Found
 from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_set, stems
@@ -136,7 +136,7 @@ def _by_head(page: Page, index: int) -> Found | None:
         first=first,
         after=reader.place,
         span=span,
-        name=" ".join(span.of(page.analysis.text).split()),
+        name=with_article(page.analysis.text, span),
         type=reader.body.type if reader.body else reader.kind,
         entry=reader.body,
         country=reader.country,

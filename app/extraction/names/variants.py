@@ -9,17 +9,20 @@ from functools import cache, lru_cache
 
 from app.domain.party import PartyType
 from app.extraction.names.name_words import Role, role
+from app.lexicon.heads import organisation_head_forms
 from app.lexicon.names import given_name_forms
-from app.lexicon.party_words import party_words
+from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.persons import Person, persons
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.memory import remembered
+from app.text.span import Span
 
 MINISTRY = fold("وزارة")
 _PARTS = re.compile(r"[^\s\-–]+")
 _SERVANT_OF = "عبد"
+_TO = "ل"
 _ARTICLE = "ال"
 _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
@@ -39,6 +42,21 @@ def name_words(name: str) -> tuple[str, ...]:
     Example: «كيم سونغ-باي» → («كيم», «سونغ», «باي»).
     """
     return tuple(word.strip("\"'«»“”()") for word in _PARTS.findall(fold(name)))
+
+
+def with_article(text: str, span: Span) -> str:
+    """Return the name of a body at a span, with the article that «لل» before it leaves unwritten.
+
+    Example: «للمنظمة الديمقراطية» (to the Democratic Organisation) → «المنظمة الديمقراطية»,
+    «للجنة العليا» → «اللجنة العليا», but «للجنة الانتخابات» → «لجنة الانتخابات».
+    """
+    name = " ".join(span.of(text).split())
+    if not name.startswith(_TO) or text[max(0, span.start - 1) : span.start] != _TO:
+        return name
+    first, *rest = name_words(name)
+    if first not in organisation_head_forms():
+        return "ا" + name
+    return "ال" + name if rest and is_body_adjective(rest[0]) else name
 
 
 @remembered

@@ -98,16 +98,16 @@ def _parties(
 
     numbered = sorted(range(len(groups)), key=lambda number: first(number).start)
     return tuple(
-        _party(page, groups[n], f"p{number}", descriptions.get(n, []), setting)
+        _party(groups[n], f"p{number}", descriptions.get(n, []), setting)
         for number, n in enumerate(numbered, start=1)
     )
 
 
 def _party(
-    page: Page, group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting
+    group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting
 ) -> Party:
     spans = sorted({f.span for f in group.names})
-    arabic, english = _canonical(page, group)
+    arabic, english = _canonical(group)
     country, basis = settle_country(group, setting.of(group))
     return Party(
         id=local_id,
@@ -134,15 +134,12 @@ def _gazetteer_key(entry: State | Body | Person | None) -> str | None:
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 
 
-def _canonical(page: Page, group: Group) -> tuple[str, str]:
+def _canonical(group: Group) -> tuple[str, str]:
     """Return the Arabic and English name: the known one, else the longest in the article."""
     if group.entry:
         return group.entry.canonical_ar, group.entry.canonical_en
     longest = max(group.names, key=lambda f: (len(f.name), -f.first))
     name = " ".join(longest.name.translate(_UNSEEN).split())
-    word = page.analysis.text[longest.span.start - 1 : longest.span.start]
-    if word == "ل" and name.startswith("ل"):
-        name = "ا" + name
     if is_short_ministry(group.type, name_words(name)):
         name = f"وزارة {name}"
     return name, romanise(name, _latin) if group.type is PartyType.PERSON else english_name(name)
