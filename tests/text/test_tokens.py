@@ -61,3 +61,11 @@ def test_offset_after_skips_tatweel_after_the_letter() -> None:
 )
 def test_a_decimal_is_one_word(text: str, words: list[str]) -> None:
     assert [token.folded for token in tokenize(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"), [("آن", "آن"), ("وآن", "وآن"), ("أن", "ان"), ("الآن", "الان")]
+)
+def test_a_name_that_would_fold_to_that_keeps_its_madda(word: str, folded: str) -> None:
+    (token,) = tokenize(word)
+    assert token.folded == folded

@@ -161,8 +161,9 @@ def _bound(
     if kind is Role.TAIL:
         return 1, 1.0
     value = strength(word)
-    if word.startswith("ال") and role(page.word(index - 1)) in {Role.GIVEN, Role.TAIL}:
-        floor -= _FAMILY_NAME
+    before = page.word(index - 1)
+    if word.startswith("ال") and role(before) in {Role.GIVEN, Role.TAIL}:
+        floor -= _FAMILY_NAME if strength(before) > _COMMON_GIVEN_STRENGTH else 0.0
         value = max(value, _SURNAME) if is_surname(word) else value
     return None if value < floor or _accusative(word) else (1, value)
 
@@ -191,7 +192,7 @@ def _devout(page: Page, index: int, word: str) -> bool:
     if page.word(index + 1) != _GOD:
         return False
     holy = word == _HOUSE and page.word(index + 2).startswith("ال")
-    return holy or word in party_words().devotions
+    return holy or not party_words().devotions.isdisjoint((word, page.word(index)))
 
 
 def _accusative(word: str) -> bool:

@@ -208,7 +208,8 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     after, total = run_end(page, place, word, floor=_AFTER_TITLE)
     if person and (person.after >= after or _is_whole(page, place, person.after)):
         return person.after, 9.0
-    if after == place or (after == place + 1 and _is_place(page, place)):
+    other = person is None and _describes_on(page, place)
+    if other or after == place or (after == place + 1 and _is_place(page, place)):
         return None
     first = strength(word)
     least = _FIRST_WORD + (1.0 if after_comma or word.startswith("ال") else 0.0)
@@ -225,6 +226,18 @@ def _is_whole(page: Page, first: int, after: int) -> bool:
     surname = following.startswith("ال") and strength(following) > _HARDLY_NAME
     goes_on = surname or is_surname(following) or role(following) in {Role.JOIN, Role.TAIL}
     return after - first > 1 and not goes_on
+
+
+def _describes_on(page: Page, place: int) -> bool:
+    """Tell whether a given name with the article is an adjective or noun: «المواطن الشريف المؤمن».
+
+    What follows such a name is a name too: «الوزير الهادي مجدوب».
+    """
+    word, following = page.word(place), page.word(place + 1)
+    doubtful = word.startswith("ال") and role(word) is Role.GIVEN and strength(word) < _SURELY
+    ends = place + 1 in page.breaks or not page.has_word(place + 1)
+    plain = role(following) is Role.ORDINARY and strength(following) < _FIRST_WORD
+    return doubtful and plain and not ends
 
 
 def _is_place(page: Page, place: int) -> bool:

@@ -64,7 +64,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     descriptions = find_descriptions(page, found, groups)
     context = context or (settle_country(home, None)[0] if home else None)
     groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
-    parties = _parties(page, groups, descriptions, Setting(context, arabic_country(counts)))
+    parties = _parties(groups, descriptions, Setting(context, arabic_country(counts)))
     taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
     places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
@@ -87,7 +87,6 @@ def find_names(page: Page) -> list[Found]:
 
 
 def _parties(
-    page: Page,
     groups: Sequence[Group],
     descriptions: dict[int, list[Span]],
     setting: Setting,
@@ -103,9 +102,7 @@ def _parties(
     )
 
 
-def _party(
-    group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting
-) -> Party:
+def _party(group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting) -> Party:
     spans = sorted({f.span for f in group.names})
     arabic, english = _canonical(group)
     country, basis = settle_country(group, setting.of(group))

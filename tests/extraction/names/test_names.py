@@ -314,3 +314,23 @@ def test_what_befalls_and_belongs_announces_a_name(text: str, name: str) -> None
 def test_a_verb_is_no_family_name() -> None:
     """The White House announced that Obama will hold on to the agenda."""
     assert persons("أعلن البيت الأبيض أن أوباما سيتمسك بالأجندة.") == ["باراك أوباما"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحل عيد الفطر المبارك على البلاد.",
+        "ونظر إلى جمال الكون من فوق الجبل.",
+        "وشكر أعضاء النقابة من نظم العيد العمالي هذه السنة.",
+        "ودافع عن المواطن المغربي الشريف المتشبث بأرضه.",
+        "وصلت قوة أمنية إلى المكان.",
+        "وقال إن الأمر يجري باسمه وفي آن واحد.",
+        "وقال: بحمد الله فزنا.",
+    ],
+)
+def test_everyday_words_are_no_persons(text: str) -> None:
+    assert persons(text) == []
+
+
+def test_a_name_that_folds_to_that_is_one() -> None:
+    assert persons("من جانبها قالت آن إيتو مساعدة الأمين العام إن الحركة مستعدة.") == ["آن إيتو"]

@@ -1,6 +1,7 @@
 import pytest
 
-from app.extraction.names.variants import known_person, name_words, skeleton
+from app.extraction.names.variants import known_person, name_words, skeleton, with_article
+from app.text.span import Span
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,16 @@ def test_one_word_is_no_full_name() -> None:
 
 def test_words_of_a_name_leave_marks_and_hyphens_out() -> None:
     assert name_words("كيم «سونغ-باي»") == ("كيم", "سونغ", "باي")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "name"),
+    [
+        ("للمنظمة الديمقراطية", 1, "المنظمة الديمقراطية"),
+        ("للجنة العليا", 1, "اللجنة العليا"),
+        ("للجنة الانتخابات", 1, "لجنة الانتخابات"),
+        ("لجنة العفو", 0, "لجنة العفو"),
+    ],
+)
+def test_the_article_behind_a_preposition_is_written(text: str, first: int, name: str) -> None:
+    assert with_article(text, Span(first, len(text))) == name
