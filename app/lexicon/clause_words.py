@@ -45,6 +45,8 @@ class ClauseWords:
     listing_words: frozenset[str]
     local_people: frozenset[str]
     anonymity: frozenset[str]
+    asking_anonymity: frozenset[str]
+    identities: frozenset[str]
     introducers: frozenset[str]
     joining: frozenset[str]
     result_openers: frozenset[str]

@@ -15,7 +15,13 @@ from app.extraction.speakers.introduced import introduced
 from app.extraction.speakers.pointing_back import named_before, pointed_at, pronoun_like
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
 from app.extraction.speakers.subjects import Subject
-from app.extraction.speakers.things import is_thing, may_be_told, of_thing
+from app.extraction.speakers.things import (
+    THING,
+    is_paper_or_thing,
+    is_thing,
+    may_be_told,
+    of_thing,
+)
 from app.extraction.speakers.unnamed import unnamed_source
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
@@ -35,6 +41,8 @@ UNREAD_BODY = "unread body"
 NEW = "new source"
 _ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
+_SOME_OF = _ONE_OF | frozenset(map(fold, ("بعض", "معظم", "أغلب", "غالبية", "عدة")))
+_OF = fold("من")
 _ACCUSATIVE = "ا"
 _SHORTEST_PLURAL = 5
 _FEMININE = "ه"
@@ -53,6 +61,8 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         rule=UNREAD,
         confidence=0.3,
     )
+    if subject.head in _SOME_OF and is_paper_or_thing(_second_word(discourse, subject)):
+        return replace(base, ref=SpeakerRef.NONE, rule=THING, confidence=0.5)
     for noun in (subject.head, subject.head.removesuffix(_ACCUSATIVE)):
         if noun in clause_words().documents:
             return of_document(discourse, report, replace(subject, head=noun), base)
@@ -64,6 +74,12 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         or of_thing(report, subject, base)
         or (replace(base, rule=UNREAD_BODY) if _tells(report, subject.head) else base)
     )
+
+
+def _second_word(discourse: Discourse, subject: Subject) -> str:
+    """Return the noun behind one of some or many: «إحدى الدراسات», «بعض من الأرقام»."""
+    words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
+    return next((t.folded for t in words[1:] if t.folded != _OF), "")
 
 
 def _tells(report: Report, head: str) -> bool:

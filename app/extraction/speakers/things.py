@@ -14,12 +14,14 @@ from app.lexicon.cues import CueKind, Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, organisation_plurals, unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.thing_nouns import is_thing_noun
+from app.text.fold import fold
 
 THING = "a thing"
 _WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _CLAUSES = frozenset((ContentKind.CLAUSE, ContentKind.QUESTION))
 _ARTICLE = "ال"
+_REPORTS = frozenset(map(fold, ("التقارير", "الأنباء", "الروايات")))
 
 
 def of_thing(report: Report, subject: Subject, base: Source) -> Source | None:
@@ -34,6 +36,11 @@ def may_be_told(report: Report) -> bool:
     """Tell whether the noun behind the cue may be its object: «واعتبر القرار بأنه»."""
     hit = report.hit
     return bool(hit.frames & _WITH_OBJECT) or hit.kind not in _FINITE
+
+
+def is_paper_or_thing(noun: str) -> bool:
+    """Tell whether a noun is a paper or a thing, of which some tell: «إحدى الدراسات»."""
+    return noun in clause_words().documents or noun in _REPORTS or is_thing(noun)
 
 
 def is_thing(head: str) -> bool:

@@ -20,6 +20,8 @@ _DASHES = frozenset("-–—ـ")
 _FOLDED_DASHES = frozenset(map(fold, _DASHES))
 _LONGEST_GAP = 60
 _LONGEST_ASIDE = 30
+_ANONYMOUS = 8
+_NOT = fold("عدم")
 
 
 class StoppedError(Exception):
@@ -65,8 +67,13 @@ class Gap:
         return None if marked or after == index + 1 else min(after, self.limit)
 
     def aside_end(self, index: int) -> int | None:
-        """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن»."""
+        """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن».
+
+        What an unnamed source asks for is one too: «أعلن مصدر رفض الكشف عن هويته تأجيل اللقاء».
+        """
         tokens = self.analysis.tokens
+        if self.passed and tokens[index].folded in self.words.asking_anonymity:
+            return self._anonymity_end(index)
         if tokens[index].folded not in _FOLDED_DASHES:
             return None
         if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
@@ -75,6 +82,14 @@ class Gap:
             if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:
                 return after + 1
         return None
+
+    def _anonymity_end(self, index: int) -> int | None:
+        """Return the token behind «… عن اسمه» where a verb at the token asks for anonymity."""
+        words = self.analysis.words[index + 1 : min(self.limit, index + _ANONYMOUS)]
+        untold = any(word in self.words.withheld or word == _NOT for word in words[:1])
+        ends = (n for n, word in enumerate(words) if untold and word in self.words.identities)
+        last = next(ends, None)
+        return None if last is None else index + last + 2
 
     def pass_over(self, index: int) -> None:
         """Count the token as passed.

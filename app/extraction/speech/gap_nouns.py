@@ -9,8 +9,10 @@ from itertools import takewhile
 
 from app.extraction.speech.gap import Gap
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
+from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.cues import CueClass, CueKind, Frame
+from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.whole_words import is_joined
 from app.text.fold import TASHKEEL, fold
@@ -19,7 +21,7 @@ _NEAR = 14
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SHORTEST_ACCUSATIVE = 6
 _ATTACHED, _SHORTEST_GOVERNED, _ADJECTIVE = frozenset("بل"), 3, "م"
-_PLURAL = "ون"
+_PLURAL, _OF = "ون", fold("من")
 _OTHER_ALEFS, _SHORTEST_PREDICATE = ("وا", "ما", "ها", "نا", "هذا"), 4
 _MARBUTA, _LIKE = (
     "ة",
@@ -38,13 +40,21 @@ def is_object(gap: Gap, index: int) -> bool:
     before = gap.analysis.tokens[index - 1].folded if index > gap.start else ""
     if before in gap.words.prepositions or before in _INSIDE_PHRASE:
         return False
-    if token.folded in party_words().times:
+    if token.folded in party_words().times or _counts_people(gap, index):
         return False
     if gap.marks.cast.at(token.start) is not None:
         return False
     if not is_action_noun(token.folded):
         return token.folded.startswith(ARTICLE) and _is_definite_object(gap, index)
     return gap.passed > 0 or not may_be_plural(token.folded)
+
+
+def _counts_people(gap: Gap, index: int) -> bool:
+    """Tell whether a subject of many begins here: «بعض الخبراء», «كل من»; not «بعض الوقت»."""
+    following = gap.analysis.words[index + 1] if index + 1 < gap.limit else ""
+    counts = gap.analysis.words[index] in gap.words.quantities
+    people = following in unnamed_head_forms() or is_human_plural(following)
+    return counts and (people or following == _OF)
 
 
 def _is_definite_object(gap: Gap, index: int) -> bool:

@@ -46,6 +46,21 @@ CASES = [
         id="a study of nobody's",
     ),
     pytest.param(
+        "قال جون كيربي إن الاتفاق قريب. وأظهرت إحدى الدراسات أن الشاي نافع.",
+        None,
+        id="one of the studies",
+    ),
+    pytest.param(
+        "قال جون كيربي إن الاتفاق قريب. وتشير بعض الأرقام إلى أن السوق تراجع.",
+        None,
+        id="some of the figures",
+    ),
+    pytest.param(
+        "قال جون كيربي إن الاتفاق قريب. وأكد بعض الخبراء أن السوق تراجع.",
+        "بعض الخبراء",
+        id="some of the experts",
+    ),
+    pytest.param(
         "قال جون كيربي إن الاتفاق قريب. وكانت تقارير صحفية سابقة قد أكدت أن اللاعب باق.",
         None,
         id="reports of nobody's before their verb",
