@@ -74,10 +74,12 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     told = told_outlets(analysis, cast, first, last)
     start = _skip(analysis, cast, first, last)
     start = _past_told(analysis, cast, start, last, told)
-    if start >= last or is_detached(analysis, start):
+    if start >= last:
         return Subject(told=told)
     token = analysis.tokens[start]
     opening = cast.at(token.start)
+    if opening is None and is_detached(analysis, start):
+        return Subject(told=told)
     if opening is not None and opening in told:
         return Subject(told=told)
     if opening is None and _proclitic_mention(cast, token.start, token.end):
@@ -105,9 +107,6 @@ def subject_before(analysis: Analysis, cast: Cast, first: int, cue: int) -> Subj
     joined = _joined_start(analysis, start, cue)
     if joined is not None:
         return subject_after(analysis, cast, joined, cue)
-    start = _skip(analysis, cast, start, cue)
-    if start >= cue or is_detached(analysis, start):
-        return Subject()
     return subject_after(analysis, cast, start, cue)
 
 
