@@ -108,9 +108,13 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
 
 
 def _says(report: Report) -> bool:
-    """Tell whether a verb of saying has a clause or a quotation, or follows it («حسب ما أفاد»)."""
+    """Tell whether a verb of saying has a clause or a quotation, or follows it («حسب ما أفاد»).
+
+    What is deemed something is as good as a clause: «تعتبر قوى تونسية هذه الإجراءات انقلابا».
+    """
     content, hit = report.content, report.hit
-    return content.kind in _SAID or (hit.source_phrase and bool(hit.forms))
+    deemed = content.kind is ContentKind.NOUN and Frame.DEEMING in hit.frames
+    return content.kind in _SAID or deemed or (hit.source_phrase and bool(hit.forms))
 
 
 def _is_body(report: Report, subject: Subject) -> bool:

@@ -126,7 +126,8 @@ def is_deemed(gap: Gap, index: int) -> bool:
         return _is_what_it_is(gap, index)
     token = gap.analysis.tokens[index]
     begins = token.folded.startswith(ARTICLE) or token.folded in _POINTING
-    if not (begins and gap.passed and gap.subject_closed and not gap.in_relative):
+    closed = gap.subject_closed or gap.analysis.words[index - 1].endswith(_PLURAL)
+    if not (begins and gap.passed and closed and not gap.in_relative):
         return False
     if token.folded not in _POINTING and not gap.is_apart(index):
         return False
