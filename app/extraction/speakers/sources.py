@@ -30,12 +30,15 @@ from app.extraction.speakers.unwritten import ISSUER_BEFORE, implicit, is_nested
 from app.extraction.speech.carriers import carriers
 from app.extraction.speech.own_words import own_words_start
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
+from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, Frame
+from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.fold import fold
 from app.text.span import Span
 
+_ABOUT_IT = frozenset(map(fold, ("به", "بها", "بهم", "فيه", "فيها", "له", "لها", "لهم")))
 _RELAY_REACH = 40
 _FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SETTLED = frozenset(
@@ -137,11 +140,22 @@ class Sources(PhraseSources):
         return self._before(report, subject) or implicit(self.discourse, report, resolved, subject)
 
     def _subject_gap(self, report: Report) -> tuple[int, int]:
-        """Return the tokens that hold the subject: after «جاء في» it is the document."""
+        """Return the tokens that hold the subject: after «جاء في» it is the document.
+
+        A pronoun before people points at what is told of: «يطالب بها الفلسطينيون».
+        """
         first, last = report.content.gap
+        if first + 1 < last and self._analysis.words[first] in _ABOUT_IT:
+            first += self._are_people(first + 1)
         verb = self._analysis.tokens[report.hit.last].folded
         come = {verb, verb[1:]} & clause_words().text_verbs
         return (min(first + 1, last), last) if come else (first, last)
+
+    def _are_people(self, index: int) -> bool:
+        """Tell whether a name or a noun of people begins at the token."""
+        token = self._analysis.tokens[index]
+        people = token.folded in unnamed_head_forms() or is_human_plural(token.folded)
+        return people or self._cast.at(token.start) is not None
 
     def _named_first(self, report: Report, subject: Subject) -> Source | None:
         """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object."""
