@@ -173,9 +173,18 @@ def _respelt(stem: str, names: Mapping[str, tuple[str, list[_Owner]]]) -> Sequen
 
 def _may_stand_alone(first: str) -> bool:
     """Tell whether the first word of a name may mean the person: no title, no everyday word."""
-    kind = role(first)
-    given = kind is Role.GIVEN and strength(first) >= _SURE
-    return (given or kind is Role.ORDINARY) and first not in office_forms()
+    return role(first) in {Role.GIVEN, Role.ORDINARY} and first not in office_forms()
+
+
+def _is_everyday(page: Page, index: int, stem: str) -> bool:
+    """Tell whether a given name is the everyday word that it is too: «منتظر» (waiting).
+
+    It is the name where its bearer speaks: «وأضاف منتظر أن», «لكن منتظر قال».
+    """
+    if role(stem) is not Role.GIVEN or strength(stem) >= _SURE:
+        return False
+    speaks = any(page.has_word(place) and says(page.word(place)) for place in (index - 1, index + 1))
+    return not speaks or index in page.breaks
 
 
 def _choose(
@@ -196,7 +205,7 @@ def _choose(
     for owner in owners[-_MOST_OWNERS:]:
         if index < owner.places[0] and (not (owner.family or headline) or likely < _EARLY):
             continue
-        if not owner.family and likely < _UNLIKELY:
+        if not owner.family and (likely < _UNLIKELY or _is_everyday(page, index, stem)):
             continue
         before = bisect_left(owner.places, index)
         last = max(owner.places[before - 1] if before else -1, latest.get(id(owner.group), -1))
