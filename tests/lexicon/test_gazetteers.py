@@ -21,7 +21,7 @@ MINIMUM = {
     "organisation_heads.csv": 170,
     "unnamed_heads.csv": 600,
     "name_parts.csv": 120,
-    "given_names.csv": 2450,
+    "given_names.csv": 2600,
     "definite_surnames.csv": 1500,
     "places.csv": 1100,
     "peoples.csv": 115,
