@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.errors import MarsadError
 from app.lexicon.inflection import Gender, Number
@@ -86,6 +86,10 @@ class CueKind(StrEnum):
     PRESENT = "present"
     PARTICIPLE = "participle"
     MASDAR = "masdar"
+
+
+FINITE: Final = frozenset((CueKind.PAST, CueKind.PRESENT))
+"""The forms that say who speaks: a verb, no participle or verbal noun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

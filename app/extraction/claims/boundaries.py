@@ -18,7 +18,6 @@ from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
-_OUTER = frozenset({"stop", "semicolon"})
 _AS = "كما"
 _OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
 _NOMINAL = frozenset({"the", "number", "attached", "preposition"})

@@ -29,7 +29,6 @@ _REPORTING = frozenset(
     {
         "ان",
         "بان",
-        "بأن",
         "انه",
         "قال",
         "يقول",
@@ -253,7 +252,7 @@ def _complement(
 
 
 def _without_preposition(tokens: tuple[Token, ...], end: int) -> int:
-    return end - 1 if tokens[end - 1].folded in _AT | {"لدي"} else end
+    return end - 1 if tokens[end - 1].folded in _AT else end
 
 
 def _breaks(cast: Cast, token: Token) -> bool:

@@ -36,7 +36,8 @@ _NARRATED: Final = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.PRE
 _INTENDED: Final = frozenset({Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
 _NEVER: Final = frozenset({"لن", "ولن", "فلن"})
 _FIRST_PERSON: Final = ("سن", "سا")
-_UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري", "وسيتم", "يتم"})
+_BE_DONE: Final = "يتم"
+_UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري"})
 _PROCLITICS: Final = "وف"
 _NOT_DONE: Final = frozenset({"لم", "ولم"})
 _MAY: Final = "قد"
@@ -204,8 +205,7 @@ def _undertakes(words: list[str], stance: Stance) -> bool:
             return True
         if word in _NEVER and following[:1] in {"ن", "ا"}:
             return True
-        if stance.official and (
-            bare in _UNDERTAKEN - {"يتم"} or (word in _NEVER and following == "يتم")
-        ):
+        undone = word in _NEVER and following == _BE_DONE
+        if stance.official and (bare in _UNDERTAKEN or undone):
             return True
     return False

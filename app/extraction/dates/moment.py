@@ -13,7 +13,7 @@ from app.lexicon.calendar import calendar
 
 UNITS = ("year", "years", "month-unit", "months-unit", "week", "weeks", "day-unit", "days-unit")
 CALENDAR = calendar()
-EARLY = frozenset({"مطلع", "بدايه", "اوائل", "بدايات"})
+EARLY = frozenset({"مطلع", "بدايه", "اوايل", "بدايات"})
 MIDDLE = frozenset({"منتصف", "اواسط", "وسط"})
 LATE = frozenset({"اواخر", "نهايه", "نهايات"})
 

@@ -27,7 +27,7 @@ from app.extraction.names.place_nouns import is_place_noun
 from app.extraction.names.titles import apposition
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.matching import stem_set, stems
-from app.lexicon.cues import CueKind, cue_forms
+from app.lexicon.cues import FINITE, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
@@ -199,7 +199,7 @@ def _cue_verbs() -> frozenset[str]:
     return frozenset(
         form
         for form, readings in cue_forms().items()
-        if any(r.kind in {CueKind.PAST, CueKind.PRESENT} and not r.suffixed for r in readings)
+        if any(r.kind in FINITE and not r.suffixed for r in readings)
     )
 
 

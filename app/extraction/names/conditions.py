@@ -14,7 +14,7 @@ from app.extraction.words.gazetteer import Known, KnownMatch
 from app.extraction.words.matching import attached_forms, stem_set
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, cue_forms
+from app.lexicon.cues import FINITE, cue_forms
 from app.lexicon.inflection import Gender
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
@@ -119,7 +119,7 @@ def _relaying() -> frozenset[str]:
         form
         for form, readings in cue_forms().items()
         if any(
-            r.gender is Gender.FEMININE and r.kind in _FINITE and not r.suffixed for r in readings
+            r.gender is Gender.FEMININE and r.kind in FINITE and not r.suffixed for r in readings
         )
     )
 
@@ -176,7 +176,6 @@ def _sport_forms() -> frozenset[str]:
 
 
 _TO_THE, _AND, _FROM = "لل", "و", "عن"
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset({"ل", "الي", "مع"})
 _CLUBS = frozenset(map(fold, ("نادي", "فريق")))
 _SPORTING = 4

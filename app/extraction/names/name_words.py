@@ -18,7 +18,6 @@ from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
-from app.lexicon.peoples import PeopleForm
 from app.lexicon.persons import persons
 from app.lexicon.states import Demonym, State
 from app.lexicon.surnames import is_surname
@@ -61,7 +60,6 @@ _OBJECTS = ("ه", "ها", "هم")
 _AND, _ARTICLE = "و", "ال"
 _CARRYING = frozenset("وبلكف")
 _WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
-_ANOTHER = (State, Body, Demonym, PeopleForm, Office, OrganisationHead, UnnamedHead)
 _PREPOSITIONS = frozenset("بلك")
 _NEVER_AFTER = frozenset(
     map(fold, ("إلى", "إلا", "على", "في", "عن", "قد", "لم", "لن", "هل", "حتى", "ثم", "أو", "منذ"))

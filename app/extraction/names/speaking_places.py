@@ -12,7 +12,7 @@ from app.extraction.names.page import OPENING, Page
 from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
+from app.lexicon.cues import FINITE, CueClass, Frame, cue_forms
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
@@ -20,7 +20,6 @@ from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SAYING = frozenset(
     (
         CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.DENY,
@@ -51,7 +50,7 @@ def saying() -> frozenset[str]:
         for form, readings in cue_forms().items()
         if form not in doubtful
         and any(
-            r.kind in _FINITE
+            r.kind in FINITE
             and r.number is Number.SINGULAR
             and not r.suffixed
             and r.cue.cue_class in _SAYING

@@ -35,8 +35,8 @@ _MARK = re.compile('(?<=\\w)[«“‘"](?=\\w)')
 _SHORTEST = 3
 _TELLING = 3
 _PREPOSITIONS: Final = {
-    "في": "in", "من": "of", "على": "on", "علي": "on", "عن": "on", "بين": "between", "ضد": "against",
-    "مع": "with", "لدى": "to", "لدي": "to", "الى": "to", "الي": "to", "حول": "on", "ل": "for",
+    "في": "in", "من": "of", "علي": "on", "عن": "on", "بين": "between", "ضد": "against",
+    "مع": "with", "لدي": "to", "الي": "to", "حول": "on", "ل": "for",
 }  # fmt: skip
 _PROCLITICS: Final = (
     ("لل", "for", _ARTICLE),

@@ -183,7 +183,8 @@ def _is_everyday(page: Page, index: int, stem: str) -> bool:
     """
     if role(stem) is not Role.GIVEN or strength(stem) >= _SURE:
         return False
-    speaks = any(page.has_word(place) and says(page.word(place)) for place in (index - 1, index + 1))
+    beside = (index - 1, index + 1)
+    speaks = any(page.has_word(place) and says(page.word(place)) for place in beside)
     return not speaks or index in page.breaks
 
 

@@ -74,10 +74,6 @@ class Cast:
                 return party
         raise KeyError(local_id)
 
-    def with_party(self, party: Party) -> "Cast":
-        """Return a cast that has `party` too (same id: replaced)."""
-        return Cast((*(p for p in self.parties if p.id != party.id), party))
-
 
 _LONGEST_MENTION = 200
 

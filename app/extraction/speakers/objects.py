@@ -9,21 +9,20 @@ from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import CueHit, Report
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame
+from app.lexicon.cues import FINITE, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 
 _ACCUSATIVE = "ين"
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 
 
 def is_object(hit: CueHit, subject: Subject) -> bool:
     """Tell whether a sound plural in the accusative follows a verb: «ودعا المصريين إلى»."""
-    if hit.gender is Gender.MASCULINE and hit.kind in _FINITE and _is_feminine_plural(subject):
+    if hit.gender is Gender.MASCULINE and hit.kind in FINITE and _is_feminine_plural(subject):
         return True
     named = subject.mention is not None and not subject.mention.party.unnamed
     accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
-    return accusative and not named and hit.kind in _FINITE
+    return accusative and not named and hit.kind in FINITE
 
 
 def is_lone_object(analysis: Analysis, report: Report, subject: Subject) -> bool:
@@ -32,7 +31,7 @@ def is_lone_object(analysis: Analysis, report: Report, subject: Subject) -> bool
     «اتهمت روسيا بقصف المدينة» accuses Russia; in «اتهمت روسيا أوكرانيا بقصف المدينة» she accuses.
     """
     hit, named = report.hit, subject.mention
-    if Frame.OBJECT not in hit.frames or hit.kind not in _FINITE or named is None:
+    if Frame.OBJECT not in hit.frames or hit.kind not in FINITE or named is None:
         return False
     if named.party.unnamed or subject.joined or subject.inner or _has_pronoun(hit):
         return False
@@ -49,7 +48,7 @@ def _has_pronoun(hit: CueHit) -> bool:
 
 def has_subject_inside(hit: CueHit) -> bool:
     """Tell whether a verb has its subject inside: «قالوا», «رددوها»; none follows."""
-    return hit.kind in _FINITE and hit.number is not Number.SINGULAR
+    return hit.kind in FINITE and hit.number is not Number.SINGULAR
 
 
 def _is_feminine_plural(subject: Subject) -> bool:

@@ -32,7 +32,7 @@ from app.extraction.speech.own_words import own_words_start
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame
+from app.lexicon.cues import FINITE, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.fold import fold
@@ -40,7 +40,6 @@ from app.text.span import Span
 
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "بهم", "فيه", "فيها", "له", "لها", "لهم")))
 _RELAY_REACH = 40
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SETTLED = frozenset(
     (
         ISSUER,
@@ -210,7 +209,7 @@ class Sources(PhraseSources):
         if fronted is not None:
             return fronted
         opens = self._analysis.tokens[hit.first].start <= hit.sentence.start
-        if hit.joined or hit.carried or hit.kind not in _FINITE or opens:
+        if hit.joined or hit.carried or hit.kind not in FINITE or opens:
             return None
         first = self._analysis.token_index(own_words_start(self._analysis, hit))
         before = subject_before(self._analysis, self._cast, first, hit.first)
@@ -236,7 +235,7 @@ class Sources(PhraseSources):
         """Tell whether what follows the cue is its object: «واتهم أوكرانيا بشن …»."""
         if subject.mention is None or not hit.frames & {Frame.ADDRESSEE, Frame.DESCRIBED}:
             return False
-        if (subject.inner and hit.joined) or hit.kind not in _FINITE:
+        if (subject.inner and hit.joined) or hit.kind not in FINITE:
             return True
         party = subject.mention.party
         if party.unnamed or party.type is PartyType.PERSON:

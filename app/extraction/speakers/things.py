@@ -10,7 +10,7 @@ from app.domain.attribution import SpeakerRef
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import ContentKind, Report, Source
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame, cue_forms
+from app.lexicon.cues import FINITE, Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, organisation_plurals, unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.thing_nouns import is_thing_noun
@@ -18,7 +18,6 @@ from app.text.fold import fold
 
 THING = "a thing"
 _WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _CLAUSES = frozenset((ContentKind.CLAUSE, ContentKind.QUESTION))
 _ARTICLE = "ال"
 _REPORTS = frozenset(map(fold, ("التقارير", "الأنباء", "الروايات")))
@@ -35,7 +34,7 @@ def of_thing(report: Report, subject: Subject, base: Source) -> Source | None:
 def may_be_told(report: Report) -> bool:
     """Tell whether the noun behind the cue may be its object: «واعتبر القرار بأنه»."""
     hit = report.hit
-    return bool(hit.frames & _WITH_OBJECT) or hit.kind not in _FINITE
+    return bool(hit.frames & _WITH_OBJECT) or hit.kind not in FINITE
 
 
 def is_paper_or_thing(noun: str) -> bool:

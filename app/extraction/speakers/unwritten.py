@@ -19,7 +19,7 @@ from app.extraction.speakers.subjects import Subject, first_actor, subject_after
 from app.extraction.speech.cues import pronoun_before
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind
+from app.lexicon.cues import FINITE, CueKind
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
@@ -29,7 +29,6 @@ from app.text.tokens import Token
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
 ISSUER_BEFORE = "issuer of the paper"
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
@@ -213,7 +212,7 @@ def _unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
     tokens = discourse.analysis.tokens
     first = discourse.analysis.token_index(hit.sentence.start)
     goes_on = hit.joined or hit.carried
-    if not goes_on or hit.kind not in _FINITE or first + 1 >= hit.first:
+    if not goes_on or hit.kind not in FINITE or first + 1 >= hit.first:
         return None
     verb = tokens[first].folded
     if {verb, verb[1:] if verb[:1] in "وف" else verb}.isdisjoint(doing()):

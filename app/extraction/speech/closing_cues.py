@@ -7,13 +7,12 @@ dashes inside it. Refuses to find the words reported: source phrases and these a
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueClass, CueKind, Frame
+from app.lexicon.cues import FINITE, CueClass, Frame
 
 _PAUSES = frozenset("،,-–—ـ")
 _STOPS = frozenset(".!؟?،,-–—ـ")
 _LONGEST_SUBJECT = 8
 _FEWEST_BEFORE = 4
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.WARN, CueClass.REVEAL, CueClass.THINK, CueClass.ASK)
 )
@@ -26,7 +25,7 @@ def closes(analysis: Analysis, hit: CueHit) -> bool:
     Example: «هذه الميزة قد تتضاءل، يحذر التقرير.» (hādhihi l-mīza qad tataḍāʾal, yuḥadhdhir
     at-taqrīr: "this advantage may shrink, the report warns").
     """
-    if hit.kind not in _FINITE or hit.joined or hit.relative or hit.source_phrase:
+    if hit.kind not in FINITE or hit.joined or hit.relative or hit.source_phrase:
         return False
     if hit.cue_class not in _TELLING or not hit.frames & _BRINGING:
         return False

@@ -10,13 +10,12 @@ from app.extraction.speech.cue_readings import PAUSES, CueWord
 from app.extraction.words.action_nouns import ARTICLE
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame, cue_forms, cue_objects
+from app.lexicon.cues import FINITE, CueKind, Frame, cue_forms, cue_objects
 from app.lexicon.inflection import Gender
 from app.lexicon.party_words import is_body_adjective
 from app.text.fold import fold
 from app.text.memory import remembered
 
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _REACH = fold("توصل")
 _TO = fold("إلى")
 _ONE_OF = fold("من")
@@ -39,7 +38,7 @@ def is_named_by_verb(word: CueWord) -> bool:
     if not _all_masdars(word.folded):
         return False
     verbs = cue_forms().get(word.before, ())
-    return any(form.kind in _FINITE and not form.suffixed for form in verbs)
+    return any(form.kind in FINITE and not form.suffixed for form in verbs)
 
 
 def is_predicate(word: CueWord, ahead: Sequence[str]) -> bool:
@@ -51,7 +50,7 @@ def is_predicate(word: CueWord, ahead: Sequence[str]) -> bool:
     """
     forms = cue_forms().get(word.folded, ())
     nominative = any(f.kind is CueKind.PARTICIPLE and f.gender is Gender.FEMININE for f in forms)
-    if word.joined or not nominative or any(form.kind in _FINITE for form in forms):
+    if word.joined or not nominative or any(form.kind in FINITE for form in forms):
         return False
     clause = clause_words().complementisers
     for before in reversed(ahead):
@@ -137,7 +136,7 @@ def has_other_object(word: CueWord, behind: Sequence[str]) -> bool:
 def _is_borne(word: CueWord, behind: Sequence[str], own: frozenset[str]) -> bool:
     """Tell whether one bears a thing and lays it on nobody: «تحمل المسؤولية»."""
     forms = cue_forms().get(word.folded, ())
-    bears = any(form.cue.lemma == _BEAR and form.kind in _FINITE for form in forms)
+    bears = any(form.cue.lemma == _BEAR and form.kind in FINITE for form in forms)
     return bears and behind[0] in own and not any(form.suffixed for form in forms)
 
 

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueClass, CueForm, CueKind, Frame, cue_forms
+from app.lexicon.cues import FINITE, CueClass, CueForm, CueKind, Frame, cue_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _STILL_REPORTED = frozenset((CueClass.DENY, CueClass.THINK))
 _WITH_OBJECT = frozenset((Frame.MARKED, Frame.DESCRIBED, Frame.ADDRESSEE, Frame.DEEMING))
 _WHO = fold("من")
@@ -46,11 +45,11 @@ def fits(form: CueForm, word: CueWord) -> bool:
         form: one reading of the lexicon.
         word: the token, with what stands before it.
     """
-    if word.before == _NOT_BEING or (word.marbuta and (form.suffixed or form.kind in _FINITE)):
+    if word.before == _NOT_BEING or (word.marbuta and (form.suffixed or form.kind in FINITE)):
         return False
     if word.before in clause_words().negations and not word.joined:
         return form.cue.cue_class in _STILL_REPORTED and form.kind is CueKind.PRESENT
-    if form.kind in _FINITE:
+    if form.kind in FINITE:
         return _may_be_verb(form, word)
     if form.kind is CueKind.PARTICIPLE:
         return _may_be_participle(form, word)
@@ -116,7 +115,7 @@ def meant(forms: Sequence[CueForm], before: str) -> CueKind:
     governed = before in words.prepositions and before not in words.joining
     if CueKind.MASDAR in kinds and (governed or len(kinds) == 1):
         return CueKind.MASDAR
-    finite = [f for f in forms if f.kind in _FINITE]
+    finite = [f for f in forms if f.kind in FINITE]
     if CueKind.PARTICIPLE in kinds and all(f.number is Number.DUAL for f in finite):
         return CueKind.PARTICIPLE  # «كاشفا» (revealing), not "the two told openly"
     return finite[0].kind if finite else forms[0].kind

@@ -11,14 +11,13 @@ from app.extraction.speech.gap import Gap
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
-from app.lexicon.cues import CueClass, CueKind, Frame
+from app.lexicon.cues import FINITE, CueClass, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.whole_words import is_joined
 from app.text.fold import TASHKEEL, fold
 
 _NEAR = 14
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _SHORTEST_ACCUSATIVE = 6
 _ATTACHED, _SHORTEST_GOVERNED, _ADJECTIVE = frozenset("بل"), 3, "م"
 _PLURAL, _OF = "ون", fold("من")
@@ -77,7 +76,7 @@ def is_stressed(gap: Gap, index: int) -> bool:
     A definite noun or a name completes it, and nothing else that could be said stands further on.
     """
     token, words = gap.analysis.tokens[index], gap.words
-    stress = gap.hit.cue_class is CueClass.STRESS and gap.hit.kind in _FINITE
+    stress = gap.hit.cue_class is CueClass.STRESS and gap.hit.kind in FINITE
     if not stress or not gap.passed or not gap.closes_name(index) or index + 1 >= gap.limit:
         return False
     following = gap.analysis.tokens[index + 1]

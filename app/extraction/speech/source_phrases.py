@@ -13,6 +13,7 @@ from app.extraction.speech.reports import CueHit
 from app.extraction.words.action_nouns import ARTICLE
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import (
+    FINITE,
     CueClass,
     CueForm,
     CueKind,
@@ -27,7 +28,6 @@ from app.text.tokens import Token, offset_after
 
 _CONJUNCTIONS = "وف"
 _TO, _TO_THE = "ل", "لل"
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
@@ -153,7 +153,7 @@ def _telling(word: str) -> tuple[CueForm, ...]:
     One of holding a view may be: «كما يرى مراقبون», and any of thinking that resumes what is told:
     «بحسب ما يعتقده البعض».
     """
-    return tuple(f for f in cue_forms().get(word, ()) if f.kind in _FINITE and _tells(f))
+    return tuple(f for f in cue_forms().get(word, ()) if f.kind in FINITE and _tells(f))
 
 
 def _tells(form: CueForm) -> bool:

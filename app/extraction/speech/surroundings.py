@@ -16,7 +16,7 @@ from app.extraction.speech.marks import Marks
 from app.extraction.speech.phrase_ends import opens_result, past_apposition, phrase_end
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame
+from app.lexicon.cues import FINITE, Frame
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -31,7 +31,6 @@ _CLOSE = " \t\u00a0\n.،,؛"
 _EDGE = " \t\u00a0\n\r.,،؛;:…"
 _ADDITIVE = frozenset((fold("كما"),))
 _BREAKS = frozenset(map(fold, ("فيما", "بينما", "لكن", "ولكن", "وفيما", "وبينما")))
-_PLAIN = frozenset((CueKind.PAST, CueKind.PRESENT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +158,7 @@ def cue_after_marks(
 def _may_follow(analysis: Analysis, hit: CueHit, marked: Marked) -> bool:
     same = analysis.paragraph_at(marked.outer.start) == analysis.paragraph_at(hit.span.start)
     speaks = bool(hit.frames & {Frame.SPEECH, Frame.COLON}) or hit.source_phrase
-    return same and speaks and not hit.joined and (hit.kind in _PLAIN or hit.source_phrase)
+    return same and speaks and not hit.joined and (hit.kind in FINITE or hit.source_phrase)
 
 
 def continued_marks(

@@ -11,7 +11,7 @@ from functools import cache
 from app.domain.party import Party
 from app.extraction.reading.analysis import Analysis
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, cue_forms
+from app.lexicon.cues import FINITE, cue_forms
 from app.lexicon.inflection import Gender, Number
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import persons
@@ -22,7 +22,6 @@ from app.text.span import Span
 _PERSON = "person:"
 _ARTICLE = "ال"
 _TITLE = 8
-_FINITE = frozenset((CueKind.PAST, CueKind.PRESENT))
 _COMMAS = frozenset("،,\"'«“(")
 GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
 """Genders by the letter that the lists of persons have."""
@@ -68,7 +67,7 @@ def verb_gender(word: str) -> Gender | None:
     genders = {
         form.gender
         for form in cue_forms().get(bare, ())
-        if form.kind in _FINITE and form.number is Number.SINGULAR and not form.suffixed
+        if form.kind in FINITE and form.number is Number.SINGULAR and not form.suffixed
     }
     return genders.pop() if len(genders) == 1 else None
 
