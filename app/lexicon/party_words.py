@@ -30,6 +30,7 @@ class PartyWords:
     thing_heads: frozenset[str]
     honours: frozenset[str]
     intensifiers: frozenset[str]
+    quantities: frozenset[str]
     government_heads: frozenset[str]
     government_constructs: frozenset[str]
     of_many_states: frozenset[str]

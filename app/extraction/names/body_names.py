@@ -6,7 +6,7 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 
 from app.domain.party import PartyType
 from app.extraction.names.body_owners import OwnedName
-from app.extraction.names.name_steps import begins_proper
+from app.extraction.names.body_words import begins_proper
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.names.purposes import cause_end, governed_end, purpose_end

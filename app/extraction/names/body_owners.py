@@ -7,7 +7,8 @@ country. Refuses to read what a name is made of.
 from abc import ABC, abstractmethod
 
 from app.domain.party import PartyType
-from app.extraction.names.name_steps import NameSteps, begins_proper
+from app.extraction.names.body_words import begins_proper
+from app.extraction.names.name_steps import NameSteps
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.words.gazetteer import KnownMatch

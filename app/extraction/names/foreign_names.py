@@ -49,6 +49,7 @@ def is_surely_foreign(page: Page, first: int, after: int) -> bool:
     """
     return after > first and all(
         _is_letter(page, place)
+        or _is_capitalised(page, place)
         or (
             loan_likelihood(page.word(place)) > _SURE_LOAN
             and not page.word(place).endswith(_OF_ADJECTIVES)
@@ -75,6 +76,8 @@ def _is_foreign(page: Page, place: int) -> bool:
     if _has_article(page, place):
         return False
     word = page.word(place)
+    if word.isascii():
+        return _is_capitalised(page, place)
     return _is_loan(page, place) or (role(word) is not Role.NEVER and _is_like_a_name(page, place))
 
 
@@ -97,6 +100,13 @@ def _is_letter(page: Page, place: int) -> bool:
     return page.word(place) in latin_letter_names() and any(
         page.word(other) in latin_letter_names() for other in near
     )
+
+
+def _is_capitalised(page: Page, place: int) -> bool:
+    """Tell whether a word is a name written in Latin letters: «شركة Boeing»."""
+    token = page.analysis.tokens[place]
+    written = page.analysis.text[token.start : token.end]
+    return written.isascii() and written.isalpha() and written[0].isupper()
 
 
 def _has_article(page: Page, place: int) -> bool:

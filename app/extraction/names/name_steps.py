@@ -7,6 +7,12 @@ step says whether it took words; refuses to know in what order steps make a name
 from bisect import bisect_left
 
 from app.domain.party import PartyType
+from app.extraction.names.body_words import (
+    begins_proper,
+    describes,
+    may_be_noun,
+    names_people,
+)
 from app.extraction.names.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
@@ -122,7 +128,7 @@ class NameSteps:
                 entry = known.entry
                 if isinstance(entry, State | KnownPlace):
                     self._owner(entry.iso2, "affiliation")
-                elif isinstance(entry, PeopleForm):
+                elif isinstance(entry, PeopleForm) and names_people(entry):
                     self._owner(entry.people.iso2, "affiliation")
                 elif not isinstance(entry, Person) or self.kind is not PartyType.ORGANISATION:
                     continue
@@ -133,6 +139,8 @@ class NameSteps:
     def _definite(self) -> bool:
         word = self._page.word(self.place)
         if not word.startswith("ال") or word in party_words().times or len(word) < 4:
+            return False
+        if role(word) is Role.NEVER:
             return False
         office = self._page.known(self.place, Office, proclitics=0)
         if office and (office.after != self.place + 1 or self._before_name(office.after)):
@@ -228,7 +236,7 @@ class NameSteps:
         """Take a noun without the article when a definite or proper noun follows it."""
         page, place = self._page, self.place
         word = page.word(place)
-        if place + 1 in page.breaks or not page.is_word[place] or not _noun(word):
+        if place + 1 in page.breaks or not page.is_word[place] or not may_be_noun(word):
             return False
         if page.known(place, Demonym, proclitics=0):
             return False
@@ -237,7 +245,7 @@ class NameSteps:
         if bound and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
-            _noun(page.word(place + 1))
+            may_be_noun(page.word(place + 1))
             and page.is_word[min(place + 1, len(page.words) - 1)]
             and place + 2 not in page.breaks
             and (begins_proper(page, place + 2) or self._for_a_purpose(place))
@@ -258,8 +266,10 @@ class NameSteps:
         return place not in self._page.breaks and is_surely_foreign(self._page, place, place + 1)
 
     def _foreign(self) -> bool:
-        after = self.place if self._device else foreign_end(self._page, self.place)
-        taken = after > self.place
+        place = self.place
+        blocked = self._device or describes(self._page.word(place))
+        after = place if blocked else foreign_end(self._page, place)
+        taken = after > place
         self.place = after
         return taken
 
@@ -281,18 +291,3 @@ class NameSteps:
         self.place = after
         return True
 
-
-def _noun(word: str) -> bool:
-    """Tell whether a word may be a noun of a construct; «أمن» (security) is a verb as well."""
-    return role(word) is not Role.NEVER or word in party_words().purpose_nouns
-
-
-def begins_proper(page: Page, place: int) -> bool:
-    """Tell whether a known state, place or body begins at token `place`."""
-    if place >= len(page.matches):
-        return False
-    return any(
-        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body | PeopleForm)
-        for match in page.matches[place]
-        for known in match.meanings
-    )

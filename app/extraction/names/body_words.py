@@ -1,0 +1,91 @@
+"""Words that no name of a body is made of: «مدرسة لتكوين الشبان», «تحالف يقوده الأكراد».
+
+Enters: a folded word, or a page and a place in it. Leaves: whether the word may go on the construct
+of a name, or describes the body instead. Refuses to know heads and ends.
+"""
+
+import re
+from typing import Final
+
+from app.extraction.names.name_words import Role, role, strength
+from app.extraction.names.page import Page
+from app.lexicon.bodies import Body
+from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
+from app.lexicon.peoples import PeopleForm
+from app.lexicon.places import KnownPlace
+from app.lexicon.states import State
+from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.memory import remembered
+
+_ARTICLE: Final = "ال"
+_NISBA: Final = ("ي", "يه")
+_PREPOSITIONS: Final = ("ل", "ب")
+_SHORTEST_JOINED: Final = 5
+_POSSESSED: Final = ("ها", "هم", "هما")
+_IMPERFECT: Final = ("ي", "ت")
+_OBJECT: Final = "ه"
+_PASSIVE: Final = re.compile("م..و.ه?")
+
+
+@remembered
+def may_be_noun(word: str) -> bool:
+    """Tell whether a word may be a noun of a construct; «أمن» (security) is a verb as well.
+
+    No name goes on with a quantity («مختلف النقابات»), a purpose («لتكوين الشبان»), or a clause
+    («تملكها الدولة», «مقرها باريس»).
+    """
+    words = party_words()
+    if word in words.purpose_nouns:
+        return True
+    if role(word) is Role.NEVER or word in words.quantities:
+        return False
+    return not (_is_joined(word) or _is_clause(word))
+
+
+@remembered
+def describes(word: str) -> bool:
+    """Tell whether a word without the article describes a body: «حزب ديمقراطي», «بنك مملوك».
+
+    Its definite form is a word of the language, which that of a foreign name («سوني») is not.
+    """
+    shaped = word.endswith(_NISBA) or _PASSIVE.fullmatch(word) is not None
+    named = role(word) is Role.GIVEN or strength(word) > 0.0
+    return shaped and not named and _is_definite(word)
+
+
+def names_people(form: PeopleForm) -> bool:
+    """Tell whether a form of a people names it, not one or some of it: «أكراد», not «كردي»."""
+    return form.definite or form.number is Number.PLURAL
+
+
+def begins_proper(page: Page, place: int) -> bool:
+    """Tell whether a known state, place or body begins at token `place`."""
+    if place >= len(page.matches):
+        return False
+    return any(
+        match.letters == 0 and isinstance(known.entry, State | KnownPlace | Body | PeopleForm)
+        for match in page.matches[place]
+        for known in match.meanings
+    )
+
+
+def _is_joined(word: str) -> bool:
+    """Tell whether a preposition is written with the word: «لتكوين» (for the training of)."""
+    if len(word) < _SHORTEST_JOINED or not word.startswith(_PREPOSITIONS):
+        return False
+    return word_class(word[1:]) != UNCLASSED and not _is_definite(word)
+
+
+def _is_clause(word: str) -> bool:
+    """Tell whether a word has a pronoun that points back at the body."""
+    if len(word) < _SHORTEST_JOINED:
+        return False
+    if word.endswith(_POSSESSED):
+        return True
+    verb = word.startswith(_IMPERFECT) and word.endswith(_OBJECT)
+    return verb and not _is_definite(word)
+
+
+def _is_definite(word: str) -> bool:
+    return word_class(_ARTICLE + word) != UNCLASSED
