@@ -5,13 +5,10 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 """
 
 from app.domain.party import PartyType
-from app.extraction.names.body_owners import OwnedName
-from app.extraction.names.body_words import begins_proper
-from app.extraction.names.name_words import Role, role
+from app.extraction.names.body_fields import JoinedName
 from app.extraction.names.page import entries
-from app.extraction.names.purposes import cause_end, governed_end, purpose_end
+from app.extraction.names.purposes import governed_end
 from app.extraction.words.matching import stem_set
-from app.extraction.words.plurals import is_human_plural
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -23,12 +20,13 @@ _IN = "في"
 _JOINED = 3
 _FEMININE_END = "ه"
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
+_MASCULINE_END, _FEMININE_NISBA = "ي", "يه"
 _FEMININE = ("ه", "ات")
 _PEOPLE = ("ون", "ين")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
-class BodyName(OwnedName):
+class BodyName(JoinedName):
     """Reads constructs and adjectives after a head, and the country of the body."""
 
     def construct(self) -> bool:
@@ -44,6 +42,7 @@ class BodyName(OwnedName):
         if not self._proper:
             self._coordinate()
             self.adjectives(named=True)
+            self._further_fields()
         self._purpose(freely=self.kind in _WITH_PURPOSE)
         return True
 
@@ -168,7 +167,7 @@ class BodyName(OwnedName):
                 self._take(demonym.after - place)
                 self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
                 named = True
-            elif self._is_title(place):
+            elif self._is_title(place) or (place > start and self._starts_object(place)):
                 break
             elif is_body_adjective(page.word(place)) or (
                 named and (self._people() or self._further_adjective())
@@ -183,6 +182,17 @@ class BodyName(OwnedName):
         before = self._page.word(place - 1)
         feminine = before.startswith("ال") and before.endswith("ه")
         return feminine and not self._page.word(place).endswith("ه")
+
+    def _starts_object(self, place: int) -> bool:
+        """Tell whether a noun follows that only ends like a nisba: «أقر المجلس الوطني | الميزانية».
+
+        A second adjective of one noun agrees with the first; a feminine one behind a masculine one
+        is of a feminine head («جمعية الهلال الأحمر الخيرية»).
+        """
+        if self._feminine:
+            return False
+        masculine = self._page.word(place - 1).endswith(_MASCULINE_END)
+        return masculine and self._page.word(place).endswith(_FEMININE_NISBA)
 
     def _people(self) -> bool:
         """Tell whether a definite plural of a people follows: «اتحاد الكتاب العرب»."""
@@ -200,77 +210,6 @@ class BodyName(OwnedName):
             and is_body_adjective(page.word(self.place - 1))
             and page.known(self.place, Demonym) is None
         )
-
-    def _coordinate(self) -> None:
-        """Take up to three «والـ…» that an adjective or the end of the name follows."""
-        for joined in range(_JOINED):
-            place = self.place
-            self._coordinate_once(further=joined > 0)
-            if self.place == place:
-                return
-
-    def _coordinate_once(self, *, further: bool) -> None:
-        """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية».
-
-        The last of three goes with the second: «لجنة التعليم والثقافة والاتصال».
-        """
-        page, place = self._page, self.place
-        word = page.word(place)
-        if not word.startswith("وال") or place in page.breaks:
-            return
-        if page.matches[place] or word[1:] in party_words().times:
-            return
-        following = page.word(place + 1)
-        feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
-        if feminine or self._ministry or further or self._adds_a_field(place):
-            self._take(1)
-        elif following == _IN and self._is_union() and begins_proper(page, place + 2):
-            self._take(2)
-            self._entity()
-        elif (
-            is_body_adjective(following)
-            or following.startswith("وال")
-            or page.known(place + 1, Demonym, 0)
-            or not page.is_word[min(place + 1, len(page.words) - 1)]
-        ):
-            self._take(1)
-
-    def _adds_a_field(self, place: int) -> bool:
-        """Tell whether «والـ…» is one more thing a body does: «عمادة القبول والتسجيل في»."""
-        pair = self._page.word(place - 1), self._page.word(place)[1:]
-        people = any(is_human_plural(word) or word.endswith(_PEOPLE) for word in pair)
-        return not people and role(pair[1]) is not Role.NEVER
-
-    def _is_union(self) -> bool:
-        """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا»."""
-        return self.kind is not PartyType.AGENCY
-
-    def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
-        """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
-        end = purpose_end(self._page, self.place, freely=freely, loosely=loosely)
-        if end is None and self._civil:
-            end = cause_end(self._page, self.place)
-            if (
-                end and self.kind is PartyType.MEDIA
-            ):  # «شبكة» may be a broadcaster's, not with a cause
-                self.kind = PartyType.ORGANISATION
-        if end is None:
-            return
-        self.place = end
-        if self._page.word(end - 1).endswith("ات") and self._page.word(end).endswith("ه"):
-            self._take(int(self._page.word(end).startswith("ال") and end not in self._page.breaks))
-        if self._page.word(end - 1).startswith("لل") and not self._second_purpose():
-            self._coordinate()
-        self.adjectives(named=True)
-
-    def _second_purpose(self) -> bool:
-        """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""
-        page, place = self._page, self.place
-        joined = page.word(place).startswith("وال") and place not in page.breaks
-        if joined and not page.matches[place]:
-            self._take(1)
-            return True
-        return False
 
 
 def _of_nation(head: str) -> bool:

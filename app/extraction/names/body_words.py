@@ -25,6 +25,8 @@ _SHORTEST_JOINED: Final = 5
 _POSSESSED: Final = ("ها", "هم", "هما")
 _IMPERFECT: Final = ("ي", "ت")
 _OBJECT: Final = "ه"
+_FEMININE_ENDS: Final = ("ه", "ات", "ا", "ي")
+_FEMININE_NOUNS: Final = frozenset({"كتائب", "خطوط", "مباحث", "دار", "غرف", "سكك", "مصالح"})
 _PASSIVE: Final = re.compile("م..و.ه?")
 
 
@@ -57,6 +59,12 @@ def describes(word: str) -> bool:
 def names_people(form: PeopleForm) -> bool:
     """Tell whether a form of a people names it, not one or some of it: «أكراد», not «كردي»."""
     return form.definite or form.number is Number.PLURAL
+
+
+def is_masculine(head: str) -> bool:
+    """Tell whether a folded head is one masculine noun: «مجلس الشيوخ», not «كتائب»."""
+    noun = head.split(maxsplit=1)[0].removeprefix(_ARTICLE)
+    return not noun.endswith(_FEMININE_ENDS) and noun not in _FEMININE_NOUNS
 
 
 def begins_proper(page: Page, place: int) -> bool:

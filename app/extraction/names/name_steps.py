@@ -10,6 +10,7 @@ from app.domain.party import PartyType
 from app.extraction.names.body_words import (
     begins_proper,
     describes,
+    is_masculine,
     may_be_noun,
     names_people,
 )
@@ -56,6 +57,7 @@ class NameSteps:
         self._organ = form in words.organ_heads
         self._civil = form in words.civil_heads
         self._device = form in _DEVICES
+        self._feminine = not is_masculine(form)
         self._ministry = form == _MINISTRY
         self._institution = form in words.institutional_heads
         self.place = place
@@ -290,4 +292,3 @@ class NameSteps:
             return False
         self.place = after
         return True
-

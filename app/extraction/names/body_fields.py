@@ -1,0 +1,118 @@
+"""The fields and purposes in the name of a body: «التعليم والثقافة», «للمواصفات والمقاييس».
+
+Enters: a page and the place after the name so far. Leaves: the name with what is joined to it.
+Refuses to read adjectives and owners.
+"""
+
+from abc import ABC, abstractmethod
+
+from app.domain.party import PartyType
+from app.extraction.names.body_owners import OwnedName
+from app.extraction.names.body_words import begins_proper
+from app.extraction.names.name_words import Role, role
+from app.extraction.names.purposes import cause_end, purpose_end
+from app.extraction.words.plurals import is_human_plural
+from app.lexicon.party_words import is_body_adjective, party_words
+from app.lexicon.states import Demonym
+
+_IN = "في"
+_JOINED = 3
+_FEMININE_END = "ه"
+_PEOPLE = ("ون", "ين")
+
+
+class JoinedName(OwnedName, ABC):
+    """Reads what «و» and «ل» add to a name."""
+
+    @abstractmethod
+    def adjectives(self, *, named: bool) -> bool:
+        """Read definite adjectives; tell whether the head with them is a name."""
+
+    def _coordinate(self) -> None:
+        """Take up to three «والـ…» that an adjective or the end of the name follows."""
+        for joined in range(_JOINED):
+            place = self.place
+            self._coordinate_once(further=joined > 0)
+            if self.place == place:
+                return
+
+    def _coordinate_once(self, *, further: bool) -> None:
+        """Take «والـ…» when an adjective follows it: «الأمن والتجارة الدولية».
+
+        The last of three goes with the second: «لجنة التعليم والثقافة والاتصال».
+        """
+        page, place = self._page, self.place
+        word = page.word(place)
+        if not word.startswith("وال") or place in page.breaks:
+            return
+        if page.matches[place] or word[1:] in party_words().times:
+            return
+        following = page.word(place + 1)
+        feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
+        if feminine or self._ministry or further or self._adds_a_field(place):
+            self._take(1)
+        elif following == _IN and self._is_union() and begins_proper(page, place + 2):
+            self._take(2)
+            self._entity()
+        elif (
+            is_body_adjective(following)
+            or following.startswith("وال")
+            or page.known(place + 1, Demonym, 0)
+            or not page.is_word[min(place + 1, len(page.words) - 1)]
+        ):
+            self._take(1)
+
+    def _further_fields(self) -> None:
+        """Take the fields of a ministry behind one with its adjective: «التربية الوطنية والتكوين».
+
+        Behind the adjective of its state the name is closed.
+        """
+        while self._ministry and self.basis != "nisba" and self._open():
+            place, word = self.place, self._page.word(self.place)
+            if not word.startswith("وال") or not self._adds_a_field(place):
+                return
+            if self._page.matches[place] or word[1:] in party_words().times:
+                return
+            self._take(1)
+            self.adjectives(named=True)
+
+    def _adds_a_field(self, place: int) -> bool:
+        """Tell whether «والـ…» is one more thing a body does: «عمادة القبول والتسجيل في»."""
+        pair = self._page.word(place - 1), self._page.word(place)[1:]
+        people = any(is_human_plural(word) or word.endswith(_PEOPLE) for word in pair)
+        return not people and role(pair[1]) is not Role.NEVER
+
+    def _is_union(self) -> bool:
+        """Tell whether a place may close the name: «منظمة الأمن والتعاون في أوروبا»."""
+        return self.kind is not PartyType.AGENCY
+
+    def _purpose(self, *, freely: bool, loosely: bool = False) -> None:
+        """Take the purpose of a closed name: «للسلام الدولي», «لحقوق الإنسان»."""
+        end = purpose_end(self._page, self.place, freely=freely, loosely=loosely)
+        if end is None and self._civil:
+            end = cause_end(self._page, self.place)
+            if (
+                end and self.kind is PartyType.MEDIA
+            ):  # «شبكة» may be a broadcaster's, not with a cause
+                self.kind = PartyType.ORGANISATION
+        if end is None:
+            return
+        self.place = end
+        if self._page.word(end - 1).endswith("ات") and self._page.word(end).endswith("ه"):
+            self._take(int(self._page.word(end).startswith("ال") and end not in self._page.breaks))
+        if self._page.word(end - 1).startswith("لل"):
+            if self._second_purpose():
+                while self._second_purpose():
+                    pass
+            else:
+                self._coordinate()
+        self.adjectives(named=True)
+
+    def _second_purpose(self) -> bool:
+        """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""
+        page, place = self._page, self.place
+        joined = page.word(place).startswith("وال") and place not in page.breaks
+        if joined and not page.matches[place]:
+            self._take(1)
+            return True
+        return False
