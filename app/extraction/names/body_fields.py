@@ -12,11 +12,16 @@ from app.extraction.names.body_words import begins_proper
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.purposes import cause_end, purpose_end
 from app.extraction.words.plurals import is_human_plural
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import UnnamedHead
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.states import Demonym
+from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
 
 _IN = "في"
 _JOINED = 3
+_TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
 _PEOPLE = ("ون", "ين")
 
@@ -79,7 +84,7 @@ class JoinedName(OwnedName, ABC):
     def _adds_a_field(self, place: int) -> bool:
         """Tell whether «والـ…» is one more thing a body does: «عمادة القبول والتسجيل في»."""
         pair = self._page.word(place - 1), self._page.word(place)[1:]
-        people = any(is_human_plural(word) or word.endswith(_PEOPLE) for word in pair)
+        people = any(is_human_plural(word) or _is_sound_plural(word) for word in pair)
         return not people and role(pair[1]) is not Role.NEVER
 
     def _is_union(self) -> bool:
@@ -108,11 +113,32 @@ class JoinedName(OwnedName, ABC):
                 self._coordinate()
         self.adjectives(named=True)
 
+    def _trade(self) -> None:
+        """Take the trade that a known company adds to its name: «سامسونغ للإلكترونيات»."""
+        word = self._page.word(self.place)
+        if self.kind in _TRADING and word.startswith("لل") and word[2:] in party_words().trades:
+            self._purpose(freely=True)
+
     def _second_purpose(self) -> bool:
         """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""
         page, place = self._page, self.place
         joined = page.word(place).startswith("وال") and place not in page.breaks
-        if joined and not page.matches[place]:
+        if joined and (not page.matches[place] or self._is_virtue(place)):
             self._take(1)
             return True
         return False
+
+    def _is_virtue(self, place: int) -> bool:
+        """Tell whether a word for a woman is an abstract noun: «والمواطنة،» (and citizenship)."""
+        page = self._page
+        closes = page.word(place + 1) in clause_words().prepositions or not page.has_word(place + 1)
+        return closes and all(
+            isinstance(known.entry, Office | UnnamedHead)
+            for match in page.matches[place]
+            for known in match.meanings
+        )
+
+
+def _is_sound_plural(word: str) -> bool:
+    """Tell whether a word is the plural of another: «المهندسين», not «التكوين»."""
+    return word.endswith(_PEOPLE) and word_class(word[:-2]) != UNCLASSED

@@ -6,6 +6,8 @@ constructs, adjectives, marks and foreign names; refuses to judge heads.
 
 from app.domain.party import PartyType
 from app.extraction.names.body_fields import JoinedName
+from app.extraction.names.foreign_names import foreign_end, is_surely_foreign
+from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.names.purposes import governed_end
 from app.extraction.words.matching import stem_set
@@ -16,13 +18,10 @@ from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
-_IN = "في"
-_JOINED = 3
-_FEMININE_END = "ه"
+_WITH_HEAD = 2
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _MASCULINE_END, _FEMININE_NISBA = "ي", "يه"
 _FEMININE = ("ه", "ات")
-_PEOPLE = ("ون", "ين")
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
@@ -31,12 +30,16 @@ class BodyName(JoinedName):
 
     def construct(self) -> bool:
         """Read what follows a head without the article; tell whether it makes a name."""
-        if self._quoted() or self._body() or self._bracketed():
+        if self._quoted() or self._bracketed():
+            return True
+        if self._body():
+            self._trade()
             return True
         if self._seated and self._region():
+            self._adjectives_of_place()
             return True
         if self._weak:
-            return self._with_purpose() or self._called()
+            return self._with_purpose() or self._called_so()
         if not self._closes():
             return False
         if not self._proper:
@@ -45,6 +48,14 @@ class BodyName(JoinedName):
             self._further_fields()
         self._purpose(freely=self.kind in _WITH_PURPOSE)
         return True
+
+    def _called_so(self) -> bool:
+        """Take the foreign words a body is called by: «مختبر بروكهافن الوطني»."""
+        called = self._called()
+        nisba = self._page.word(self.place).endswith((_MASCULINE_END, _FEMININE_NISBA))
+        if called and nisba and self.kind is PartyType.ORGANISATION:
+            self._adjectives_of_place()
+        return called
 
     def _with_purpose(self) -> bool:
         """Read a name that only its purpose shows to be one: «مجموعة بوسطن للاستشارات»."""
@@ -79,8 +90,19 @@ class BodyName(JoinedName):
         """Note that a proper name closes the construct, and take its adjectives."""
         self._proper = True
         if self.kind is not PartyType.GROUP:
+            self._campus()
             self._adjectives_of_place()
         return True
+
+    def _campus(self) -> None:
+        """Take the foreign words by which a city's bodies differ: «جامعة باريس نانتير»."""
+        page, place = self._page, self.place
+        titled = page.known(self._first - _WITH_HEAD, Office)
+        if self._weak or titled or place in page.breaks or role(page.word(place)) is Role.GIVEN:
+            return
+        after = foreign_end(page, place)
+        if is_surely_foreign(page, place, after) and not page.matches[place]:
+            self.place = after
 
     def _closing_noun(self) -> bool:
         if self._dedicated() or self._patron() or self._office():

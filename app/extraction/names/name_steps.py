@@ -44,11 +44,13 @@ _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 class NameSteps:
     """Walks over the words after a head and remembers where the name ends and whose it is."""
 
-    def __init__(self, page: Page, place: int, head: OrganisationHead) -> None:
+    def __init__(
+        self, page: Page, place: int, head: OrganisationHead, *, led: bool = False
+    ) -> None:
         form, words = fold(head.form), party_words()
         self._page = page
         self._first = place
-        self._weak = form in words.weak_heads
+        self._weak = form in words.weak_heads and not led
         self._may_be_called = form in words.called_heads
         self._distinct = form in words.distinct_heads
         self._seated = form in words.seated_heads

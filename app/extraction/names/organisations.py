@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from app.domain.party import PartyType
 from app.extraction.names.body_names import BodyName
+from app.extraction.names.head_senses import inside_title, is_led, is_no_name
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.variants import name_words, with_article
 from app.extraction.reading.found import Found
@@ -17,22 +18,14 @@ from app.extraction.words.matching import stem_set, stems
 from app.lexicon.bodies import Body, body_forms
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
-from app.lexicon.persons import Person
-from app.lexicon.states import Demonym, State, states_by_key
+from app.lexicon.states import Demonym, states_by_key
 from app.lexicon.titles import Office
 from app.text.fold import fold
 from app.text.span import Span
 
 _ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
-_MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
-_HEADS = frozenset(
-    map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة", "محافظ", "متحدث", "المتحدث", "الناطق", "ناطق"))
-)
-_CABINET = frozenset(map(fold, ("الوزراء", "وزراء")))
-_VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _ALONE = frozenset({PartyType.AGENCY, PartyType.GROUP})
-_PRESIDENCY = fold("رئاسة")
 _STATE = frozenset({PartyType.STATE})
 
 
@@ -97,7 +90,7 @@ def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:
 
 def _is_portfolio(page: Page, index: int) -> bool:
     """Tell whether «الخارجية» is a minister's here: «وزيرة الخارجية الأميركية» is a title."""
-    return page.word(index) in _PORTFOLIOS and _inside_title(page, index)
+    return page.word(index) in _PORTFOLIOS and inside_title(page, index)
 
 
 def _named_in_marks(page: Page, first: int, after: int) -> bool:
@@ -117,9 +110,9 @@ def _by_head(page: Page, index: int) -> Found | None:
     if match is None:
         return None
     head = entries(match, OrganisationHead)[0]
-    if _is_no_name(page, index, match.after, head):
+    if is_no_name(page, index, match.after, head):
         return None
-    reader = BodyName(page, match.after, head)
+    reader = BodyName(page, match.after, head, led=is_led(page, index, head))
     named = _reads_on(page, match, head, reader)
     if not named and not _names_alone(page, index, match, head):
         return None
@@ -197,28 +190,6 @@ def _is_no_party(head: OrganisationHead, reader: BodyName) -> bool:
     return bool(reader.quoted) and fold(head.form) in party_words().place_heads
 
 
-def _is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
-    return (
-        _inside_title(page, index)
-        or _governs(page, after, head)
-        or _manages(page, after, head)
-        or _is_everyday(page, index, after, head)
-        or _is_post(page, index, head)
-    )
-
-
-def _is_post(page: Page, index: int, head: OrganisationHead) -> bool:
-    """Tell whether a presidency is what someone becomes: «توليه رئاسة الحكومة»."""
-    taken = page.word(index - 1) in party_words().taking_office
-    return taken and fold(head.form).startswith(_PRESIDENCY)
-
-
-def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
-    """Tell whether the head is an ordinary noun here: «حركة السير» (traffic), «إعادة تنظيم»."""
-    phrase = f"{fold(head.form)}_{page.word(after)}"
-    return phrase in party_words().everyday_phrases or page.word(index - 1) in _VERBAL
-
-
 def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHead) -> bool:
     """Tell whether an agency's or party's head of several words, or «البرلمان», is a name."""
     if head.type not in _ALONE or page.known(match.after, Demonym, proclitics=0):
@@ -254,41 +225,4 @@ def _is_definite(page: Page, match: KnownMatch) -> bool:
         stem.startswith(_ARTICLE)
         for stem, letters in stems(page.words[match.first])
         if letters == match.letters
-    )
-
-
-def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
-    """Tell whether a government's state or head follows: that is the party, not the head."""
-    government = fold(head.form) in party_words().government_constructs
-    owners = (State, Person, Office, Demonym)
-    return government and any(page.known(after, owner, proclitics=0) for owner in owners)
-
-
-def _manages(page: Page, after: int, head: OrganisationHead) -> bool:
-    """Tell whether a management's body follows: «إدارة شركة أرامكو» is of Aramco."""
-    managing = fold(head.form) in party_words().managing_heads and after not in page.breaks
-    return managing and any(
-        page.known(after, owner, proclitics=0) for owner in (Body, OrganisationHead)
-    )
-
-
-def _inside_title(page: Page, index: int) -> bool:
-    """Tell whether the head is a word of an office: «وزير الخارجية», not the ministry.
-
-    A member is a member of the body: «أعضاء مجلس الشيوخ».
-    """
-    for first in range(max(0, index - 3), index):
-        if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
-            continue
-        office = page.known(first, Office)
-        if office and office.after > index and not _heads_it(page, office, index):
-            return True
-    return False
-
-
-def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
-    """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
-    cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
-    return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
-        stem_set(page.words[office.first])
     )
