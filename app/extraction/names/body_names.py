@@ -39,14 +39,27 @@ class BodyName(JoinedName):
             self._adjectives_of_place()
             return True
         if self._weak:
-            return self._with_purpose() or self._called_so()
+            return self._with_purpose() or self._for_its_task() or self._called_so()
         if not self._closes():
             return False
-        if not self._proper:
+        if not self.is_proper:
             self._coordinate()
             self.adjectives(named=True)
             self._further_fields()
         self._purpose(freely=self.kind in _WITH_PURPOSE)
+        return True
+
+    def _for_its_task(self) -> bool:
+        """Read the task that a unit or fund is named by: «وحدة مكافحة الإرهاب»."""
+        page, place = self._page, self.place
+        task = page.word(place)
+        tasked = (
+            self._tasked
+            and (task.removeprefix("ال") if self._unit else task) in party_words().tasks
+        )
+        if not tasked or place in page.breaks or not self._closes():
+            return False
+        self.adjectives(named=False)
         return True
 
     def _called_so(self) -> bool:
@@ -62,9 +75,9 @@ class BodyName(JoinedName):
         start = self.place
         if self._closes():
             closed = self.place
-            if self._institution and not self._proper:
+            if self._institution and not self.is_proper:
                 self.adjectives(named=False)
-            self._purpose(freely=self._proper)
+            self._purpose(freely=self.is_proper)
             if self.place > closed:
                 return True
         self.place, self.country, self.basis = start, None, None
@@ -74,7 +87,7 @@ class BodyName(JoinedName):
         """Read to the definite or proper noun that closes the construct, if there is one."""
         while self._open():
             if self._quoted():
-                self._proper = True
+                self.is_proper = True
                 return True
             if self._entity():
                 return self._ends_properly()
@@ -88,7 +101,7 @@ class BodyName(JoinedName):
 
     def _ends_properly(self) -> bool:
         """Note that a proper name closes the construct, and take its adjectives."""
-        self._proper = True
+        self.is_proper = True
         if self.kind is not PartyType.GROUP:
             self._campus()
             self._adjectives_of_place()
@@ -139,7 +152,9 @@ class BodyName(JoinedName):
         national = self._page.word(start) in party_words().national and _of_nation(heads[-1])
         named = self.adjectives(named=False) and not self.described
         described = self.place
-        army = not stem_set(heads[-1]).isdisjoint(party_words().army_heads)
+        army = not stem_set(heads[-1]).isdisjoint(
+            party_words().army_heads | party_words().portfolios
+        )
         if described > start and not army:
             self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
         if described > start:

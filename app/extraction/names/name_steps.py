@@ -61,13 +61,15 @@ class NameSteps:
         self._device = form in _DEVICES
         self._feminine = not is_masculine(form)
         self._ministry = form == _MINISTRY
+        self._tasked = form in words.tasked_heads
+        self._unit = form in words.unit_heads
         self._institution = form in words.institutional_heads
         self.place = place
         self.body: Body | None = None
         self.quoted: tuple[int, int, int] | None = None
         self.country: str | None = None
         self.basis: str | None = None
-        self._proper = False
+        self.is_proper = False
 
     def _open(self) -> bool:
         page, place = self._page, self.place
@@ -215,7 +217,7 @@ class NameSteps:
         after = foreign_end(page, place + 1)
         if after == place + 1 or page.word(after) != _CLOSED:
             return False
-        self._proper = True
+        self.is_proper = True
         self.place = after + 1
         return True
 
@@ -290,7 +292,9 @@ class NameSteps:
     def _called(self) -> bool:
         """Take the foreign words that a group, a site or a channel is called by."""
         after = foreign_end(self._page, self.place)
-        if not self._may_be_called or not is_surely_foreign(self._page, self.place, after):
+        if not self._may_be_called or begins_proper(self._page, self.place):
+            return False
+        if not is_surely_foreign(self._page, self.place, after):
             return False
         self.place = after
         return True

@@ -25,6 +25,7 @@ from app.text.span import Span
 
 _ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
+_AGENCY = "وكالة"
 _ALONE = frozenset({PartyType.AGENCY, PartyType.GROUP})
 _STATE = frozenset({PartyType.STATE})
 
@@ -130,11 +131,22 @@ def _by_head(page: Page, index: int) -> Found | None:
         after=reader.place,
         span=span,
         name=with_article(page.analysis.text, span),
-        type=reader.body.type if reader.body else reader.kind,
+        type=reader.body.type if reader.body else _kind(page, head, reader, first),
         entry=reader.body,
         country=reader.country,
         basis=reader.basis,
     )
+
+
+def _kind(page: Page, head: OrganisationHead, reader: BodyName, first: int) -> PartyType:
+    """Return what a body is; «وكالة التنمية الفلاحية» is no outlet: no word of news is in it."""
+    if fold(head.form) not in party_words().open_classes or reader.kind is not PartyType.MEDIA:
+        return reader.kind
+    told = page.words[first : reader.place]
+    news = not party_words().news_words.isdisjoint(told)
+    if news or reader.quoted or reader.is_proper:
+        return reader.kind
+    return PartyType.AGENCY if head.form == _AGENCY else PartyType.ORGANISATION
 
 
 def _disown(page: Page, reader: BodyName, start: int) -> None:
