@@ -59,7 +59,11 @@ class BodyName(JoinedName):
         )
         if not tasked or place in page.breaks or not self._closes():
             return False
+        if self._unit:
+            self.kind = PartyType.AGENCY
+        self._coordinate()
         self.adjectives(named=False)
+        self._of_body()
         return True
 
     def _called_so(self) -> bool:
