@@ -25,6 +25,7 @@ from app.extraction.parties.descriptions import find_descriptions
 from app.extraction.parties.english_names import english_name
 from app.extraction.parties.home import unnamed_home
 from app.extraction.parties.kin import settle_kin
+from app.extraction.parties.short_bodies import short_bodies
 from app.extraction.parties.short_names import short_names
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
@@ -50,12 +51,16 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     page = open_page(analysis)
     found = find_names(page)
     groups = group_names(found)
-    told = find_told(page, [*found, *short_names(page, found, groups)])
-    told += find_listed(page, [*found, *told])
+    shorter = short_bodies(page, found, groups)
+    taken = [*found, *shorter]
+    told = find_told(page, [*taken, *short_names(page, taken, groups)])
+    told += find_listed(page, [*taken, *told])
     if told:
         found = longest_first((*told, *found), len(page.words))
         groups = group_names(found)
-        short_names(page, found, groups)
+        shorter = short_bodies(page, found, groups)
+        short_names(page, [*found, *shorter], groups)
+    found = sorted((*found, *shorter), key=lambda f: f.first)
     settle_kin(page, groups)
     counts = _country_counts(page, groups, [f for f in found if f.type is None])
     context = main_country(counts)
@@ -65,8 +70,8 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     context = context or (settle_country(home, None)[0] if home else None)
     groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
     parties = _parties(groups, descriptions, Setting(context, arabic_country(counts)))
-    taken = [s for p in parties for s in (*p.mentions, *p.descriptive)]
-    crowds = find_crowds(page, [*taken, *(f.span for f in found)], context)
+    spans = [s for p in parties for s in (*p.mentions, *p.descriptive)]
+    crowds = find_crowds(page, [*spans, *(f.span for f in found)], context)
     places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
     return Cast((*parties, *crowds)), places
 

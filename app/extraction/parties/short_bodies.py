@@ -1,0 +1,121 @@
+"""Short names of bodies: the letters in brackets behind a name, «شركة نيكسن» as «نيكسن» alone.
+
+Enters: a page, the names taken and the parties. Leaves: more names of the bodies among them.
+Refuses everyday words: a foreign word or letters alone stand for a body without its class word.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.domain.party import PartyType
+from app.extraction.names.page import CLOSING, OPENING, Page
+from app.extraction.names.variants import name_words
+from app.extraction.parties.coreference import Group
+from app.extraction.reading.found import Found
+from app.extraction.words.matching import attached_forms, stems
+from app.lexicon.heads import OrganisationHead
+from app.lexicon.loanwords import loan_likelihood
+from app.lexicon.names import given_name_forms
+from app.lexicon.party_words import party_words
+from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.span import Span
+from app.text.tokens import offset_after
+
+_BODIES: Final = frozenset(
+    {PartyType.AGENCY, PartyType.ORGANISATION, PartyType.GROUP, PartyType.MEDIA}
+)
+_AFTER_PLACES: Final = frozenset({"جامعه", "كليه", "معهد"})
+_CLASS_AND_NAME: Final = 2
+_SURE_LOAN: Final = 0.0
+_SHORTEST: Final = 3
+_ARTICLE: Final = "ال"
+
+
+def short_bodies(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> list[Found]:
+    """Return the short names of the bodies in `groups` that `found` does not cover.
+
+    Args:
+        page: the text.
+        found: the names that are taken already.
+        groups: the parties; short names are added to them.
+    """
+    owners: dict[str, Group] = {}
+    covered = bytearray(len(page.words) + 1)
+    for one in found:
+        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    for group in groups:
+        if group.type in _BODIES:
+            for word in _short_words(page, group, covered):
+                owners.setdefault(word, group)
+    if not owners:
+        return []
+    more: list[Found] = []
+    for index in page.where(attached_forms(owners).__contains__):
+        if covered[index] or not page.is_word[index]:
+            continue
+        for stem, letters in stems(page.words[index]):
+            if stem in owners:
+                more.append(_short(page, index, letters, owners[stem]))
+                break
+    return more
+
+
+def _short_words(page: Page, group: Group, covered: bytearray) -> Iterator[str]:
+    """Yield the words by which a body may go on being named."""
+    for one in group.names:
+        inside = _enclosed(page, one.after)
+        if inside and not covered[inside] and _is_letters(page, inside, group.type):
+            yield page.words[inside]
+        words = name_words(one.name)
+        named = group.entry is None and group.type is not PartyType.AGENCY
+        if named and len(words) == _CLASS_AND_NAME and _is_called(page, one, words):
+            yield words[1]
+
+
+def _enclosed(page: Page, place: int) -> int | None:
+    """Return where the single word between brackets or marks right behind a name is, if any."""
+    opens, closes = page.word(place), page.word(place + 2)
+    enclosed = (opens == "(" and closes == ")") or (opens in OPENING and closes in CLOSING)
+    if not enclosed or place in page.breaks or not page.has_word(place + 1):
+        return None
+    return place + 1
+
+
+def _is_letters(page: Page, place: int, kind: PartyType) -> bool:
+    """Tell whether a word is letters of a name or foreign: «(أوبك)», «(ONCF)», not «(شرق)»."""
+    word = page.words[place]
+    if page.matches[place] or len(word) < _SHORTEST:
+        return False
+    if word.isascii():
+        token = page.analysis.tokens[place]
+        return page.analysis.text[token.start : token.end].isupper()
+    bracketed = page.word(place - 1) == "("
+    if not bracketed and kind is not PartyType.MEDIA:
+        return False
+    bare = word.removeprefix(_ARTICLE)
+    if loan_likelihood(bare) > _SURE_LOAN:
+        return True
+    return bracketed and word_class(_ARTICLE + bare) == UNCLASSED
+
+
+def _is_called(page: Page, one: Found, words: Sequence[str]) -> bool:
+    """Tell whether a body's name is its class word and a foreign word: «شركة نيكسن»."""
+    place = one.after - 1 - (page.word(one.after - 1) in CLOSING)
+    head = page.known(one.first, OrganisationHead)
+    called = head is not None and words[0] not in party_words().place_heads | _AFTER_PLACES
+    foreign = loan_likelihood(words[1]) > _SURE_LOAN and words[1] not in given_name_forms()
+    return called and foreign and not page.matches[place] and len(words[1]) > _SHORTEST
+
+
+def _short(page: Page, index: int, letters: int, group: Group) -> Found:
+    tokens, text = page.analysis.tokens, page.analysis.text
+    start = offset_after(text, tokens[index], letters) if letters else tokens[index].start
+    one = Found(
+        first=index,
+        after=index + 1,
+        span=Span(start, tokens[index].end),
+        name=text[start : tokens[index].end],
+        type=group.type,
+    )
+    group.names.append(one)
+    return one
