@@ -6,6 +6,7 @@ Enters: an `Analysis`. Leaves: a `Page`. Refuses to choose between the meanings 
 import re
 
 from app.domain.article import ZoneKind
+from app.extraction.names.borne_names import without_borne
 from app.extraction.names.conditions import with_context
 from app.extraction.names.page import BLANK, Page
 from app.extraction.reading.analysis import Analysis
@@ -36,7 +37,7 @@ def open_page(analysis: Analysis) -> Page:
         breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
         is_word=tuple(is_word),
     )
-    return with_context(page)
+    return without_borne(with_context(page))
 
 
 def _is_ambiguous(folded: str) -> bool:
