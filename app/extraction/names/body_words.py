@@ -16,6 +16,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.fold import fold
 from app.text.memory import remembered
 
 _ARTICLE: Final = "ال"
@@ -26,7 +27,9 @@ _POSSESSED: Final = ("ها", "هم", "هما")
 _IMPERFECT: Final = ("ي", "ت")
 _OBJECT: Final = "ه"
 _FEMININE_ENDS: Final = ("ه", "ات", "ا", "ي")
-_FEMININE_NOUNS: Final = frozenset({"كتائب", "خطوط", "مباحث", "دار", "غرف", "سكك", "مصالح"})
+_FEMININE_NOUNS: Final = frozenset(
+    map(fold, ("كتائب", "خطوط", "مباحث", "دار", "غرف", "سكك", "مصالح"))
+)
 _PASSIVE: Final = re.compile("م..و.ه?")
 
 

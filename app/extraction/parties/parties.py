@@ -25,7 +25,7 @@ from app.extraction.parties.descriptions import find_descriptions
 from app.extraction.parties.english_names import english_name
 from app.extraction.parties.home import unnamed_home
 from app.extraction.parties.kin import settle_kin
-from app.extraction.parties.short_bodies import short_bodies
+from app.extraction.parties.short_bodies import short_bodies, without_bodies
 from app.extraction.parties.short_names import short_names
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
@@ -49,7 +49,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
         The cast (parties p1, p2, … in order of first appearance) and the places in order.
     """
     page = open_page(analysis)
-    found = find_names(page)
+    found = without_bodies(page, find_names(page))
     groups = group_names(found)
     shorter = short_bodies(page, found, groups)
     taken = [*found, *shorter]

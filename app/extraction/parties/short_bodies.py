@@ -31,6 +31,25 @@ _SHORTEST: Final = 3
 _ARTICLE: Final = "ال"
 
 
+def without_bodies(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Return the names without the single words read as persons that a body is called by.
+
+    «قالت فيولينج» is the company of the text, unless a person has that family name in it.
+    """
+    called = frozenset(
+        name_words(one.name)[1] for one in found if one.type in _BODIES and _names_itself(page, one)
+    )
+    persons = [name_words(one.name) for one in found if one.type is PartyType.PERSON]
+    called -= {words[-1] for words in persons if len(words) > 1}
+    return [
+        one for one in found if not (_is_stranger(one) and called.issuperset(name_words(one.name)))
+    ]
+
+
+def _is_stranger(one: Found) -> bool:
+    return one.type is PartyType.PERSON and one.entry is None and one.title is None
+
+
 def short_bodies(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> list[Found]:
     """Return the short names of the bodies in `groups` that `found` does not cover.
 
@@ -66,10 +85,8 @@ def _short_words(page: Page, group: Group, covered: bytearray) -> Iterator[str]:
         inside = _enclosed(page, one.after)
         if inside and not covered[inside] and _is_letters(page, inside, group.type):
             yield page.words[inside]
-        words = name_words(one.name)
-        named = group.entry is None and group.type is not PartyType.AGENCY
-        if named and len(words) == _CLASS_AND_NAME and _is_called(page, one, words):
-            yield words[1]
+        if group.entry is None and _names_itself(page, one):
+            yield name_words(one.name)[1]
 
 
 def _enclosed(page: Page, place: int) -> int | None:
@@ -98,8 +115,11 @@ def _is_letters(page: Page, place: int, kind: PartyType) -> bool:
     return bracketed and word_class(_ARTICLE + bare) == UNCLASSED
 
 
-def _is_called(page: Page, one: Found, words: Sequence[str]) -> bool:
+def _names_itself(page: Page, one: Found) -> bool:
     """Tell whether a body's name is its class word and a foreign word: «شركة نيكسن»."""
+    words = name_words(one.name)
+    if len(words) != _CLASS_AND_NAME or one.entry is not None or one.type is PartyType.AGENCY:
+        return False
     place = one.after - 1 - (page.word(one.after - 1) in CLOSING)
     head = page.known(one.first, OrganisationHead)
     called = head is not None and words[0] not in party_words().place_heads | _AFTER_PLACES
