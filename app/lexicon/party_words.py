@@ -34,6 +34,7 @@ class PartyWords:
     trades: frozenset[str]
     tasks: frozenset[str]
     tasked_heads: frozenset[str]
+    research_tasks: frozenset[str]
     unit_heads: frozenset[str]
     news_words: frozenset[str]
     open_classes: frozenset[str]

@@ -19,6 +19,7 @@ from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _WITH_HEAD = 2
+_ARTICLE = "ال"
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _MASCULINE_END, _FEMININE_NISBA = "ي", "يه"
 _FEMININE = ("ه", "ات")
@@ -52,14 +53,13 @@ class BodyName(JoinedName):
     def _for_its_task(self) -> bool:
         """Read the task that a unit or fund is named by: «وحدة مكافحة الإرهاب»."""
         page, place = self._page, self.place
-        task = page.word(place)
-        tasked = (
-            self._tasked
-            and (task.removeprefix("ال") if self._unit else task) in party_words().tasks
-        )
-        if not tasked or place in page.breaks or not self._closes():
+        task = page.word(place).removeprefix(_ARTICLE if self._unit else "")
+        if not self._tasked or task not in party_words().tasks or place in page.breaks:
             return False
-        if self._unit:
+        if not self._closes():
+            self.place, self.country, self.basis = place, None, None
+            return False
+        if self._unit and task not in party_words().research_tasks:
             self.kind = PartyType.AGENCY
         self._coordinate()
         self.adjectives(named=False)
@@ -69,6 +69,8 @@ class BodyName(JoinedName):
     def _called_so(self) -> bool:
         """Take the foreign words a body is called by: «مختبر بروكهافن الوطني»."""
         called = self._called()
+        if called and self._unit:
+            self.kind = PartyType.AGENCY
         nisba = self._page.word(self.place).endswith((_MASCULINE_END, _FEMININE_NISBA))
         if called and nisba and self.kind is PartyType.ORGANISATION:
             self._adjectives_of_place()

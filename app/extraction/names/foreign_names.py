@@ -76,7 +76,7 @@ def _is_foreign(page: Page, place: int) -> bool:
     if _has_article(page, place):
         return False
     word = page.word(place)
-    if word.isascii():
+    if word and word.isascii():
         return _is_capitalised(page, place)
     return _is_loan(page, place) or (role(word) is not Role.NEVER and _is_like_a_name(page, place))
 
@@ -104,6 +104,8 @@ def _is_letter(page: Page, place: int) -> bool:
 
 def _is_capitalised(page: Page, place: int) -> bool:
     """Tell whether a word is a name written in Latin letters: «شركة Boeing»."""
+    if not page.has_word(place):
+        return False
     token = page.analysis.tokens[place]
     written = page.analysis.text[token.start : token.end]
     return written.isascii() and written.isalpha() and written[0].isupper()
