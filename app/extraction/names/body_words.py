@@ -8,13 +8,15 @@ import re
 from typing import Final
 
 from app.extraction.names.name_words import Role, role, strength
-from app.extraction.names.page import Page
+from app.extraction.names.page import Page, entries
+from app.extraction.words.gazetteer import KnownMatch
 from app.lexicon.bodies import Body
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
+from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.memory import remembered
@@ -68,6 +70,13 @@ def is_masculine(head: str) -> bool:
     """Tell whether a folded head is one masculine noun: «مجلس الشيوخ», not «كتائب»."""
     noun = head.split(maxsplit=1)[0].removeprefix(_ARTICLE)
     return not noun.endswith(_FEMININE_ENDS) and noun not in _FEMININE_NOUNS
+
+
+def office_of_one(page: Page, place: int) -> KnownMatch | None:
+    """Return the office at `place`, unless many hold it: «نادي النجوم» (the club of the stars)."""
+    office = page.known(place, Office, proclitics=0)
+    plurals = (p for meant in (entries(office, Office) if office else ()) for p in meant.plural)
+    return None if any(page.word(place).endswith(fold(p)) for p in plurals) else office
 
 
 def begins_proper(page: Page, place: int) -> bool:

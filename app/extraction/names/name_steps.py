@@ -13,6 +13,7 @@ from app.extraction.names.body_words import (
     is_masculine,
     may_be_noun,
     names_people,
+    office_of_one,
 )
 from app.extraction.names.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.names.name_words import Role, role, run_end, strength
@@ -166,7 +167,7 @@ class NameSteps:
 
     def _dedicated(self) -> bool:
         """Take a title and name that the body is called after: «جامعة الملك سعود»."""
-        office = self._page.known(self.place, Office, proclitics=0)
+        office = office_of_one(self._page, self.place)
         if self.kind is PartyType.AGENCY or office is None or office.after in self._page.breaks:
             return False
         word = self._page.word(office.after)
@@ -274,10 +275,8 @@ class NameSteps:
     def _foreign(self) -> bool:
         place = self.place
         blocked = self._device or describes(self._page.word(place))
-        after = place if blocked else foreign_end(self._page, place)
-        taken = after > place
-        self.place = after
-        return taken
+        self.place = place if blocked else foreign_end(self._page, place)
+        return self.place > place
 
     def numbered(self) -> bool:
         """Take the number that names a military unit: «الفرقة الرابعة» (the Fourth Division)."""
