@@ -50,6 +50,8 @@ class PartyWords:
     definite_only_heads: frozenset[str]
     sides: frozenset[str]
     army_heads: frozenset[str]
+    troop_heads: frozenset[str]
+    troops_of_others: frozenset[str]
     purpose_nouns: frozenset[str]
     governing_nouns: frozenset[str]
     civil_heads: frozenset[str]

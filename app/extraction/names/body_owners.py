@@ -90,6 +90,8 @@ class OwnedName(NameSteps, ABC):
             self.place = owner.after
             self._owner(body.country, "affiliation")
             return True
+        if self._of_office():
+            return True
         head = page.known(place, OrganisationHead)
         if (
             head
@@ -98,6 +100,19 @@ class OwnedName(NameSteps, ABC):
         ):
             self._at_body(head)
         return self.place > place
+
+    def _of_office(self) -> bool:
+        """Take «لـ» and an office of a state: «المكتب الإعلامي لوزير الدفاع العراقي»."""
+        page = self._page
+        office = page.known(self.place, Office)
+        if office is None or office.letters != 1 or office.after in page.breaks:
+            return False
+        origin = page.known(office.after, Demonym, proclitics=0)
+        if origin is None or not entries(origin, Demonym)[0].definite:
+            return False
+        self.place = origin.after
+        self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
+        return True
 
     def _in_place(self) -> bool:
         """Tell whether «في» and a place show a description to name one body there."""

@@ -149,7 +149,7 @@ class NameSteps:
             return False
         if role(word) is Role.NEVER:
             return False
-        office = self._page.known(self.place, Office, proclitics=0)
+        office = office_of_one(self._page, self.place)
         if office and (office.after != self.place + 1 or self._before_name(office.after)):
             return False
         self._take(1)

@@ -214,6 +214,8 @@ def _organ(one: Found) -> tuple[str, str] | None:
     words = name_words(one.name)
     if len(words) != _ORGAN_WORDS or one.type is not PartyType.AGENCY or one.country is None:
         return None
+    if words[1] in party_words().troops_of_others:
+        return None
     if words[0] in party_words().army_heads or words[0] == _ARMY:
         return _ARMY, one.country
     return (_EMBASSY, one.country) if words[0].removeprefix(_ARTICLE) == _EMBASSY else None

@@ -69,15 +69,27 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
         country = next((f.country for f in group.names if f.entry is group.entry), None)
         country = country or _own(group.entry)
         return country, "gazetteer" if country else None
-    written = Counter((f.country, f.basis) for f in group.names if f.country)
+    of_others = any(map(is_of_others, group.names))
+    written = Counter(
+        (f.country, f.basis)
+        for f in group.names
+        if f.country and not (of_others and f.basis == "affiliation")
+    )
     if written:
         return written.most_common(1)[0][0]
     if group.hints:
         return Counter(group.hints).most_common(1)[0][0], "title"
     bound = group.type in _BOUND_TO_A_STATE or _is_party(group)
-    if bound and context and not _crosses_borders(group):
+    if bound and context and not (of_others or _crosses_borders(group)):
         return context, "context"
     return None, None
+
+
+def is_of_others(found: Found) -> bool:
+    """Tell whether a name is of troops that are not of the state they stand in."""
+    words = fold(found.name).split()
+    troops = words[:1] and words[0] in party_words().troop_heads
+    return bool(troops) and not party_words().troops_of_others.isdisjoint(words[1:])
 
 
 def _is_arabic(found: Found) -> bool:
