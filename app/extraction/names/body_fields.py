@@ -10,7 +10,7 @@ from app.domain.party import PartyType
 from app.extraction.names.body_owners import OwnedName
 from app.extraction.names.body_words import begins_proper
 from app.extraction.names.name_words import Role, role
-from app.extraction.names.purposes import cause_end, purpose_end
+from app.extraction.names.purposes import begins_trade, cause_end, purpose_end
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
@@ -113,10 +113,15 @@ class JoinedName(OwnedName, ABC):
                 self._coordinate()
         self.adjectives(named=True)
 
+    def deal(self, place: int) -> None:
+        """Read on where a known name ends and its trade begins: «وكالة كيودو اليابانية للأنباء»."""
+        if place >= self.place and begins_trade(self._page, place):
+            self.place = place
+            self._trade()
+
     def _trade(self) -> None:
         """Take the trade that a known company adds to its name: «سامسونغ للإلكترونيات»."""
-        word = self._page.word(self.place)
-        if self.kind in _TRADING and word.startswith("لل") and word[2:] in party_words().trades:
+        if self.kind in _TRADING and begins_trade(self._page, self.place):
             self._purpose(freely=True)
 
     def _second_purpose(self) -> bool:

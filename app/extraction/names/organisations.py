@@ -213,6 +213,8 @@ def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHe
 def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> None:
     """Let a name that only goes on after a known one be that body: «الجامعة العبرية بالقدس»."""
     known = page.known(index, Body)
+    if known and head.after < known.after and known.letters == head.letters:
+        reader.deal(known.after)
     if known and known.letters == head.letters and head.after < known.after <= reader.place:
         reader.know(index, known.after)
         if page.known(index - 1, Office):  # «مبعوث الاتحاد الأوروبي للمفاوضات»: the envoy's task

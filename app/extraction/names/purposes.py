@@ -108,6 +108,12 @@ def _of_many(entry: object, word: str) -> bool:
     return False
 
 
+def begins_trade(page: Page, place: int) -> bool:
+    """Tell whether what a known company trades in begins here: «سامسونغ للإلكترونيات»."""
+    word = page.word(place)
+    return word.startswith(_FOR_THE) and word[2:] in party_words().trades
+
+
 def cause_end(page: Page, place: int) -> int | None:
     """Return where the cause that begins at `place` ends: «من أجل المواطنة» (for citizenship)."""
     if place in page.breaks or (page.word(place), page.word(place + 1)) != _FOR_THE_SAKE:
