@@ -24,6 +24,7 @@ _LOAN = 1.0
 _ATTACHED = frozenset({"ب", "باسم"})
 _FEWEST_UNCLOSED = 3
 _LONGEST_LISTED = 4
+_SHORTEST_CLAUSE = 4
 _ARTICLE, _BLANK, _AND = "ال", " \t\u00a0", frozenset(("", "و", "أو"))
 _ON_IT = frozenset(map(fold, ("عليه", "عليها", "عليهم")))
 _APPLIED = frozenset(map(fold, ("يطلق", "أطلق", "تطلق", "أطلقت", "يطلقون")))
@@ -114,7 +115,8 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
             continue
         if mention.span.length >= _COVERED * marked.inner.length:
             return True
-    if words[0].folded in clause_words().name_heads and len(words) > 1:
+    headed = words[0].folded in clause_words().name_heads and len(words) > 1
+    if headed and not _are_said(analysis, marked, len(words)):
         return True
     if len(words) <= _LONGEST_FOREIGN and _is_called_so(words):
         return True
@@ -123,6 +125,13 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
         return False
     before = analysis.tokens[index - 1].folded
     return _is_head(before) or _is_called(analysis, index) or _is_thing_named(before, words)
+
+
+def _are_said(analysis: Analysis, marked: Marked, length: int) -> bool:
+    """Tell whether words in marks are a clause: «شدد على أن "عملية السلام شيء يهمنا"»."""
+    index = analysis.token_index(marked.outer.start)
+    before = analysis.words[index - 1] if index else ""
+    return before in clause_words().complementisers and length >= _SHORTEST_CLAUSE
 
 
 def _is_called_so(words: Sequence[Token]) -> bool:
