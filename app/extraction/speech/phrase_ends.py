@@ -4,6 +4,9 @@ Enters: an `Analysis`, a source phrase («وفقا لـ», according to). Leaves
 know parties.
 """
 
+from bisect import bisect_left
+from typing import Final
+
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import clause_words
@@ -11,6 +14,9 @@ from app.lexicon.clauses import perfect_verbs
 from app.text.fold import fold
 from app.text.tokens import Token
 
+UTTERANCE: Final = 4
+"""Words in marks from which on they are a clause, where no name is known."""
+_NO_NAME = 6
 _PHRASE_LENGTH = 16
 _SHORTEST_VERB = 4
 _COMMAS = frozenset("،,؛;")
@@ -32,9 +38,22 @@ def phrase_end(analysis: Analysis, hit: CueHit) -> int:
         word = analysis.tokens[index].folded
         if word in _COMMAS or word in clause_words().relatives or word in _STOPS:
             return index
-        if index > hit.last + 1 and opens_result(analysis, index):
+        if index > hit.last + 1 and (
+            opens_result(analysis, index) or _opens_utterance(analysis, index)
+        ):
             return index
     return limit
+
+
+def _opens_utterance(analysis: Analysis, index: int) -> bool:
+    """Tell whether marks around a clause open here: «بحسب الوزير "من المؤسف أن …"»."""
+    token = analysis.tokens[index]
+    if token.is_word:
+        return False
+    place = bisect_left(analysis.marked, token.start, key=lambda marked: marked.outer.start)
+    marked = analysis.marked[place] if place < len(analysis.marked) else None
+    opens = marked is not None and marked.outer.start == token.start
+    return opens and marked is not None and len(analysis.tokens_in(marked.inner)) >= _NO_NAME
 
 
 def opens_result(analysis: Analysis, index: int) -> bool:

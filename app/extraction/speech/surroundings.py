@@ -13,7 +13,7 @@ from itertools import pairwise
 from app.domain.article import ZoneKind
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
-from app.extraction.speech.phrase_ends import opens_result, past_apposition, phrase_end
+from app.extraction.speech.phrase_ends import UTTERANCE, opens_result, past_apposition, phrase_end
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, Frame
@@ -23,10 +23,10 @@ from app.text.span import Span
 _PHRASE_LENGTH = 16
 _LEADING = 3
 _SHORTEST_CONTENT = 3
-_UTTERANCE = 4
 _FEWEST_JOINED, _LONGEST_JOINT = 2, 6
 _FARTHEST_BREAK = 120
 _COMMAS = frozenset("،,؛;")
+_THUS = fold("فإن")
 _CLOSE = " \t\u00a0\n.،,؛"
 _EDGE = " \t\u00a0\n\r.,،؛;:…"
 _ADDITIVE = frozenset((fold("كما"),))
@@ -67,6 +67,10 @@ def phrase_report(
         return Credit(phrase=phrase, reports=tuple(before)) if hit.source_phrase else None
     if leading and after:
         return Credit(phrase=phrase, reports=tuple(after))
+    spoken = _spoken_after(marks, end) if leading else None
+    if spoken is not None:
+        content = Content(kind=ContentKind.SPEECH, span=spoken.inner, gap=gap, whole=True)
+        return Report(hit=hit, content=content)
     last_end = max((r.content.span.end for r in before), default=hit.sentence.start)
     span = _after(analysis, hit, end) if leading else _before(analysis, hit, first, last_end)
     if span is None or len(analysis.tokens_in(span)) < _SHORTEST_CONTENT:
@@ -75,6 +79,21 @@ def phrase_report(
     whole = any(m.outer.start <= span.start + 1 and m.outer.end >= span.end - 1 for m in marked)
     content = Content(kind=ContentKind.BEFORE, span=span, gap=gap, marks=marked, whole=whole)
     return Report(hit=hit, content=content)
+
+
+def _spoken_after(marks: Marks, end: int) -> Marked | None:
+    """Return the marks that are all a leading source phrase brings: «بحسب الوزير، فإن "…"»."""
+    analysis = marks.analysis
+    limit = len(analysis.tokens)
+    index = past_apposition(analysis, end, limit)
+    thus = index < limit and analysis.words[index] == _THUS
+    index += thus
+    marked = marks.by_start.get(analysis.tokens[index].start) if index < limit else None
+    if marked is None or marked.outer.start in marks.names or not marked.closed:
+        return None
+    after = analysis.token_index(marked.outer.end)
+    goes_on = thus and after < limit and analysis.tokens[after].is_word
+    return None if goes_on or len(analysis.tokens_in(marked.inner)) < UTTERANCE else marked
 
 
 def phrase_reach(marks: Marks, hit: CueHit) -> int:
@@ -176,7 +195,7 @@ def continued_marks(
     for marked in _free(marks, taken):
         words = len(analysis.tokens_in(marked.inner))
         start = _past_connectives(analysis, marked)
-        fewest = _UTTERANCE if start == marked.outer.start else _FEWEST_JOINED
+        fewest = UTTERANCE if start == marked.outer.start else _FEWEST_JOINED
         report = ends.get(_end_before(analysis, start)) if words >= fewest else None
         if report is not None:
             ends[_end_before(analysis, marked.outer.end)] = report

@@ -49,3 +49,8 @@ def test_names_in_marks_are_no_speech(text: str) -> None:
 )
 def test_marks_go_on_from_the_ones_before(text: str, expected: list[str]) -> None:
     assert spoken(text) == expected
+
+
+def test_a_clause_that_begins_with_a_noun_of_names_is_no_name() -> None:
+    text = 'وشدد الوزير على أن "عملية السلام شيء يهمنا".'
+    assert spoken(text) == ["عملية السلام شيء يهمنا"]

@@ -1,5 +1,7 @@
 import pytest
 
+from app.domain.attribution import QuoteKind
+from app.extraction.pipeline import extract
 from app.extraction.reading.reading import analyse
 from app.extraction.speech.cues import find_cues
 from app.extraction.speech.phrase_ends import past_apposition, phrase_end
@@ -27,3 +29,28 @@ def test_phrase_ends_where_what_is_said_begins(text: str, phrase: str, said: str
     place = past_apposition(analysis, end, len(analysis.tokens))
     token = analysis.tokens[place]
     assert text[token.start : token.end] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('وبحسب سالم الناصري "من المؤسف أن يغلق هذا الباب القديم" الذي بناه جده.', "سالم الناصري"),
+        (
+            'وحسب سالم الناصري، مدير المتحف، فإن "من المؤسف أن يغلق هذا الباب القديم".',
+            "سالم الناصري",
+        ),
+    ],
+)
+def test_marks_behind_a_source_phrase_are_what_it_brings(text: str, speaker: str) -> None:
+    found = extract(text)
+    (quote,) = found.quotes
+    names = {party.id: party.canonical_ar for party in found.parties}
+    assert quote.kind is QuoteKind.DIRECT
+    assert quote.span.of(text) == "من المؤسف أن يغلق هذا الباب القديم"
+    assert names[quote.speaker or ""] == speaker
+
+
+def test_the_name_of_an_outlet_in_marks_ends_no_phrase() -> None:
+    text = 'وبحسب قناة "سي إن بي سي"، ارتفعت الأسعار في السوق أمس.'
+    (quote,) = extract(text).quotes
+    assert quote.span.of(text) == "ارتفعت الأسعار في السوق أمس"
