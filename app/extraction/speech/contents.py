@@ -229,10 +229,11 @@ class _Walk(Gap):
         Example: «أوضح المتحدث باسم …، المهندس جديع القحطاني، أن …».
         """
         found = self._preposition(index) or self._noun(index)
-        return None if found is not None and self._clause_behind(index) else found
+        passing = found is not None and found.kind is ContentKind.NOUN and self.in_passing(index)
+        return None if found and self._clause_behind(index, passing=passing) else found
 
-    def _clause_behind(self, index: int) -> bool:
-        """Tell whether the cue's own complementiser stands after a comma further on."""
+    def _clause_behind(self, index: int, *, passing: bool) -> bool:
+        """Tell whether the cue's own complementiser stands further on, past words in passing."""
         if Frame.CLAUSE not in self.frames:
             return False
         tokens = self.analysis.tokens
@@ -240,7 +241,7 @@ class _Walk(Gap):
             if place in self.others or tokens[place].start in self.marks.by_start:
                 return False
             if opens_clause(self.analysis, self.hit, place):
-                return tokens[place - 1].folded in COMMAS
+                return tokens[place - 1].folded in COMMAS or passing
         return False
 
     def _preposition(self, index: int) -> Content | None:

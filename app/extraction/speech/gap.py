@@ -21,6 +21,7 @@ _FOLDED_DASHES = frozenset(map(fold, _DASHES))
 _LONGEST_GAP = 60
 _LONGEST_ASIDE = 30
 _ANONYMOUS = 8
+_PASSING = 3
 _NOT = fold("عدم")
 
 
@@ -133,6 +134,11 @@ class Gap:
         """Tell whether a name ends right before the token."""
         mention = self.marks.cast.at(self.analysis.tokens[index - 1].start)
         return mention is not None and mention.span.end == self.analysis.tokens[index - 1].end
+
+    def in_passing(self, index: int) -> bool:
+        """Tell whether the token is of when or where: «أوضح خلال جلسة تكريم الفائزين أن»."""
+        before = self.analysis.words[max(self.start, index - _PASSING) : index]
+        return not self.words.prepositions.isdisjoint(before)
 
     def is_apart(self, index: int) -> bool:
         """Tell whether the subject ended right before: at a pause or with a name."""

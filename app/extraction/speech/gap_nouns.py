@@ -13,6 +13,7 @@ from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.cues import FINITE, CueClass, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.whole_words import is_joined
 from app.text.fold import TASHKEEL, fold
@@ -20,6 +21,7 @@ from app.text.fold import TASHKEEL, fold
 _NEAR = 14
 _SHORTEST_ACCUSATIVE = 6
 _ATTACHED, _SHORTEST_GOVERNED, _ADJECTIVE = frozenset("بل"), 3, "م"
+_HER_OR_HIM = "ه"
 _PLURAL, _OF = "ون", fold("من")
 _OTHER_ALEFS, _SHORTEST_PREDICATE = ("وا", "ما", "ها", "نا", "هذا"), 4
 _MARBUTA, _LIKE = (
@@ -39,13 +41,21 @@ def is_object(gap: Gap, index: int) -> bool:
     before = gap.analysis.tokens[index - 1].folded if index > gap.start else ""
     if before in gap.words.prepositions or before in _INSIDE_PHRASE:
         return False
-    if token.folded in party_words().times or _counts_people(gap, index):
+    who = _counts_people(gap, index) or _is_paper(gap, index)
+    if who or token.folded in party_words().times:
         return False
     if gap.marks.cast.at(token.start) is not None:
         return False
     if not is_action_noun(token.folded):
         return token.folded.startswith(ARTICLE) and _is_definite_object(gap, index)
     return gap.passed > 0 or not may_be_plural(token.folded)
+
+
+def _is_paper(gap: Gap, index: int) -> bool:
+    """Tell whether a paper is the subject: «توقع استطلاع أجرته رويترز أن»."""
+    following = gap.analysis.words[index + 1] if index + 1 < gap.limit else ""
+    paper = not gap.passed and gap.analysis.words[index] in gap.words.documents
+    return paper and following.endswith(_HER_OR_HIM) and is_perfect(following[:-1])
 
 
 def _counts_people(gap: Gap, index: int) -> bool:

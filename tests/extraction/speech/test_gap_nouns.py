@@ -25,3 +25,15 @@ def test_what_one_feels_is_thought() -> None:
     text = "يشعر العديد من المزارعين أن حقولهم باتت مهددة."
     (quote,) = extract(text).quotes
     assert quote.span.of(text) == "حقولهم باتت مهددة"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وأوضح سالم الناصري خلال افتتاح جلسة تكريم الفائزين أن الوضع صعب.", "الوضع صعب"),
+        ("وتوقع استطلاع أجرته رويترز أن النمو سيرتفع.", "النمو سيرتفع"),
+        ("وتوقع سالم الناصري تحقيق نمو كبير.", "تحقيق نمو كبير"),
+    ],
+)
+def test_a_noun_in_passing_is_no_content(text: str, content: str) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == [content]
