@@ -13,6 +13,7 @@ from app.extraction.speech.cue_nouns import (
     is_adverb,
     is_called,
     is_calling,
+    is_described,
     is_named_act,
     is_named_by_verb,
     is_passive_deeming,
@@ -65,6 +66,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or is_calling(word, behind[:2])
         or is_passive_deeming(word, behind)
         or is_received(word, behind)
+        or is_described(word, behind)
         or has_other_object(word, behind)
         or is_named_act(word, _written(analysis, index - 1))
         or _is_caused(analysis, index, word)

@@ -18,6 +18,7 @@ from app.text.memory import remembered
 
 _REACH = fold("توصل")
 _TO = fold("إلى")
+_BY, _BY_WHAT = "ب", ("بان", "بال")
 _ONE_OF = fold("من")
 _SEMI, _SEAT = fold("شبه"), fold("مقرا")
 _FEMININE = ("ة", "ات")
@@ -84,6 +85,20 @@ def is_passive_deeming(word: CueWord, behind: Sequence[str]) -> bool:
     return behind[0] == _ONE_OF or (
         after_subject and all(_is_indefinite(following) for following in behind[:2])
     )
+
+
+def is_described(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether something was described, by nobody: «لقاء وصف بأنه تاريخي».
+
+    Who describes names what: «وصف اللقاء بأنه», «وصفه بأنه».
+    """
+    forms = cue_forms().get(word.folded, ())
+    describes = any(
+        form.kind is CueKind.PAST and not form.suffixed and Frame.DESCRIBED in form.cue.frames
+        for form in forms
+    )
+    called = behind[:1] and (behind[0] == _BY or behind[0].startswith(_BY_WHAT))
+    return describes and bool(called) and not any(form.suffixed for form in forms)
 
 
 def is_received(word: CueWord, behind: Sequence[str]) -> bool:

@@ -88,7 +88,8 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         relative=pronoun_before(analysis, index, sentence) is not None,
         carried=before in clause_words().carriers or before.lstrip("فو") in clause_words().carriers,
         sentence=sentence,
-        passive=_is_passive(analysis.text, token, fitting[0]) or _is_held(analysis, index, fitting),
+        passive=_is_passive(analysis.text, token, fitting[0], joined=joined)
+        or _is_held(analysis, index, fitting),
     )
 
 
@@ -116,15 +117,19 @@ _ADVERBS = 4
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذين", "اللتين", "اللواتي")))
 _BARE = 3
-_DAMMA = "\u064f"
+_DAMMA, _ALEF = "\u064f", "ا"
 _TANWIN, _SHADDA = "\u064b", "\u0651"
 _MARBUTA = "ة"
 
 
-def _is_passive(text: str, token: Token, form: CueForm) -> bool:
-    """Tell whether a written damma makes the verb passive: «نُقل», «يُتوقع», not «يُؤكد»."""
-    word = text[token.start : token.end].lstrip("وف")
-    if len(word) < _SHORTEST or word[1] != _DAMMA:
+def _is_passive(text: str, token: Token, form: CueForm, *, joined: bool) -> bool:
+    """Tell whether a written damma makes the verb passive: «نُقل», «يُتوقع», not «يُؤكد».
+
+    A verb that begins with alef has it on its second letter too: «اتُهم» (was accused).
+    """
+    word = text[token.start + joined : token.end].lstrip(TASHKEEL)
+    place = 2 if word[:1] == _ALEF and form.kind is CueKind.PAST else 1
+    if len(word) < _SHORTEST or _DAMMA not in word[1 : place + 1]:
         return False
     augmented = form.cue.lemma.startswith(("ت", "ا")) or len(form.cue.lemma) == _BARE
     return form.kind is CueKind.PAST or (form.kind is CueKind.PRESENT and augmented)

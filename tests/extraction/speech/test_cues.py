@@ -1,6 +1,7 @@
 import pytest
 
 from app.domain.article import ZoneKind
+from app.extraction.pipeline import extract
 from app.extraction.reading.reading import analyse
 from app.extraction.speech.cues import find_cues
 from app.lexicon.clause_words import clause_words
@@ -112,3 +113,15 @@ def test_homographs_are_cues_only_where_a_verb_can_stand(
     text: str, expected: tuple[str, ...]
 ) -> None:
     assert tuple(hit.span.of(text) for hit in find_cues(analyse(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سالم إن الرجل هرب. واتُهم نديم بالتورط في السرقة.",
+        "قال سالم إن الرجل هرب. واستمر الحوار في لقاء وصف بأنه تاريخي.",
+        "قال سالم إن الرجل هرب. ووُصف الرجل بأنه خطير.",
+    ],
+)
+def test_a_passive_is_no_ones(text: str) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == ["الرجل هرب"]
