@@ -26,9 +26,9 @@ from app.extraction.speakers.unnamed import unnamed_source
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import Frame, cue_forms
+from app.lexicon.cues import FINITE, Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
-from app.lexicon.inflection import Gender
+from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -39,6 +39,7 @@ UNREAD = "unread subject"
 PASSIVE = "passive"
 UNREAD_BODY = "unread body"
 NEW = "new source"
+PEOPLE = "people without a name"
 _ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _SOME_OF = _ONE_OF | frozenset(map(fold, ("بعض", "معظم", "أغلب", "غالبية", "عدة")))
@@ -102,9 +103,18 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
     if party is None and _says(report) and not may_be_told(report):
         party = _meet_definite(discourse, subject)
     if party is not None:
-        rule = NEW if report.hit.source_phrase else "unnamed source"
+        people = _are_people(report, subject.head)
+        rule = NEW if report.hit.source_phrase else PEOPLE if people else "unnamed source"
         return replace(base, speaker=party.id, rule=rule, confidence=0.75)
     return None
+
+
+def _are_people(report: Report, head: str) -> bool:
+    """Tell whether a verb's subject is a noun of several people: «وقال الخبراء إن»."""
+    finite = report.hit.kind in FINITE and not is_paper_or_thing(head)
+    known = unnamed_head_forms().get(head, ())
+    several = any(noun.number is Number.PLURAL for noun in known) or is_human_plural(head)
+    return finite and (several or head.isdigit())
 
 
 def _says(report: Report) -> bool:

@@ -19,7 +19,14 @@ from app.extraction.speakers.documents import (
     SAME_DOCUMENT,
     UNISSUED,
 )
-from app.extraction.speakers.noun_phrases import NEW, PASSIVE, UNREAD, is_no_report, meet_unnamed
+from app.extraction.speakers.noun_phrases import (
+    NEW,
+    PASSIVE,
+    PEOPLE,
+    UNREAD,
+    is_no_report,
+    meet_unnamed,
+)
 from app.extraction.speakers.objects import has_subject_inside, is_lone_object, is_object
 from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
@@ -48,6 +55,7 @@ _SETTLED = frozenset(
         LAST_DOCUMENT,
         NO_ISSUER,
         PASSIVE,
+        PEOPLE,
         UNISSUED,
         NEW,
         SAME_NOUN,

@@ -51,6 +51,12 @@ CASES = [
         id="one of the studies",
     ),
     pytest.param(
+        "أجرت وكالة رويترز استطلاعا لآراء خبراء اقتصاديين. وقال جون كيربي إن النمو قريب. وقال"
+        " الخبراء إن التضخم خطر.",
+        "الخبراء",
+        id="several people whom nobody names",
+    ),
+    pytest.param(
         "قال جون كيربي إن الاتفاق قريب. وتشير بعض الأرقام إلى أن السوق تراجع.",
         None,
         id="some of the figures",
