@@ -29,6 +29,7 @@ _SAYING = frozenset(
 _PAUSES = frozenset("،,(-–—:") | OPENING
 _WHO = frozenset(map(fold, ("وهو", "وهي", "الذي", "التي")))
 _TO = "ل"
+_TITLE_LETTERS, _STOP = frozenset("دماش"), "."
 _SHORTEST_TOLD = 4
 _REACH = 24
 _AND = "و"
@@ -70,6 +71,13 @@ def reports(page: Page, first: int) -> bool:
         if word in clause_words().complementisers or word == ":" or word in OPENING:
             return True
     return False
+
+
+def past_letters(page: Page, first: int) -> int:
+    """Return the token behind titles of one letter: «د.», «أ.د.» (professor, doctor)."""
+    while page.word(first) in _TITLE_LETTERS and page.word(first + 1) == _STOP:
+        first += len((_STOP, page.word(first)))
+    return first
 
 
 def closes(page: Page, after: int) -> bool:

@@ -11,7 +11,9 @@ from app.domain.party import PartyType
 from app.extraction.names.name_words import TANWIN, Role, role, strength
 from app.extraction.names.page import OPENING, Page
 from app.extraction.names.place_nouns import follows_place_noun, place_name_end
-from app.extraction.names.speaking_places import closes, is_plain, opens_title, reports, saying
+from app.extraction.names.speaking_places import (
+    closes, is_plain, opens_title, past_letters, reports, saying,
+)  # fmt: skip
 from app.extraction.reading.found import Found, Title
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
@@ -105,13 +107,24 @@ def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
     """Read the subject that begins at `first`, right after a verb of saying."""
     while first < len(page.words) and page.word(first) in clause_words().adverbs:
         first += 1
-    if first in page.breaks or not reports(page, first):
+    lettered = past_letters(page, first)
+    if first in page.breaks or not reports(page, lettered):
         return None
+    if lettered > first:
+        return _lettered(page, lettered, covered)
     after = _run(page, first, covered)
     ends = closes(page, after) or (after - first > 1 and opens_title(page, after))
     if after > first and ends and _is_name(page, first, after):
         return _person(page, first, after)
     return _titled(page, first, covered) if _is_title(page, first) else None
+
+
+def _lettered(page: Page, first: int, covered: bytearray) -> Found | None:
+    """Read the name behind «د.», which may begin with the article: «د. الأدهم اللويش»."""
+    after = _run(page, first, covered, titled=True)
+    ends = closes(page, after) or opens_title(page, after)
+    named = after > first and ends and is_written_name(page, first, after)
+    return _person(page, first, after) if named else None
 
 
 def _is_manner(word: str) -> bool:
@@ -200,13 +213,15 @@ def _is_likely(page: Page, first: int, after: int) -> bool:
     return is_written_name(page, first, after) and min(scores) > _PAIR and mean > floor
 
 
-def _run(page: Page, first: int, covered: bytearray) -> int:
+def _run(page: Page, first: int, covered: bytearray, *, titled: bool = False) -> int:
     """Return where the words that may make a name end."""
     after = first
     while after < len(page.words) and after - first < _LONGEST:
         if covered[after] or (after > first and after in page.breaks):
             return first if covered[after] else after
-        if not page.has_word(after) or not may_stand(page, after, opening=after == first):
+        if not page.has_word(after) or not may_stand(
+            page, after, opening=after == first and not titled
+        ):
             break
         after += 1
     return after

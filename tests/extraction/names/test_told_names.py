@@ -57,3 +57,15 @@ def test_a_family_name_of_two_words_means_the_person_named_in_full() -> None:
     cast, _ = find_parties(analyse(text))
     people = [p for p in cast.parties if p.type is PartyType.PERSON]
     assert [len(p.mentions) for p in people] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال د. الأدهم اللويش عميد القبول إن العدد كاف.", "الأدهم اللويش"),
+        ("وقال أ.د. سالم بنعمرو إن العمل بدأ.", "سالم بنعمرو"),
+    ],
+)
+def test_titles_of_one_letter_stand_before_a_name(text: str, name: str) -> None:
+    cast, _ = find_parties(analyse(text))
+    assert [p.canonical_ar for p in cast.parties] == [name]
