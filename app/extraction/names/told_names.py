@@ -12,7 +12,12 @@ from app.extraction.names.name_words import TANWIN, Role, role, strength
 from app.extraction.names.page import OPENING, Page
 from app.extraction.names.place_nouns import follows_place_noun, place_name_end
 from app.extraction.names.speaking_places import (
-    closes, is_plain, opens_title, past_letters, reports, saying,
+    closes,
+    is_plain,
+    opens_title,
+    past_letters,
+    reports,
+    saying,
 )  # fmt: skip
 from app.extraction.reading.found import Found, Title
 from app.lexicon.bodies import Body
@@ -39,10 +44,7 @@ _AND_THE = "وال"
 _HOUSE_OF = fold("آل")
 _GOD = fold("الله")
 _SINGLE = -0.95
-_NISBA = -2.0
-_PAIR = -3.0
-_MEAN = -1.2
-_BEHIND_TITLE = -1.5
+_NISBA, _PAIR, _MEAN, _BEHIND_TITLE = -2.0, -3.0, -1.2, -1.5
 _LONGEST_TITLE = 18
 _BRACKET, _CLOSED = "(", ")"
 _COMMAS = frozenset("،,")
