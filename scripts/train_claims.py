@@ -37,7 +37,7 @@ from app.extraction.claims.describing import content_of
 from app.extraction.claims.modality import MODALITIES, features_of
 from app.extraction.claims.narrated_runs import narrated_runs
 from app.extraction.claims.narrator import STATEMENTS, candidates, odds_of
-from app.extraction.claims.stances import stance_of
+from app.extraction.claims.stance import stance_of
 from app.extraction.pipeline import extract
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse

@@ -22,6 +22,7 @@ class ClauseWords:
     prepositions: frozenset[str]
     adverbs: frozenset[str]
     relatives: frozenset[str]
+    plural_relatives: frozenset[str]
     content_ends: frozenset[str]
     soft_content_ends: frozenset[str]
     clause_starts: frozenset[str]

@@ -15,7 +15,7 @@ from app.extraction.claims.analysts import find_analysts
 from app.extraction.claims.claim_dates import date_in
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.modality import modality_of
-from app.extraction.claims.stances import stance_of
+from app.extraction.claims.stance import stance_of
 from app.extraction.claims.topics import Vote, blend, tally, topic_of, votes, votes_in
 from app.extraction.dates.reader import FoundDate, find_dates
 from app.extraction.reading.analysis import Analysis

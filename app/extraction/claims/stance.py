@@ -1,9 +1,21 @@
-"""How a claimant can stand to what it says.
+"""How a claimant stands to what it says: of itself, of another, as an expert, as the narrator.
 
-Enters: nothing. Leaves: the record that `stances` fills and the modality is weighed by.
+Enters: a claim with its claimant, span and cue, and the scene. Leaves: a `Stance` for weighing the
+modality. Refuses to read the words for their meaning.
 """
 
 from dataclasses import dataclass
+
+from app.domain.claim import NARRATOR, Claim
+from app.domain.party import Party, PartyType
+from app.extraction.claims.concern import Scene
+from app.lexicon.clauses import own_words
+from app.text.fold import fold
+from app.text.tokens import Token
+
+_REPORTING = frozenset({PartyType.AGENCY, PartyType.MEDIA, PartyType.GROUP})
+_SUBJECT_WORDS = 4
+_PRONOUN_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +45,69 @@ class Stance:
     reporting: bool = False
     claimant: str = "none"
     told: str = "none"
+
+
+def stance_of(
+    scene: Scene, claim: Claim, experts: frozenset[str], *, quoted: bool = False, told: str = "none"
+) -> Stance:
+    """Return how the claimant stands to the content; its subject is a mention near the start."""
+    claimant = scene.party(claim.claimant)
+    if claimant is None:
+        narrated = claim.claimant == NARRATOR
+        return Stance(
+            official=False,
+            narrated=narrated,
+            opining=claim.cue is None and not narrated,
+            quoted=quoted,
+            claimant=NARRATOR if narrated else "none",
+            told=NARRATOR if narrated else told,
+        )
+    tokens = scene.tokens_over(claim.span)
+    mentions = scene.cast.within(claim.span)
+    near = tokens[min(_SUBJECT_WORDS, len(tokens)) - 1].end if tokens else claim.span.start
+    first = mentions[0].party if mentions and mentions[0].span.start < near else None
+    expert = claimant.id in experts
+    itself = not expert and _speaks_of_itself(tokens, claimant, claim.cue)
+    own = itself or (first is not None and _same_side(first, claimant))
+    return Stance(
+        official=not expert,
+        opining=expert or claim.cue is None,
+        bound=itself or (own and first is not None and _can_be_bound(first, claimant)),
+        own=own,
+        quoted=quoted,
+        reporting=claimant.unnamed or claimant.type in _REPORTING,
+        claimant=_kind_of(claimant, expert=expert),
+        told=told,
+    )
+
+
+def _kind_of(claimant: Party, *, expert: bool) -> str:
+    """Return the type of a claimant as a feature, unnamed ones and experts apart."""
+    if expert:
+        return "expert"
+    return f"unnamed {claimant.type.value}" if claimant.unnamed else claimant.type.value
+
+
+def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | None) -> bool:
+    """Tell whether the content opens with the claimant's pronoun, or a body of its own.
+
+    «أعلن أنه سيزور …» (aʿlana annahu sa-yazūr, he announced that he would visit): a person takes
+    the gender of the verb of speaking where that tells it, a body the feminine.
+    """
+    opening = [t.folded for t in tokens if t.is_word][:_PRONOUN_WORDS]
+    if any(_bare(word) in own_words("side") for word in opening):
+        return True
+    feminine = claimant.type is not PartyType.PERSON or fold(cue or "").endswith("ت")
+    return any(_bare(word) in own_words("she" if feminine else "he") for word in opening)
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in {"و", "ف", "ب"} else word
+
+
+def _can_be_bound(subject: Party, claimant: Party) -> bool:
+    return subject.id == claimant.id or subject.type is not PartyType.PERSON
+
+
+def _same_side(one: Party, other: Party) -> bool:
+    return one.id == other.id or (one.country is not None and one.country == other.country)

@@ -15,6 +15,7 @@ from app.extraction.names.name_signs import (
     AFTER_CUE,
     announced,
     calls,
+    carries_given,
     has_plain_surname,
     has_two_given,
     is_of_a_nation,
@@ -134,7 +135,7 @@ def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) 
     """Tell whether a reading of a word with so many proclitic letters is no opening of a name."""
     if letters == 0:
         listed = joined and word.startswith(_AND_JOINS) and is_joined(word)
-        return _carries_given(word) or listed
+        return carries_given(word) or listed
     return first < _SURE and not (joined and word.startswith(_AND_JOINS))
 
 
@@ -215,15 +216,6 @@ def _opens(page: Page, index: int, stem: str) -> bool:
         return likely and (following.endswith(_RELIGION) or role(stem) is Role.GIVEN)
     following = page.word(index + 1)
     return strength(following) > _BEGINS or role(following) is Role.TAIL
-
-
-@remembered
-def _carries_given(word: str) -> bool:
-    """Tell whether a word is a proclitic and a sure given name: «بنايف» (with Nāyif)."""
-    return role(word) is Role.ORDINARY and any(
-        letters and role(stem) is Role.GIVEN and strength(stem) > _SURE
-        for stem, letters in stems(word)
-    )
 
 
 def is_everyday(word: str) -> bool:

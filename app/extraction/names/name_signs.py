@@ -15,16 +15,27 @@ from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.states import Demonym
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.memory import remembered
 
 AFTER_CUE = 2.0
 _AFTER_PEOPLE = 1.0
 _AFTER_EVENT = 1.5
 _LEAST = -1.0
+_SURE = 2.0
 _ARTICLE = "ال"
 _NAMED = "باسم"
 _INITIAL = 2
 _OWNERS = ("ه", "ها", "هم")
 _CLITICS = frozenset("وفبلك")
+
+
+@remembered
+def carries_given(word: str) -> bool:
+    """Tell whether a word is a proclitic and a sure given name: «بنايف» (with Nāyif)."""
+    return role(word) is Role.ORDINARY and any(
+        letters and role(stem) is Role.GIVEN and strength(stem) > _SURE
+        for stem, letters in stems(word)
+    )
 
 
 def announced(page: Page, index: int) -> float:

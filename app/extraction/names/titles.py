@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.extraction.names.name_ends import is_child_of
+from app.extraction.names.name_signs import carries_given
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.place_nouns import hamlet_end
 from app.extraction.reading.found import Found, Title
-from app.extraction.words.matching import stems
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
@@ -84,7 +84,7 @@ def title_at(
                 return None
             comma = True
         elif not _passes(word):
-            if role(word) is Role.NEVER or spare == 0 or comma or _to_a_person(word):
+            if role(word) is Role.NEVER or spare == 0 or comma or carries_given(word):
                 return None
             spare -= 1
         place += 1
@@ -179,14 +179,6 @@ def _is_adjective(page: Page, place: int) -> bool:
     return page.known(place, Person) is None and word.endswith("ه") and strength(word) < _SURELY
 
 
-def _to_a_person(word: str) -> bool:
-    """Tell whether a word is a proclitic and a given name: «بنايف» (with Nāyif)."""
-    return role(word) is Role.ORDINARY and any(
-        letters and role(stem) is Role.GIVEN and strength(stem) > _SURELY
-        for stem, letters in stems(word)
-    )
-
-
 def _house_end(page: Page, place: int) -> int | None:
     """Return where the name of a house in marks ends: «محلل في "ماركت بالس"» (analyst at …)."""
     if page.word(place) not in OPENING or page.word(place - 1) not in _AT:
@@ -200,7 +192,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     word = page.word(place)
     if page.preceded_by(place, _AT) or (person is None and page.known(place, Person)):
         return None
-    if person is None and (_to_a_person(word) or hamlet_end(page, place) > place):
+    if person is None and (carries_given(word) or hamlet_end(page, place) > place):
         return None
     son = is_child_of(page.word(place + 1)) and not word.startswith("ال")
     if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):

@@ -12,7 +12,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import of_document
 from app.extraction.speakers.introduced import introduced
-from app.extraction.speakers.pointing_back import named_before, pointed_at, pronoun_like
+from app.extraction.speakers.pointing_back import bearer_of_name, pointed_at, pronoun_like
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import (
@@ -69,7 +69,7 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
             return of_document(discourse, report, replace(subject, head=noun), base)
     return (
         pronoun_like(discourse, report, subject, base)
-        or named_before(discourse, subject, base)
+        or bearer_of_name(discourse, subject, base)
         or pointed_at(discourse, report, subject, base)
         or _met(discourse, report, subject, base)
         or of_thing(report, subject, base)

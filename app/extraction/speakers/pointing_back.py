@@ -36,7 +36,7 @@ _SAME_REACH = 5
 _GENITIVE_REACH = 3
 
 
-def named_before(discourse: Discourse, subject: Subject, base: Source) -> Source | None:
+def bearer_of_name(discourse: Discourse, subject: Subject, base: Source) -> Source | None:
     """Return who bears the name that the subject is, though it was not read as one."""
     head = subject.head
     if head in unnamed_head_forms() or head in clause_words().title_heads:

@@ -1,4 +1,4 @@
-"""Fifth step: who speaks.
+"""Who speaks.
 
 Enters: reports in order of place, what is remembered of the article. Leaves: the reports with a
 `Source` each. A subject written in the cue's sentence wins, before or after its verb; then source

@@ -36,7 +36,6 @@ _ADJACENT = 3
 _NOUN_REACH = 4
 _ARTICLE = "ال"
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
-_PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذان", "اللتان", "اللذين", "اللواتي")))
 _FREE_RELATIVES = frozenset(map(fold, ("ما", "مما", "بما", "لما", "فيما", "عما", "من", "كما")))
 
 
@@ -271,6 +270,6 @@ def _antecedent(
 def _may_precede(
     discourse: Discourse, mention: Mention, gender: Gender | None, pronoun: str
 ) -> bool:
-    if pronoun in _PLURAL_RELATIVES:
+    if pronoun in clause_words().plural_relatives:
         return discourse.agreement.is_plural(mention.party)
     return discourse.agreement.fits(mention.party, gender, Number.SINGULAR)

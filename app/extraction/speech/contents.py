@@ -1,9 +1,8 @@
-"""Third step: where the content of a cue begins and how it is brought.
+"""Where the content of a cue begins and how it is brought.
 
-Enters: an `Analysis`, the `Cast` and a `CueHit`. Leaves: a `Content` that still runs to the end
-of its sentence (`endings.py` cuts it), or None when the cue has none and so was no report.
-The order of the tests is that of Arabic syntax: marks, colon, complementiser, the cue's own
-preposition, verbal noun. Refuses to decide who speaks.
+Enters: the text's marks and its cues. Leaves: by the first token of each cue that has one, a
+`Content` that runs to the end of its sentence (`endings.py` cuts it). Goes by Arabic syntax: marks,
+colon, complementiser, the cue's own preposition, verbal noun. Refuses to decide who speaks.
 """
 
 from collections.abc import Sequence

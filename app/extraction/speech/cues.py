@@ -1,4 +1,4 @@
-"""Second step: reporting cues where they stand.
+"""Reporting cues where they stand.
 
 Enters: an `Analysis`. Leaves: `CueHit`s in order, candidates only: whether one has content is for
 the next step. Homographs are guarded by the word before: after a preposition or a construct noun
@@ -115,7 +115,6 @@ def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None
 
 _ADVERBS = 4
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
-_PLURAL_RELATIVES = frozenset(map(fold, ("الذين", "اللذين", "اللتين", "اللواتي")))
 _BARE = 3
 _DAMMA, _ALEF = "\u064f", "ا"
 _TANWIN, _SHADDA = "\u064b", "\u0651"
@@ -137,8 +136,8 @@ def _is_passive(text: str, token: Token, form: CueForm, *, joined: bool) -> bool
 
 def _is_held(analysis: Analysis, index: int, forms: Sequence[CueForm]) -> bool:
     """Tell whether it is held of several: «الذين يعتقد أنهم فروا» (who are thought to flee)."""
-    plural = analysis.tokens[index - 1].folded in _PLURAL_RELATIVES if index else False
-    return plural and all(
+    before = analysis.words[index - 1] if index else ""
+    return before in clause_words().plural_relatives and all(
         form.kind is CueKind.PRESENT and form.number is Number.SINGULAR for form in forms
     )
 

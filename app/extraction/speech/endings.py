@@ -1,4 +1,4 @@
-"""Fourth step: where the content of each cue ends.
+"""Where the content of each cue ends.
 
 Enters: reports whose contents run to the end of their sentence. Leaves: the same reports cut at
 the next cue, at a source phrase, or where a comma returns to the reporter's own sentence, with

@@ -1,4 +1,4 @@
-"""Sixth step: quotes out of reports.
+"""Quotes out of reports.
 
 Enters: reports with their sources. Leaves: quotes in order of place: direct for words in marks,
 indirect for reported content, mixed ones twice (the whole, and each marked part `within` it);

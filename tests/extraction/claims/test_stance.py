@@ -3,8 +3,7 @@ import pytest
 from app.domain.claim import NARRATOR, Claim, Modality
 from app.domain.party import Party, PartyType
 from app.extraction.claims.concern import Scene
-from app.extraction.claims.stance import Stance
-from app.extraction.claims.stances import stance_of
+from app.extraction.claims.stance import Stance, stance_of
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse
 from tests.extraction.staging import party, span_of
