@@ -13,10 +13,13 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.discourse import Discourse
 from app.lexicon.clause_words import clause_words
 from app.lexicon.states import demonym_forms
+from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
 
 _ARTICLE = "ال"
+_AT = frozenset(map(fold, ("في", "لدى")))
+_ORIGIN_REACH = 8
 _TITLE_REACH = 5
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
@@ -65,12 +68,15 @@ def of_origin(discourse: Discourse, party: str, phrase: Span | None) -> bool:
 
 
 def _origins(discourse: Discourse, phrase: Span | None) -> frozenset[str]:
-    """Return the countries of the adjectives right behind a noun."""
+    """Return the countries of the adjectives behind a noun, and of where one works.
+
+    Example: «الدبلوماسي الكبير في الخارجية الأميركية» (… in the American foreign ministry) → US.
+    """
     if phrase is None:
         return frozenset()
-    adjectives = takewhile(
-        lambda t: t.folded.startswith(_ARTICLE), discourse.analysis.tokens_in(phrase)[1:]
-    )
+    first = discourse.analysis.token_index(phrase.start) + 1
+    behind = discourse.analysis.tokens[first : first + _ORIGIN_REACH]
+    adjectives = takewhile(lambda t: t.folded.startswith(_ARTICLE) or t.folded in _AT, behind)
     return frozenset(
         demonym.state.iso2
         for token in adjectives

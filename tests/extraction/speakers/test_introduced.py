@@ -32,3 +32,14 @@ def test_another_countrys_is_another() -> None:
     found = extract("قال مسؤول أميركي إن الاتفاق قريب. وقال المسؤول الإيراني إن الاتفاق بعيد.")
     first, last = found.quotes
     assert first.speaker != last.speaker
+
+
+def test_who_works_for_another_state_is_another() -> None:
+    text = (
+        "قال سيرغي لافروف إن الاتفاق قريب. وكان الدبلوماسي الكبير في الخارجية الأميركية قد أوضح"
+        " أن اللقاء سيعقد غدا."
+    )
+    found = extract(text)
+    last = max(found.quotes, key=lambda q: q.span.start)
+    names = {p.id: p.canonical_ar for p in found.parties}
+    assert names[last.speaker or ""] == "الدبلوماسي الكبير في الخارجية الأميركية"
