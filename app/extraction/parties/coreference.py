@@ -34,6 +34,7 @@ _FULL_NAME = 2
 _PROCLITICS = "لو"
 _ARTICLE = "ال"
 _ARMY, _EMBASSY = fold("جيش"), fold("سفارة")
+_AFFAIRS = frozenset(map(fold, ("الشؤون", "شؤون")))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -201,8 +202,14 @@ def _may_carry(one: Found) -> bool:
 
 
 def _words(one: Found) -> tuple[str, ...]:
-    """Return the folded words of a name; «الخارجية الإيرانية» is short for the ministry's."""
+    """Return the folded words of a name as others of the same body have them.
+
+    Examples: «الخارجية الإيرانية» and «وزارة الشؤون الخارجية الإيرانية» (Iran's ministry of foreign
+    affairs) have those of «وزارة الخارجية الإيرانية».
+    """
     words = name_words(one.name)
+    if len(words) > _ORGAN_WORDS and words[0] == MINISTRY and words[1] in _AFFAIRS:
+        return (MINISTRY, *words[2:])
     return (MINISTRY, *words) if is_short_ministry(one.type, words) else words
 
 

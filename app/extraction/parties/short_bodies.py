@@ -29,6 +29,7 @@ _CLASS_AND_NAME: Final = 2
 _SURE_LOAN: Final = 0.0
 _SHORTEST: Final = 3
 _ARTICLE: Final = "ال"
+_IN_NAME_OF: Final = "باسم"
 
 
 def without_bodies(page: Page, found: Sequence[Found]) -> list[Found]:
@@ -42,12 +43,16 @@ def without_bodies(page: Page, found: Sequence[Found]) -> list[Found]:
     persons = [name_words(one.name) for one in found if one.type is PartyType.PERSON]
     called -= {words[-1] for words in persons if len(words) > 1}
     return [
-        one for one in found if not (_is_stranger(one) and called.issuperset(name_words(one.name)))
+        one
+        for one in found
+        if not (_is_stranger(page, one) and called.issuperset(name_words(one.name)))
     ]
 
 
-def _is_stranger(one: Found) -> bool:
-    return one.type is PartyType.PERSON and one.entry is None and one.title is None
+def _is_stranger(page: Page, one: Found) -> bool:
+    """Tell whether no title vouches for a person: in whose name one speaks may be a body."""
+    titled = one.title is not None and page.word(one.first - 1) != _IN_NAME_OF
+    return one.type is PartyType.PERSON and one.entry is None and not titled
 
 
 def short_bodies(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> list[Found]:

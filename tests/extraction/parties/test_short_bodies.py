@@ -18,6 +18,11 @@ from app.extraction.reading.reading import analyse
             id="foreign word without its class word",
         ),
         pytest.param(
+            "اشترت شركة مونسانتو البذور. وقالت المتحدثة باسم مونسانتو إنها آمنة.",
+            ["شركة مونسانتو", "مونسانتو"],
+            id="in whose name one speaks",
+        ),
+        pytest.param(
             "نقلوا إلى المستشفى الجامعي بقابس (شرق) أمس.",
             ["المستشفى الجامعي بقابس"],
             id="direction",
