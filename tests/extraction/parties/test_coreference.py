@@ -61,9 +61,7 @@ def test_a_title_of_another_country_is_of_another_person() -> None:
 
 
 def test_a_ministry_of_affairs_is_the_ministry() -> None:
-    text = (
-        "أعلنت وزارة الخارجية الإيرانية القرار.\n\nوأكدت وزارة الشؤون الخارجية الإيرانية موعده."
-    )
+    text = "أعلنت وزارة الخارجية الإيرانية القرار.\n\nوأكدت وزارة الشؤون الخارجية الإيرانية موعده."
     assert list(mentions(text).values()) == [
         ["وزارة الخارجية الإيرانية", "وزارة الشؤون الخارجية الإيرانية"]
     ]
