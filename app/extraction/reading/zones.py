@@ -38,8 +38,10 @@ _DASHED_LINE = re.compile(rf"{_PLACES}[ \u00a0]*[-–—][ \u00a0]*{_PLACE}$")
 _SIGNED = re.compile(
     rf"{_PLACE_WORD}(?:[ \u00a0]{_PLACE_WORD}){{0,2}}"
     rf"[ \u00a0]*(?:[-–—،,][ \u00a0]*{_PLACE_WORD}(?:[ \u00a0]{_PLACE_WORD}){{0,2}}[ \u00a0]*)?"
+    rf"(?:[-–—][ \u00a0]*{_PLACE_WORD}[ \u00a0]*)?"
     rf"(?:[-–—]{{1,2}}|:)[ \u00a0]+(?=\S)"
 )
+_WORD = re.compile(_PLACE_WORD)
 _SIGNED_WORDS = 5
 _LABELS = frozenset(
     map(fold, ("وقال", "قال", "أولا", "ثانيا", "ثالثا", "وأضاف", "سؤال", "جواب", "س", "ج"))
@@ -231,7 +233,7 @@ def _dateline(text: str, line: Span) -> Span | None:
     """Return the dateline at the start of a paragraph, or None.
 
     Shapes: «دبي، الإمارات (CNN) --», «(رويترز) -», «بيونغ يانغ: «خليجيون»», «عين اليوم – برلين»,
-    «الرياض - واس: …».
+    «الرياض - واس: …», «فلاح الجوفان - سبق - متابعة: …».
     """
     head = text[line.start : min(line.end, line.start + _DATELINE_LENGTH)]
     whole = line.length <= _DATELINE_LENGTH
@@ -243,7 +245,7 @@ def _dateline(text: str, line: Span) -> Span | None:
     signed = _SIGNED.match(head)
     if (
         signed
-        and len(signed.group().split()) <= _SIGNED_WORDS
+        and len(_WORD.findall(signed.group())) <= _SIGNED_WORDS
         and _reads_as_body(text, line, _HEADLINE_WORDS + 1)
     ):
         if fold(signed.group().split()[0].rstrip(":-–—")) in _LABELS:

@@ -46,6 +46,9 @@ def zones(text: str) -> list[tuple[str, str]]:
         ("city and agency (Riyadh, SPA)", f"الرياض - واس: {BODY}", [
             ("dateline", "الرياض - واس:"),
         ]),
+        ("reporter, paper, how", f"فهد الدوسري - سبق - متابعة: {BODY}", [
+            ("dateline", "فهد الدوسري - سبق - متابعة:"),
+        ]),
         ("subhead", f"{BODY}\n\nصراع ثقافي\n\n{BODY}", [("subhead", "صراع ثقافي")]),
         ("block in the middle", f"{BODY}\nروابط ذات علاقة\nخبر أول قصير\nخبر ثان\n{BODY}", [
             ("boilerplate", "روابط ذات علاقة\nخبر أول قصير\nخبر ثان"),
