@@ -70,6 +70,7 @@ class PartyWords:
     managing_heads: frozenset[str]
     distinct_heads: frozenset[str]
     sole_bodies: frozenset[str]
+    unjoined: frozenset[str]
     taking_office: frozenset[str]
     crowd_nouns: frozenset[str]
     crowd_plurals: frozenset[str]

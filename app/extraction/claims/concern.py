@@ -236,14 +236,17 @@ def country_of_name(word: str) -> str | None:
 
 
 def country_of_adjective(form: str) -> str | None:
-    """Return the country of a folded adjective of origin, proclitics allowed."""
+    """Return the country of a folded adjective of origin, proclitics allowed.
+
+    What is an everyday adjective as well («دعم مالي», financial help) tells none.
+    """
     known = demonym_forms()
     if form[-_ENDING:] not in _demonym_endings():
         return None
     for reading in readings(form):
         whole = f"ال{reading.stem}" if reading.definite else reading.stem
         for demonym in known.get(whole, ()):
-            if demonym.state.iso2:
+            if demonym.certain and demonym.state.iso2:
                 return demonym.state.iso2
     return None
 

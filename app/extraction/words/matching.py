@@ -7,6 +7,7 @@ with the offset where the name itself begins. Refuses to know what the meanings 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from app.lexicon.party_words import party_words
 from app.text.memory import remembered
 from app.text.tokens import Token, offset_after, tokenize
 
@@ -63,7 +64,7 @@ def stems(folded: str) -> tuple[tuple[str, int], ...]:
     The article that «لل» hides is written out: «للولايات» (li-l-wilāyāt, to the states) →
     («للولايات», 0), («الولايات», 1); the name begins at the second ل (annotation scheme §2).
     """
-    if folded[:1] not in _PROCLITICS:
+    if folded[:1] not in _PROCLITICS or folded in party_words().unjoined:
         return ((folded, 0),)
     return tuple(_stems(folded)) if folded else ()
 
@@ -76,7 +77,10 @@ def stem_set(folded: str) -> frozenset[str]:
 
 def attached_forms(stems_: Iterable[str]) -> frozenset[str]:
     """Return every folded word that `stems` reads as one of some stems: «دول», «ودول», «بالدول»."""
-    return frozenset(form for stem in stems_ for form in _attached(stem))
+    whole = party_words().unjoined
+    return frozenset(
+        form for stem in stems_ for form in _attached(stem) if form == stem or form not in whole
+    )
 
 
 def _attached(stem: str) -> Iterator[str]:

@@ -88,3 +88,9 @@ def test_attached_forms_are_the_words_that_have_the_stem(word: str, stem: str) -
     assert (word in attached_forms((stem,))) == (stem in stem_set(word))
     for form in stem_set(word):
         assert word in attached_forms((form,))
+
+
+@pytest.mark.parametrize("word", ["وابل", "كامل"])
+def test_first_letter_of_an_everyday_word_is_no_proclitic(word: str) -> None:
+    assert stem_set(word) == {word}
+    assert word not in attached_forms((word[1:],))
