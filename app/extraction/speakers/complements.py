@@ -105,11 +105,9 @@ def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
     before, word = analysis.tokens[index - 1].folded, analysis.tokens[index].folded
     if _is_indefinite_adjective(before):  # «أبلغ مسؤول رفيع شبكة»: the network is told
         return word[:1] not in _ATTACHED
-    if before in demonym_forms():  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
-        return _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
-    if not before.startswith(_ARTICLE):
-        return False
     named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
+    if not before.startswith(_ARTICLE):  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
+        return named and before in demonym_forms()
     return named or (word.startswith(_ARTICLE) and not may_be_adjective(word))
 
 

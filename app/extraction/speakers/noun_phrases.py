@@ -114,7 +114,7 @@ def _are_people(report: Report, head: str) -> bool:
     finite = report.hit.kind in FINITE and not is_paper_or_thing(head)
     known = unnamed_head_forms().get(head, ())
     several = any(noun.number is Number.PLURAL for noun in known) or is_human_plural(head)
-    return finite and (several or head.isdigit())
+    return finite and (several or head.isdigit() or head in clause_words().quantities)
 
 
 def _says(report: Report) -> bool:

@@ -9,7 +9,7 @@ from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import CueHit, Report
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import FINITE, Frame
+from app.lexicon.cues import FINITE, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 
@@ -17,9 +17,11 @@ _ACCUSATIVE = "ين"
 
 
 def is_object(hit: CueHit, subject: Subject) -> bool:
-    """Tell whether a sound plural in the accusative follows a verb: «ودعا المصريين إلى»."""
+    """Tell whether an accusative follows: «ودعا المصريين إلى», «محذرا النواب من»."""
     if hit.gender is Gender.MASCULINE and hit.kind in FINITE and _is_feminine_plural(subject):
         return True
+    if hit.kind is CueKind.PARTICIPLE:
+        return Frame.ADDRESSEE in hit.frames and subject.mention is None
     named = subject.mention is not None and not subject.mention.party.unnamed
     accusative = subject.head.endswith(_ACCUSATIVE) and is_human_plural(subject.head)
     return accusative and not named and hit.kind in FINITE

@@ -44,8 +44,8 @@ from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
-_ABOUT_IT = frozenset(map(fold, ("به", "بها", "بهم", "فيه", "فيها", "له", "لها", "لهم")))
 _RELAY_REACH = 40
 _SETTLED = frozenset(
     (
@@ -69,6 +69,7 @@ _SETTLED = frozenset(
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")
+_ARTICLE = "ال"
 
 
 @dataclass(slots=True)
@@ -149,20 +150,26 @@ class Sources(PhraseSources):
     def _subject_gap(self, report: Report) -> tuple[int, int]:
         """Return the tokens that hold the subject: after «جاء في» it is the document.
 
-        A pronoun before people points at what is told of: «يطالب بها الفلسطينيون».
+        A pronoun before people points at what is told of: «يطالب بها الفلسطينيون», «قال بعده
+        الوزير».
         """
         first, last = report.content.gap
-        if first + 1 < last and self._analysis.words[first] in _ABOUT_IT:
+        if first + 1 < last and self._analysis.words[first] in clause_words().adverbial_words:
             first += self._are_people(first + 1)
         verb = self._analysis.tokens[report.hit.last].folded
         come = {verb, verb[1:]} & clause_words().text_verbs
         return (min(first + 1, last), last) if come else (first, last)
 
     def _are_people(self, index: int) -> bool:
-        """Tell whether a name or a noun of people begins at the token."""
-        token = self._analysis.tokens[index]
-        people = token.folded in unnamed_head_forms() or is_human_plural(token.folded)
-        return people or self._cast.at(token.start) is not None
+        """Tell whether a name, a title or a noun of people begins at the token."""
+        token, words = self._analysis.tokens[index], clause_words()
+        if token.folded in unnamed_head_forms() or is_human_plural(token.folded):
+            return True
+        titled = token.folded.removeprefix(_ARTICLE) in words.title_heads
+        return titled or token.folded in words.quantities or self._named_at(token)
+
+    def _named_at(self, token: Token) -> bool:
+        return self._cast.at(token.start) is not None
 
     def _named_first(self, report: Report, subject: Subject) -> Source | None:
         """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object."""
