@@ -452,6 +452,11 @@ def test_headline_speech_counts_when_the_body_lacks_it() -> None:
     assert told(text, TWO) == ["direct | بوتين | لن نتراجع أمام التهديدات الغربية"]
 
 
+def test_a_headline_that_opens_with_a_place_is_no_speech() -> None:
+    text = f"العراق: مقتل عشرة جنود في انفجار\n\n{BODY}"
+    assert told(text, "state: العراق") == []
+
+
 def test_headline_speech_that_the_body_repeats_is_none() -> None:
     text = f"بوتين: المباحثات جرت في العاصمة\n\n{BODY}"
     assert told(text, TWO) == []
