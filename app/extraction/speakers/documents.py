@@ -21,6 +21,7 @@ NO_ISSUER = "no issuer"
 ISSUER = "its issuer"
 SAME_DOCUMENT = "the same document"
 LAST_DOCUMENT = "the last document"
+LATER = "issuer named later"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH = 12
@@ -42,6 +43,9 @@ def of_document(discourse: Discourse, report: Report, subject: Subject, base: So
     known = _known_issuer(discourse, report, subject, free=free) if definite else None
     if free and known is None:
         return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
+    later = None if known else _later_issuer(discourse, report, subject)
+    if later is not None:
+        return replace(base, speaker=later, rule=LATER, confidence=0.6)
     if not definite:
         return replace(base, rule=UNISSUED, confidence=0.4)
     if known is not None:
@@ -76,6 +80,14 @@ def _known_issuer(
     paper = max((p for p in papers if p is not None and p.start < place), default=None)
     if paper is None and free:
         paper = discourse.papers.last(place)
+    return paper.issuer if paper is not None else None
+
+
+def _later_issuer(discourse: Discourse, report: Report, subject: Subject) -> str | None:
+    """Return who issued a paper that the text names only later: «دراسة حديثة … الدراسة التي»."""
+    noun = subject.head.removeprefix(_ARTICLE)
+    place = subject.phrase.start if subject.phrase is not None else report.hit.span.start
+    paper = discourse.papers.later(place, noun)
     return paper.issuer if paper is not None else None
 
 

@@ -56,6 +56,23 @@ class Papers:
                 return paper
         return None
 
+    def later(self, after: int, noun: str) -> Paper | None:
+        """Return the paper whose issuer a later definite noun tells: «الدراسة التي أجراها …».
+
+        Another paper of that noun that is brought in on the way («دراسة أخرى») ends the search.
+        """
+        tokens = self.analysis.tokens
+        for index in self.analysis.where(paper_noun):
+            word = self.analysis.words[index]
+            if tokens[index].start <= after or paper_noun(word) != noun:
+                continue
+            if noun == (word[1:] if is_joined(word) else word):
+                return None
+            paper = self.at(tokens[index].start)
+            if paper is not None:
+                return paper
+        return None
+
     def at(self, start: int) -> Paper | None:
         """Return the paper whose noun's token starts at an offset."""
         papers = self._all()

@@ -15,6 +15,7 @@ from app.extraction.speakers.candidates import Candidates
 from app.extraction.speakers.documents import (
     ISSUER,
     LAST_DOCUMENT,
+    LATER,
     NO_ISSUER,
     SAME_DOCUMENT,
     UNISSUED,
@@ -53,6 +54,7 @@ _SETTLED = frozenset(
         ISSUER_BEFORE,
         SAME_DOCUMENT,
         LAST_DOCUMENT,
+        LATER,
         NO_ISSUER,
         PASSIVE,
         PEOPLE,
