@@ -43,7 +43,7 @@ PEOPLE = "people without a name"
 _ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _SOME_OF = _ONE_OF | frozenset(map(fold, ("بعض", "معظم", "أغلب", "غالبية", "عدة")))
-_OF = fold("من")
+_OF, _IN_THE_NAME = fold("من"), fold("باسم")
 _ACCUSATIVE = "ا"
 _SHORTEST_PLURAL = 5
 _FEMININE = "ه"
@@ -183,6 +183,12 @@ def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
         discourse, phrase, number
     )
     return discourse.meet(party) if party is not None else None
+
+
+def speaks_for(discourse: Discourse, subject: Subject) -> bool:
+    """Tell whether a noun phrase says in whose name one speaks: «الناطق باسم الرئاسة»."""
+    words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
+    return any(token.folded == _IN_THE_NAME for token in words[1:2])
 
 
 def body_meant(discourse: Discourse, hit: CueHit, subject: Subject) -> str | None:

@@ -13,7 +13,8 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
 from app.extraction.speakers.discourse import Discourse, doing
-from app.extraction.speakers.noun_phrases import PASSIVE, body_meant, meet_unnamed
+from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
+from app.extraction.speakers.noun_phrases import PASSIVE, body_meant, meet_unnamed, speaks_for
 from app.extraction.speakers.paper_subjects import paper_before
 from app.extraction.speakers.subjects import Subject, first_actor, subject_after
 from app.extraction.speech.cues import pronoun_before
@@ -29,6 +30,7 @@ from app.text.tokens import Token
 SAME_SUBJECT = "same subject"
 UNWRITTEN = "unwritten subject"
 ISSUER_BEFORE = "issuer of the paper"
+_NOBODY = frozenset((NO_ISSUER, UNISSUED))
 _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
@@ -196,7 +198,7 @@ def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
     subject = discourse.doing_between(hit, after)
     if subject is None or subject.phrase is None:
         return None
-    if subject.head.startswith(_ARTICLE):
+    if subject.head.startswith(_ARTICLE) and not speaks_for(discourse, subject):
         return body_meant(discourse, hit, subject)
     heads = unnamed_head_forms().get(subject.head, ())
     if all(h.number is not Number.SINGULAR for h in heads):
@@ -225,17 +227,25 @@ def _unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
 
 
 def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> Source | None:
-    """Return the source of the sentence's earlier cue whose subject goes on."""
+    """Return the source of the sentence's earlier cue whose subject goes on.
+
+    Nobody goes on where nobody spoke: «أفادت أنباء بأن …، وأوضحت أن».
+    """
+    hit = report.hit
     for place in range(len(resolved) - 1, max(-1, len(resolved) - _MATES_BACK), -1):
         other = resolved[place]
-        if other.hit.sentence != report.hit.sentence:
+        if other.hit.sentence != hit.sentence:
             return None
         source = other.source
-        if source is None or source.speaker is None or other.hit.relative:
+        if source is None or other.hit.relative:
+            continue
+        if source.speaker is None:
+            if source.rule in _NOBODY and hit.joined and hit.gender is other.hit.gender:
+                return source
             continue
         if other.content.kind is ContentKind.BEFORE or is_nested(other, resolved[:place]):
             continue
-        if _goes_on(discourse, other.hit, source, report.hit):
+        if _goes_on(discourse, other.hit, source, hit):
             return source
     return None
 
@@ -245,8 +255,10 @@ def _goes_on(discourse: Discourse, earlier: CueHit, source: Source, hit: CueHit)
     both = earlier.gender is not None and hit.gender is not None
     singular = earlier.number is Number.SINGULAR and hit.number is Number.SINGULAR
     written = source.ref is not SpeakerRef.DESCRIPTIVE
-    if hit.kind is CueKind.PARTICIPLE and both and singular and written:
-        return earlier.gender is hit.gender
+    if hit.kind is CueKind.PARTICIPLE and both and singular:
+        same = earlier.gender is hit.gender
+        if same or written:
+            return same
     if hit.number is not Number.SINGULAR or source.speaker is None:
         return True
     return discourse.agreement.fits(discourse.party(source.speaker), hit.gender, hit.number)

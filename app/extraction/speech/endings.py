@@ -22,6 +22,7 @@ _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _LONGEST_CONTENT = 400
 _FULL_UTTERANCE = 4
+_TO_THE = "لل"
 
 
 def cut_contents(
@@ -73,6 +74,7 @@ def _subject_follows(analysis: Analysis, hit: CueHit) -> bool:
         and following.folded not in words.prepositions
         and following.folded not in words.complementisers
         and following.folded not in words.adverbs
+        and not following.folded.startswith(_TO_THE)
         and not is_action_noun(following.folded)
     )
 
