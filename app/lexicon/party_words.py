@@ -72,6 +72,7 @@ class PartyWords:
     sole_bodies: frozenset[str]
     unjoined: frozenset[str]
     taking_office: frozenset[str]
+    standing_heads: frozenset[str]
     crowd_nouns: frozenset[str]
     crowd_plurals: frozenset[str]
     allies: frozenset[str]

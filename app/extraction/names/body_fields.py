@@ -11,6 +11,7 @@ from app.extraction.names.body_owners import OwnedName
 from app.extraction.names.body_words import begins_proper
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.purposes import begins_trade, cause_end, purpose_end
+from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
@@ -24,6 +25,7 @@ _JOINED = 3
 _TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
 _PEOPLE = ("ون", "ين")
+_GOVERNED = "بال"
 
 
 class JoinedName(OwnedName, ABC):
@@ -85,6 +87,9 @@ class JoinedName(OwnedName, ABC):
         """Tell whether «والـ…» is one more thing a body does: «عمادة القبول والتسجيل في»."""
         pair = self._page.word(place - 1), self._page.word(place)[1:]
         people = any(is_human_plural(word) or _is_sound_plural(word) for word in pair)
+        governing = self._page.word(place + 1).startswith(_GOVERNED) and is_action_noun(pair[1])
+        if governing:  # «الأمن العام والإخلال بالآداب»
+            return False
         return not people and role(pair[1]) is not Role.NEVER
 
     def _is_union(self) -> bool:

@@ -23,6 +23,10 @@ _HEADS = frozenset(
 _CABINET = frozenset(map(fold, ("الوزراء", "وزراء")))
 _VERBAL = frozenset(map(fold, ("إعادة", "وإعادة", "بإعادة", "لإعادة")))
 _PRESIDENCY = fold("رئاسة")
+_SECURITY = fold("الأمن العام")
+_DISTURBING = frozenset(
+    map(fold, ("تكدير", "الإخلال", "إخلال", "زعزعة", "إقلاق", "الإضرار", "يخل", "تخل", "المساس"))
+)
 _IN_THE_NAME = "باسم"
 _ARTICLE = "ال"
 _DEFINITE = ("ال", "لل", "وال", "بال")
@@ -36,6 +40,7 @@ def is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bo
         or _manages(page, after, head)
         or _is_everyday(page, index, after, head)
         or _is_post(page, index, head)
+        or _is_disturbed(page, index, head)
         or _is_adjective(page, index, head)
     )
 
@@ -59,6 +64,12 @@ def _is_post(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether a presidency is what someone becomes: «توليه رئاسة الحكومة»."""
     taken = page.word(index - 1) in party_words().taking_office
     return taken and fold(head.form).startswith(_PRESIDENCY)
+
+
+def _is_disturbed(page: Page, index: int, head: OrganisationHead) -> bool:
+    """Tell whether security is a good that suffers: «تكدير الأمن العام», «الإخلال بالأمن العام»."""
+    harmed = _DISTURBING.intersection(stem_set(page.word(index - 1)))
+    return bool(harmed) and fold(head.form) == _SECURITY and index not in page.breaks
 
 
 def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> bool:

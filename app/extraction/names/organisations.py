@@ -18,7 +18,7 @@ from app.extraction.words.matching import stem_set, stems
 from app.lexicon.bodies import Body, body_forms
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
-from app.lexicon.states import Demonym, states_by_key
+from app.lexicon.states import Demonym, State, states_by_key
 from app.lexicon.titles import Office
 from app.text.fold import fold
 from app.text.span import Span
@@ -121,7 +121,7 @@ def _by_head(page: Page, index: int) -> Found | None:
         reader.at_place()
     if not reader.quoted:
         _know_prefix(page, index, match, reader)
-    if _is_no_party(head, reader):
+    if _is_no_party(head, reader) or _is_standing(page, match, head, reader):
         return None
     _disown(page, reader, match.start)
     first, span = _named_span(page, match, head, reader)
@@ -200,6 +200,13 @@ def _is_no_party(head: OrganisationHead, reader: BodyName) -> bool:
     if reader.body and _troops_of_union(head, reader.body):
         return True
     return bool(reader.quoted) and fold(head.form) in party_words().place_heads
+
+
+def _is_standing(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
+    """Tell whether a state's standing is meant: «أضعف مركز اليمن», not «مركز اليمن للدراسات»."""
+    state = page.known(match.after, State, proclitics=0)
+    bare = state is not None and state.after == reader.place
+    return bare and fold(head.form) in party_words().standing_heads
 
 
 def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHead) -> bool:

@@ -8,22 +8,21 @@ from functools import cache
 
 from app.domain.article import ZoneKind
 from app.domain.party import PartyType
-from app.extraction.names.name_words import TANWIN, Role, role, run_end, strength
+from app.extraction.names.name_words import TANWIN, Role, role
 from app.extraction.names.page import Page, entries
+from app.extraction.names.swallowed_names import naming_nouns, swallowed
 from app.extraction.reading.found import Found
 from app.extraction.words.gazetteer import KnownKind, KnownMatch
 from app.extraction.words.matching import attached_forms, stem_set, stems
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
-from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
 from app.text.fold import fold
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
-_SWALLOWED = -0.5
-_BIRTH = frozenset({"راسه", "راسها", "راسهم", "راسي"})
+_BIRTH = frozenset({"راس", "راسه", "راسها", "راسهم", "راسي"})
 _SHORT = 4
 _CITY = frozenset(map(fold, ("العاصمة", "مدينة", "بلدية")))
 _AGAINST = frozenset({"على", "علي", "ضد"})
@@ -35,10 +34,10 @@ def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
     named = frozenset(page.where_any(State, KnownPlace))
-    for index in page.matched_or(_swallowing().__contains__):
+    for index in page.matched_or(naming_nouns().__contains__):
         if not page.is_word[index]:
             continue
-        candidate = _swallowed(page, index)
+        candidate = swallowed(page, index)
         if candidate:
             found.append(candidate)
         if not page.matches[index]:
@@ -52,6 +51,8 @@ def find_states_and_places(page: Page) -> list[Found]:
 def _named(page: Page, index: int) -> Found | None:
     for match in page.matches[index]:
         if TANWIN in page.analysis.text[match.start : match.end + 1] or _accusative(page, match):
+            continue
+        if page.word(match.after) in _BIRTH:  # «مسقط رأسه» is a birthplace, not Muscat
             continue
         for known in match.meanings:
             if known.kind is KnownKind.STATE and isinstance(known.entry, State):
@@ -177,8 +178,7 @@ def _is_site(page: Page, match: KnownMatch, before: frozenset[str]) -> bool:
     """Tell whether what stands around says that the city is meant."""
     takes_place = before & party_words().events and page.word(match.after) not in _AGAINST
     return (
-        page.word(match.after) in _BIRTH
-        or _after_capital_of(page, match.first)
+        _after_capital_of(page, match.first)
         or _is_dateline(page, match)
         or bool(before & _place_words())
         or bool(takes_place)
@@ -226,35 +226,6 @@ def _before(page: Page, index: int) -> frozenset[str]:
     if index <= 0 or index in page.breaks or not page.is_word[index - 1]:
         return frozenset()
     return stem_set(page.words[index - 1])
-
-
-def _swallowed(page: Page, index: int) -> Found | None:
-    """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
-    if page.words[index] not in _swallowing():
-        return None
-    stem = max(stem_set(page.words[index]) & party_words().swallowing, key=len)
-    if index + 1 >= len(page.words) or index + 1 in page.breaks:
-        return None
-    after = 0
-    for match in page.matches[index + 1]:
-        if match.letters == 0 and any(
-            isinstance(k.entry, State | Person | KnownPlace | Body) for k in match.meanings
-        ):
-            after = match.after
-            break
-    if page.has_word(index + 1) and strength(page.words[index + 1]) > _SWALLOWED:
-        after = max(after, run_end(page, index + 1, page.words[index + 1], floor=0.0)[0])
-    if after <= index + 1:
-        return None
-    tokens = page.analysis.tokens
-    letters = len(page.words[index]) - len(stem)
-    span = Span(tokens[index].start + letters, tokens[after - 1].end)
-    return Found(index, after, span, span.of(page.analysis.text), None)
-
-
-@cache
-def _swallowing() -> frozenset[str]:
-    return attached_forms(party_words().swallowing)
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

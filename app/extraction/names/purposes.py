@@ -20,6 +20,8 @@ from app.text.fold import fold
 _FOR = "ل"
 _FOR_THE = "لل"
 _THE = "ال"
+_BY, _BY_THE = "ب", "بال"
+_ABROAD = frozenset(map(fold, ("بالخارج", "بالمهجر")))
 _SHORT = 4
 _POSSESSED = ("ته", "تها", "تهم", "ها", "هم")
 _CONSTRUCT = 4
@@ -122,15 +124,20 @@ def cause_end(page: Page, place: int) -> int | None:
 
 
 def governed_end(page: Page, after: int) -> int:
-    """Return where what a verbal noun governs ends: «السيطرة على الأمراض» (control of diseases).
+    """Return where what a noun governs ends: «السيطرة على الأمراض», «النهوض بالصادرات».
+
+    Emigrants are named with where they are: «ديوان التونسيين بالخارج».
 
     Args:
         page: the text.
         after: the place after the noun.
     """
     noun = page.word(after - 1).removeprefix(_FOR_THE).removeprefix(_THE)
+    governing = party_words().governing_nouns
+    if page.word(after).startswith(_BY_THE) and after not in page.breaks:
+        return after + (f"{noun}_{_BY}" in governing or page.word(after) in _ABROAD)
     phrase = fold(f"{noun}_{page.word(after)}")
-    if {after, after + 1} & page.breaks or phrase not in party_words().governing_nouns:
+    if {after, after + 1} & page.breaks or phrase not in governing:
         return after
     if page.word(after + 1).startswith(_THE):
         return after + 2

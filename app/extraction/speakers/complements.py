@@ -26,6 +26,7 @@ _ATTACHED = frozenset("بل")
 _IN = "ب"
 _TO, _LENGTHENED = "ل", "ـ"
 _TOLD = frozenset(("مراسل", "صحفي", "صحافي"))
+_NISBA, _FEMININE_NISBA = ("ي", "يه"), "يه"
 _PLURAL_ADJECTIVES = ("يون", "يين", "يات")
 _LONGEST = 8
 _NO_BODIES = frozenset((PartyType.PERSON, PartyType.MEDIA))
@@ -103,7 +104,10 @@ def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
 def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
     """Tell whether a definite noun stands before: it is of nothing («طالب النواب الحكومة»)."""
     before, word = analysis.tokens[index - 1].folded, analysis.tokens[index].folded
-    if _is_indefinite_adjective(before):  # «أبلغ مسؤول رفيع شبكة»: the network is told
+    activist = before.endswith(_FEMININE_NISBA) and _is_source(analysis.words[index - 2])
+    if activist or _is_indefinite_adjective(
+        before
+    ):  # «منظمات حقوقية» (of rights) and «أبلغ مسؤول رفيع شبكة»: the network is told
         return word[:1] not in _ATTACHED
     named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
     if not before.startswith(_ARTICLE):  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
@@ -115,7 +119,7 @@ def _is_indefinite_adjective(word: str) -> bool:
     """Tell whether a folded word is an adjective behind which no genitive can stand: «أمني»."""
     if word in clause_words().ranks:
         return True
-    return word.endswith("ي") and not word.startswith(_ARTICLE) and not _is_source(word)
+    return word.endswith(_NISBA) and not word.startswith(_ARTICLE) and not _is_source(word)
 
 
 def _is_source(word: str) -> bool:

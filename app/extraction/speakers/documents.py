@@ -14,6 +14,7 @@ from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
 from app.lexicon.party_words import party_words
+from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
 
@@ -24,7 +25,9 @@ LAST_DOCUMENT = "the last document"
 LATER = "issuer named later"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
-_ISSUER_REACH = 12
+_ISSUER_REACH, _ISSUED_BACK = 12, 3
+_IN = fold("في")
+_ABOUT = frozenset(map(fold, ("في", "عن", "حول", "بشأن", "ضد", "بخصوص", "تجاه", "إزاء")))
 
 
 def of_document(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source:
@@ -38,18 +41,23 @@ def of_document(discourse: Discourse, report: Report, subject: Subject, base: So
     if issuer is not None:
         rule = ISSUER if bound else "issuer"
         return replace(base, speaker=issuer, ref=SpeakerRef.NAMED, rule=rule, confidence=0.75)
+    return _pointed_at(discourse, report, subject, base)
+
+
+def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source:
+    """Return whose a document is that is said without its issuer: who issued it elsewhere."""
     free = subject.head in clause_words().issuer_free
     definite = subject.head.startswith(_ARTICLE) or _is_of_definite(discourse, subject)
     known = _known_issuer(discourse, report, subject, free=free) if definite else None
-    if free and known is None:
+    if known is not None:
+        return replace(base, speaker=known, rule=SAME_DOCUMENT, confidence=0.7)
+    if free:
         return replace(base, ref=SpeakerRef.NONE, rule=NO_ISSUER, confidence=0.5)
-    later = None if known else _later_issuer(discourse, report, subject)
+    later = _later_issuer(discourse, report, subject)
     if later is not None:
         return replace(base, speaker=later, rule=LATER, confidence=0.6)
     if not definite:
         return replace(base, rule=UNISSUED, confidence=0.4)
-    if known is not None:
-        return replace(base, speaker=known, rule=SAME_DOCUMENT, confidence=0.7)
     last = discourse.last_body(report.hit) or discourse.last_speaker(report.hit, agreeing=False)
     return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
 
@@ -104,6 +112,7 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
     if last <= first:
         return None, False
     told = Frame.ADDRESSEE in report.hit.frames
+    last = _topic_start(discourse, first, last)
     for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
         owner = mention.span.start == tokens[min(first + 1, last - 1)].start
         if owner and told and _is_definite_noun(tokens[first]):
@@ -115,6 +124,21 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
                 continue
             return mention.party.id, owner or not words.isdisjoint(clause_words().issued_by)
     return None, False
+
+
+def _topic_start(discourse: Discourse, first: int, last: int) -> int:
+    """Return where a document's topic begins: «تحقيق | في دعم هولندا», «تقرير | عن دور روسيا».
+
+    «صدر السبت عن» brings the issuer, and a study may be made in a body: «دراسة في جامعة هارفارد».
+    """
+    words, cast = discourse.analysis.words, discourse.cast
+    for index in range(first + 1, last - 1):
+        place = discourse.analysis.tokens[index + 1].start
+        at_body = words[index] == _IN and cast.at(place) is not None
+        issued = clause_words().issued_by.intersection(words[index - _ISSUED_BACK : index])
+        if words[index] in _ABOUT and not (issued or at_body):
+            return max(index, first + 1)
+    return last
 
 
 def _is_definite_noun(token: Token) -> bool:

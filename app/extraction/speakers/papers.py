@@ -21,6 +21,7 @@ from app.text.span import Span
 
 _ARTICLE, _ACCUSATIVE = "ال", "ا"
 _ATTACHED = frozenset("بل")
+_AND = "و"
 _BEHIND = 9
 _BEFORE = 12
 _SHORTEST = 4
@@ -158,10 +159,10 @@ def _brings_out(analysis: Analysis, cast: Cast, index: int, sentence: Span) -> M
     first = analysis.token_index(sentence.start)
     for place in range(index - 1, max(first, index - _BEFORE) - 1, -1):
         word = tokens[place].folded
-        bare = word[1:] if is_joined(word) else word
-        if bare in clause_words().issuing:
+        joined = word[:1] == _AND and word[1:] in clause_words().issuing
+        if joined or word in clause_words().issuing:
             subject = subject_after(analysis, cast, place + 1, index)
-            if not subject.written and not is_joined(word):
+            if not subject.written and not joined:
                 subject = subject_before(analysis, cast, first, place)
             return subject.mention
         if paper_noun(word):
