@@ -12,6 +12,7 @@ from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.discourse import Discourse
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms
 from app.lexicon.states import demonym_forms
 from app.text.fold import fold
 from app.text.span import Span
@@ -55,8 +56,11 @@ def introduced(discourse: Discourse, before: int, phrase: Span | None, head: str
 def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -> Introduced | None:
     """Return who was introduced with the noun, with the place; None when nobody was."""
     noun = head.removeprefix(_ARTICLE)
+    of = body_headed(discourse.analysis, phrase)
     titled = (
-        one for one in _titled(discourse, before, noun) if of_origin(discourse, one.party, phrase)
+        one
+        for one in _titled(discourse, before, noun, of)
+        if of_origin(discourse, one.party, phrase)
     )
     return max((*_unnamed(discourse, before, phrase, noun), *titled), default=None)
 
@@ -96,8 +100,24 @@ def _unnamed(
                 break
 
 
-def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced]:
+def body_headed(analysis: Analysis, phrase: Span | None) -> str:
+    """Return the noun of the body that one is over: «رئيس | بعثة حفظ السلام», "" for none."""
+    words = analysis.words_in(phrase) if phrase is not None else ()
+    noun = words[1] if len(words) > 1 else ""
+    return noun if noun in organisation_head_forms() and not noun.startswith(_ARTICLE) else ""
+
+
+def is_over(discourse: Discourse, party: str, body: str, before: int) -> bool:
+    """Tell whether a person is introduced with a noun of bodies before an offset."""
+    named = (m for m in discourse.mentions_before(before) if m.party.id == party)
+    starts = (discourse.analysis.token_index(m.span.start) for m in named)
+    return any(body in map(_bare, _title_words(discourse, start)) for start in starts)
+
+
+def _titled(discourse: Discourse, before: int, noun: str, of: str) -> Iterator[Introduced]:
     """Yield the last person named right after the noun, a title, or right before it.
+
+    Who is head of one thing is not the head of another: «رئيس بعثة حفظ السلام» is no president.
 
     Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري; «أطهر عباس، الناطق باسم
     الجيش» … «الناطق» → عباس.
@@ -112,9 +132,16 @@ def _titled(discourse: Discourse, before: int, noun: str) -> Iterator[Introduced
             continue
         index = analysis.token_index(mention.span.start)
         behind = _behind(analysis, mention.span.end)
-        if behind in wanted or any(t.folded in wanted for t in _title(discourse, index)):
+        title = _title_words(discourse, index)
+        if of and of not in map(_bare, title):
+            title = []
+        if behind in wanted or not wanted.isdisjoint(title):
             yield Introduced(mention.span.start, mention.party.id, named=True)
             return
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix(_ARTICLE)
 
 
 def _behind(analysis: Analysis, end: int) -> str:
@@ -122,6 +149,10 @@ def _behind(analysis: Analysis, end: int) -> str:
     index = analysis.token_index(end)
     following = [t.folded for t in analysis.tokens[index : index + 2]]
     return next((word for word in following if word not in _COMMAS), "")
+
+
+def _title_words(discourse: Discourse, index: int) -> list[str]:
+    return [token.folded for token in _title(discourse, index)]
 
 
 def _title(discourse: Discourse, index: int) -> Iterator[Token]:

@@ -6,19 +6,21 @@ Enters: the noun phrase that is a cue's subject, what is remembered of the artic
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from app.domain.attribution import SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.introduced import introduced, of_origin
+from app.extraction.speakers.introduced import body_headed, introduced, is_over, of_origin
 from app.extraction.speakers.namesakes import namesake
 from app.extraction.speakers.subjects import SAME_BEFORE, Subject
 from app.extraction.speakers.things import is_thing
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.fold import fold
+from app.text.tokens import Token
 
 SAME_NOUN = "the same noun"
 NAMESAKE = "namesake"
@@ -32,6 +34,7 @@ _SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدر�
 _SAME = frozenset(
     fold(noun + suffix) for noun in ("ذات", "نفس", "عين") for suffix in ("ه", "ها", "هما", "هم")
 )
+_ATTACHED = ("ب", "ل")
 _SAME_REACH = 5
 _GENITIVE_REACH = 3
 
@@ -63,12 +66,17 @@ def pointed_at(
     told = told and not (
         _is_of_a_source(discourse, subject) and discourse.party(last or "").mentions
     )
+    over = body_headed(discourse.analysis, subject.phrase)
+    if over and last is not None and discourse.party(last).mentions:
+        told = told and is_over(discourse, last, over, report.hit.span.start)
     if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies or _is_unlisted(subject.head):
         body = _body(discourse, report, subject.head)
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    if told and subject.head.startswith(_ARTICLE) and _is_the_same(discourse, subject):
+        return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if last is not None and _is_title_of(discourse, report, subject, last):
         return replace(base, speaker=last, rule="title of the one who goes on", confidence=0.6)
     return None
@@ -175,10 +183,18 @@ def _is_definite(discourse: Discourse, subject: Subject) -> bool:
     """Tell whether a noun is definite: by its article, or by what it is of («أمين عام أوبك»)."""
     if subject.head.startswith(_ARTICLE) or subject.phrase is None:
         return True
-    tokens = discourse.analysis.tokens_in(subject.phrase)[1:_GENITIVE_REACH]
+    following = discourse.analysis.tokens_in(subject.phrase)[1:_GENITIVE_REACH]
+    genitive = takewhile(_is_no_preposition, following)
     return subject.head in clause_words().title_heads and any(
-        discourse.cast.at(t.start) is not None or t.folded.startswith(_ARTICLE) for t in tokens
+        discourse.cast.at(t.start) is not None or t.folded.startswith(_ARTICLE) for t in genitive
     )
+
+
+def _is_no_preposition(token: Token) -> bool:
+    """Tell whether a word may be a genitive: not «مسؤول | بمديرية الإسعاف», «مسؤول | في الوزارة»."""
+    word = token.folded
+    attached = word[:1] in _ATTACHED and word[1:] in organisation_head_forms()
+    return word not in clause_words().prepositions and not attached
 
 
 def _body(discourse: Discourse, report: Report, head: str) -> str | None:
