@@ -191,7 +191,7 @@ def _is_definite(discourse: Discourse, subject: Subject) -> bool:
 
 
 def _is_no_preposition(token: Token) -> bool:
-    """Tell whether a word may be a genitive: not «مسؤول | بمديرية الإسعاف», «مسؤول | في الوزارة»."""
+    """Tell whether a word may be a genitive: not «مسؤول | بمديرية الإسعاف», «مسؤول | في»."""
     word = token.folded
     attached = word[:1] in _ATTACHED and word[1:] in organisation_head_forms()
     return word not in clause_words().prepositions and not attached

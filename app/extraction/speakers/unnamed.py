@@ -230,7 +230,7 @@ def _is_told(word: str, *, inside: bool) -> bool:
 
 def _qualifies(word: str, *, definite: bool) -> bool:
     """Tell whether a word is an adjective by its ending, or any plain indefinite after another."""
-    if word in party_words().particles:
+    if word in party_words().particles or word in clause_words().action_nouns:
         return False
     if word.endswith(_ADJECTIVE_ENDINGS):
         return True

@@ -201,7 +201,7 @@ def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
     if subject.head.startswith(_ARTICLE) and not speaks_for(discourse, subject):
         return body_meant(discourse, hit, subject)
     heads = unnamed_head_forms().get(subject.head, ())
-    if all(h.number is not Number.SINGULAR for h in heads):
+    if hit.number is Number.SINGULAR and all(h.number is not Number.SINGULAR for h in heads):
         return None
     party = meet_unnamed(discourse, subject.phrase)
     agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)

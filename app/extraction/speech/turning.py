@@ -98,6 +98,8 @@ def _turns_at_word(here: Stretch, index: int) -> bool:
     words = clause_words()
     word = analysis.tokens[index].folded
     following = analysis.tokens[index + 1].folded if index + 1 < limit else ""
+    if _says_marked(here, index):
+        return True
     if word in _DASHES and index + 2 < limit:
         following += " " + analysis.tokens[index + 2].folded
         return following in words.content_ends
@@ -108,6 +110,13 @@ def _turns_at_word(here: Stretch, index: int) -> bool:
         or f"{word} {following}" in words.afterwards
         or _is_next_clause(here.marks, index, limit)
     )
+
+
+def _says_marked(here: Stretch, index: int) -> bool:
+    """Tell whether a participle brings words in marks: «… إلى الحرب قائلة "…"»."""
+    hit = here.borders.cues.get(index)
+    after = hit.last + 1 if hit is not None and hit.kind is CueKind.PARTICIPLE else here.limit
+    return after < here.limit and here.marks.analysis.tokens[after].start in here.marks.by_start
 
 
 def _resumes(borders: Borders, comma: int, limit: int) -> bool:

@@ -16,6 +16,7 @@ _PATTERNS = re.compile(
     r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه"
 )
 _FIRST_LETTERS = frozenset("تام")  # of the patterns
+_ABSTRACT, _SHORTEST_ABSTRACT = "يه", 6
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
 
 
@@ -24,7 +25,8 @@ def is_action_noun(word: str) -> bool:
     """Tell whether a folded word without the article looks like a verbal noun.
 
     By the patterns tafʿīl, istifʿāl, ifʿāl, infiʿāl, iftiʿāl, tafāʿul, mufāʿala, with or without
-    a possessive pronoun, or by the list of shorter ones. Nouns that open an organisation's name
+    a possessive pronoun, by the list of shorter ones, or as an abstract noun that someone has
+    («جاهزيتها», her readiness). Nouns that open an organisation's name
     («إدارة», «قيادة») do not count.
 
     Example: «تعيين» (taʿyīn, appointment), «استعداده» (istiʿdāduh, his readiness) → True.
@@ -42,7 +44,8 @@ def is_action_noun(word: str) -> bool:
     if stem in known or _has_shape(stem):
         return True
     construct = stem[:-1] + "ه"
-    return stem.endswith("ت") and (construct in known or _has_shape(construct))
+    abstract = construct.endswith(_ABSTRACT) and len(construct) >= _SHORTEST_ABSTRACT
+    return stem.endswith("ت") and (construct in known or _has_shape(construct) or abstract)
 
 
 def _has_shape(word: str) -> bool:
