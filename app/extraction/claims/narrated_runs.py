@@ -15,6 +15,8 @@ from app.extraction.reading.analysis import Analysis
 from app.text.span import Span
 from app.text.tokens import Token
 
+_QUESTION_MARKS = ("؟", "?")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -50,13 +52,17 @@ class Run:
 def narrated_runs(
     analysis: Analysis, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
 ) -> Iterator[Run]:
-    """Yield the runs of the body in order."""
+    """Yield the runs of the body in order; a question states nothing."""
     covered = Covered(sorted((*(q.span for q in quotes), *taken)))
     cues = sorted(q.cue_span.start for q in quotes if q.cue_span)
     for sentence in analysis.sentences:
-        if analysis.zone_at(sentence.start) is None:
+        if analysis.zone_at(sentence.start) is None and not _asks(analysis, sentence):
             spoken = cues[bisect_left(cues, sentence.start) : bisect_left(cues, sentence.end)]
             yield from _in_sentence(analysis.tokens_in(sentence), covered.over(sentence), spoken)
+
+
+def _asks(analysis: Analysis, sentence: Span) -> bool:
+    return sentence.of(analysis.text).rstrip().endswith(_QUESTION_MARKS)
 
 
 def _in_sentence(

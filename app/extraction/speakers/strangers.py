@@ -35,6 +35,8 @@ from app.text.span import Span
 from app.text.tokens import Token
 
 _AND = "وف"
+_SOUND_PLURAL, _PLURAL_ADJECTIVES = "ون", ("ون", "ين", "ات")
+_IMPERFECT = ("ي", "ت")
 _LONGEST = 5
 _SHORTEST = 3
 _NISBA = ("ي", "يه", "يون", "يين")
@@ -182,19 +184,23 @@ def _acts(word: str, before: str) -> bool:
 
     What is counted looks like one («83 عضوا»).
     """
-    past = word in perfect_verbs() and not before.isdigit()
-    return past and not word.startswith(ARTICLE)
+    acts = word in perfect_verbs() and not before.isdigit()
+    acts = acts or (word.startswith(_IMPERFECT) and word.endswith(_SOUND_PLURAL) and is_verb(word))
+    return acts and not word.startswith(ARTICLE)
 
 
 def _describes(analysis: Analysis, index: int) -> bool:
     """Tell whether a word still belongs to the noun: an adjective or a genitive.
 
     A definite noun has no genitive: in «طالب النواب الحكومة» the deputies call on the government.
+    Nor has a sound plural with its nūn: «رفض مواطنون | قرار الأمانة».
     """
     words = clause_words()
     token, before = analysis.tokens[index], analysis.tokens[index - 1].folded
     word = token.folded
     function = words.prepositions | words.relatives | words.complementisers | words.adverbs
     if not token.is_word or word in function or word in party_words().times or _acts(word, before):
+        return False
+    if before.endswith(_SOUND_PLURAL) and not word.endswith(_PLURAL_ADJECTIVES):
         return False
     return not before.startswith(ARTICLE) or not word.startswith(ARTICLE) or may_be_adjective(word)

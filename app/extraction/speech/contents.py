@@ -36,7 +36,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_FROM = "من"
+_FROM, _SPEAK = "من", fold("تحدث")
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -80,8 +80,13 @@ def _give_way(
     between = range(hit.last + 1, content.gap[1])
     for first in [place for place in between if place in contents]:
         same = contents[first].span.start == content.span.start
-        if same and reports[first].kind is CueKind.MASDAR:
+        if same and (reports[first].kind is CueKind.MASDAR or _spoke(reports[first])):
             del contents[first], reports[first]
+
+
+def _spoke(hit: CueHit) -> bool:
+    """Tell whether a verb only says that a source spoke to someone: «قال مصدر تحدث لهسبريس إن»."""
+    return not hit.joined and any(fold(form.cue.lemma) == _SPEAK for form in hit.forms)
 
 
 class _Walk(Gap):

@@ -37,6 +37,7 @@ _HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدا�
 _ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
 _SHORT_ALEF = "ى"
 _ANEW = fold("مجددا")
+_ASKING, _YOU = frozenset(map(fold, ("هل", "ألا", "كيف", "لماذا", "ماذا", "متى"))), "ت"
 _CAUSING = frozenset(("دعا", "شجع", "حرض", "حمل"))
 _WHICH, _MATTER = (fold("مما"),), tuple(map(fold, ("الأمر", "الذي")))
 _SHADDA = "\u0651"
@@ -70,6 +71,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or has_other_object(word, behind)
         or is_named_act(word, _written(analysis, index - 1))
         or _is_caused(analysis, index, word)
+        or _is_asked(word)
         or is_predicate(word, analysis.words[max(0, index - _NEAR) : index])
         or is_adverb(word, behind)
         or is_called(word, behind, short_alef=analysis.text[token.end - 1] == _SHORT_ALEF)
@@ -87,6 +89,13 @@ def _is_caused(analysis: Analysis, index: int, word: CueWord) -> bool:
     causing = any(form.cue.lemma in _CAUSING for form in cue_forms().get(word.folded, ()))
     before = tuple(analysis.words[max(0, index - 2) : index])
     return causing and not word.joined and (before[-1:] == _WHICH or before == _MATTER)
+
+
+def _is_asked(word: CueWord) -> bool:
+    """Tell whether someone is asked what he thinks: «هل تعتقد أن الحرب ستنتهي؟»."""
+    if word.before.removeprefix("و") not in _ASKING or not word.folded.startswith(_YOU):
+        return False
+    return any(form.kind is CueKind.PRESENT for form in cue_forms().get(word.folded, ()))
 
 
 def _renews(word: CueWord, behind: Sequence[str]) -> bool:

@@ -22,7 +22,8 @@ _LONGEST_GAP = 60
 _LONGEST_ASIDE = 30
 _ANONYMOUS = 8
 _PASSING = 3
-_NOT = fold("عدم")
+_NOT, _TO = fold("عدم"), "ل"
+_SPOKE = frozenset(map(fold, ("تحدث", "تحدثت", "تحدثوا")))
 
 
 class StoppedError(Exception):
@@ -75,6 +76,8 @@ class Gap:
         tokens = self.analysis.tokens
         if self.passed and tokens[index].folded in self.words.asking_anonymity:
             return self._anonymity_end(index)
+        if self.passed and tokens[index].folded in _SPOKE:
+            return self._spoken_to_end(index)
         if tokens[index].folded not in _FOLDED_DASHES:
             return None
         if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
@@ -83,6 +86,21 @@ class Gap:
             if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:
                 return after + 1
         return None
+
+    def _spoken_to_end(self, index: int) -> int | None:
+        """Return the token behind the outlet that a source spoke to: «مصدر تحدث لهسبريس | أن».
+
+        Who is named right before has a verb of his own.
+        """
+        before = self.marks.cast.at(self.analysis.tokens[index - 1].start)
+        named = before is not None and before.kind is MentionKind.NAME
+        if named or index + 1 >= self.limit:
+            return None
+        token = self.analysis.tokens[index + 1]
+        mention = self.marks.cast.at(token.end - 1)
+        if mention is None or not token.folded.startswith(_TO):
+            return None
+        return min(self.analysis.token_index(mention.span.end), self.limit)
 
     def _anonymity_end(self, index: int) -> int | None:
         """Return the token behind «… عن اسمه» where a verb at the token asks for anonymity."""
