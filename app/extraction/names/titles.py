@@ -7,6 +7,7 @@ after it begins. Refuses to know who holds the office.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.domain.party import PartyType
 from app.extraction.names.name_ends import is_child_of
 from app.extraction.names.name_signs import carries_given
 from app.extraction.names.name_words import Role, role, run_end, strength
@@ -66,7 +67,8 @@ def title_at(
         if named and not (
             spare < _FREE_NOUNS and named[0] == place + 1 and _is_adjective(page, place)
         ):
-            title = Title(tuple(offices), country, first, place)
+            of_union = country is None and _holds_union(page, first, place)
+            title = Title(tuple(offices), country, first, place, of_union)
             return title, place, *named
         step = _complement(page, place, bodies)
         if step:
@@ -89,6 +91,16 @@ def title_at(
             spare -= 1
         place += 1
     return None
+
+
+def _holds_union(page: Page, first: int, after: int) -> bool:
+    """Tell whether a title is held in a body of no state: «مبعوث | الأمم المتحدة»."""
+    return any(
+        body.type is PartyType.ORGANISATION and body.country is None
+        for index in range(first + 1, after)
+        for match in page.matches[index]
+        for body in entries(match, Body)
+    )
 
 
 def apposition(page: Page, first: int, bodies: Mapping[int, Found]) -> Title | None:

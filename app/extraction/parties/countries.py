@@ -8,9 +8,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from app.domain.party import PartyType
+from app.extraction.names.variants import name_words
 from app.extraction.parties.coreference import Group
 from app.extraction.reading.found import Found
-from app.lexicon.bodies import Body
+from app.lexicon.bodies import Body, body_forms
 from app.lexicon.identity_words import identity_words
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
@@ -69,6 +70,8 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
         country = next((f.country for f in group.names if f.entry is group.entry), None)
         country = country or _own(group.entry)
         return country, "gazetteer" if country else None
+    if group.type is PartyType.ORGANISATION and any(map(_is_of_union, group.names)):
+        return None, None
     of_others = any(map(is_of_others, group.names))
     written = Counter(
         (f.country, f.basis)
@@ -80,7 +83,8 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     if group.hints:
         return Counter(group.hints).most_common(1)[0][0], "title"
     bound = group.type in _BOUND_TO_A_STATE or _is_party(group)
-    if bound and context and not (of_others or _crosses_borders(group)):
+    of_union = any(f.title is not None and f.title.of_union for f in group.names)
+    if bound and context and not (of_others or of_union or _crosses_borders(group)):
         return context, "context"
     return None, None
 
@@ -90,6 +94,17 @@ def is_of_others(found: Found) -> bool:
     words = fold(found.name).split()
     troops = words[:1] and words[0] in party_words().troop_heads
     return bool(troops) and not party_words().troops_of_others.isdisjoint(words[1:])
+
+
+def _is_of_union(found: Found) -> bool:
+    """Tell whether a body is one of a union of states: «بعثة | الأمم المتحدة» in any country."""
+    words = name_words(found.name)
+    ends = (" ".join(words[first:]) for first in range(1, len(words)))
+    return any(
+        body.type is PartyType.ORGANISATION and body.country is None
+        for end in ends
+        for body in body_forms().get(end, ())
+    )
 
 
 def _is_arabic(found: Found) -> bool:

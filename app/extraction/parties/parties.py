@@ -14,7 +14,7 @@ from app.extraction.names.listed_names import find_listed, unjoined
 from app.extraction.names.names import find_persons
 from app.extraction.names.opening import open_page
 from app.extraction.names.organisations import find_organisations
-from app.extraction.names.page import Page
+from app.extraction.names.page import Page, entries
 from app.extraction.names.places import find_states_and_places
 from app.extraction.names.surnames import with_surnames
 from app.extraction.names.told_names import find_told
@@ -33,7 +33,7 @@ from app.extraction.reading.found import Found, longest_first
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
-from app.lexicon.states import State
+from app.lexicon.states import Demonym, State
 from app.text.fold import INVISIBLE, fold
 from app.text.names import romanise
 from app.text.span import Span
@@ -161,8 +161,8 @@ _OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> Counter[str]:
     """Return how often each country is named, by itself, its agencies, its persons and places.
 
-    Whoever acts for a state counts twice; a dateline tells where the reporter sits and counts only
-    where nothing else does.
+    Whoever acts for a state counts twice. Where nobody does, adjectives of origin and bodies of no
+    state are asked. A dateline tells where the reporter sits: it counts where nothing else does.
     """
     counts = Counter[str]()
     for group in groups:
@@ -171,7 +171,24 @@ def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]
             weight = 1 if group.type is PartyType.STATE else _ACTS
             counts[country] += weight * sum(_in_text(page, f) for f in group.names)
     named = Counter(f.country for f in places if f.country and _in_text(page, f))
-    return counts + named if counts.total() else Counter(f.country for f in places if f.country)
+    if counts.total():
+        return counts + named
+    return named + _told_by_others(page, groups) or Counter(f.country for f in places if f.country)
+
+
+def _told_by_others(page: Page, groups: Sequence[Group]) -> Counter[str]:
+    """Return how often adjectives of origin and bodies of no state tell a country."""
+    counts = Counter[str]()
+    for group in groups:
+        country, _ = settle_country(group, None)
+        if country and group.type not in _OF_A_STATE:
+            counts[country] += sum(_in_text(page, f) for f in group.names)
+    for index in page.where_any(Demonym):
+        match = page.known(index, Demonym)
+        for demonym in entries(match, Demonym)[:1] if match is not None else ():
+            if demonym.certain and demonym.state.iso2:
+                counts[demonym.state.iso2] += 1
+    return counts
 
 
 def _in_text(page: Page, found: Found) -> bool:

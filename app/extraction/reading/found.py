@@ -23,12 +23,14 @@ class Title(NamedTuple):
         country: ISO 3166-1 alpha-2 of the complement, or None.
         first: index of its first token.
         after: index of the token after its last.
+        of_union: True when it is held in a body of no state («مبعوث الأمم المتحدة»).
     """
 
     offices: tuple[Office, ...]
     country: str | None
     first: int
     after: int
+    of_union: bool = False
 
 
 class Found(NamedTuple):
