@@ -24,6 +24,7 @@ from app.extraction.names.name_signs import (
 )
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import Page
+from app.extraction.names.particles import particle_size
 from app.extraction.names.place_nouns import is_place_noun
 from app.extraction.names.titles import apposition
 from app.extraction.reading.found import Found, Title
@@ -209,6 +210,8 @@ def _opens(page: Page, index: int, stem: str) -> bool:
     if role(stem) is not Role.JOIN:
         following = page.word(index + 1)
         if index + 1 not in page.breaks and _goes_on_well(stem, following):
+            return True
+        if particle_size(page, index + 1):
             return True
         if has_two_given(page, index, stem):
             return True

@@ -1,4 +1,4 @@
-"""Names of companies that a person of the text bears: «غوران إريكسون» (Göran Eriksson) is no firm.
+"""Names of firms and outlets that a person of the text bears: «غوران إريكسون» (Göran Eriksson).
 
 Enters: a page with every meaning of its words. Leaves: it without the companies whose single word
 stands behind a foreign given name. Refuses to find the person.
@@ -16,6 +16,7 @@ from app.lexicon.heads import OrganisationHead
 from app.lexicon.loanwords import loan_likelihood
 from app.lexicon.names import given_name_forms
 
+_NAMED_SO = frozenset((PartyType.ORGANISATION, PartyType.MEDIA))
 _FOREIGN = 0.0
 _LIKELY = 1.0
 
@@ -40,7 +41,7 @@ def _borne(page: Page) -> Iterator[str]:
         for match in page.matches[index]:
             if match.letters == 0 and match.after == index + 1:
                 for body in entries(match, Body):
-                    if body.type is PartyType.ORGANISATION:
+                    if body.type in _NAMED_SO:
                         yield body.key
 
 

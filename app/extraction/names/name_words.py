@@ -7,7 +7,9 @@ words ends. Refuses to know titles, parties and what the name stands for.
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from app.extraction.names.devotions import is_devout
 from app.extraction.names.page import Page
+from app.extraction.names.particles import particle_size
 from app.extraction.words.matching import attached_forms, stems
 from app.extraction.words.tense import is_purpose
 from app.lexicon.bodies import Body
@@ -53,8 +55,6 @@ _SURNAME = 2.0
 _FAMILY_NAME = 3.5
 _WORST = -1.5
 _THIRD_WORD = -1.2
-_GOD = "الله"
-_HOUSE = "بيت"
 _THAT = "بان"
 _OBJECTS = ("ه", "ها", "هم")
 _AND, _ARTICLE = "و", "ال"
@@ -150,7 +150,10 @@ def _bound(
 ) -> tuple[int, float] | None:
     """Return (number of words, strength) of the name part at `index`, or None."""
     kind = role(word)
-    if kind is Role.NEVER or _devout(page, index, word):
+    particle = 0 if opening else particle_size(page, index)
+    if particle:
+        return particle, _GIVEN_STRENGTH
+    if kind is Role.NEVER or is_devout(page, index, word):
         return None
     if kind is Role.JOIN:
         return _joined(page, index, opening=opening)
@@ -174,23 +177,12 @@ def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | Non
     if strength(following) <= _IMPOSSIBLE:
         father = page.word(index) in _FATHERS and following in cue_forms()
         return (2, _GIVEN_STRENGTH) if father else None
-    if _devout(page, index + 1, following):
+    if is_devout(page, index + 1, following):
         return None
     if role(following) is Role.JOIN:
         third = strength(page.word(index + 2))
         return (3, _GIVEN_STRENGTH) if third > _IMPOSSIBLE else None
     return 2, max(0.5, strength(following) + _CALLED) if opening else _GIVEN_STRENGTH
-
-
-def _devout(page: Page, index: int, word: str) -> bool:
-    """Tell whether a word and «الله» are piety, no name: «رضي الله عنه» (God be pleased).
-
-    «بيت الله الحرام» is the house of God, «بيت الله محسود» (Baitullah Mehsud) a man.
-    """
-    if page.word(index + 1) != _GOD:
-        return False
-    holy = word == _HOUSE and page.word(index + 2).startswith("ال")
-    return holy or not party_words().devotions.isdisjoint((word, page.word(index)))
 
 
 def _accusative(word: str) -> bool:

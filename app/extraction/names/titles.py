@@ -225,11 +225,14 @@ _AFTER_TITLE = -2.6
 
 
 def _is_whole(page: Page, first: int, after: int) -> bool:
-    """Tell whether a known name of several words ends here: «كيم جونغ أون أشرف على التجربة»."""
+    """Tell whether a known name ends here: «كيم جونغ أون أشرف على التجربة», «أوباما | رجل ذكي»."""
     following = page.word(after)
+    if after - first == 1:
+        plain = role(following) is Role.ORDINARY and strength(following) < _FIRST_WORD
+        return plain and not following.startswith("ال")
     surname = following.startswith("ال") and strength(following) > _HARDLY_NAME
     goes_on = surname or is_surname(following) or role(following) in {Role.JOIN, Role.TAIL}
-    return after - first > 1 and not goes_on
+    return not goes_on
 
 
 def _describes_on(page: Page, place: int) -> bool:
