@@ -275,7 +275,7 @@ class _Walk(Gap):
         token = self.analysis.tokens[index]
         if Frame.DEEMING in self.frames and is_deemed(self, index):
             return self._from(ContentKind.NOUN, token.start, index)
-        if Frame.NOUN not in self.frames or self.in_relative:
+        if Frame.NOUN not in self.frames or self.in_relative or self.turned:
             return None
         if asks_for_anonymity(self.analysis, index):
             return None

@@ -23,6 +23,8 @@ _LONGEST_ASIDE = 30
 _ANONYMOUS = 8
 _PASSING = 3
 _NOT, _TO = fold("عدم"), "ل"
+_TURNING = frozenset(map(fold, ("لكن", "لكنه", "لكنها", "إذا", "حال", "بينما", "عندما")))
+"""Words behind which another clause stands: what a cue says is not looked for there."""
 _SPOKE = frozenset(map(fold, ("تحدث", "تحدثت", "تحدثوا")))
 
 
@@ -57,6 +59,7 @@ class Gap:
         self.subject_closed = False
         self.passed = 0
         self.in_relative = False
+        self.turned = False
 
     def name_end(self, index: int) -> int | None:
         """Return the token behind a name of several words: «آصف علي زرداري» has no «على»."""
@@ -121,6 +124,8 @@ class Gap:
         word = self.analysis.tokens[index].folded
         if word in self.words.relatives:
             self.in_relative = True
+        if word in self.words.negations or word in _TURNING:
+            self.turned = True
         mention = self.marks.cast.at(self.analysis.tokens[index].start)
         titled = word in self.words.honorifics
         if mention or titled or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
