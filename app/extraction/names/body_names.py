@@ -35,6 +35,8 @@ class BodyName(JoinedName):
             return True
         if self._body():
             self._trade()
+            if self._organ:
+                self._purpose(freely=False)
             return True
         if self._seated and self._region():
             self._adjectives_of_place()

@@ -70,7 +70,8 @@ def _closes(page: Page, first: int, after: int) -> bool:
     presented = behind in _MARKS and page.word(after + 2) in _WHO
     if word.startswith("ال"):
         return kin or presented or behind in _SPEECH
-    return plain and strength(word) > _LEAST
+    of_father = _is_kin(page.word(after - 2)) and behind in _MARKS
+    return plain and (of_father or strength(word) > _LEAST)
 
 
 def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:

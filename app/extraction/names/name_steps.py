@@ -31,14 +31,13 @@ from app.lexicon.titles import Office
 from app.lexicon.whole_words import is_joined
 from app.text.fold import fold
 
-_LONGEST = 9
-_QUOTED = 8
+_LONGEST, _QUOTED = 9, 8
 _DEDICATED = -0.5
 _NAME_IN_TWO = 2
 _BRACKET, _CLOSED = "(", ")"
 _FEMININE = "ه"
 _DEFINITE = ("ال", "لل", "بال")
-_MINISTRY = fold("وزارة")
+_MINISTRY, _ALLIANCE = fold("وزارة"), fold("تحالف")
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
 
@@ -59,7 +58,7 @@ class NameSteps:
         self.kind = head.type
         self._organ = form in words.organ_heads
         self._civil = form in words.civil_heads
-        self._device = form in _DEVICES
+        self._device, self._alliance = form in _DEVICES, form == _ALLIANCE
         self._feminine = not is_masculine(form)
         self._ministry = form == _MINISTRY
         self._tasked = form in words.tasked_heads
@@ -275,6 +274,8 @@ class NameSteps:
     def _foreign(self) -> bool:
         place = self.place
         blocked = self._device or describes(self._page.word(place))
+        if self._alliance and self._page.known(place, Person, 0):  # «وتحالف بوتين مع الأسد»
+            return False
         self.place = place if blocked else foreign_end(self._page, place)
         return self.place > place
 

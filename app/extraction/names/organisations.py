@@ -20,6 +20,7 @@ from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym, State, states_by_key
 from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -28,6 +29,7 @@ _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "ال
 _AGENCY = "وكالة"
 _ALONE = frozenset({PartyType.AGENCY, PartyType.GROUP})
 _STATE = frozenset({PartyType.STATE})
+_IN, _TWO = fold("في"), 2
 
 
 def find_organisations(page: Page) -> list[Found]:
@@ -53,15 +55,16 @@ def _known(page: Page, index: int) -> Iterator[Found]:
             ):
                 continue
             regime = states_by_key().get(body.country or "") if body.type in _STATE else None
+            elsewhere = _elsewhere(page, match, body)
             yield Found(
                 first=index,
                 after=match.after,
                 span=Span(match.start, match.end),
                 name=page.analysis.text[match.start : match.end],
                 type=body.type,
-                entry=regime or body,
-                country=body.country,
-                basis="gazetteer" if body.country else None,
+                entry=None if elsewhere else regime or body,
+                country=elsewhere or body.country,
+                basis="affiliation" if elsewhere else "gazetteer" if body.country else None,
             )
 
 
@@ -70,6 +73,21 @@ def _is_felt(page: Page, match: KnownMatch) -> bool:
     single = match.after == match.first + 1 and match.letters == 1
     governed = single and page.words[match.first].startswith("ب")
     return governed and page.word(match.after) in party_words().intensifiers
+
+
+def _elsewhere(page: Page, match: KnownMatch, body: Body) -> str | None:
+    """Return the state that a group of another is said to be in: «الجماعة الإسلامية في باكستان».
+
+    Of a class word and one of the language: others are called so too.
+    """
+    place = page.known(match.after + 1, State, proclitics=0)
+    if body.type is not PartyType.GROUP or page.word(match.after) != _IN or place is None:
+        return None
+    words = page.words[match.first : match.after]
+    classed = page.known(match.first, OrganisationHead) is not None and len(words) == _TWO
+    common = classed and all(word_class(word) != UNCLASSED for word in words)
+    country = entries(place, State)[0].iso2
+    return country if common and body.country not in {None, country} else None
 
 
 def _is_foreign_word(page: Page, match: KnownMatch) -> bool:

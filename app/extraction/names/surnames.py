@@ -58,6 +58,26 @@ def with_surnames(page: Page, persons: Sequence[Found]) -> list[Found]:
     return [*longer, *_new(page, surnames - {after - 1 for after in reached})]
 
 
+def without_family_names(
+    page: Page, bodies: Sequence[Found], persons: Sequence[Found]
+) -> list[Found]:
+    """Return the bodies without those that end in the family name of somebody in the text.
+
+    Where a body stands without it: «بيان الخزانة الأمريكية | الضاري» where «مثنى الضاري» is named.
+    """
+    families = {
+        page.words[one.after - 1]
+        for one in persons
+        if one.after - one.first > 1 and page.words[one.after - 1].startswith(_ARTICLE)
+    }
+    whole = {(one.first, one.after) for one in bodies}
+    return [
+        one
+        for one in bodies
+        if page.words[one.after - 1] not in families or (one.first, one.after - 1) not in whole
+    ]
+
+
 def _of_nisba(page: Page, one: Found) -> Found:
     """Give a person the country of the adjective right before: «الفرنسي كريستوفر نكونكو».
 

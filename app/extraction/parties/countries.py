@@ -21,6 +21,7 @@ from app.text.fold import fold
 _ARABIC_PARTS = frozenset(map(fold, ("أبو", "أبي", "بن", "ابن", "بنت", "أم", "عبد")))
 _ARTICLES = ("ال", "عبدال")
 _PARTIES = frozenset(map(fold, ("حزب", "الحزب", "كتلة", "الكتلة", "تيار", "التيار", "ائتلاف")))
+_ORGANS = frozenset({PartyType.ORGANISATION, PartyType.AGENCY})
 _BOUND_TO_A_STATE = frozenset({PartyType.AGENCY, PartyType.PERSON, PartyType.ORGANISATION})
 
 
@@ -70,7 +71,7 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
         country = next((f.country for f in group.names if f.entry is group.entry), None)
         country = country or _own(group.entry)
         return country, "gazetteer" if country else None
-    if group.type is PartyType.ORGANISATION and any(map(_is_of_union, group.names)):
+    if group.type in _ORGANS and any(map(_is_of_union, group.names)):
         return None, None
     of_others = any(map(is_of_others, group.names))
     written = Counter(

@@ -16,7 +16,7 @@ from app.extraction.names.opening import open_page
 from app.extraction.names.organisations import find_organisations
 from app.extraction.names.page import Page, entries
 from app.extraction.names.places import find_states_and_places
-from app.extraction.names.surnames import with_surnames
+from app.extraction.names.surnames import with_surnames, without_family_names
 from app.extraction.names.told_names import find_told
 from app.extraction.names.variants import is_short_ministry, name_words
 from app.extraction.parties.coreference import Group, group_names
@@ -80,6 +80,7 @@ def find_names(page: Page) -> list[Found]:
     """Return the names of parties and places, in order, none overlapping another."""
     bodies = find_organisations(page)
     persons = with_surnames(page, find_persons(page, bodies))
+    bodies = without_family_names(page, bodies, persons)
     titled = {page.words[p.first] for p in persons if p.title and p.title.after == p.first}
     places = [
         place

@@ -87,6 +87,8 @@ def implicit(
         or discourse.last_speaker(hit, agreeing=True)
     )
     goes_on = not subject.written and _opens_on(discourse, hit)
+    if speaker is None and hit.kind is CueKind.PARTICIPLE:
+        speaker = _teller(report, resolved)
     if speaker is None and (goes_on or hit.kind is CueKind.PARTICIPLE):
         speaker = discourse.last_speaker(hit, agreeing=False)
     return replace(base, speaker=speaker)
@@ -247,6 +249,16 @@ def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report
             continue
         if _goes_on(discourse, other.hit, source, hit):
             return source
+    return None
+
+
+def _teller(report: Report, resolved: Sequence[Report]) -> str | None:
+    """Return who tells something in the sentence before: «ما قال الجيش إنها أنفاق، مشيرا إلى»."""
+    for other in reversed(resolved[-_MATES_BACK:]):
+        source = other.source
+        same = other.hit.sentence == report.hit.sentence
+        if same and source is not None and source.speaker and other.hit.gender is report.hit.gender:
+            return source.speaker
     return None
 
 

@@ -30,6 +30,7 @@ _MARBUTA, _LIKE = (
 )
 _POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
+_SITTINGS = frozenset(map(fold, ("جلسة", "دورة", "حصة", "حفل", "حملة", "عملية", "ورشة")))
 _INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء", "هامش", "هوامش")))
 
 
@@ -39,7 +40,7 @@ def is_object(gap: Gap, index: int) -> bool:
     if gap.passed and not gap.subject_closed:
         return False
     before = gap.analysis.tokens[index - 1].folded if index > gap.start else ""
-    if before in gap.words.prepositions or before in _INSIDE_PHRASE:
+    if before in gap.words.prepositions or before in _INSIDE_PHRASE or _is_occasion(gap, index):
         return False
     who = _counts_people(gap, index) or _is_paper(gap, index)
     if who or token.folded in party_words().times:
@@ -49,6 +50,14 @@ def is_object(gap: Gap, index: int) -> bool:
     if not is_action_noun(token.folded):
         return token.folded.startswith(ARTICLE) and _is_definite_object(gap, index)
     return gap.passed > 0 or not may_be_plural(token.folded)
+
+
+def _is_occasion(gap: Gap, index: int) -> bool:
+    """Tell whether a noun belongs to one that a preposition governs: «خلال جلسة | تصوير»."""
+    if index - 2 < gap.start:
+        return False
+    governing, noun = gap.analysis.words[index - 2 : index]
+    return governing in gap.words.prepositions and noun in gap.words.occasions | _SITTINGS
 
 
 def _is_paper(gap: Gap, index: int) -> bool:
