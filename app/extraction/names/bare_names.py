@@ -21,6 +21,7 @@ from app.extraction.names.name_signs import (
     is_of_a_nation,
     is_rare,
     is_spelt,
+    is_title_of_work,
 )
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import Page
@@ -92,7 +93,9 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
         return person_named(page, index, asian, letters, following_title(page, asian, bodies))
     if not may_open(word) or _stands_for_a_thing(page, index) or calls(page, index):
         return None
-    return _run(page, index, bodies, joined=joined)
+    found = _run(page, index, bodies, joined=joined)
+    work = found is not None and is_title_of_work(page, found.first, found.after)
+    return None if work else found
 
 
 def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:

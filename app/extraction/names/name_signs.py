@@ -5,16 +5,18 @@ of a word's strength. Refuses to read the name.
 """
 
 from app.extraction.names.name_words import Role, role, strength
-from app.extraction.names.page import Page, entries
+from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.speaking_places import closes
 from app.extraction.words.matching import stem_set, stems
 from app.extraction.words.tense import is_future_verb, is_verb
 from app.lexicon.inflection import Number
+from app.lexicon.loanwords import loan_likelihood
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.states import Demonym
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.fold import fold
 from app.text.memory import remembered
 
 AFTER_CUE = 2.0
@@ -26,6 +28,7 @@ _ARTICLE = "ال"
 _NAMED = "باسم"
 _INITIAL = 2
 _OWNERS = ("ه", "ها", "هم")
+_FOREIGN_PARTICLES = frozenset(map(fold, ("أوف", "آند", "أند", "ذا", "ذي", "فور", "تو")))
 _CLITICS = frozenset("وفبلك")
 
 
@@ -98,6 +101,23 @@ def is_of_a_nation(page: Page, index: int) -> bool:
     """Tell whether an adjective of a country that is no noun's stands before: «والصربي يوكيتش»."""
     noun = page.word(index - 2).startswith(_ARTICLE) and index - 1 not in page.breaks
     return not noun and not page.matches[index] and _behind_nisba(page, index)
+
+
+def holds_particle(page: Page, first: int, after: int) -> bool:
+    """Tell whether a foreign preposition or article stands among words: «دانجنز أند دراغنز»."""
+    return any(page.words[n] in _FOREIGN_PARTICLES for n in range(first, after))
+
+
+def is_title_of_work(page: Page, first: int, after: int) -> bool:
+    """Tell whether foreign words are a work's or a thing's: «لعبة "ذا ليجند أوف زيلدا"».
+
+    A foreign preposition or article stands among them, or marks hold them and nothing more.
+    """
+    if holds_particle(page, first, after):
+        return True
+    marked = page.word(first - 1) in OPENING and page.word(after) in CLOSING
+    foreign = all(loan_likelihood(page.words[n]) > 0.0 for n in range(first, after))
+    return marked and foreign and role(page.words[first]) is not Role.GIVEN
 
 
 def calls(page: Page, index: int) -> bool:

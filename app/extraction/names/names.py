@@ -19,6 +19,7 @@ from app.extraction.names.bare_names import (
 )
 from app.extraction.names.dedications import dedicated_end, dedicated_nouns, is_honour
 from app.extraction.names.name_ends import child_words, is_child_of, name_end
+from app.extraction.names.name_signs import holds_particle
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import Page, entries
 from app.extraction.names.place_nouns import before_places, follows_place_noun, place_name_end
@@ -57,7 +58,9 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
         if index in persons:
             found += _known(page, index)
         titled = _titled(page, index, longest) if index in offices else None
-        if titled:
+        if titled and holds_particle(page, titled.first, titled.after):
+            after = titled.after
+        elif titled:
             found.append(titled)
             closed = after = max(after, titled.after)
         elif index < after or _is_counted(page, index):
