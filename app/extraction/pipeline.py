@@ -24,8 +24,11 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse
 from app.extraction.speakers.ranking import Choose, choose
+from app.text.markup import past_entity
+from app.text.span import Span
 
 Record = TypeVar("Record", Party, Quote, Claim, Analyst)
+Spanned = TypeVar("Spanned", Quote, Claim)
 EXTRACTOR: Final = f"marsad {__version__}"
 
 
@@ -60,15 +63,21 @@ def extract(
         zones=analysis.zones,
         parties=cast.parties,
         places=places,
-        quotes=quotes,
+        quotes=tuple(_uncut(text, quote) for quote in quotes),
         nonspeech_quotes=nonspeech,
-        claims=claims,
+        claims=tuple(_uncut(text, claim) for claim in claims),
         analysts=analysts,
         dateline_country=_dateline_country(analysis, cast, places),
         agency=_agency(analysis, cast),
         extractor=EXTRACTOR,
     )
     return _renumbered(found)
+
+
+def _uncut(text: str, record: Spanned) -> Spanned:
+    """Return a quote or claim whose span ends past an entity that closes it: «…&#34;»."""
+    end = past_entity(text, record.span.end)
+    return record if end == record.span.end else replace(record, span=Span(record.span.start, end))
 
 
 def _dateline_country(analysis: Analysis, cast: Cast, places: Sequence[Place]) -> str | None:

@@ -39,6 +39,12 @@ def without_markup(text: str) -> str:
     return text
 
 
+def past_entity(text: str, end: int) -> int:
+    """Return the end of a stretch that would cut an entity behind its first sign, moved past it."""
+    entity = _ENTITY.match(text, end - 1) if end and text[end - 1] == "&" else None
+    return entity.end() if entity else end
+
+
 def _without_enclosed(text: str) -> str:
     """Blank comments and the contents of scripts and styles."""
     lowered = text.lower() if text.isascii() else _lowered(text)
