@@ -20,7 +20,7 @@ from app.extraction.speakers.complements import (
 )
 from app.extraction.speakers.unnamed import describes_words
 from app.extraction.words.action_nouns import ARTICLE
-from app.extraction.words.plurals import is_human_plural
+from app.extraction.words.plurals import ends_phrase, is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
@@ -35,7 +35,7 @@ from app.text.span import Span
 from app.text.tokens import Token
 
 _AND = "وف"
-_SOUND_PLURAL, _PLURAL_ADJECTIVES = "ون", ("ون", "ين", "ات")
+_SOUND_PLURAL = "ون"
 _IMPERFECT = ("ي", "ت")
 _LONGEST = 5
 _SHORTEST = 3
@@ -193,7 +193,6 @@ def _describes(analysis: Analysis, index: int) -> bool:
     """Tell whether a word still belongs to the noun: an adjective or a genitive.
 
     A definite noun has no genitive: in «طالب النواب الحكومة» the deputies call on the government.
-    Nor has a sound plural with its nūn: «رفض مواطنون | قرار الأمانة».
     """
     words = clause_words()
     token, before = analysis.tokens[index], analysis.tokens[index - 1].folded
@@ -201,6 +200,6 @@ def _describes(analysis: Analysis, index: int) -> bool:
     function = words.prepositions | words.relatives | words.complementisers | words.adverbs
     if not token.is_word or word in function or word in party_words().times or _acts(word, before):
         return False
-    if before.endswith(_SOUND_PLURAL) and not word.endswith(_PLURAL_ADJECTIVES):
+    if ends_phrase(before, word):
         return False
     return not before.startswith(ARTICLE) or not word.startswith(ARTICLE) or may_be_adjective(word)

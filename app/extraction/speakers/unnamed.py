@@ -12,7 +12,7 @@ from app.extraction.reading.cast import NO_CAST, Cast
 from app.extraction.speakers.complements import complement_end, told_start, without_tail
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.extraction.words.matching import stem_set
-from app.extraction.words.plurals import is_human_plural
+from app.extraction.words.plurals import ends_phrase, is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
@@ -209,6 +209,7 @@ def _rest(
         elif (
             folded in party_words().particles
             or not _qualifies(folded, definite=definite)
+            or ends_phrase(analysis.words[index - 1], folded)
             or _is_told(folded, inside=index > first)
         ):
             break

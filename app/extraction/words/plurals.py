@@ -8,6 +8,7 @@ import re
 from app.lexicon.clause_words import clause_words
 
 _ARTICLE = "ال"
+_NUN, _OF_PLURALS = "ون", ("ون", "ين", "ات", "يه")
 _HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)")
 
 
@@ -20,3 +21,12 @@ def is_human_plural(word: str) -> bool:
     """
     bare = word.removeprefix(_ARTICLE)
     return _HUMAN_PLURAL.fullmatch(bare) is not None and bare not in clause_words().not_plurals
+
+
+def ends_phrase(before: str, word: str) -> bool:
+    """Tell whether a sound plural with its nūn stands before a word that does not describe it.
+
+    It governs no noun: in «رفض مواطنون قرار الأمانة» (rafaḍa muwāṭinūn qarāra l-amāna) citizens
+    refuse a decision.
+    """
+    return before.endswith(_NUN) and not word.endswith(_OF_PLURALS)

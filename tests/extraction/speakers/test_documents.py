@@ -1,0 +1,52 @@
+"""Whose a paper is: by its words, by what it is about, by what is told of it later."""
+
+import pytest
+
+from app.extraction.pipeline import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        pytest.param(
+            "خلص تحقيق في دعم هولندا للحرب إلى أن الحرب غير قانونية.", None, id="on a state's aid"
+        ),
+        pytest.param("وقال تقرير حول إيران إن البرنامج مستمر.", None, id="about a state"),
+        pytest.param(
+            "وأظهرت دراسة في جامعة هارفارد أن القهوة مفيدة.", "جامعة هارفارد", id="made in a body"
+        ),
+        pytest.param(
+            "وقال تقرير صدر السبت عن منظمة العفو الدولية إن الوضع صعب.",
+            "منظمة العفو الدولية",
+            id="issued by, a day between",
+        ),
+        pytest.param(
+            "وأعدت وزارة العدل الأميركية تقريرا كشف أن التجاوزات كثيرة.",
+            "وزارة العدل الأميركية",
+            id="made by the subject of the verb before",
+        ),
+    ],
+)
+def test_issuer_of_a_paper(text: str, issuer: str | None) -> None:
+    found = extract(text)
+    named = {party.id: party.canonical_ar for party in found.parties}
+    assert [named[q.speaker] if q.speaker else None for q in found.quotes] == [issuer]
+
+
+def test_issuer_may_be_named_later() -> None:
+    text = (
+        "أظهرت دراسة حديثة أن القهوة تقلل من خطر السكري. وبينت الدراسة أن ثلاثة أكواب تكفي. وأشارت"
+        " الدراسة التي أجرتها جامعة هارفارد إلى أن الشاي لا يفيد."
+    )
+    found = extract(text)
+    named = {party.id: party.canonical_ar for party in found.parties}
+    assert [named.get(q.speaker or "") for q in found.quotes] == ["جامعة هارفارد"] * 3
+
+
+def test_another_study_is_not_the_one_named_later() -> None:
+    text = (
+        "أظهرت دراسة حديثة أن القهوة مفيدة. وكشفت دراسة أخرى أجرتها جامعة هارفارد أن الشاي لا يفيد."
+    )
+    found = extract(text)
+    named = {party.id: party.canonical_ar for party in found.parties}
+    assert [named.get(q.speaker or "") for q in found.quotes] == [None, "جامعة هارفارد"]

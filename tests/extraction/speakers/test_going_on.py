@@ -1,0 +1,85 @@
+"""Who speaks where no name stands behind the verb: who goes on, whom nouns and participles mean."""
+
+import pytest
+
+from app.extraction.pipeline import extract
+
+CASES = [
+    pytest.param(
+        "التقى الوزيران الفرنسي والسعودي. وقال بعده الوزير السعودي إن الاتفاق قريب.",
+        ["الوزير السعودي"],
+        id="a pronoun between verb and subject",
+    ),
+    pytest.param(
+        "أشاد الرئيس الفرنسي إيمانويل ماكرون بالاتفاق، محذرا النواب الفرنسيين من أن الوقت ضيق.",
+        ["إيمانويل ماكرون"],
+        id="whom a participle tells is not who tells",
+    ),
+    pytest.param(
+        "وأدان متحدث باسم الحكومة اليمنية الهجوم الأخير وحذر من أن ذلك سيعقد الأمور.",
+        ["متحدث باسم الحكومة اليمنية"],
+        id="an adjective of origin closes the phrase",
+    ),
+    pytest.param(
+        "انتقد الناطق باسم الرئاسة التونسية تصريحات الوزيرة، مشيرا إلى أنها لا تخدم السلام.",
+        ["الناطق باسم الرئاسة التونسية"],
+        id="in whose name one speaks",
+    ),
+    pytest.param(
+        "قال جون كيربي إن الأمر خطير. وأفادت أنباء بأن الطائرات قصفت المطار، وأوضحت أن القصف عنيف.",
+        ["جون كيربي", None, None],
+        id="nobody goes on where nobody spoke",
+    ),
+    pytest.param(
+        "أفاد مصدر مطلع بأن الأمر صعب، مشددا على أن الوقت ضيق.",
+        ["مصدر مطلع", "مصدر مطلع"],
+        id="a participle that agrees with the verb before",
+    ),
+    pytest.param(
+        "وانسحب نواب المعارضة من الجلسة، معتبرين أن الحكومة فشلت.",
+        ["نواب المعارضة"],
+        id="several whom a participle means",
+    ),
+    pytest.param(
+        "قال حسن أوريد إن الوضع صعب. وأضاف السياسي ذاته أن الحل قريب.",
+        ["حسن أوريد", "حسن أوريد"],
+        id="the same one, by any noun",
+    ),
+    pytest.param(
+        "قال الرئيس السابق جيمي كارتر إن الاستفتاء نزيه. وقال رئيس بعثة حفظ السلام إن الوضع هادئ.",
+        ["جيمي كارتر", "رئيس بعثة حفظ السلام"],
+        id="the head of something else",
+    ),
+    pytest.param(
+        "قال مسؤول أمني بحركة حماس إن القصف مستمر. وقال مسؤول بوزارة الصحة إن الجرحى كثر.",
+        ["مسؤول أمني بحركة حماس", "مسؤول بوزارة الصحة"],
+        id="an official of another body",
+    ),
+    pytest.param(
+        "واعتبر مصدر تحدث لهسبريس أن القرار خاطئ.",
+        ["مصدر"],
+        id="whom a source spoke to is told in passing",
+    ),
+    pytest.param(
+        "واتهمت منظمات حقوقية الجيش الإسرائيلي باستخدام أسلحة محرمة.",
+        ["منظمات حقوقية"],
+        id="whom bodies of rights accuse is no part of them",
+    ),
+    pytest.param(
+        "رفض مواطنون قرار الأمانة، مضيفين أن الثلج لا يكفي.",
+        ["مواطنون"],
+        id="a plural with its nun governs no noun",
+    ),
+    pytest.param(
+        "جددت الطائرات قصفها، مستهدفة ما قال الجيش الإسرائيلي إنها أنفاق، مشيرا إلى أن الوضع آمن.",
+        ["الجيش الإسرائيلي", "الجيش الإسرائيلي"],
+        id="a participle goes on from a free relative",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), CASES)
+def test_who_speaks_without_a_name(text: str, speakers: list[str | None]) -> None:
+    found = extract(text)
+    named = {party.id: party.canonical_ar for party in found.parties}
+    assert [named[q.speaker] if q.speaker else None for q in found.quotes] == speakers
