@@ -107,3 +107,12 @@ def test_no_sequence_of_words_is_too_much_and_every_span_lies_inside(
     text = between.join(words)
     for start, end in spans(extract(text)):
         assert 0 <= start < end <= len(text)
+
+
+def test_quotes_end_past_the_entity_that_closes_them() -> None:
+    text = "قال فلاديمير بوتين إن الاتفاق &#34;جاهز للتوقيع في موسكو&#34;."
+    quotes = {q.kind.value: q.span.of(text) for q in extract(text).quotes}
+    assert quotes == {
+        "indirect": "الاتفاق &#34;جاهز للتوقيع في موسكو&#34;",
+        "direct": "جاهز للتوقيع في موسكو",
+    }

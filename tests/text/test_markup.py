@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from app.text.markup import without_markup
+from app.text.markup import past_entity, without_markup
 
 CASES = [
     ("inline tag", "قال <b>بوتين</b>", "قال    بوتين    "),  # Putin said
@@ -32,3 +32,15 @@ def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     without_markup(piece * 200_000)
     assert time.process_time() - started < 5.0
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "moved"),
+    [
+        pytest.param("قال&#34;.", 4, 8, id="behind the first sign of an entity"),
+        pytest.param("قال &amp", 5, 5, id="an ampersand alone"),
+        pytest.param("قال", 0, 0, id="before the text"),
+    ],
+)
+def test_no_entity_is_cut(text: str, end: int, moved: int) -> None:
+    assert past_entity(text, end) == moved

@@ -6,6 +6,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.narrated_runs import narrated_runs
 from app.extraction.claims.narrator import candidates, find_statements
+from app.extraction.pipeline import extract
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse
 from tests.extraction.staging import party
@@ -75,3 +76,8 @@ def test_sureness_is_a_probability() -> None:
     text = "ضمت روسيا أراضي واسعة في الجنوب."
     scene = Scene(analysis=analyse(text), cast=Cast((party(text, "روسيا", PartyType.STATE, "RU"),)))
     assert all(0 < found.confidence < 1 for found in find_statements(scene, (), ()))
+
+
+def test_a_question_states_nothing() -> None:
+    asked = "هل تنسحب روسيا من أوكرانيا قبل نهاية العام الحالي؟"
+    assert not [c for c in extract(asked).claims if c.claimant == "narrator"]

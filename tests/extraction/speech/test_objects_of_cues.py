@@ -1,0 +1,40 @@
+"""What verbs of telling bring without a complementiser, and where it is not looked for."""
+
+import pytest
+
+from app.extraction.pipeline import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "أكدت الحكومة جاهزيتها للتنفيذ، لكن الطرف الآخر لم يلتزم بوقف النار.",
+            ["جاهزيتها للتنفيذ"],
+            id="an abstract noun that someone has",
+        ),
+        pytest.param("وأكد الوزير أحقية بلاده في المياه.", ["أحقية بلاده في المياه"], id="listed"),
+        pytest.param(
+            "وأبدت هولندا مرونة لكنها لم تؤد أي دور عسكري.", [], id="behind another clause"
+        ),
+        pytest.param(
+            "وقال الوزير إن الاتفاق جيد، وذلك بعد رفض المعارضة له.",
+            ["الاتفاق جيد"],
+            id="after that",
+        ),
+        pytest.param(
+            "أشارت الصحفية نوامي بارتون إلى التغطية الكثيفة قائلة «الغريب في الأمر أنها منتشرة».",
+            ["التغطية الكثيفة", "الغريب في الأمر أنها منتشرة"],
+            id="a participle before marks",
+        ),
+        pytest.param("وتبين أن الرجل مريض.", [], id="it turned out"),
+        pytest.param("هل تعتقد أن الحرب ستنتهي؟", [], id="someone is asked"),
+        pytest.param(
+            "أعلنت صوفيا ريتشي حملها خلال جلسة تصوير خاصة.",
+            ["حملها خلال جلسة تصوير خاصة"],
+            id="an occasion's noun is not the object",
+        ),
+    ],
+)
+def test_what_is_told(text: str, contents: list[str]) -> None:
+    assert [quote.span.of(text) for quote in extract(text).quotes] == contents
