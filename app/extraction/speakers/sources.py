@@ -45,9 +45,8 @@ from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.fold import fold
 from app.text.span import Span
-from app.text.tokens import Token
 
-_RELAY_REACH = 40
+_RELAY, _RELAY_REACH = "relay, ", 40
 _SETTLED = frozenset(
     (
         ISSUER,
@@ -115,7 +114,8 @@ class Sources(PhraseSources):
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
         """Return the source with the likeliest speaker; the rules' answer is one candidate."""
         open_ = source.rule == LAST_DOCUMENT and source.speaker is None
-        if (source.rule in _SETTLED and not open_) or is_no_report(report.content, source):
+        settled = source.rule.removeprefix(_RELAY) in _SETTLED and not open_
+        if settled or is_no_report(report.content, source):
             return source
         subject = self._subject(report)
         candidates = self._candidates.of(report, source, subject, resolved)
@@ -165,13 +165,10 @@ class Sources(PhraseSources):
     def _are_people(self, index: int) -> bool:
         """Tell whether a name, a title or a noun of people begins at the token."""
         token, words = self._analysis.tokens[index], clause_words()
-        if token.folded in unnamed_head_forms() or is_human_plural(token.folded):
-            return True
-        titled = token.folded.removeprefix(_ARTICLE) in words.title_heads
-        return titled or token.folded in words.quantities or self._named_at(token)
-
-    def _named_at(self, token: Token) -> bool:
-        return self._cast.at(token.start) is not None
+        word = token.folded
+        people = word in unnamed_head_forms() or word in words.quantities or is_human_plural(word)
+        titled = word.removeprefix(_ARTICLE) in words.title_heads
+        return people or titled or self._cast.at(token.start) is not None
 
     def _named_first(self, report: Report, subject: Subject) -> Source | None:
         """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object."""
@@ -289,9 +286,9 @@ class Sources(PhraseSources):
             else Source(speaker=None, ref=SpeakerRef.NONE, position=position, confidence=0.3)
         )
         if place is None:
-            return replace(source, rule=f"relay, {source.rule}")
+            return replace(source, rule=_RELAY + source.rule)
         via = (*self._outlet(relay, relay.last + 1, place), *source.via)
-        return replace(source, via=via, rule=f"relay, {source.rule}")
+        return replace(source, via=via, rule=_RELAY + source.rule)
 
     def _outlet(self, hit: CueHit, first: int, last: int) -> tuple[str, ...]:
         outlet = subject_after(self._analysis, self._cast, first, last)
