@@ -19,7 +19,7 @@ from app.lexicon.titles import Office
 from app.text.span import Span
 from app.text.tokens import offset_after
 
-_ARTICLE = "ال"
+_ARTICLE, _DOTTED = "ال", "ي"
 _ENDINGS = ("ون", "ين")
 _PEOPLE = "الشعب"
 _ALLIES = "allies"
@@ -120,12 +120,20 @@ def _crowd(page: Page, index: int, word: str) -> _Crowd | None:
     if known is None:
         return _people(page, index) if page.matches[index] else None
     noun, letters = known
+    if _is_of_family(page, index, noun):
+        return None
     if noun == _PEOPLE:
         return _people_of(page, index, letters)
     if noun in party_words().bare_services:
         acts = _acts(page, index)
         return _Crowd(noun, None, index, index + 1, letters) if acts else None
     return _described(page, index, letters, noun)
+
+
+def _is_of_family(page: Page, index: int, noun: str) -> bool:
+    """Tell whether «الأسري» (of the family) is meant, which folds like «الأسرى» (the captives)."""
+    dotted = noun.endswith(_DOTTED) and page.analysis.text[page.analysis.tokens[index].end - 1]
+    return dotted == _DOTTED and page.word(index - 1).startswith(_ARTICLE)
 
 
 def _acts(page: Page, index: int) -> bool:

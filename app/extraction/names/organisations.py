@@ -125,7 +125,7 @@ def _named_in_marks(page: Page, first: int, after: int) -> bool:
 
 
 def _by_head(page: Page, index: int) -> Found | None:
-    match = page.known(index, OrganisationHead)
+    match = _head_at(page, index)
     if match is None:
         return None
     head = entries(match, OrganisationHead)[0]
@@ -154,6 +154,15 @@ def _by_head(page: Page, index: int) -> Found | None:
         country=reader.country,
         basis=reader.basis,
     )
+
+
+def _head_at(page: Page, index: int) -> KnownMatch | None:
+    """Return the longest head at a token that no mark divides: «شركة | "نفط الهلال"»."""
+    for match in page.matches[index]:
+        marked = any(page.words[n] in OPENING for n in range(match.first + 1, match.after))
+        if entries(match, OrganisationHead) and not marked:
+            return match
+    return None
 
 
 def _kind(page: Page, head: OrganisationHead, reader: BodyName, first: int) -> PartyType:

@@ -16,6 +16,7 @@ from app.extraction.names.opening import open_page
 from app.extraction.names.organisations import find_organisations
 from app.extraction.names.page import Page, entries
 from app.extraction.names.places import find_states_and_places
+from app.extraction.names.presented_names import find_presented
 from app.extraction.names.surnames import with_surnames, without_family_names
 from app.extraction.names.told_names import find_told
 from app.extraction.names.variants import is_short_ministry, name_words
@@ -53,7 +54,9 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     groups = group_names(found)
     shorter = short_bodies(page, found, groups)
     taken = [*found, *shorter]
-    told = find_told(page, [*taken, *short_names(page, taken, groups)])
+    short = short_names(page, taken, groups)
+    told = find_told(page, [*taken, *short])
+    told += find_presented(page, [*taken, *short, *told])
     told += find_listed(page, [*taken, *told])
     if told:
         found = longest_first((*told, *found), len(page.words))

@@ -23,10 +23,12 @@ ISSUER = "its issuer"
 SAME_DOCUMENT = "the same document"
 LAST_DOCUMENT = "the last document"
 LATER = "issuer named later"
+CHANNEL = "its channel"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
 _ISSUER_REACH, _ISSUED_BACK = 12, 3
-_IN = fold("في")
+_IN, _FOR = fold("في"), "ل"
+_CHANNELS = frozenset(map(fold, ("موقع", "حساب", "صفحة", "منصة")))
 _ABOUT = frozenset(map(fold, ("في", "عن", "حول", "بشأن", "ضد", "بخصوص", "تجاه", "إزاء")))
 
 
@@ -60,6 +62,17 @@ def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: So
         return replace(base, rule=UNISSUED, confidence=0.4)
     last = discourse.last_body(report.hit) or discourse.last_speaker(report.hit, agreeing=False)
     return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
+
+
+def owner_of_channel(discourse: Discourse, subject: Subject) -> str | None:
+    """Return whose site or account tells: «الموقع الرسمي لمنظمة الصحة العالمية» → the WHO."""
+    if subject.phrase is None or subject.head.removeprefix(_ARTICLE) not in _CHANNELS:
+        return None
+    for mention in discourse.cast.within(subject.phrase):
+        attached = discourse.analysis.text[mention.span.start - 1] == _FOR
+        if attached and mention.party.type is not PartyType.PERSON:
+            return mention.party.id
+    return None
 
 
 def _is_of_definite(discourse: Discourse, subject: Subject) -> bool:

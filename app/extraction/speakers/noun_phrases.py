@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.documents import of_document
+from app.extraction.speakers.documents import CHANNEL, of_document, owner_of_channel
 from app.extraction.speakers.introduced import introduced
 from app.extraction.speakers.pointing_back import bearer_of_name, pointed_at, pronoun_like
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
@@ -64,6 +64,9 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     )
     if subject.head in _SOME_OF and is_paper_or_thing(_second_word(discourse, subject)):
         return replace(base, ref=SpeakerRef.NONE, rule=THING, confidence=0.5)
+    owner = owner_of_channel(discourse, subject)
+    if owner is not None:
+        return replace(base, speaker=owner, ref=SpeakerRef.NAMED, rule=CHANNEL, confidence=0.8)
     for noun in (subject.head, subject.head.removesuffix(_ACCUSATIVE)):
         if noun in clause_words().documents:
             return of_document(discourse, report, replace(subject, head=noun), base)

@@ -13,6 +13,7 @@ from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.speakers.candidates import Candidates
 from app.extraction.speakers.documents import (
+    CHANNEL,
     ISSUER,
     LAST_DOCUMENT,
     LATER,
@@ -49,24 +50,10 @@ from app.text.span import Span
 _RELAY, _RELAY_REACH = "relay, ", 40
 _SETTLED = frozenset(
     (
-        ISSUER,
-        ISSUER_BEFORE,
-        SAME_DOCUMENT,
-        LAST_DOCUMENT,
-        LATER,
-        NO_ISSUER,
-        PASSIVE,
-        PEOPLE,
-        UNISSUED,
-        NEW,
-        SAME_NOUN,
-        THING,
-        HONOURED,
-        THESE,
-        NAMED,
-        NAMESAKE,
+        CHANNEL, ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, LATER, NO_ISSUER, PASSIVE,
+        PEOPLE, UNISSUED, NEW, SAME_NOUN, THING, HONOURED, THESE, NAMED, NAMESAKE,
     )
-)
+)  # fmt: skip
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")

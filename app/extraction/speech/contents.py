@@ -24,9 +24,11 @@ from app.extraction.speech.gap_nouns import (
     is_denied,
     is_object,
     is_stressed,
+    is_subject_of_speech,
     is_thing_asked,
 )
 from app.extraction.speech.gap_prepositions import brings_nothing, is_topic
+from app.extraction.speech.giving_way import give_way
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
@@ -36,7 +38,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
-_FROM, _SPEAK = "من", fold("تحدث")
+_FROM = "من"
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -65,28 +67,10 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
         if walk.impersonal:
             supposed.add(hit.first)
         if content is not None and content.span.length > 0:
-            _give_way(hit, content, reports, contents)
+            give_way(hit, content, reports, contents)
             contents[hit.first] = content
             reports[hit.first] = hit
     return contents
-
-
-def _give_way(
-    hit: CueHit, content: Content, reports: dict[int, CueHit], contents: dict[int, Content]
-) -> None:
-    """Drop the nouns of speech between a verb and its content: «أوضح في تصريح لـ… أن»."""
-    if hit.kind is CueKind.MASDAR:
-        return
-    between = range(hit.last + 1, content.gap[1])
-    for first in [place for place in between if place in contents]:
-        same = contents[first].span.start == content.span.start
-        if same and (reports[first].kind is CueKind.MASDAR or _spoke(reports[first])):
-            del contents[first], reports[first]
-
-
-def _spoke(hit: CueHit) -> bool:
-    """Tell whether a verb only says that a source spoke to someone: «قال مصدر تحدث لهسبريس إن»."""
-    return not hit.joined and any(fold(form.cue.lemma) == _SPEAK for form in hit.forms)
 
 
 class _Walk(Gap):
@@ -277,7 +261,7 @@ class _Walk(Gap):
             return self._from(ContentKind.NOUN, token.start, index)
         if Frame.NOUN not in self.frames or self.in_relative or self.turned:
             return None
-        if asks_for_anonymity(self.analysis, index):
+        if asks_for_anonymity(self.analysis, index) or is_subject_of_speech(self, index):
             return None
         told = cue_objects("only").get(fold(self.hit.forms[0].cue.lemma))
         if told is not None:

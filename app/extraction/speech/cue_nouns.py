@@ -25,6 +25,8 @@ _FEMININE = ("ة", "ات")
 _NONE: frozenset[str] = frozenset()
 _ACCUSATIVE, _BEAR = "ا", "حمل"
 _ADMITTED = ("بان", "بال", "ان", "انه", "انها")
+_SO_CALLED = frozenset(map(fold, ("يسمى", "تسمى", "سمي", "سميت")))
+_WHAT = frozenset(map(fold, ("ما", "بما", "فيما", "لما", "عما", "مما", "الذي", "التي")))
 _CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
 _OBJECT_REACH = 5
 _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
@@ -185,6 +187,7 @@ def is_adverb(word: CueWord, behind: Sequence[str]) -> bool:
 
 
 def is_called(word: CueWord, behind: Sequence[str], *, short_alef: bool) -> bool:
-    """Tell whether «تدعى» (is called) is meant, not «تدعي أن» (claims that)."""
+    """Tell whether «تدعى» (is called) is meant, not «تدعي أن» (claims that), or «ما يسمى»."""
     clause = behind[:1] and behind[0] in clause_words().complementisers
-    return short_alef and word.folded in _CALLED and not clause
+    so_called = word.folded in _SO_CALLED and word.before in _WHAT
+    return so_called or (short_alef and word.folded in _CALLED and not clause)

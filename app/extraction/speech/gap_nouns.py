@@ -116,6 +116,16 @@ def _brings_no_other(gap: Gap, index: int) -> bool:
     return not any(t.folded in other or t.start in gap.marks.by_start for t in behind)
 
 
+def is_subject_of_speech(gap: Gap, index: int) -> bool:
+    """Tell whether what is said begins right behind a noun: «أكد أرولات: "…"», «أكد محاموه أنه».
+
+    A verbal noun may govern a clause: «توقع احتمال أن يكون …» (he expected the chance that).
+    """
+    behind = gap.analysis.words[index + 1] if index + 1 < gap.limit else ""
+    clause = behind in gap.words.complementisers and not is_action_noun(gap.analysis.words[index])
+    return behind == ":" or clause
+
+
 def is_thing_asked(gap: Gap, word: str) -> bool:
     """Tell whether this is what is asked for: «طلبت من المحكمة الموافقة على …»."""
     asks = Frame.ADDRESSEE in gap.frames and gap.passed > 0 and gap.subject_closed

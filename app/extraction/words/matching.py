@@ -14,6 +14,7 @@ from app.text.tokens import Token, offset_after, tokenize
 Meaning = TypeVar("Meaning")
 
 _QUOTES = frozenset("\"'«»“”„‘’")
+_CLOSING = frozenset("»”")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _PROCLITICS = _CONJUNCTIONS + _PREPOSITIONS
@@ -142,7 +143,8 @@ class Matcher(Generic[Meaning]):
         """Return the matches that begin at token `first`, longest first, then fewest proclitics.
 
         There are none where `opened_by` has nothing for its folded form. Quotation marks inside a
-        name do not break it: «حزب "الشعب"» (the party "the People").
+        name do not break it: «حزب "الشعب"» (the party "the People"); one that closes what began
+        before does: «“في دي بي” أن» is no "bn".
         """
         token = tokens[first]
         if not token.is_word:
@@ -180,6 +182,7 @@ class Matcher(Generic[Meaning]):
                 place < len(tokens)
                 and tokens[place].folded in _QUOTES
                 and len(node) > (_END in node)
+                and (opened or tokens[place].folded not in _CLOSING)
             ):
                 place, opened = place + 1, True
             following = node.get(spelling(tokens[place].folded)) if place < len(tokens) else None

@@ -61,6 +61,9 @@ def test_heads_that_open_no_name_here(text: str, found: list[str]) -> None:
             "مكتب الأمم المتحدة للشؤون الإنسانية",
             id="an organ and its purpose",
         ),
+        pytest.param(
+            'أوضح تقرير شركة "نفط الهلال"، أن الأثر سلبي.', 'شركة "نفط الهلال"', id="marks inside"
+        ),
         pytest.param("وتعادل بروسيا دورتموند مع ضيفه أمس.", "بوروسيا دورتموند", id="no ب"),
     ],
 )

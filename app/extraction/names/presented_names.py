@@ -1,0 +1,91 @@
+"""Names that stand between commas behind a title: «وزيرة التنمية الألمانية، سفنيا شولتسه،».
+
+Enters: a page and the names found. Leaves: persons more, with their titles. Words that news hardly
+knows stand there alone; refuses names that commas do not set apart.
+"""
+
+from collections.abc import Sequence
+
+from app.extraction.names.name_words import Role, role, strength
+from app.extraction.names.page import Page
+from app.extraction.names.speaking_places import is_plain
+from app.extraction.names.titles import bare_title
+from app.extraction.names.told_names import is_written_name, may_stand, person_at
+from app.extraction.reading.found import Found, Title
+from app.extraction.words.tense import is_verb
+from app.lexicon.clause_words import clause_words
+from app.lexicon.titles import Office
+from app.lexicon.word_classes import UNCLASSED, word_class
+
+_COMMAS = frozenset("،,")
+_ARTICLE, _AND = "ال", "و"
+_LONGEST_TITLE, _LONGEST = 10, 4
+_SHORTEST = 2
+_LEAST = -3.0
+
+
+def find_presented(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Return the persons whose names commas set apart behind a title, not found before.
+
+    Args:
+        page: the text.
+        found: the names that are taken already.
+    """
+    covered = bytearray(len(page.words) + 1)
+    for one in found:
+        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    presented = (_presented(page, index, covered) for index in sorted(page.having.get(Office, ())))
+    return [one for one in presented if one is not None]
+
+
+def _presented(page: Page, index: int, covered: bytearray) -> Found | None:
+    """Read the name between commas behind the title that begins at a token."""
+    title = bare_title(page, index)
+    comma = _comma(page, index, title, covered)
+    if title is None or comma is None:
+        return None
+    after = comma + 1
+    while after - comma <= _LONGEST and not covered[after] and _may_stand(page, after, comma + 1):
+        after += 1
+    closed = page.word(after) in _COMMAS and after not in page.breaks
+    if after - comma <= _SHORTEST or not closed or not _is_name(page, comma + 1, after):
+        return None
+    one = person_at(page, comma + 1, after)
+    country = title.country
+    return one._replace(country=country, basis="title" if country else None, title=title)
+
+
+def _comma(page: Page, first: int, title: Title | None, covered: bytearray) -> int | None:
+    """Return the comma that ends the noun phrase of a definite title, None where a verb stands."""
+    if title is None or covered[first]:
+        return None
+    definite = False
+    for place in range(first, min(first + _LONGEST_TITLE, len(page.words))):
+        word = page.word(place)
+        if place in page.breaks and place > first:
+            return None
+        if word in _COMMAS:
+            return place if definite else None
+        if place >= title.after and (is_verb(word) or word in clause_words().complementisers):
+            return None
+        definite = definite or word.startswith(_ARTICLE) or bool(covered[place])
+    return None
+
+
+def _may_stand(page: Page, index: int, first: int) -> bool:
+    return (
+        page.has_word(index)
+        and index not in page.breaks
+        and may_stand(page, index, opening=index == first)
+    )
+
+
+def _is_name(page: Page, first: int, after: int) -> bool:
+    """Tell whether words between commas are a name: one is rare, none is one of the clause."""
+    words = [page.word(n) for n in range(first, after)]
+    if words[0].startswith(_AND) and role(words[0]) is not Role.GIVEN:
+        return False
+    rare = any(word_class(word) == UNCLASSED or role(word) is Role.GIVEN for word in words)
+    plain = any(is_plain(word) and role(word) is not Role.GIVEN for word in words)
+    likely = all(strength(word) > _LEAST or role(word) is Role.JOIN for word in words)
+    return rare and likely and not plain and is_written_name(page, first, after)
