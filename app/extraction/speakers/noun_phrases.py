@@ -39,6 +39,7 @@ UNREAD = "unread subject"
 PASSIVE = "passive"
 UNREAD_BODY = "unread body"
 NEW = "new source"
+SOMEONE, A_BODY = "unnamed source", "body without a name"
 PEOPLE = "people without a name"
 _ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
@@ -106,10 +107,18 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
     if party is None and _says(report) and not may_be_told(report):
         party = _meet_definite(discourse, subject)
     if party is not None:
-        people = _are_people(report, subject.head)
-        rule = NEW if report.hit.source_phrase else PEOPLE if people else "unnamed source"
+        rule = NEW if report.hit.source_phrase else _rule_of(report, subject.head)
         return replace(base, speaker=party.id, rule=rule, confidence=0.75)
     return None
+
+
+def _rule_of(report: Report, head: str) -> str:
+    """Return how sure it is that a noun brings in who speaks: people, a body, or no one knows."""
+    if _are_people(report, head):
+        return PEOPLE
+    bare = head.removeprefix(_ARTICLE)
+    body = bare in organisation_head_forms() or head in clause_words().anaphoric_bodies
+    return A_BODY if body and report.hit.kind in FINITE else SOMEONE
 
 
 def _are_people(report: Report, head: str) -> bool:

@@ -22,6 +22,7 @@ from app.extraction.speakers.documents import (
     UNISSUED,
 )
 from app.extraction.speakers.noun_phrases import (
+    A_BODY,
     NEW,
     PASSIVE,
     PEOPLE,
@@ -52,12 +53,13 @@ _SETTLED = frozenset(
     (
         CHANNEL, ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, LATER, NO_ISSUER, PASSIVE,
         PEOPLE, UNISSUED, NEW, SAME_NOUN, THING, HONOURED, THESE, NAMED, NAMESAKE,
+        A_BODY,
     )
 )  # fmt: skip
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")
-_ARTICLE = "ال"
+_ARTICLE, _AND = "ال", "وف"
 
 
 @dataclass(slots=True)
@@ -146,7 +148,8 @@ class Sources(PhraseSources):
         if first + 1 < last and self._analysis.words[first] in clause_words().adverbial_words:
             first += self._are_people(first + 1)
         verb = self._analysis.tokens[report.hit.last].folded
-        come = {verb, verb[1:]} & clause_words().text_verbs
+        texts = clause_words().text_verbs
+        come = verb in texts or (verb[0] in _AND and verb[1:] in texts)
         return (min(first + 1, last), last) if come else (first, last)
 
     def _are_people(self, index: int) -> bool:

@@ -21,7 +21,7 @@ _LONGEST_AGAIN = 60
 _LONGEST_FOREIGN = 5
 _COVERED = 0.6
 _LOAN = 1.0
-_ATTACHED = frozenset({"ب", "باسم"})
+_BY = "ب"
 _FEWEST_UNCLOSED = 3
 _LONGEST_LISTED = 4
 _SHORTEST_CLAUSE = 4
@@ -161,11 +161,11 @@ def _is_thing_named(before: str, words: Sequence[Token]) -> bool:
 
 
 def _is_called(analysis: Analysis, index: int) -> bool:
-    """Tell whether a word of calling stands before the marks: «المعروف بـ"مثلث الموت"»."""
+    """Tell whether a word of calling stands before: «المعروف بـ"…"», «ما يسمى بممر "…"»."""
     before = [t.folded for t in analysis.tokens[max(0, index - 2) : index]]
     if before[-1] in _ON_IT and before[0].removeprefix("و") in _APPLIED:
         return True
-    calling = before[:1] if before[-1] in _ATTACHED else before[-1:]
+    calling = before[:1] if before[-1].startswith(_BY) else before[-1:]
     return not clause_words().naming.isdisjoint(calling)
 
 

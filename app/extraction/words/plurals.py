@@ -9,14 +9,14 @@ from app.lexicon.clause_words import clause_words
 
 _ARTICLE = "ال"
 _NUN, _OF_PLURALS = "ون", ("ون", "ين", "ات", "يه")
-_HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)")
+_HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)|\w{2}ا\wون")
 
 
 def is_human_plural(word: str) -> bool:
     """Tell whether a folded word is the sound plural of people, nominative or genitive.
 
-    Its singular is an active participle or an adjective of origin: «المراقبون» (al-murāqibūn,
-    the observers), «الباحثين», «بريطانيون», «مسؤولو» before what they serve; not «القانون» (law),
+    Its singular is an active participle, an adjective of origin or a trade: «المراقبون»
+    (al-murāqibūn, the observers), «الصيادون» (fishers), «الباحثين», «بريطانيون», «مسؤولو» before what they serve; not «القانون» (law),
     «التعاون» (cooperation), «تلفزيون».
     """
     bare = word.removeprefix(_ARTICLE)
