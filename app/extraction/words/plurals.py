@@ -16,8 +16,8 @@ def is_human_plural(word: str) -> bool:
     """Tell whether a folded word is the sound plural of people, nominative or genitive.
 
     Its singular is an active participle, an adjective of origin or a trade: «المراقبون»
-    (al-murāqibūn, the observers), «الصيادون» (fishers), «الباحثين», «بريطانيون», «مسؤولو» before what they serve; not «القانون» (law),
-    «التعاون» (cooperation), «تلفزيون».
+    (al-murāqibūn, the observers), «الصيادون» (fishers), «الباحثين», «بريطانيون», «مسؤولو» before
+    what they serve; not «القانون» (law), «التعاون» (cooperation), «تلفزيون».
     """
     bare = word.removeprefix(_ARTICLE)
     return _HUMAN_PLURAL.fullmatch(bare) is not None and bare not in clause_words().not_plurals
