@@ -17,6 +17,7 @@ from app.extraction.reading.cast import Cast
 from app.lexicon.clauses import own_words
 from app.lexicon.states import capital_forms, demonym_forms, state_forms
 from app.text.memory import remembered
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -175,11 +176,11 @@ def _is_own(folded: str) -> bool:
 
 def _origins(analysis: Analysis) -> Iterator[tuple[int, str]]:
     tokens, free = analysis.tokens, 0
-    for index in analysis.where(_origin):
+    for index in analysis.where(_ORIGIN):
         token = tokens[index]
-        origin = _origin(token.folded)
-        if origin is None or index < free or not token.is_word:
+        if index < free or not token.is_word:
             continue
+        origin = _origin(token.folded)
         pair = None
         if origin.opens_pair and index + 1 < len(tokens):
             pair = country_of_adjective(f"{token.folded} {tokens[index + 1].folded}")
@@ -197,10 +198,12 @@ class _Origin(NamedTuple):
 
 
 @remembered
-def _origin(word: str) -> _Origin | None:
-    """Return what a folded word tells as an adjective of origin, None when it can be none."""
-    found = _Origin(country_of_adjective(word), _opens_pair(word))
-    return found if any(found) else None
+def _origin(word: str) -> _Origin:
+    """Return what a folded word tells as an adjective of origin."""
+    return _Origin(country_of_adjective(word), _opens_pair(word))
+
+
+_ORIGIN = sign(lambda: lambda word: _opens_pair(word) or country_of_adjective(word))
 
 
 @cache

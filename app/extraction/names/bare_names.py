@@ -180,13 +180,15 @@ def _without_doubtful(page: Page, first: int, after: int) -> int:
     return after - 1 if doubtful and page.word(after) not in _ENDINGS else after
 
 
-@remembered
-def may_open(word: str) -> bool:
+def opens_name(word: str) -> bool:
     """Tell whether a folded word can open a name under the best of circumstances."""
     for stem, _ in stems(word):
         if strength(stem) + AFTER_CUE >= _BARE_FIRST or role(stem) is Role.JOIN:
             return True
     return False
+
+
+may_open = remembered(opens_name)
 
 
 def _before(page: Page, index: int) -> frozenset[str]:

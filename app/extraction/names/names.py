@@ -15,6 +15,7 @@ from app.extraction.names.bare_names import (
     is_everyday,
     is_given_here,
     may_open,
+    opens_name,
     person_named,
 )
 from app.extraction.names.dedications import dedicated_end, dedicated_nouns, is_honour
@@ -31,6 +32,7 @@ from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.text.fold import fold
+from app.text.signs import sign
 from app.text.span import Span
 
 _SINGLE_AFTER_TITLE = 0.5
@@ -86,8 +88,8 @@ def _may_begin(page: Page, index: int) -> bool:
 
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
-    honours = frozenset(n for n in page.where(is_honour) if _is_crowned(page, n + 1))
-    nouns = honours.union(page.where(dedicated_nouns().__contains__))
+    honours = frozenset(n for n in page.where(_HONOUR) if _is_crowned(page, n + 1))
+    nouns = honours.union(page.where(_DEDICATED))
     dedicated = 0
     for index in sorted(_likely_words(page).union(noun + 1 for noun in nouns) - honours):
         if index >= dedicated and page.has_word(index):
@@ -105,10 +107,18 @@ def _is_crowned(page: Page, index: int) -> bool:
 
 def _likely_words(page: Page) -> set[int]:
     """Return where a name or the name of a place may begin, by the words there and beside."""
-    behind = (index + 1 for index in page.where(before_places().__contains__))
-    before = (index - 1 for index in page.where(child_words().__contains__))
-    syllables = page.where(syllables_joined().__contains__)
-    return {*page.matched, *page.where(may_open), *syllables, *behind, *before}
+    behind = (index + 1 for index in page.where(_BEFORE_PLACE))
+    before = (index - 1 for index in page.where(_CHILD))
+    syllables = page.where(_SYLLABLE)
+    return {*page.matched, *page.where(_OPENING), *syllables, *behind, *before}
+
+
+_OPENING = sign(lambda: opens_name)
+_HONOUR = sign(lambda: is_honour)
+_DEDICATED = sign(lambda: dedicated_nouns().__contains__)
+_BEFORE_PLACE = sign(lambda: before_places().__contains__)
+_CHILD = sign(lambda: child_words().__contains__)
+_SYLLABLE = sign(lambda: syllables_joined().__contains__)
 
 
 def _known(page: Page, index: int) -> Iterator[Found]:

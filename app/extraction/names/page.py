@@ -4,7 +4,8 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import compress, count
 from typing import TypeVar
@@ -12,6 +13,7 @@ from typing import TypeVar
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import Entry, KnownMatch
 from app.extraction.words.matching import stem_set
+from app.text.signs import Places, Sign
 
 BLANK = ""
 OPENING = frozenset("\"'«“”„‘’{")
@@ -31,6 +33,7 @@ class Page:
         matches: for each token what begins there, longest first.
         breaks: indexes of tokens that open a new line.
         is_word: for each token whether it is a word outside boilerplate.
+        places: where the words stand that have a sign.
         matched: indexes of the tokens where something begins, in order.
         having: by kind of record, the indexes where something begins that may mean one.
     """
@@ -40,6 +43,7 @@ class Page:
     matches: tuple[tuple[KnownMatch, ...], ...]
     breaks: frozenset[int]
     is_word: tuple[bool, ...]
+    places: Places
     matched: tuple[int, ...] = field(init=False, repr=False)
     having: Mapping[type[object], set[int]] = field(init=False, repr=False)
 
@@ -52,13 +56,17 @@ class Page:
                     having.setdefault(type(known.entry), set()).add(index)
         object.__setattr__(self, "having", having)
 
-    def where(self, holds: Callable[[str], object]) -> Iterator[int]:
-        """Yield the indexes of the tokens for whose folded word `holds` is true, in order."""
-        return compress(count(), map(holds, self.words))
+    def where(self, sign: Sign) -> Sequence[int]:
+        """Return the indexes of the tokens whose folded word has a sign, in order."""
+        return self.places.of(sign)
 
-    def matched_or(self, holds: Callable[[str], object]) -> list[int]:
-        """Return the indexes of tokens where something begins or for whose word `holds` is true."""
-        return sorted({*self.matched, *self.where(holds)})
+    def where_one_of(self, words: AbstractSet[str]) -> Iterator[int]:
+        """Yield the indexes of the tokens whose folded word is one of some, in order."""
+        return compress(count(), map(words.__contains__, self.words))
+
+    def matched_or(self, sign: Sign) -> list[int]:
+        """Return the indexes of tokens where something begins or whose word has a sign."""
+        return sorted({*self.matched, *self.places.of(sign)})
 
     def where_any(self, *kinds: type[Entry]) -> list[int]:
         """Return the indexes where something begins that may mean a record of `kinds`, in order."""

@@ -19,6 +19,7 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
 from app.text.fold import fold
+from app.text.signs import sign
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
@@ -35,7 +36,7 @@ def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
     named = frozenset(page.where_any(State, KnownPlace))
-    for index in page.matched_or(_swallowing().__contains__):
+    for index in page.matched_or(_SWALLOWING):
         if not page.is_word[index]:
             continue
         candidate = _swallowed(page, index)
@@ -255,6 +256,9 @@ def _swallowed(page: Page, index: int) -> Found | None:
 @cache
 def _swallowing() -> frozenset[str]:
     return attached_forms(party_words().swallowing)
+
+
+_SWALLOWING = sign(lambda: _swallowing().__contains__)
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

@@ -22,6 +22,7 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.text.fold import fold
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -50,7 +51,7 @@ def find_descriptions(
     reader = _Reader(page, found, groups)
     described: dict[int, list[Span]] = {}
     after = 0
-    for index in page.matched_or(_DESCRIBING.__contains__):
+    for index in page.matched_or(_OPENING):
         if index < after or not page.is_word[index] or reader.covered[index]:
             continue
         for place, group in reader.readings(index):
@@ -244,6 +245,7 @@ _GOVERNING = attached_forms(
     (COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
 )
 _DESCRIBING = _GOVERNING | attached_forms(_ITS_COUNTRY)
+_OPENING = sign(lambda: _DESCRIBING.__contains__)
 
 
 def _span(page: Page, place: _Place) -> Span:

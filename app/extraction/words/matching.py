@@ -155,6 +155,10 @@ class Matcher(Generic[Meaning]):
             found.sort(key=lambda m: (-m.after, m.letters))
         return tuple(found)
 
+    def opens(self, folded: str) -> bool:
+        """Tell whether a form may begin with a folded word."""
+        return bool(self._opened_by(folded))
+
     def _opened_by(self, folded: str) -> tuple[_Opened, ...]:
         """Return what forms begin with a folded word."""
         return tuple(
