@@ -8,7 +8,6 @@ import re
 
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
-from app.text.memory import remembered
 
 ARTICLE = "ال"
 POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
@@ -19,7 +18,6 @@ _FIRST_LETTERS = frozenset("تام")  # of the patterns
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
 
 
-@remembered
 def is_action_noun(word: str) -> bool:
     """Tell whether a folded word without the article looks like a verbal noun.
 
