@@ -4,7 +4,7 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import compress, count
@@ -24,6 +24,13 @@ _NOWHERE: frozenset[int] = frozenset()
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
+class _Words(dict[int, str]):
+    """The words of a text by index; blank outside."""
+
+    def __missing__(self, index: int) -> str:
+        return BLANK
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A text with its look-ups.
@@ -36,6 +43,8 @@ class Page:
         places: where the words stand that have a sign.
         matched: indexes of the tokens where something begins, in order.
         having: by kind of record, the indexes where something begins that may mean one.
+        word: returns the folded word at an index, `BLANK` outside the text; asked for more often
+            than anything else, so it is a look-up and not a method.
     """
 
     analysis: Analysis
@@ -46,6 +55,7 @@ class Page:
     places: Places
     matched: tuple[int, ...] = field(init=False, repr=False)
     having: Mapping[type[object], set[int]] = field(init=False, repr=False)
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matched", tuple(compress(count(), self.matches)))
@@ -55,6 +65,7 @@ class Page:
                 for known in match.meanings:
                     having.setdefault(type(known.entry), set()).add(index)
         object.__setattr__(self, "having", having)
+        object.__setattr__(self, "word", _Words(enumerate(self.words)).__getitem__)
 
     def where(self, sign: Sign) -> Sequence[int]:
         """Return the indexes of the tokens whose folded word has a sign, in order."""
@@ -71,10 +82,6 @@ class Page:
     def where_any(self, *kinds: type[Entry]) -> list[int]:
         """Return the indexes where something begins that may mean a record of `kinds`, in order."""
         return sorted(set[int]().union(*(self.having.get(kind, ()) for kind in kinds)))
-
-    def word(self, index: int) -> str:
-        """Return the folded word at `index`, `BLANK` outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else BLANK
 
     def has_word(self, index: int) -> bool:
         """Say whether token `index` is a word outside boilerplate; False outside the text."""

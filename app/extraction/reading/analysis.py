@@ -56,11 +56,14 @@ class Analysis:
         """Return the indexes of the tokens whose folded form has a sign, in order."""
         return self._places.of(sign)
 
-    def words_in(self, span: Span) -> tuple[str, ...]:
-        """Return the folded forms of the tokens that start inside `span`."""
-        return self.words[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]
+    def where_in(self, sign: Sign, span: Span) -> Sequence[int]:
+        """Return the indexes of those tokens that start inside `span`, in order."""
+        places = self._places.of(sign)
+        if not places:
+            return places
+        first = bisect_left(self._starts, span.start)
+        after = bisect_left(self._starts, span.end)
+        return places[bisect_left(places, first) : bisect_left(places, after)]
 
     def token_index(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""

@@ -53,6 +53,8 @@ def may_be_plural(word: str) -> bool:
 
 
 def _without_possessive(word: str) -> str:
+    if not word.endswith(POSSESSIVES):
+        return word
     for suffix in POSSESSIVES:
         if word.endswith(suffix):
             return word.removesuffix(suffix)
