@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
 from app.extraction.names.page import Page, entries
-from app.extraction.words.matching import attached_forms, stem_set, stems
+from app.extraction.words.matching import attached_forms, stem_words, stems
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm, people_forms
@@ -193,7 +193,7 @@ def _people(page: Page, index: int) -> _Crowd | None:
 def _is_adjective(page: Page, index: int) -> bool:
     """Tell whether the word before is a definite noun that a plural of origin describes."""
     return index not in page.breaks and any(
-        stem.startswith(_ARTICLE) for stem in stem_set(page.word(index - 1))
+        stem.startswith(_ARTICLE) for stem in stem_words(page.word(index - 1))
     )
 
 

@@ -6,7 +6,7 @@ someone leads the body. Refuses to read the name itself.
 
 from app.extraction.names.page import Page
 from app.extraction.words.gazetteer import KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
@@ -88,7 +88,7 @@ def inside_title(page: Page, index: int) -> bool:
     A member is a member of the body: «أعضاء مجلس الشيوخ».
     """
     for first in range(max(0, index - 3), index):
-        if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
+        if not _MEMBERS.isdisjoint(stem_words(page.words[first])):
             continue
         office = page.known(first, Office)
         if office and office.after > index and not _heads_it(page, office, index):
@@ -100,5 +100,5 @@ def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
     """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
     cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
     return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
-        stem_set(page.words[office.first])
+        stem_words(page.words[office.first])
     )

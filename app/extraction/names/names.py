@@ -27,7 +27,7 @@ from app.extraction.names.titles import title_at
 from app.extraction.names.unit_numbers import is_ordinal
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.gazetteer import KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
@@ -200,7 +200,7 @@ def _describes(page: Page, title: Title, first: int) -> bool:
 
 def _many(page: Page, title: Title) -> bool:
     """Tell whether a title is a plural: no single name follows it («المشايخ الأفاضل»)."""
-    written = stem_set(page.word(title.first))
+    written = stem_words(page.word(title.first))
     return any(
         fold(article + form) in written
         for office in title.offices[:1]

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import Entry, KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.text.signs import Places, Sign
 
 BLANK = ""
@@ -120,7 +120,7 @@ class Page:
         index -= 1
         while index >= 0 and self.words[index] in OPENING:
             index -= 1
-        return index >= 0 and not context.isdisjoint(stem_set(self.words[index]))
+        return index >= 0 and not context.isdisjoint(stem_words(self.words[index]))
 
 
 def entries(match: KnownMatch, kind: type[EntryT]) -> tuple[EntryT, ...]:

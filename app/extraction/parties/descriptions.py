@@ -15,7 +15,7 @@ from app.extraction.parties.holders import fitness, is_too_common
 from app.extraction.parties.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
 from app.extraction.parties.named_before import NamedBefore
 from app.extraction.reading.found import Found, Title
-from app.extraction.words.matching import attached_forms, stem_set, stems
+from app.extraction.words.matching import attached_forms, stem_words, stems
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import describes_body, party_words
 from app.lexicon.peoples import PeopleForm
@@ -128,7 +128,7 @@ class _Reader:
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""
         words = self._page.words[title.first : title.after]
-        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_set(word)) or any(
+        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_words(word)) or any(
             self._page.known(n, State) for n in range(title.first + 1, title.after)
         )
 
@@ -147,7 +147,7 @@ class _Reader:
 
     def _own_country(self, index: int) -> tuple[_Place, int] | None:
         """«بلاده», his country: the state of the person named last."""
-        if stem_set(self._page.words[index]).isdisjoint(_ITS_COUNTRY):
+        if _ITS_COUNTRY.isdisjoint(stem_words(self._page.words[index])):
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in _ITS_COUNTRY:

@@ -70,9 +70,9 @@ def stems(folded: str) -> tuple[tuple[str, int], ...]:
 
 
 @remembered
-def stem_set(folded: str) -> frozenset[str]:
-    """Return the stems of a folded word."""
-    return frozenset([stem for stem, _ in stems(folded)])
+def stem_words(folded: str) -> tuple[str, ...]:
+    """Return the stems of a folded word, fewest proclitics first."""
+    return tuple([stem for stem, _ in stems(folded)])
 
 
 def attached_forms(stems_: Iterable[str]) -> frozenset[str]:
