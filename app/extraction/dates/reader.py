@@ -16,7 +16,7 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from app.extraction.dates.grammar import RULES, TRIGGERS, any_rule
+from app.extraction.dates.grammar import TRIGGERS, any_rule, rules_by_few
 from app.extraction.dates.moment import Moment
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.tense import is_future_verb, looks_ahead
@@ -108,12 +108,13 @@ def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading
         future=_future_before(words, index) or _future_behind(words, index),
         before=words[index - 1] if index else "",
     )
-    for rule in RULES:
-        match = rule.pattern.match(text)
-        value = rule.resolve(match, moment) if match else None
-        if match and value:
-            length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
-            return _Reading(length, len(match["lead"]), value, rule.name)
+    for one_of, rules in rules_by_few():
+        for rule in rules if one_of.match(text) else ():
+            match = rule.pattern.match(text)
+            value = rule.resolve(match, moment) if match else None
+            if match and value:
+                length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
+                return _Reading(length, len(match["lead"]), value, rule.name)
     return None
 
 
