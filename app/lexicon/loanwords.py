@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from app.lexicon.name_shape import BUCKETS, bucket, grams_of, windows
+from app.lexicon.name_shape import BUCKETS, weight_in
 from app.lexicon.tables import DATA, LexiconError
 from app.lexicon.word_classes import COARSE, FINE, word_class
 from app.text.memory import remembered
@@ -23,7 +23,7 @@ SCALE = 24.0
 
 
 class _Weights(NamedTuple):
-    grams: "memoryview[int]"
+    grams: list[int]
     coarse: "NDArray[np.float32]"
     fine: "NDArray[np.float32]"
 
@@ -36,14 +36,9 @@ def loan_likelihood(word: str) -> float:
     """
     weights = _weights()
     coarse, fine = word_class(word)
-    letters = sum(map(_weight_from, windows(word))) + weights.grams[bucket("=" + word)]
-    return letters / SCALE + float(weights.coarse[coarse] + weights.fine[fine])
-
-
-@remembered
-def _weight_from(window: str) -> int:
-    """Return the weight of the n-grams that a window of 2 to 4 letters begins with."""
-    return sum(map(_weights().grams.__getitem__, grams_of(window)))
+    return weight_in(weights.grams, word) / SCALE + float(
+        weights.coarse[coarse] + weights.fine[fine]
+    )
 
 
 @cache
@@ -53,4 +48,4 @@ def _weights() -> _Weights:
     shapes = (grams.shape, coarse.shape, fine.shape)
     if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or grams.dtype != np.int8:
         raise LexiconError(f"{TABLE.name} is {grams.dtype} of {shapes}")
-    return _Weights(memoryview(grams), coarse, fine)
+    return _Weights(grams.tolist(), coarse, fine)

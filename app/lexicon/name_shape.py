@@ -4,6 +4,7 @@ Enters: a folded word. Leaves: a log-odds score, positive for name-like. Learnt 
 scripts/train_name_shape.py; card in data/name_shape.md. Refuses to look at context.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -11,7 +12,6 @@ from zlib import crc32
 import numpy as np
 
 from app.lexicon.tables import DATA, LexiconError
-from app.text.memory import remembered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +20,7 @@ TABLE = DATA / "name_shape.npy"
 BUCKETS = 1 << 16
 SCALE = 24.0
 _LONGEST = 4
+_LAST = BUCKETS - 1
 
 
 def buckets(word: str) -> list[int]:
@@ -42,29 +43,24 @@ def name_score(word: str) -> float:
 
     Example: «كوغلمان» (Kūghlmān, Kugelman) → well above 0; «الحكومة» (government) → below.
     """
-    return (sum(map(_weight_from, windows(word))) + _weights()[bucket("=" + word)]) / SCALE
+    return weight_in(_weights(), word) / SCALE
 
 
-def windows(word: str) -> list[str]:
-    """Return the longest n-gram from each letter on: the others of `buckets` begin one of them."""
-    edged = f"^{word}$"
-    return [edged[start : start + _LONGEST] for start in range(len(edged) - 1)]
-
-
-def grams_of(window: str) -> list[int]:
-    """Return the table rows of the n-grams that a window of 2 to 4 letters begins with."""
-    return [bucket(window[:length]) for length in range(2, len(window) + 1)]
-
-
-@remembered
-def _weight_from(window: str) -> int:
-    """Return the weight of the n-grams that a window of 2 to 4 letters begins with."""
-    return sum(map(_weights().__getitem__, grams_of(window)))
+def weight_in(table: Sequence[int], word: str) -> int:
+    """Return the sum of the rows of a table that `buckets` names; a hash goes on a shorter one."""
+    letters = [letter.encode("utf-8", "surrogatepass") for letter in f"^{word}$"]
+    total = table[bucket("=" + word)]
+    for start in range(len(letters) - 1):
+        number = crc32(letters[start])
+        for letter in letters[start + 1 : start + _LONGEST]:
+            number = crc32(letter, number)
+            total += table[number & _LAST]
+    return total
 
 
 def bucket(gram: str) -> int:
     """Return the table row of an n-gram."""
-    return crc32(gram.encode("utf-8", "surrogatepass")) & (BUCKETS - 1)
+    return crc32(gram.encode("utf-8", "surrogatepass")) & _LAST
 
 
 @cache

@@ -7,6 +7,7 @@ for the lexicon to say.
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
@@ -16,7 +17,7 @@ from app.text.span import Span
 _MARKS = re.escape(TASHKEEL + TATWEEL + INVISIBLE)
 _NUMBER = r"(?<![\d.])(?:\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d+[.,٫]\d+)(?![.,]?\w)"
 # most tokens are words: what begins with a letter is tried before the numbers
-_TOKEN = re.compile(rf"[^\W\d_][\w{_MARKS}]*|{_NUMBER}|\d[\w{_MARKS}]*|[^\s{_MARKS}]")
+_TOKEN = re.compile(rf"([^\W\d_][\w{_MARKS}]*|{_NUMBER}|\d[\w{_MARKS}]*|[^\s{_MARKS}])")
 
 
 class Token(NamedTuple):
@@ -59,10 +60,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Example: «قال بوتين.» (qāla Būtīn., "said Putin.") → قال | بوتين | .
     """
-    return tuple([_token(Token, m.span() + _read(m[0])) for m in _TOKEN.finditer(text)])
-
-
-_token = tuple.__new__  # what `Token` calls, without its function between: one for every word
+    parts = _TOKEN.split(text)  # what stands between two tokens, and the tokens, in turn
+    if len(parts) == 1:
+        return ()
+    places = list(accumulate(map(len, parts)))
+    folded, is_word = zip(*map(_read, parts[1::2]), strict=True)
+    # `tuple.__new__` is what `Token` calls, without its function between: one for every word
+    fields = zip(places[::2], places[1::2], folded, is_word, strict=False)
+    return tuple(map(tuple.__new__, repeat(Token), fields))
 
 
 @remembered  # news repeats its words: most are folded once per process

@@ -6,7 +6,7 @@ counts where only its adjective stands.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from app.extraction.reading.cast import Cast
 from app.lexicon.clauses import own_words
 from app.lexicon.states import capital_forms, demonym_forms, state_forms
 from app.text.memory import remembered
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, readings
 
@@ -93,12 +94,11 @@ def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     (bilāduhu, his country) and a speaker's "we" point at the claimant's state.
     """
     found = [(m.span.start, m.party.id) for m in scene.cast.within(span)]
-    words = scene.analysis.words_in(span)
     for start, country in scene.origins_in(span):
         state = scene.state(country)
         found += [(start, state.id)] if state else []
-    found += [(span.end, local_id) for local_id in _paired(scene, span, words)]
-    own = scene.state(claimant.country) if claimant and speaks_as_own(words) else None
+    found += [(span.end, local_id) for local_id in _paired(scene, span)]
+    own = scene.state(claimant.country) if claimant and speaks_as_own(scene, span) else None
     found += [(span.end, own.id)] if own else []
     return tuple(dict.fromkeys(local_id for _, local_id in sorted(found)))
 
@@ -112,25 +112,24 @@ def countries(
     then of the claimant: always when that is a state or its organ, or speaks as "we"; else only
     when nothing else tells of a state.
     """
-    words = scene.analysis.words_in(span)
     found = [(m.span.start, m.party.country) for m in scene.cast.within(span)]
     found += scene.origins_in(span)
     found += [(p.span.start, p.country) for p in scene.places_in(span)]
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
     concerned = (scene.party(local_id) for local_id in about_ids)
     inside += [p.country for p in concerned if p and p.country]
-    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(words))
+    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(scene, span))
     if claimant and claimant.country and (own or not inside):
         inside.append(claimant.country)
     return tuple(dict.fromkeys(inside))
 
 
-def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
+def _paired(scene: Scene, span: Span) -> list[str]:
     """Return the two parties of the dual's kind that were named last before the span's end."""
-    pair = next(pairs_among(words), None)
+    pair = next(iter(scene.analysis.where_in(PAIR, span)), None)
     if pair is None:
         return []
-    _, kind = pair
+    kind = pair_kind(scene.analysis.words[pair])
     reach = Span(max(0, span.start - _PAIR_REACH), span.end)
     last = dict.fromkeys(
         m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kind
@@ -138,16 +137,10 @@ def _paired(scene: Scene, span: Span, words: Iterable[str]) -> list[str]:
     return list(last)[:2]
 
 
-def pairs_among(words: Iterable[str]) -> Iterator[tuple[int, PartyType]]:
-    """Yield the places of duals among folded words, each with the type of its two parties."""
-    endings = _dual_endings()
-    for place, word in enumerate(words):
-        if word[-2:] in endings and (kind := pair_kind(word)):
-            yield place, kind
-
-
 def pair_kind(folded: str) -> PartyType | None:
     """Return the type of the two parties that a folded dual stands for, None when it is none."""
+    if folded[-2:] not in _dual_endings():
+        return None
     for bare in (folded, folded[1:], "ا" + folded[1:] if folded.startswith("لل") else ""):
         if bare in own_words("pair_state"):
             return PartyType.STATE
@@ -161,25 +154,28 @@ def _dual_endings() -> frozenset[str]:
     return frozenset(form[-2:] for form in own_words("pair_state") | own_words("pair_person"))
 
 
-def speaks_as_own(words: Iterable[str]) -> bool:
+def speaks_as_own(scene: Scene, span: Span) -> bool:
     """Tell whether words stand for the claimant's own side («بلاده», «سنواصل», «أمننا»)."""
-    return any(map(_is_own, words))
+    return bool(scene.analysis.where_in(_OWN, span))
 
 
-@remembered
 def _is_own(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" else folded
     attached = folded.endswith(_WE) and len(folded) >= _SHORTEST_WE
     return bare in own_words("own") or (attached and bare not in own_words("not_we"))
 
 
+_OWN = sign(lambda: _is_own)
+PAIR = sign(lambda: pair_kind)
+
+
 def _origins(analysis: Analysis) -> Iterator[tuple[int, str]]:
     tokens, free = analysis.tokens, 0
-    for index in analysis.where(_origin):
+    for index in analysis.where(_ORIGIN):
         token = tokens[index]
-        origin = _origin(token.folded)
-        if origin is None or index < free or not token.is_word:
+        if index < free or not token.is_word:
             continue
+        origin = _origin(token.folded)
         pair = None
         if origin.opens_pair and index + 1 < len(tokens):
             pair = country_of_adjective(f"{token.folded} {tokens[index + 1].folded}")
@@ -197,10 +193,12 @@ class _Origin(NamedTuple):
 
 
 @remembered
-def _origin(word: str) -> _Origin | None:
-    """Return what a folded word tells as an adjective of origin, None when it can be none."""
-    found = _Origin(country_of_adjective(word), _opens_pair(word))
-    return found if any(found) else None
+def _origin(word: str) -> _Origin:
+    """Return what a folded word tells as an adjective of origin."""
+    return _Origin(country_of_adjective(word), _opens_pair(word))
+
+
+_ORIGIN = sign(lambda: lambda word: _opens_pair(word) or country_of_adjective(word))
 
 
 @cache

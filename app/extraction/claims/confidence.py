@@ -6,6 +6,8 @@ scripts/train_claims.py), from articles that the other weights were not learnt f
 """
 
 from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.domain.claim import NARRATOR, Claim
@@ -23,7 +25,7 @@ def confidence_of(claim: Claim, quotes: Mapping[str, Quote]) -> float:
         claim: as found; its `confidence` is what the step that found it says.
         quotes: the quotes of the article by id.
     """
-    return probability(log_odds(weights(CONFIDENCE), features_of_confidence(claim, quotes)))
+    return _confidence(_signs_of(claim, quotes))
 
 
 def features_of_confidence(claim: Claim, quotes: Mapping[str, Quote]) -> list[str]:
@@ -31,18 +33,49 @@ def features_of_confidence(claim: Claim, quotes: Mapping[str, Quote]) -> list[st
 
     A sureness counts by the tenths it reaches, so that more of it never means less by accident.
     """
-    reached = range(1, int(claim.confidence * _TENTHS + _EVEN) + 1)
+    return _features(_signs_of(claim, quotes))
+
+
+class _Signs(NamedTuple):
+    """How a claim was found; many were found alike."""
+
+    tenths: int
+    voice: str
+    kind: str = ""
+    speaker: str = ""
+    position: str = ""
+    claimant: bool = False
+    part: bool = False
+
+
+def _signs_of(claim: Claim, quotes: Mapping[str, Quote]) -> _Signs:
+    tenths = int(claim.confidence * _TENTHS + _EVEN)
     quote = quotes.get(claim.quotes[0]) if claim.quotes else None
     if quote is None:
-        voice = NARRATOR if claim.claimant == NARRATOR else "verb"
-        return ["bias", voice, *(f"{voice} reaches {tenth}" for tenth in reached)]
-    return [
-        "bias",
+        return _Signs(tenths, NARRATOR if claim.claimant == NARRATOR else "verb")
+    return _Signs(
+        tenths,
         "quote",
-        f"quote {quote.kind.value} {quote.subtype.value}",
-        f"speaker {quote.speaker_ref.value}",
-        f"position {quote.position.value}",
-        f"claimant {claim.claimant is not None}",
-        f"part {claim.span != quote.span}",
-        *(f"quote reaches {tenth}" for tenth in reached),
+        f"{quote.kind} {quote.subtype}",
+        str(quote.speaker_ref),
+        str(quote.position),
+        claimant=claim.claimant is not None,
+        part=claim.span != quote.span,
+    )
+
+
+def _features(signs: _Signs) -> list[str]:
+    how = [
+        f"quote {signs.kind}",
+        f"speaker {signs.speaker}",
+        f"position {signs.position}",
+        f"claimant {signs.claimant}",
+        f"part {signs.part}",
     ]
+    reached = (f"{signs.voice} reaches {tenth}" for tenth in range(1, signs.tenths + 1))
+    return ["bias", signs.voice, *(how if signs.kind else ()), *reached]
+
+
+@cache
+def _confidence(signs: _Signs) -> float:
+    return probability(log_odds(weights(CONFIDENCE), _features(signs)))

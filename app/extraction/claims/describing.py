@@ -60,7 +60,7 @@ def reader_of(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -
         quotes: its quotes, with speakers.
         reference: the day that relative dates count from, None when unknown.
     """
-    cast_votes = votes(scene.analysis.tokens)
+    cast_votes = votes(scene.analysis)
     analysts = find_analysts(scene.analysis, scene.cast, quotes)
     return Reader(
         analysis=scene.analysis,

@@ -14,6 +14,7 @@ from app.extraction.claims.coverage import Covered
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention
 from app.lexicon.modality import evaluative_verbs
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -52,7 +53,7 @@ def _evaluations(analysis: Analysis, cast: Cast, quotes: tuple[Quote, ...]) -> I
     cues = {q.cue_span.start for q in quotes if q.cue_span}
     said = Covered(sorted(q.span for q in quotes if q.kind is QuoteKind.DIRECT))
     verbs = evaluative_verbs()
-    for index in analysis.where(_written_verbs().__contains__):
+    for index in analysis.where(_VERB):
         token = analysis.tokens[index]
         word = token.folded if token.folded in verbs else token.folded[1:]
         if analysis.zone_at(token.start) is not None:
@@ -70,6 +71,9 @@ def _written_verbs() -> frozenset[str]:
     """Return the folded evaluative verbs, و or ف before them or not."""
     verbs = evaluative_verbs()
     return frozenset(joined + verb for verb in verbs for joined in ("", "و", "ف"))
+
+
+_VERB = sign(lambda: _written_verbs().__contains__)
 
 
 def _evaluation(

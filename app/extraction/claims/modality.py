@@ -7,7 +7,7 @@ the learnt weights are drawn towards (data/modality_weights.csv, scripts/train_c
 decide, and leave the rules only where annotated articles do.
 """
 
-from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from app.domain.claim import Modality
@@ -81,7 +81,7 @@ def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:
     words = content.split()
     main = _main_clause(words)
     said = _phrases_in(main)
-    ruled = _by_rule(cue, content, main, said.copy(), stance)
+    ruled = _by_rule(cue, content, main, said, stance)
     return features_of_modality(cue, words, stance, said, ruled)
 
 
@@ -92,14 +92,14 @@ def by_rule(cue: str | None, content: str, stance: Stance) -> Modality:
 
 
 def _by_rule(
-    cue: str | None, content: str, main: list[str], said: Counter[Modality], stance: Stance
+    cue: str | None, content: str, main: list[str], told: Mapping[Modality, int], stance: Stance
 ) -> Modality:
     if _invites(cue, content):
         return Modality.PROPOSED
     by_cue = cue_modality(cue)
     if by_cue is not None and by_cue in _SETTLING:
         return by_cue
-    by_content = _of_content(main, said, stance)
+    by_content = _of_content(main, dict(told), stance)
     if stance.narrated and by_content not in _NARRATED:
         return Modality.PREDICTED if by_content in _INTENDED else Modality.ASSERTED
     return min(by_cue or Modality.ASSERTED, by_content, key=_ORDER.index)
@@ -121,16 +121,16 @@ def _main_clause(words: list[str]) -> list[str]:
     return words
 
 
-def _of_content(words: list[str], said: Counter[Modality], stance: Stance) -> Modality:
+def _of_content(words: list[str], said: dict[Modality, int], stance: Stance) -> Modality:
     future = _future(words)
     if stance.own and _disowns(words):
-        said[Modality.DENIED] += 1
+        said[Modality.DENIED] = said.get(Modality.DENIED, 0) + 1
     if " ".join(words[:3]).startswith(_ONE_IS_TO):
-        said[Modality.DEMANDED] += 1
+        said[Modality.DEMANDED] = said.get(Modality.DEMANDED, 0) + 1
     if future and _undertakes(words, stance):
-        said[Modality.PROMISED] += 1
+        said[Modality.PROMISED] = said.get(Modality.PROMISED, 0) + 1
     if future:
-        said[Modality.PREDICTED] += 1
+        said[Modality.PREDICTED] = said.get(Modality.PREDICTED, 0) + 1
     if stance.own:
         said[Modality.ACCUSED] = 0
     if _outweighs(words, said, stance):
@@ -138,9 +138,9 @@ def _of_content(words: list[str], said: Counter[Modality], stance: Stance) -> Mo
     return next((m for m in _ORDER if said.get(m) and m not in _WEIGHED), Modality.ASSERTED)
 
 
-def _phrases_in(words: list[str]) -> Counter[Modality]:
+def _phrases_in(words: list[str]) -> dict[Modality, int]:
     """Return the weight of the phrases that speak for each modality, negated ones left out."""
-    said: Counter[Modality] = Counter()
+    said: dict[Modality, int] = {}
     for place, opened in enumerate(map(opening, words)):
         if opened is None:
             continue
@@ -149,7 +149,7 @@ def _phrases_in(words: list[str]) -> Counter[Modality]:
                 continue
             upset = phrase.modality in _UPSET_BY_NEGATION
             if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
-                said[phrase.modality] += phrase.weight
+                said[phrase.modality] = said.get(phrase.modality, 0) + phrase.weight
     return said
 
 
@@ -163,13 +163,13 @@ def _is_done(words: list[str], place: int) -> bool:
     return past or before.lstrip(_PROCLITICS).startswith(_WAS) or words[place] in _INDEED
 
 
-def _outweighs(words: list[str], said: Counter[Modality], stance: Stance) -> bool:
+def _outweighs(words: list[str], said: Mapping[Modality, int], stance: Stance) -> bool:
     """Tell whether the claim is opinion: nothing stronger is said, and report weighs less."""
     if any(weight for modality, weight in said.items() if modality not in _WEIGHED):
         return False
-    opinion = said[Modality.ASSESSED] + _OPINING_WEIGHT * stance.opining
+    opinion = said.get(Modality.ASSESSED, 0) + _OPINING_WEIGHT * stance.opining
     opinion += _QUOTED_WEIGHT * stance.quoted
-    report = said[Modality.ASSERTED] + any(word.isdigit() for word in words)
+    report = said.get(Modality.ASSERTED, 0) + any(word.isdigit() for word in words)
     report += _PAST_WEIGHT * any(map(is_perfect, words[:_OPENING_WORDS]))
     report += _REPORTING_WEIGHT * stance.reporting + _NARRATED_NEED * stance.narrated
     return opinion > report + _REPORT_NEED

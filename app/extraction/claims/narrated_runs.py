@@ -6,10 +6,10 @@ with its cues and with whether others speak right before or after it. Weighs not
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.domain.attribution import Quote
-from app.extraction.claims.concern import pairs_among
+from app.extraction.claims.concern import PAIR
 from app.extraction.claims.coverage import Covered
 from app.extraction.reading.analysis import Analysis
 from app.text.span import Span
@@ -33,12 +33,7 @@ class Run:
     cues: Sequence[int]
     after_speech: bool
     before_speech: bool
-    pairs: Sequence[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        words = [token.folded for token in self.tokens]
-        pairs = tuple([place for place, _ in pairs_among(words)])
-        object.__setattr__(self, "pairs", pairs)
+    pairs: Sequence[int] = ()
 
     def points_at_two(self, first: int, last: int) -> bool:
         """Tell whether a dual stands among the tokens `first` … `last` - 1."""
@@ -58,7 +53,10 @@ def narrated_runs(
     for sentence in analysis.sentences:
         if analysis.zone_at(sentence.start) is None and not _asks(analysis, sentence):
             spoken = cues[bisect_left(cues, sentence.start) : bisect_left(cues, sentence.end)]
-            yield from _in_sentence(analysis.tokens_in(sentence), covered.over(sentence), spoken)
+            first = analysis.token_index(sentence.start)
+            pairs = [place - first for place in analysis.where_in(PAIR, sentence)]
+            tokens, blocked = analysis.tokens_in(sentence), covered.over(sentence)
+            yield from _in_sentence(tokens, blocked, spoken, pairs)
 
 
 def _asks(analysis: Analysis, sentence: Span) -> bool:
@@ -66,10 +64,10 @@ def _asks(analysis: Analysis, sentence: Span) -> bool:
 
 
 def _in_sentence(
-    tokens: Sequence[Token], blocked: list[Span], cues: Sequence[int]
+    tokens: Sequence[Token], blocked: list[Span], cues: Sequence[int], pairs: Sequence[int]
 ) -> Iterator[Run]:
     if not blocked and tokens:
-        yield Run(tokens, cues, after_speech=False, before_speech=False)
+        yield Run(tokens, cues, after_speech=False, before_speech=False, pairs=pairs)
         return
     start, after, passed, reach = 0, False, 0, 0
     for index, token in enumerate(tokens):
@@ -78,7 +76,13 @@ def _in_sentence(
             passed += 1
         if token.start < reach:
             if start < index:
-                yield Run(tokens[start:index], cues, after, before_speech=True)
+                inner = _between(pairs, start, index)
+                yield Run(tokens[start:index], cues, after, before_speech=True, pairs=inner)
             start, after = index + 1, True
     if start < len(tokens):
-        yield Run(tokens[start:], cues, after, before_speech=False)
+        inner = _between(pairs, start, len(tokens))
+        yield Run(tokens[start:], cues, after, before_speech=False, pairs=inner)
+
+
+def _between(pairs: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return [place - start for place in pairs if start <= place < end]

@@ -1,17 +1,20 @@
 """The topic of a claim: the best-supported one among the scheme's closed set.
 
-Enters: the tokens of an article, once; then the votes of a claim and of what is around it. Leaves:
+Enters: an analysed article, once; then the votes of a claim and of what is around it. Leaves:
 one `Topic`. A weighted lexicon votes; words of the claim count full, words around it little.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from app.domain.claim import Topic
-from app.lexicon.topics import Weights, topic_words, without_article
+from app.extraction.reading.analysis import Analysis
+from app.lexicon.topics import topic_words, without_article
 from app.text.memory import remembered
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, bare_stems
 
@@ -19,6 +22,7 @@ _AROUND = 0.2
 _ARTICLE = 8.0
 _BEGINNING = 2
 _PHRASE_LENGTHS = (2, 3)
+_LONGEST_PHRASE = 3
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
 _SUFFIXES_BY_END = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in "اهمنتي"}
 
@@ -56,39 +60,40 @@ def blend(near: Mapping[Topic, float], article: Mapping[Topic, float]) -> dict[T
     }
 
 
-def votes(tokens: Iterable[Token]) -> tuple[Vote, ...]:
+def votes(analysis: Analysis) -> tuple[Vote, ...]:
     """Return what words and phrases of two or three words speak for, in order."""
-    return tuple(_votes([t for t in tokens if t.is_word]))
+    return tuple(_votes(analysis))
 
 
-def _votes(words: list[Token]) -> Iterator[Vote]:
-    phrases = topic_words().phrases
-    folded = [t.folded for t in words]
-    for place, entry in enumerate(map(_entry, folded)):
-        if entry is None:
+def _votes(analysis: Analysis) -> Iterator[Vote]:
+    tokens, known = analysis.tokens, topic_words()
+    for index in analysis.where(_TELLING):
+        token = tokens[index]
+        if not token.is_word:
             continue
-        weights = entry.weights
-        if entry.opens_phrase:
+        stem = _stem(token.folded)
+        weights = known.words.get(stem, ())
+        if stem in _phrase_openers():
+            stems = [*map(_stem, islice(_words_from(tokens, index), _LONGEST_PHRASE))]
             for length in _PHRASE_LENGTHS:
-                stems = map(_stem, folded[place : place + length])
-                weights += phrases.get(" ".join(stems), ())
+                weights += known.phrases.get(" ".join(stems[:length]), ())
         for topic, weight in weights:
-            yield Vote(words[place].start, topic, weight)
+            yield Vote(token.start, topic, weight)
 
 
-class _Entry(NamedTuple):
-    """What one folded word, and the phrases that it opens, may speak for."""
+def _words_from(tokens: Sequence[Token], index: int) -> Iterator[str]:
+    for place in range(index, len(tokens)):
+        if tokens[place].is_word:
+            yield tokens[place].folded
 
-    weights: Weights
-    opens_phrase: bool
 
-
-@remembered
-def _entry(folded: str) -> _Entry | None:
-    """Return what a folded word tells, None for nothing."""
+def _tells(folded: str) -> bool:
+    """Tell whether a folded word, or a phrase that it opens, may speak for a topic."""
     stem = _known_stem(folded)
-    found = _Entry(topic_words().words.get(stem, ()), stem in _phrase_openers())
-    return found if any(found) else None
+    return stem in topic_words().words or stem in _phrase_openers()
+
+
+_TELLING = sign(lambda: _tells)
 
 
 def votes_in(cast: Sequence[Vote], span: Span) -> Sequence[Vote]:

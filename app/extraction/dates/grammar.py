@@ -6,7 +6,7 @@ tokens joined by single spaces.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -163,13 +163,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_FEW = 6
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 @cache
 def any_rule() -> re.Pattern[str]:
     """Return a pattern that matches wherever a rule does: most words that may open one do not."""
-    patterns = (rule.pattern.pattern.removeprefix(_LEAD) for rule in RULES)
+    return _one_of(RULES)
+
+
+@cache
+def rules_by_few() -> tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]:
+    """Return the rules in order, a few at a time with a pattern that matches where one does."""
+    few = (RULES[first : first + _FEW] for first in range(0, len(RULES), _FEW))
+    return tuple((_one_of(rules), rules) for rules in few)
+
+
+def _one_of(rules: Sequence[Rule]) -> re.Pattern[str]:
+    patterns = (rule.pattern.pattern.removeprefix(_LEAD) for rule in rules)
     return re.compile(_NAMED_GROUP.sub("(?:", f"{_LEAD}(?:{'|'.join(patterns)})"))
 
 

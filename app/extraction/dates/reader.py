@@ -13,14 +13,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, compress, count
-from operator import not_
+from itertools import accumulate
 from typing import NamedTuple
 
-from app.extraction.dates.grammar import RULES, TRIGGERS, any_rule
+from app.extraction.dates.grammar import TRIGGERS, any_rule, rules_by_few
 from app.extraction.dates.moment import Moment
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.tense import is_future_verb, looks_ahead
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -66,7 +66,7 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
     tokens, free = analysis.tokens, 0
-    for index in _openings(analysis):
+    for index in analysis.where(_OPENING):
         if index < free:
             continue
         token = tokens[index]
@@ -79,12 +79,12 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
             )
 
 
-def _openings(analysis: Analysis) -> list[int]:
-    """Return the tokens where a date may begin: its words, and numbers, a letter before or not."""
-    words = analysis.words
-    others = compress(count(), map(not_, map(str.isalpha, words)))
-    numbers = (index for index in others if any(map(str.isdigit, words[index][:2])))
-    return sorted({*analysis.where(TRIGGERS.__contains__), *numbers})
+def _may_open(word: str) -> bool:
+    """Tell whether a date may begin with a token: its words, numbers behind a letter or none."""
+    return word in TRIGGERS or any(map(str.isdigit, word[:2]))
+
+
+_OPENING = sign(lambda: _may_open)
 
 
 class _Reading(NamedTuple):
@@ -108,12 +108,13 @@ def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading
         future=_future_before(words, index) or _future_behind(words, index),
         before=words[index - 1] if index else "",
     )
-    for rule in RULES:
-        match = rule.pattern.match(text)
-        value = rule.resolve(match, moment) if match else None
-        if match and value:
-            length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
-            return _Reading(length, len(match["lead"]), value, rule.name)
+    for one_of, rules in rules_by_few():
+        for rule in rules if one_of.match(text) else ():
+            match = rule.pattern.match(text)
+            value = rule.resolve(match, moment) if match else None
+            if match and value:
+                length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
+                return _Reading(length, len(match["lead"]), value, rule.name)
     return None
 
 

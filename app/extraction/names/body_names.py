@@ -10,7 +10,7 @@ from app.extraction.names.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.names.purposes import governed_end
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -160,9 +160,8 @@ class BodyName(JoinedName):
         national = self._page.word(start) in party_words().national and _of_nation(heads[-1])
         named = self.adjectives(named=False) and not self.described
         described = self.place
-        army = not stem_set(heads[-1]).isdisjoint(
-            party_words().army_heads | party_words().portfolios
-        )
+        fighting = party_words().army_heads | party_words().portfolios
+        army = not fighting.isdisjoint(stem_words(heads[-1]))
         if described > start and not army:
             self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
         if described > start:
@@ -258,7 +257,7 @@ class BodyName(JoinedName):
 
 
 def _of_nation(head: str) -> bool:
-    return any(stem in party_words().national_heads for stem in stem_set(head))
+    return any(stem in party_words().national_heads for stem in stem_words(head))
 
 
 def _is_feminine(head: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from app.domain.party import PartyType
 from app.extraction.names.page import CLOSING, OPENING, Page
 from app.extraction.words.gazetteer import Known, KnownMatch
-from app.extraction.words.matching import attached_forms, stem_set
+from app.extraction.words.matching import attached_forms, stem_words
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, cue_forms
@@ -166,7 +166,7 @@ def _is_club_alone(page: Page, match: KnownMatch) -> bool:
 
 def _is_sport(words: tuple[str, ...]) -> bool:
     """Tell whether a text is about sport: clubs are named without their class word there."""
-    told = frozenset[str]().union(*map(stem_set, _sport_forms().intersection(words)))
+    told = frozenset[str]().union(*map(stem_words, _sport_forms().intersection(words)))
     return len(told & party_words().sport) >= _SPORTING
 
 

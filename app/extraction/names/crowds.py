@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from app.domain.party import Party, PartyType
 from app.extraction.names.page import Page, entries
-from app.extraction.words.matching import attached_forms, stem_set, stems
+from app.extraction.words.matching import attached_forms, stem_words, stems
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -60,7 +61,7 @@ def find_crowds(page: Page, taken: Iterable[Span], context: str | None) -> tuple
     covered = _tokens(page, taken)
     groups: dict[tuple[str, str | None], list[_Crowd]] = {}
     after = 0
-    nouns = page.where(_written_nouns().__contains__)
+    nouns = page.where(_NOUN)
     for index in sorted({*nouns, *page.where_any(Demonym, PeopleForm)}):
         if index < after or not page.is_word[index] or index in covered:
             continue
@@ -200,13 +201,16 @@ def _people(page: Page, index: int) -> _Crowd | None:
 def _is_adjective(page: Page, index: int) -> bool:
     """Tell whether the word before is a definite noun that a plural of origin describes."""
     return index not in page.breaks and any(
-        stem.startswith(_ARTICLE) for stem in stem_set(page.word(index - 1))
+        stem.startswith(_ARTICLE) for stem in stem_words(page.word(index - 1))
     )
 
 
 @cache
 def _written_nouns() -> frozenset[str]:
     return attached_forms(_nouns())
+
+
+_NOUN = sign(lambda: _written_nouns().__contains__)
 
 
 def _noun(word: str) -> tuple[str, int] | None:

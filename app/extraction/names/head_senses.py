@@ -6,7 +6,7 @@ someone leads the body. Refuses to read the name itself.
 
 from app.extraction.names.page import Page
 from app.extraction.words.gazetteer import KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
@@ -68,7 +68,7 @@ def _is_post(page: Page, index: int, head: OrganisationHead) -> bool:
 
 def _is_disturbed(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether security is a good that suffers: «تكدير الأمن العام», «الإخلال بالأمن العام»."""
-    harmed = _DISTURBING.intersection(stem_set(page.word(index - 1)))
+    harmed = _DISTURBING.intersection(stem_words(page.word(index - 1)))
     return bool(harmed) and fold(head.form) == _SECURITY and index not in page.breaks
 
 
@@ -99,7 +99,7 @@ def inside_title(page: Page, index: int) -> bool:
     A member is a member of the body: «أعضاء مجلس الشيوخ».
     """
     for first in range(max(0, index - 3), index):
-        if not _MEMBERS.isdisjoint(stem_set(page.words[first])):
+        if not _MEMBERS.isdisjoint(stem_words(page.words[first])):
             continue
         office = page.known(first, Office)
         if office and office.after > index and not _heads_it(page, office, index):
@@ -111,5 +111,5 @@ def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
     """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
     cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
     return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
-        stem_set(page.words[office.first])
+        stem_words(page.words[office.first])
     )

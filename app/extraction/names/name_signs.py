@@ -7,7 +7,7 @@ of a word's strength. Refuses to read the name.
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.speaking_places import closes
-from app.extraction.words.matching import stem_set, stems
+from app.extraction.words.matching import stem_words, stems
 from app.extraction.words.tense import is_future_verb, is_verb
 from app.lexicon.inflection import Number
 from app.lexicon.loanwords import loan_likelihood
@@ -46,8 +46,8 @@ def announced(page: Page, index: int) -> float:
     if _behind_nisba(page, index):
         return AFTER_CUE
     if index and index not in page.breaks:
-        before = stem_set(page.words[index - 1])
-        if not before.isdisjoint(party_words().announcing):
+        before = stem_words(page.words[index - 1])
+        if not party_words().announcing.isdisjoint(before):
             return _AFTER_EVENT
     return _AFTER_PEOPLE if _behind_people(page, index) else 0.0
 

@@ -82,19 +82,21 @@ def role(word: str) -> Role:
     given = word in given_name_forms()
     if not given and word not in _known_name_words() and _carries(word):
         return Role.NEVER
-    parts = name_parts().get(word, ())
-    plain = not given and not parts
-    if plain and (word in cue_forms() or _is_done_to(word) or is_purpose(word)):
-        return Role.NEVER
-    if any(part.role in _JOINING for part in parts):
+    parts = name_parts().get(word)
+    if parts and any(part.role in _JOINING for part in parts):
         return Role.JOIN
-    if any(part.role is NameRole.SECOND_HALF for part in parts):
+    if parts and any(part.role is NameRole.SECOND_HALF for part in parts):
         return Role.TAIL
-    return Role.GIVEN if given else Role.ORDINARY
+    if given:
+        return Role.GIVEN
+    other = not parts and (word in cue_forms() or _is_done_to(word) or is_purpose(word))
+    return Role.NEVER if other else Role.ORDINARY
 
 
 def _is_done_to(word: str) -> bool:
     """Tell whether a word is a verb in the past with its object: «أوقفه» (stopped him)."""
+    if not word.endswith(_OBJECTS):
+        return False
     verbs = [word.removesuffix(end) for end in _OBJECTS if word.endswith(end)]
     return any(map(is_perfect, verbs)) and name_score(word) < 0.0
 
@@ -106,15 +108,14 @@ def strength(word: str) -> float:
     A known given name counts most, one that is an everyday word too counts little; for the rest
     its shape and its usual neighbours decide (`name_likelihood`).
     """
-    match role(word):
-        case Role.NEVER:
-            return _IMPOSSIBLE
-        case Role.GIVEN:
-            common = all(name.common_word for name in given_name_forms()[word])
-            return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
-        case _:
-            score = name_likelihood(word)
-            return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
+    kind = role(word)
+    if kind is Role.NEVER:
+        return _IMPOSSIBLE
+    if kind is Role.GIVEN:
+        common = all(name.common_word for name in given_name_forms()[word])
+        return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
+    score = name_likelihood(word)
+    return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
 
 
 def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float]:

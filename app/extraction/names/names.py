@@ -15,6 +15,7 @@ from app.extraction.names.bare_names import (
     is_everyday,
     is_given_here,
     may_open,
+    opens_name,
     person_named,
 )
 from app.extraction.names.dedications import dedicated_end, dedicated_nouns, is_honour
@@ -27,11 +28,12 @@ from app.extraction.names.titles import title_at
 from app.extraction.names.unit_numbers import is_ordinal
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.gazetteer import KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.text.fold import fold
+from app.text.signs import sign
 from app.text.span import Span
 
 _SINGLE_AFTER_TITLE = 0.5
@@ -89,8 +91,8 @@ def _may_begin(page: Page, index: int) -> bool:
 
 def _open_words(page: Page) -> Iterator[int]:
     """Yield the words where a name may begin: none inside what is dedicated to someone."""
-    honours = frozenset(n for n in page.where(is_honour) if _is_crowned(page, n + 1))
-    nouns = honours.union(page.where(dedicated_nouns().__contains__))
+    honours = frozenset(n for n in page.where(_HONOUR) if _is_crowned(page, n + 1))
+    nouns = honours.union(page.where(_DEDICATED))
     dedicated = 0
     for index in sorted(_likely_words(page).union(noun + 1 for noun in nouns) - honours):
         if index >= dedicated and page.has_word(index):
@@ -108,10 +110,18 @@ def _is_crowned(page: Page, index: int) -> bool:
 
 def _likely_words(page: Page) -> set[int]:
     """Return where a name or the name of a place may begin, by the words there and beside."""
-    behind = (index + 1 for index in page.where(before_places().__contains__))
-    before = (index - 1 for index in page.where(child_words().__contains__))
-    syllables = page.where(syllables_joined().__contains__)
-    return {*page.matched, *page.where(may_open), *syllables, *behind, *before}
+    behind = (index + 1 for index in page.where(_BEFORE_PLACE))
+    before = (index - 1 for index in page.where(_CHILD))
+    syllables = page.where(_SYLLABLE)
+    return {*page.matched, *page.where(_OPENING), *syllables, *behind, *before}
+
+
+_OPENING = sign(lambda: opens_name)
+_HONOUR = sign(lambda: is_honour)
+_DEDICATED = sign(lambda: dedicated_nouns().__contains__)
+_BEFORE_PLACE = sign(lambda: before_places().__contains__)
+_CHILD = sign(lambda: child_words().__contains__)
+_SYLLABLE = sign(lambda: syllables_joined().__contains__)
 
 
 def _known(page: Page, index: int) -> Iterator[Found]:
@@ -193,7 +203,7 @@ def _describes(page: Page, title: Title, first: int) -> bool:
 
 def _many(page: Page, title: Title) -> bool:
     """Tell whether a title is a plural: no single name follows it («المشايخ الأفاضل»)."""
-    written = stem_set(page.word(title.first))
+    written = stem_words(page.word(title.first))
     return any(
         fold(article + form) in written
         for office in title.offices[:1]

@@ -12,6 +12,7 @@ from app.extraction.names.page import BLANK, Page
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.lexicon.party_words import AMBIGUOUS, PARTICLE_OR_NAME, reading_form
+from app.text.signs import Places, sign
 from app.text.span import Span
 
 
@@ -21,21 +22,22 @@ def open_page(analysis: Analysis) -> Page:
     blank = _boilerplate(analysis)
     matcher = gazetteer()
     found: list[tuple[KnownMatch, ...]] = [()] * len(tokens)
-    for index in analysis.where(matcher.opened_by):
+    for index in analysis.where(_BEGINS):
         if index not in blank:
             found[index] = matcher.at(text, tokens, index)
     words = list(analysis.words)
-    for index in analysis.where(_is_ambiguous):
+    for index in analysis.where(_AMBIGUOUS):
         words[index] = reading_form(text[tokens[index].start : tokens[index].end])
     is_word = [token.is_word and token.folded != BLANK for token in tokens]
     for index in blank:
         words[index], is_word[index] = BLANK, False
     page = Page(
         analysis=analysis,
-        words=tuple(words),
+        words=(read := tuple(words)),
         matches=tuple(found),
         breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
         is_word=tuple(is_word),
+        places=Places(read),
     )
     return without_borne(with_context(page))
 
@@ -43,6 +45,10 @@ def open_page(analysis: Analysis) -> Page:
 def _is_ambiguous(folded: str) -> bool:
     """Tell whether two words are folded into this one that are read apart, see `reading_form`."""
     return folded.endswith(AMBIGUOUS) or folded in PARTICLE_OR_NAME
+
+
+_BEGINS = sign(lambda: gazetteer().opens)
+_AMBIGUOUS = sign(lambda: _is_ambiguous)
 
 
 def _boilerplate(analysis: Analysis) -> frozenset[int]:

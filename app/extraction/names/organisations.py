@@ -14,7 +14,7 @@ from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.variants import name_words, with_article
 from app.extraction.reading.found import Found
 from app.extraction.words.gazetteer import KnownMatch
-from app.extraction.words.matching import stem_set, stems
+from app.extraction.words.matching import stem_words, stems
 from app.lexicon.bodies import Body, body_forms
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
@@ -101,7 +101,7 @@ def _is_foreign_word(page: Page, match: KnownMatch) -> bool:
 
 def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:
     """Tell whether a known name is a class word and the name itself: «صحيفة الغارديان»."""
-    if stem_set(page.words[index]).isdisjoint(party_words().outlet_classes):
+    if party_words().outlet_classes.isdisjoint(stem_words(page.words[index])):
         return False
     inner = page.known(index + 1, Body, proclitics=0)
     return inner is not None and inner.after == match.after and body in entries(inner, Body)

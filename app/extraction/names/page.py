@@ -4,14 +4,16 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import compress, count
 from typing import TypeVar
 
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import Entry, KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
+from app.text.signs import Places, Sign
 
 BLANK = ""
 OPENING = frozenset("\"'«“”„‘’{")
@@ -20,6 +22,13 @@ CLOSING = frozenset("\"'»”“’‘}")
 _NOWHERE: frozenset[int] = frozenset()
 
 EntryT = TypeVar("EntryT", bound=Entry)
+
+
+class _Words(dict[int, str]):
+    """The words of a text by index; blank outside."""
+
+    def __missing__(self, index: int) -> str:
+        return BLANK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +40,11 @@ class Page:
         matches: for each token what begins there, longest first.
         breaks: indexes of tokens that open a new line.
         is_word: for each token whether it is a word outside boilerplate.
+        places: where the words stand that have a sign.
         matched: indexes of the tokens where something begins, in order.
         having: by kind of record, the indexes where something begins that may mean one.
+        word: returns the folded word at an index, `BLANK` outside the text; asked for more often
+            than anything else, so it is a look-up and not a method.
     """
 
     analysis: Analysis
@@ -40,8 +52,10 @@ class Page:
     matches: tuple[tuple[KnownMatch, ...], ...]
     breaks: frozenset[int]
     is_word: tuple[bool, ...]
+    places: Places
     matched: tuple[int, ...] = field(init=False, repr=False)
     having: Mapping[type[object], set[int]] = field(init=False, repr=False)
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matched", tuple(compress(count(), self.matches)))
@@ -51,22 +65,23 @@ class Page:
                 for known in match.meanings:
                     having.setdefault(type(known.entry), set()).add(index)
         object.__setattr__(self, "having", having)
+        object.__setattr__(self, "word", _Words(enumerate(self.words)).__getitem__)
 
-    def where(self, holds: Callable[[str], object]) -> Iterator[int]:
-        """Yield the indexes of the tokens for whose folded word `holds` is true, in order."""
-        return compress(count(), map(holds, self.words))
+    def where(self, sign: Sign) -> Sequence[int]:
+        """Return the indexes of the tokens whose folded word has a sign, in order."""
+        return self.places.of(sign)
 
-    def matched_or(self, holds: Callable[[str], object]) -> list[int]:
-        """Return the indexes of tokens where something begins or for whose word `holds` is true."""
-        return sorted({*self.matched, *self.where(holds)})
+    def where_one_of(self, words: AbstractSet[str]) -> Iterator[int]:
+        """Yield the indexes of the tokens whose folded word is one of some, in order."""
+        return compress(count(), map(words.__contains__, self.words))
+
+    def matched_or(self, sign: Sign) -> list[int]:
+        """Return the indexes of tokens where something begins or whose word has a sign."""
+        return sorted({*self.matched, *self.places.of(sign)})
 
     def where_any(self, *kinds: type[Entry]) -> list[int]:
         """Return the indexes where something begins that may mean a record of `kinds`, in order."""
         return sorted(set[int]().union(*(self.having.get(kind, ()) for kind in kinds)))
-
-    def word(self, index: int) -> str:
-        """Return the folded word at `index`, `BLANK` outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else BLANK
 
     def has_word(self, index: int) -> bool:
         """Say whether token `index` is a word outside boilerplate; False outside the text."""
@@ -105,7 +120,7 @@ class Page:
         index -= 1
         while index >= 0 and self.words[index] in OPENING:
             index -= 1
-        return index >= 0 and not context.isdisjoint(stem_set(self.words[index]))
+        return index >= 0 and not context.isdisjoint(stem_words(self.words[index]))
 
 
 def entries(match: KnownMatch, kind: type[EntryT]) -> tuple[EntryT, ...]:

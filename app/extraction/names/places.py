@@ -10,10 +10,10 @@ from app.domain.article import ZoneKind
 from app.domain.party import PartyType
 from app.extraction.names.name_words import TANWIN, Role, role
 from app.extraction.names.page import Page, entries
-from app.extraction.names.swallowed_names import naming_nouns, swallowed
+from app.extraction.names.swallowed_names import NAMING, swallowed
 from app.extraction.reading.found import Found
 from app.extraction.words.gazetteer import KnownKind, KnownMatch
-from app.extraction.words.matching import attached_forms, stem_set, stems
+from app.extraction.words.matching import attached_forms, stem_words, stems
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
@@ -34,7 +34,7 @@ def find_states_and_places(page: Page) -> list[Found]:
     """Return candidates for states and places, in order; they may overlap."""
     found: list[Found] = []
     named = frozenset(page.where_any(State, KnownPlace))
-    for index in page.matched_or(naming_nouns().__contains__):
+    for index in page.matched_or(NAMING):
         if not page.is_word[index]:
             continue
         candidate = swallowed(page, index)
@@ -56,7 +56,7 @@ def _named(page: Page, index: int) -> Found | None:
             continue
         for known in match.meanings:
             if known.kind is KnownKind.STATE and isinstance(known.entry, State):
-                city = not _before(page, match.first).isdisjoint(_CITY)
+                city = not _CITY.isdisjoint(_before(page, match.first))
                 return (_place if city else _state)(page, match, known.entry)
             if known.kind is KnownKind.CAPITAL and isinstance(known.entry, State):
                 if stands_for_government(page, match):
@@ -161,7 +161,7 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     (from) when something is asked of it or given by it («طلب من موسكو», asked of Moscow).
     """
     proclitics = page.words[match.first][: match.letters]
-    before = _before(page, match.first)
+    before = frozenset(_before(page, match.first))
     if _is_site(page, match, before) or proclitics.endswith("ب"):
         return False
     if proclitics.endswith("ل"):
@@ -188,13 +188,13 @@ def _is_site(page: Page, match: KnownMatch, before: frozenset[str]) -> bool:
 def _after_capital_of(page: Page, index: int) -> bool:
     """Tell whether «العاصمة» and an adjective of origin stand before: «العاصمة الفرنسية، باريس»."""
     index -= page.word(index - 1) in _COMMA
-    if not _before(page, index).isdisjoint(_CITY):
+    if not _CITY.isdisjoint(_before(page, index)):
         return True
     demonym = page.known(index - 1, Demonym, proclitics=0) or page.known(index - 2, Demonym, 0)
     return (
         demonym is not None
         and demonym.after == index
-        and bool(_before(page, demonym.first) & party_words().place_heads)
+        and not party_words().place_heads.isdisjoint(_before(page, demonym.first))
     )
 
 
@@ -222,10 +222,10 @@ def _joined_party(page: Page, index: int) -> bool:
     return True
 
 
-def _before(page: Page, index: int) -> frozenset[str]:
+def _before(page: Page, index: int) -> tuple[str, ...]:
     if index <= 0 or index in page.breaks or not page.is_word[index - 1]:
-        return frozenset()
-    return stem_set(page.words[index - 1])
+        return ()
+    return stem_words(page.words[index - 1])
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

@@ -19,6 +19,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.fold import fold
+from app.text.signs import sign
 
 _SAYING = frozenset(
     (
@@ -60,6 +61,9 @@ def saying() -> frozenset[str]:
         )
         for joined in ("", "و", "ف")
     )
+
+
+SAYING = sign(lambda: saying().__contains__)
 
 
 def reports(page: Page, first: int) -> bool:

@@ -27,7 +27,7 @@ from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
-from app.text.memory import remembered
+from app.text.signs import sign
 from app.text.tokens import offset_after
 
 _ARTICLE, _AND = "ال", "و"
@@ -127,11 +127,8 @@ def _surnames(page: Page, titled: frozenset[int]) -> frozenset[int]:
         page: the text.
         titled: the tokens behind names of one word that have a title.
     """
-    behind = [
-        index
-        for index, before in enumerate(map(_owner_role, page.words[:-1]), start=1)
-        if page.is_word[index] and (before in _OWNERS or index in titled)
-    ]
+    owned = {index + 1 for index in page.where(_OWNER)}
+    behind = [index for index in sorted(owned | titled) if index and page.has_word(index)]
     rare = {n for n in behind if _is_rare_surname(page, n)}
     definite = [n for n in behind if page.words[n].startswith(_ARTICLE) and _may_be(page, n)]
     if not definite:
@@ -158,11 +155,13 @@ def _is_rare_surname(page: Page, index: int) -> bool:
     return (sure and human) or is_announced(page, first)
 
 
-@remembered
-def _owner_role(word: str) -> Role:
-    """Return what a word before a family name is, «و» before it left out: «ولیلى المغربي»."""
+def _may_own(word: str) -> bool:
+    """Tell whether a family name may follow a word, «و» before it left out: «ولیلى المغربي»."""
     known = role(word)
-    return role(word[1:]) if known is Role.ORDINARY and word[:1] == _AND else known
+    return (role(word[1:]) if known is Role.ORDINARY and word[:1] == _AND else known) in _OWNERS
+
+
+_OWNER = sign(lambda: _may_own)
 
 
 def _may_be(page: Page, index: int) -> bool:

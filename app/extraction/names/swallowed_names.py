@@ -9,12 +9,13 @@ from functools import cache
 from app.extraction.names.name_words import run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page
 from app.extraction.reading.found import Found
-from app.extraction.words.matching import attached_forms, stem_set
+from app.extraction.words.matching import attached_forms, stem_words
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
+from app.text.signs import sign
 from app.text.span import Span
 
 _SWALLOWED = -0.5
@@ -25,8 +26,7 @@ def swallowed(page: Page, index: int) -> Found | None:
     """Read a place named after a person, city or state: its name is no mention (scheme §2)."""
     if page.words[index] not in naming_nouns():
         return None
-    heads = party_words().swallowing | party_words().place_heads
-    stem = max(stem_set(page.words[index]) & heads, key=len)
+    stem = max(filter(_names_place, stem_words(page.words[index])), key=len)
     if index + 1 >= len(page.words) or index + 1 in page.breaks:
         return None
     after = _marked_end(page, index + 1)
@@ -70,3 +70,10 @@ def _marked_end(page: Page, first: int) -> int:
 @cache
 def _swallowing() -> frozenset[str]:
     return attached_forms(party_words().swallowing)
+
+
+def _names_place(noun: str) -> bool:
+    return noun in party_words().swallowing or noun in party_words().place_heads
+
+
+NAMING = sign(lambda: naming_nouns().__contains__)

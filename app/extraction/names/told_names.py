@@ -12,12 +12,12 @@ from app.extraction.names.name_words import TANWIN, Role, role, strength
 from app.extraction.names.page import OPENING, Page
 from app.extraction.names.place_nouns import follows_place_noun, place_name_end
 from app.extraction.names.speaking_places import (
+    SAYING,
     closes,
     is_plain,
     opens_title,
     past_letters,
     reports,
-    saying,
 )  # fmt: skip
 from app.extraction.reading.found import Found, Title
 from app.lexicon.bodies import Body
@@ -67,7 +67,7 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
         if one.type is PartyType.PERSON and one.entry is None:
             persons[one.first] = one
     told = []
-    for index in page.where(saying().__contains__):
+    for index in page.where(SAYING):
         if page.is_word[index]:
             more = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
             if more is not None:

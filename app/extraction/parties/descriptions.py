@@ -15,13 +15,14 @@ from app.extraction.parties.holders import fitness, is_too_common
 from app.extraction.parties.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
 from app.extraction.parties.named_before import NamedBefore
 from app.extraction.reading.found import Found, Title
-from app.extraction.words.matching import attached_forms, stem_set, stems
+from app.extraction.words.matching import attached_forms, stem_words, stems
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import describes_body, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.text.fold import fold
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -50,7 +51,7 @@ def find_descriptions(
     reader = _Reader(page, found, groups)
     described: dict[int, list[Span]] = {}
     after = 0
-    for index in page.matched_or(_DESCRIBING.__contains__):
+    for index in page.matched_or(_OPENING):
         if index < after or not page.is_word[index] or reader.covered[index]:
             continue
         for place, group in reader.readings(index):
@@ -127,7 +128,7 @@ class _Reader:
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""
         words = self._page.words[title.first : title.after]
-        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_set(word)) or any(
+        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_words(word)) or any(
             self._page.known(n, State) for n in range(title.first + 1, title.after)
         )
 
@@ -146,7 +147,7 @@ class _Reader:
 
     def _own_country(self, index: int) -> tuple[_Place, int] | None:
         """«بلاده», his country: the state of the person named last."""
-        if stem_set(self._page.words[index]).isdisjoint(_ITS_COUNTRY):
+        if _ITS_COUNTRY.isdisjoint(stem_words(self._page.words[index])):
             return None
         for stem, letters in stems(self._page.words[index]):
             if stem in _ITS_COUNTRY:
@@ -244,6 +245,7 @@ _GOVERNING = attached_forms(
     (COUNTRY | party_words().government_heads | party_words().sides).union(REALMS)
 )
 _DESCRIBING = _GOVERNING | attached_forms(_ITS_COUNTRY)
+_OPENING = sign(lambda: _DESCRIBING.__contains__)
 
 
 def _span(page: Page, place: _Place) -> Span:

@@ -7,7 +7,7 @@ from app.extraction.names.page import Page
 from app.extraction.parties.coreference import Group
 from app.extraction.reading.found import Title
 from app.extraction.words.gazetteer import KnownMatch
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
 from app.lexicon.titles import Office, OfficeClass
 from app.text.fold import fold
@@ -50,7 +50,7 @@ def fitness(group: Group, country: str | None, title: Title) -> int:
 def is_too_common(office: Office, match: KnownMatch, page: Page) -> bool:
     """Tell whether an office word is plural here, or an everyday word («العالم», «الاقتصادي»)."""
     rest = page.words[match.first + 1 : match.after]
-    words = {" ".join((stem, *rest)) for stem in stem_set(page.word(match.first))}
+    words = {" ".join((stem, *rest)) for stem in stem_words(page.word(match.first))}
     plurals = {fold(article + form) for form in office.plural for article in ("", _ARTICLE)}
     everyday = office.form in _EVERYDAY or (office.form.endswith("ي") and " " not in office.form)
     return everyday or not words.isdisjoint(plurals)

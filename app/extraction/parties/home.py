@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.party import PartyType
 from app.extraction.names.page import Page, entries
 from app.extraction.parties.coreference import Group
-from app.extraction.words.matching import attached_forms, stem_set
+from app.extraction.words.matching import attached_forms, stem_words
 from app.lexicon.states import Demonym, State, states, states_by_key
 from app.text.fold import fold
 
@@ -40,7 +40,7 @@ def unnamed_home(page: Page, groups: Sequence[Group], country: str | None) -> Gr
         country: the state the article is mostly about, by its agencies, persons and places.
     """
     told = _home_forms().intersection(compress(page.words, page.is_word))
-    written = frozenset[str]().union(*map(stem_set, told))
+    written = frozenset[str]().union(*map(stem_words, told))
     named = [group.entry for group in groups if isinstance(group.entry, State)]
     home = _realm(written, named, country or _by_origins(page))
     if home is None and not named and country is not None:

@@ -74,7 +74,7 @@ def short_bodies(page: Page, found: Sequence[Found], groups: Sequence[Group]) ->
     if not owners:
         return []
     more: list[Found] = []
-    for index in page.where(attached_forms(owners).__contains__):
+    for index in page.where_one_of(attached_forms(owners)):
         if covered[index] or not page.is_word[index]:
             continue
         for stem, letters in stems(page.words[index]):

@@ -5,7 +5,7 @@ Refuses to make new persons.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.article import ZoneKind
@@ -24,6 +24,7 @@ from app.lexicon.modality import is_perfect
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office, office_forms
 from app.text.memory import remembered
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -71,10 +72,9 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     covered = bytearray(len(page.words))
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
-    sounding = page.where(lambda word: any(map(respelt.__contains__, _sounds(word))))
     latest: dict[int, int] = {}
     more: list[Found] = []
-    for index in sorted({*page.where(forms.__contains__), *(sounding if respelt else ())}):
+    for index in sorted({*page.where_one_of(forms), *_sounding(page, respelt)}):
         if covered[index] or not page.is_word[index] or index < after:
             continue
         for stem, letters in stems(page.words[index]):
@@ -154,13 +154,28 @@ def _by_sound(owners: Mapping[str, list[_Owner]]) -> dict[str, tuple[str, list[_
     }
 
 
+def _sounding(page: Page, respelt: Container[str]) -> Iterator[int]:
+    """Yield where words stand that sound like one of some family names."""
+    for index in page.where(_NAME_LIKE) if respelt else ():
+        if any(sound in respelt for sound in _sounds(page.words[index])):
+            yield index
+
+
 @remembered
 def _sounds(word: str) -> tuple[str, ...]:
     """Return the consonants of the long name-like words that a folded word may be."""
-    if len(word) < LONG_WORD:
-        return ()
     likely = [s for s, _ in stems(word) if len(s) >= LONG_WORD and strength(s) > 0.0]
     return tuple(map(skeleton, likely))
+
+
+def _is_name_like(word: str) -> bool:
+    """Tell whether a folded word may be a long one that looks like a name."""
+    if len(word) < LONG_WORD:
+        return False
+    return any(len(s) >= LONG_WORD and strength(s) > 0.0 for s, _ in stems(word))
+
+
+_NAME_LIKE = sign(lambda: _is_name_like)
 
 
 def _respelt(stem: str, names: Mapping[str, tuple[str, list[_Owner]]]) -> Sequence[_Owner]:

@@ -4,12 +4,13 @@ Enters: a text. Leaves: an immutable `Analysis`. Knows orthography only, no part
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from app.domain.article import Zone, ZoneKind
 from app.text.quotation import Marked
+from app.text.signs import Places, Sign
 from app.text.span import Span
 from app.text.tokens import Token
 
@@ -38,26 +39,31 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     marked: tuple[Marked, ...] = ()
     words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _places: Places = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _zone_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _apart: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", tuple([t.folded for t in self.tokens]))
+        object.__setattr__(self, "_places", Places(self.words))
         object.__setattr__(self, "_starts", tuple([t.start for t in self.tokens]))
         object.__setattr__(self, "_zone_starts", tuple(z.span.start for z in self.zones))
         apart = all(a.span.end <= b.span.start for a, b in pairwise(self.zones))
         object.__setattr__(self, "_apart", apart)
 
-    def where(self, holds: Callable[[str], object]) -> Iterator[int]:
-        """Yield the indexes of the tokens for whose folded form `holds` is true, in order."""
-        return compress(count(), map(holds, self.words))
+    def where(self, sign: Sign) -> Sequence[int]:
+        """Return the indexes of the tokens whose folded form has a sign, in order."""
+        return self._places.of(sign)
 
-    def words_in(self, span: Span) -> tuple[str, ...]:
-        """Return the folded forms of the tokens that start inside `span`."""
-        return self.words[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]
+    def where_in(self, sign: Sign, span: Span) -> Sequence[int]:
+        """Return the indexes of those tokens that start inside `span`, in order."""
+        places = self._places.of(sign)
+        if not places:
+            return places
+        first = bisect_left(self._starts, span.start)
+        after = bisect_left(self._starts, span.end)
+        return places[bisect_left(places, first) : bisect_left(places, after)]
 
     def token_index(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""

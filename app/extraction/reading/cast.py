@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from app.domain.party import Party
 from app.text.span import Span
@@ -22,8 +23,7 @@ class MentionKind(StrEnum):
     DESCRIPTIVE = "descriptive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a party is referred to."""
 
     span: Span
@@ -83,9 +83,9 @@ def _mentions(parties: Iterable[Party]) -> Iterable[Mention]:
         metonyms = set(party.metonym)
         for span in party.mentions:
             kind = MentionKind.METONYM if span in metonyms else MentionKind.NAME
-            yield Mention(span=span, party=party, kind=kind)
+            yield Mention(span, party, kind)
         for span in party.descriptive:
-            yield Mention(span=span, party=party, kind=MentionKind.DESCRIPTIVE)
+            yield Mention(span, party, MentionKind.DESCRIPTIVE)
 
 
 NO_CAST = Cast(())

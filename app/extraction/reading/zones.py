@@ -107,6 +107,9 @@ def _phrase_of(text: str, line: Span, *, at_end: bool) -> ZonePhrase | None:
     if line.length > _LONGEST_PHRASE_LINE:
         return None
     folded = fold(line.of(text)).strip(" .:…")
+    opening, anywhere = _waste_words()
+    if not folded.startswith(opening) and not any(words in folded for words in anywhere):
+        return None
     for phrase, wanted in _waste_phrases():
         if phrase.kind is PhraseKind.WHOLE:
             hit = folded == wanted
@@ -141,6 +144,15 @@ def _tail(text: str, line: Span) -> Span | None:
         if found and start + found.start() > line.start:
             return Span(start + found.start(), line.end)
     return None
+
+
+@cache
+def _waste_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a line of boilerplate begins with, and what may stand anywhere in one."""
+    waste = _waste_phrases()
+    anywhere = {PhraseKind.WHOLE, PhraseKind.SIGNATURE}
+    inside = {w for p, w in waste if p.place is not PhrasePlace.START and p.kind not in anywhere}
+    return tuple({w for _, w in waste} - inside), tuple(inside)
 
 
 @cache

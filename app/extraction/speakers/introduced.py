@@ -102,7 +102,7 @@ def _unnamed(
 
 def body_headed(analysis: Analysis, phrase: Span | None) -> str:
     """Return the noun of the body that one is over: «رئيس | بعثة حفظ السلام», "" for none."""
-    words = analysis.words_in(phrase) if phrase is not None else ()
+    words = [t.folded for t in analysis.tokens_in(phrase)] if phrase is not None else []
     noun = words[1] if len(words) > 1 else ""
     return noun if noun in organisation_head_forms() and not noun.startswith(_ARTICLE) else ""
 

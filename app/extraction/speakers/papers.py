@@ -17,6 +17,7 @@ from app.extraction.reading.cast import Cast, Mention
 from app.extraction.speakers.subjects import subject_after, subject_before
 from app.lexicon.clause_words import clause_words
 from app.lexicon.whole_words import is_joined
+from app.text.signs import sign
 from app.text.span import Span
 
 _ARTICLE, _ACCUSATIVE = "ال", "ا"
@@ -63,7 +64,7 @@ class Papers:
         Another paper of that noun that is brought in on the way («دراسة أخرى») ends the search.
         """
         tokens = self.analysis.tokens
-        for index in self.analysis.where(paper_noun):
+        for index in self.analysis.where(_NOUN):
             word = self.analysis.words[index]
             if tokens[index].start <= after or paper_noun(word) != noun:
                 continue
@@ -87,7 +88,7 @@ class Papers:
 
 
 def _papers(analysis: Analysis, cast: Cast) -> Iterator[Paper]:
-    for index in analysis.where(paper_noun):
+    for index in analysis.where(_NOUN):
         issuer = _issuer(analysis, cast, index)
         if issuer is not None:
             yield Paper(analysis.tokens[index].start, paper_noun(analysis.words[index]), issuer)
@@ -114,6 +115,9 @@ def _endings() -> frozenset[str]:
     """Return how the words of papers end, in the accusative too."""
     nouns = clause_words().documents
     return frozenset(form[-2:] for noun in nouns for form in (noun, noun + _ACCUSATIVE))
+
+
+_NOUN = sign(lambda: paper_noun)
 
 
 def _issuer(analysis: Analysis, cast: Cast, index: int) -> str | None:

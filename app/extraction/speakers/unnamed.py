@@ -11,7 +11,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import NO_CAST, Cast
 from app.extraction.speakers.complements import complement_end, told_start, without_tail
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
-from app.extraction.words.matching import stem_set
+from app.extraction.words.matching import stem_words
 from app.extraction.words.plurals import ends_phrase, is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
@@ -179,7 +179,7 @@ def _is_quantity(word: str) -> bool:
 
 
 def _quantifier(folded: str) -> bool:
-    stems = stem_set(folded)
+    stems = stem_words(folded)
     return folded.isdigit() or not (_QUANTIFIERS | clause_words().counting).isdisjoint(stems)
 
 

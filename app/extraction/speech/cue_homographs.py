@@ -86,9 +86,10 @@ def _written(analysis: Analysis, index: int) -> str:
 
 def _is_caused(analysis: Analysis, index: int, word: CueWord) -> bool:
     """Tell whether a thing, not a person, made someone act: «مما دعا المسؤولين إلى»."""
-    causing = any(form.cue.lemma in _CAUSING for form in cue_forms().get(word.folded, ()))
-    before = tuple(analysis.words[max(0, index - 2) : index])
-    return causing and not word.joined and (before[-1:] == _WHICH or before == _MATTER)
+    before = analysis.words[max(0, index - 2) : index]
+    if word.joined or (before[-1:] != _WHICH and before != _MATTER):
+        return False
+    return any(form.cue.lemma in _CAUSING for form in cue_forms().get(word.folded, ()))
 
 
 def _is_asked(word: CueWord) -> bool:
@@ -113,8 +114,8 @@ def _is_verge(word: CueWord) -> bool:
 def _is_definite_masdar(word: CueWord) -> bool:
     """Tell whether all readings are verbal nouns with the article: «القول», «التأكيد»."""
     readings = cue_forms().get(word.folded, ())
-    nouns = all(form.kind is CueKind.MASDAR for form in readings)
-    return word.folded.startswith(ARTICLE) and nouns
+    definite = word.folded.startswith(ARTICLE)
+    return definite and all(form.kind is CueKind.MASDAR for form in readings)
 
 
 def _governs_clause(word: CueWord, behind: Sequence[str]) -> bool:

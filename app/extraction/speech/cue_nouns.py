@@ -94,21 +94,27 @@ def is_described(word: CueWord, behind: Sequence[str]) -> bool:
 
     Who describes names what: «وصف اللقاء بأنه», «وصفه بأنه».
     """
-    forms = cue_forms().get(word.folded, ())
-    describes = any(
-        form.kind is CueKind.PAST and not form.suffixed and Frame.DESCRIBED in form.cue.frames
-        for form in forms
-    )
     called = behind[:1] and (behind[0] == _BY or behind[0].startswith(_BY_WHAT))
-    return describes and bool(called) and not any(form.suffixed for form in forms)
+    return bool(called) and _describes(word.folded)
 
 
 def is_received(word: CueWord, behind: Sequence[str]) -> bool:
     """Tell whether a paper got what is told: «في بيان توصلت به الصحيفة», not «توصلت إلى أن»."""
-    if not any(form.cue.lemma == _REACH for form in cue_forms().get(word.folded, ())):
+    if _GOT.isdisjoint(behind[:_OUTLET]) or not _reaches(word.folded):
         return False
-    got = any(following in _GOT for following in behind[:_OUTLET])
-    return got and not any(following.startswith(_TO) for following in behind)
+    return not any(following.startswith(_TO) for following in behind)
+
+
+@remembered
+def _describes(word: str) -> bool:
+    forms = cue_forms().get(word, ())
+    describes = any(f.kind is CueKind.PAST and Frame.DESCRIBED in f.cue.frames for f in forms)
+    return describes and not any(form.suffixed for form in forms)
+
+
+@remembered
+def _reaches(word: str) -> bool:
+    return any(form.cue.lemma == _REACH for form in cue_forms().get(word, ()))
 
 
 @remembered
@@ -117,6 +123,7 @@ def _all_masdars(word: str) -> bool:
     return bool(forms) and all(form.kind is CueKind.MASDAR for form in forms)
 
 
+@remembered
 def _deems(word: str) -> bool:
     return any(
         form.kind is CueKind.PRESENT and not form.suffixed and Frame.DEEMING in form.cue.frames
@@ -170,10 +177,15 @@ def is_named_act(word: CueWord, before: str) -> bool:
 
     No masculine verb can stand behind an indefinite feminine noun, written `before`.
     """
-    kinds = {(form.kind, form.gender) for form in cue_forms().get(word.folded, ())}
-    homograph = (CueKind.PAST, Gender.MASCULINE) in kinds and (CueKind.MASDAR, None) in kinds
     feminine = before.endswith(_FEMININE) and not before.startswith(ARTICLE)
-    return homograph and feminine and not word.joined
+    return feminine and not word.joined and _is_homograph(word.folded)
+
+
+@remembered
+def _is_homograph(word: str) -> bool:
+    """Tell whether a verb in the past and its verbal noun are written alike."""
+    kinds = {(form.kind, form.gender) for form in cue_forms().get(word, ())}
+    return (CueKind.PAST, Gender.MASCULINE) in kinds and (CueKind.MASDAR, None) in kinds
 
 
 def is_adverb(word: CueWord, behind: Sequence[str]) -> bool:

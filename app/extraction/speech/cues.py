@@ -19,6 +19,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueForm, CueKind, cue_forms
 from app.lexicon.inflection import Number
 from app.text.fold import TASHKEEL, fold
+from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -32,7 +33,7 @@ def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
 
     Example: «وأضاف البيان أن …» (wa-aḍāfa l-bayān anna, "the statement added that") → «أضاف».
     """
-    places = tuple(analysis.where(_openers().__contains__))
+    places = analysis.where(_OPENING)
     return tuple(hit for sentence in analysis.sentences for hit in _in(analysis, sentence, places))
 
 
@@ -56,6 +57,9 @@ def _openers() -> frozenset[str]:
     openers = cue_forms().keys() | phrase_heads().keys()
     joined = (letter + word for word in openers for letter in _BEFORE_CUES)
     return frozenset((*openers, *joined))
+
+
+_OPENING = sign(lambda: _openers().__contains__)
 
 
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:

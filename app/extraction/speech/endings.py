@@ -83,11 +83,11 @@ def _cut(marks: Marks, report: Report, borders: Borders) -> Content:
     content = report.content
     if content.kind in {ContentKind.SPEECH, ContentKind.MARKED}:
         return replace(content, whole=True)
+    span = content.span
     if content.kind is not ContentKind.BEFORE:
-        end = _end(marks, report, borders)
-        content = replace(content, span=Span(content.span.start, max(end, content.span.start)))
+        span = Span(span.start, max(_end(marks, report, borders), span.start))
     text = marks.analysis.text
-    span = content.span.strip(text, _EDGE)
+    span = span.strip(text, _EDGE)
     inside = marks.speech_in(content.span.start, span.end)
     body = Span(max(span.start, min(content.body, span.end)), span.end).strip(text, _EDGE)
     whole = any(_fills(m.outer, body) for m in inside)

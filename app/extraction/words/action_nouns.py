@@ -8,7 +8,6 @@ import re
 
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
-from app.text.memory import remembered
 
 ARTICLE = "ال"
 POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
@@ -20,7 +19,6 @@ _ABSTRACT, _SHORTEST_ABSTRACT = "يه", 6
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w")
 
 
-@remembered
 def is_action_noun(word: str) -> bool:
     """Tell whether a folded word without the article looks like a verbal noun.
 
@@ -58,6 +56,8 @@ def may_be_plural(word: str) -> bool:
 
 
 def _without_possessive(word: str) -> str:
+    if not word.endswith(POSSESSIVES):
+        return word
     for suffix in POSSESSIVES:
         if word.endswith(suffix):
             return word.removesuffix(suffix)

@@ -71,9 +71,9 @@ def stems(folded: str) -> tuple[tuple[str, int], ...]:
 
 
 @remembered
-def stem_set(folded: str) -> frozenset[str]:
-    """Return the stems of a folded word."""
-    return frozenset([stem for stem, _ in stems(folded)])
+def stem_words(folded: str) -> tuple[str, ...]:
+    """Return the stems of a folded word, fewest proclitics first."""
+    return tuple([stem for stem, _ in stems(folded)])
 
 
 def attached_forms(stems_: Iterable[str]) -> frozenset[str]:
@@ -156,6 +156,10 @@ class Matcher(Generic[Meaning]):
         if len(found) > 1:
             found.sort(key=lambda m: (-m.after, m.letters))
         return tuple(found)
+
+    def opens(self, folded: str) -> bool:
+        """Tell whether a form may begin with a folded word."""
+        return bool(self._opened_by(folded))
 
     def _opened_by(self, folded: str) -> tuple[_Opened, ...]:
         """Return what forms begin with a folded word."""

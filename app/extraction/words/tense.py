@@ -92,7 +92,6 @@ def is_imperfect(folded: str) -> bool:
     )
 
 
-@remembered
 def is_purpose(folded: str) -> bool:
     """Tell whether a folded word is «ل» and an imperfect that news knows better than the whole.
 

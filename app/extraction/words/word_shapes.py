@@ -42,7 +42,10 @@ def word_shape(word: str) -> str:
     shape = _closed_shapes().get(word)
     if shape is not None:
         return shape
-    return next((shape for shape, belongs in _OPEN_SHAPES if belongs(word)), "noun")
+    for shape, belongs in _OPEN_SHAPES:
+        if belongs(word):
+            return shape
+    return "noun"
 
 
 def shapes_of(tokens: Iterable[Token]) -> list[str]:

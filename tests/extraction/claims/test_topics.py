@@ -2,12 +2,13 @@ import pytest
 
 from app.domain.claim import Topic
 from app.extraction.claims.topics import Vote, blend, tally, topic_of, votes, votes_in
+from app.extraction.reading.analysis import Analysis
 from app.text.span import Span
 from app.text.tokens import tokenize
 
 
 def voted(text: str) -> tuple[Vote, ...]:
-    return votes(tokenize(text))
+    return votes(Analysis(text=text, tokens=tokenize(text)))
 
 
 @pytest.mark.parametrize(

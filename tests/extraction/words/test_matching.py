@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.extraction.words.matching import Matcher, attached_forms, spelling, stem_set, stems
+from app.extraction.words.matching import Matcher, attached_forms, spelling, stem_words, stems
 from app.text.tokens import tokenize
 
 NAMES = Matcher(
@@ -85,12 +85,12 @@ def test_any_text_is_searched_without_error(text: str) -> None:
 
 @given(st.text("ابتوفلكمنده", min_size=1, max_size=7), st.text("ابلمنكود", min_size=1, max_size=5))
 def test_attached_forms_are_the_words_that_have_the_stem(word: str, stem: str) -> None:
-    assert (word in attached_forms((stem,))) == (stem in stem_set(word))
-    for form in stem_set(word):
+    assert (word in attached_forms((stem,))) == (stem in stem_words(word))
+    for form in stem_words(word):
         assert word in attached_forms((form,))
 
 
 @pytest.mark.parametrize("word", ["وابل", "كامل"])
 def test_first_letter_of_an_everyday_word_is_no_proclitic(word: str) -> None:
-    assert stem_set(word) == {word}
+    assert stem_words(word) == (word,)
     assert word not in attached_forms((word[1:],))
