@@ -11,6 +11,7 @@ from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.names.purposes import governed_end
 from app.extraction.words.matching import stem_words
+from app.lexicon.clauses import perfect_verbs
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -19,7 +20,7 @@ from app.lexicon.titles import Office
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _WITH_HEAD = 2
-_ARTICLE = "ال"
+_ARTICLE, _SHORT_ALEF = "ال", "ى"
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _MASCULINE_END, _FEMININE_NISBA = "ي", "يه"
 _FEMININE = ("ه", "ات")
@@ -221,6 +222,12 @@ class BodyName(JoinedName):
                 break
         return named
 
+    def _acts(self, place: int) -> bool:
+        """Tell whether a verb only looks like an adjective: «الوزارة اليمنية | التقى»."""
+        page = self._page
+        written = page.analysis.text[page.analysis.tokens[place].end - 1]
+        return written == _SHORT_ALEF and page.word(place) in perfect_verbs()
+
     def _disagrees(self, place: int) -> bool:
         """Tell whether an origin is its head's, not the body's: «رئيس الهيئة العامة الأميركي»."""
         before = self._page.word(place - 1)
@@ -233,8 +240,8 @@ class BodyName(JoinedName):
         A second adjective of one noun agrees with the first; a feminine one behind a masculine one
         is of a feminine head («جمعية الهلال الأحمر الخيرية»).
         """
-        if self._feminine:
-            return False
+        if self._feminine or self._acts(place):
+            return self._acts(place)
         masculine = self._page.word(place - 1).endswith(_MASCULINE_END)
         return masculine and self._page.word(place).endswith(_FEMININE_NISBA)
 

@@ -24,6 +24,7 @@ from app.text.span import Span
 _COMMA = frozenset("،,")
 _BIRTH = frozenset({"راس", "راسه", "راسها", "راسهم", "راسي"})
 _SHORT = 4
+_SYRIAN, _MOTHER, _FEMININE = fold("سورية"), fold("أم"), ("ه", "ات")
 _CITY = frozenset(map(fold, ("العاصمة", "مدينة", "بلدية")))
 _AGAINST = frozenset({"على", "علي", "ضد"})
 _FROM = "من"
@@ -51,6 +52,8 @@ def find_states_and_places(page: Page) -> list[Found]:
 def _named(page: Page, index: int) -> Found | None:
     for match in page.matches[index]:
         if TANWIN in page.analysis.text[match.start : match.end + 1] or _accusative(page, match):
+            continue
+        if _is_feminine_nisba(page, match):
             continue
         if page.word(match.after) in _BIRTH:  # «مسقط رأسه» is a birthplace, not Muscat
             continue
@@ -86,6 +89,15 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
         and not page.matches[match.first - 1]
         and role(before) is not Role.NEVER
     ) or _is_joined_nisba(page, match)
+
+
+def _is_feminine_nisba(page: Page, match: KnownMatch) -> bool:
+    """Tell whether «سورية» is Syrian, not Syria: «أم سورية», «شاحنات سورية»."""
+    if match.letters or match.first in page.breaks or match.after != match.first + 1:
+        return False
+    before = page.word(match.first - 1)
+    noun = len(before) > _SHORT and before.endswith(_FEMININE) and role(before) is not Role.NEVER
+    return page.word(match.first) == _SYRIAN and (noun or before == _MOTHER)
 
 
 def _is_joined_nisba(page: Page, match: KnownMatch) -> bool:

@@ -14,6 +14,7 @@ from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
+from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.persons import offices_of
 from app.lexicon.states import demonym_forms, state_forms
 from app.text.fold import fold
@@ -22,6 +23,7 @@ from app.text.span import Span
 _NEAR_HEAD = 2
 _PAIR = 2
 _COMMAS = frozenset("،,")
+_ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _ARTICLE, _NOMINATIVE = "ال", "ون"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
@@ -128,6 +130,8 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
     first = analysis.tokens[start].folded
     if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
         return None
+    if first in _ONE_OF:
+        return None
     if _means_many(first):
         inside = _inside_phrase(analysis, cast, start, last)
         single = inside is None or inside.party.type is PartyType.PERSON or inside.party.unnamed
@@ -143,7 +147,16 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
             if first in clause_words().name_heads
             else None
         )
-    return _inside_phrase(analysis, cast, start, last)
+    inside = _inside_phrase(analysis, cast, start, last)
+    another = inside is not None and inside.party.type is not PartyType.PERSON
+    return None if another and _is_one(first) else inside
+
+
+def _is_one(noun: str) -> bool:
+    """Tell whether a noun is of one man or woman: «سيدة البيت الأبيض السابقة» is not the house."""
+    heads = unnamed_head_forms().get(noun, ())
+    one = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
+    return one or is_people_noun(noun)
 
 
 def _begins_at(analysis: Analysis, mention: Mention | None, index: int) -> bool:

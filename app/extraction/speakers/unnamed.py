@@ -99,7 +99,8 @@ def unnamed_source(
         return _counted(analysis, first, index, after, number) if index > first else None
     head = next(k.entry for k in match.meanings if isinstance(k.entry, UnnamedHead))
     definite = analysis.text[match.start :].startswith(_ARTICLE) or index > first
-    end, country = _rest(analysis, match.after, after, definite=definite)
+    single = head.number is Number.SINGULAR and index == first
+    end, country = _rest(analysis, match.after, after, definite=definite, single=single)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
     end = without_tail(analysis, first, complement_end(analysis, cast, end, after))
     start = match.start if index == first else _start(analysis.tokens[first])
@@ -108,7 +109,7 @@ def unnamed_source(
         return None
     return Party(
         id=f"u{number}",
-        type=_type(head, quantified=index > first),
+        type=_type(head, quantified=index > first and analysis.words[first] not in _ONE),
         canonical_ar=_written(analysis, phrase),
         canonical_en=_english(head, country),
         country=country.iso2 if country else None,
@@ -191,9 +192,9 @@ def _head(analysis: Analysis, index: int) -> KnownMatch | None:
 
 
 def _rest(
-    analysis: Analysis, index: int, limit: int, *, definite: bool
+    analysis: Analysis, index: int, limit: int, *, definite: bool, single: bool = False
 ) -> tuple[int, State | None]:
-    """Return where the phrase ends and the state it names."""
+    """Return where the phrase ends and the state it names; several are no adjective of one."""
     country: State | None = None
     first = index
     while index < limit and analysis.tokens[index].is_word:
@@ -210,6 +211,7 @@ def _rest(
             folded in party_words().particles
             or not _qualifies(folded, definite=definite)
             or ends_phrase(analysis.words[index - 1], folded)
+            or (single and folded.startswith(_ARTICLE) and is_human_plural(folded))
             or _is_told(folded, inside=index > first)
         ):
             break

@@ -25,6 +25,7 @@ _PASSING = 3
 _NOT, _TO = fold("عدم"), "ل"
 _TURNING = frozenset(map(fold, ("لكن", "لكنه", "لكنها", "إذا", "حال", "بينما", "عندما")))
 """Words behind which another clause stands: what a cue says is not looked for there."""
+_TOWARDS = frozenset(map(fold, ("إلى", "مع")))
 _SPOKE = frozenset(map(fold, ("تحدث", "تحدثت", "تحدثوا")))
 
 
@@ -100,8 +101,10 @@ class Gap:
         if named or index + 1 >= self.limit:
             return None
         token = self.analysis.tokens[index + 1]
-        mention = self.marks.cast.at(token.end - 1)
-        if mention is None or not token.folded.startswith(_TO):
+        detached = token.folded in _TOWARDS and index + 2 < self.limit
+        outlet = self.analysis.tokens[index + 2] if detached else token
+        mention = self.marks.cast.at(outlet.end - 1)
+        if mention is None or not (detached or token.folded.startswith(_TO)):
             return None
         return min(self.analysis.token_index(mention.span.end), self.limit)
 

@@ -23,7 +23,7 @@ from app.text.fold import fold
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _WHICH_IS, _WHAT = "وهو", "ما"
-_THEN, _AND = "ثم", "وف"
+_THEN, _AND, _AS_WELL = "ثم", "وف", "كما"
 _ATTACHED = ("ل", "ب")
 _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
@@ -82,6 +82,7 @@ def _turns_at_comma(here: Stretch, index: int) -> bool:
         or _returns(here, index, until)
         or _acts(here.marks, index + 1, until)
         or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
+        or (here.kind in _PHRASES and _adds_deed(analysis, index + 1, limit))
     )
 
 
@@ -171,6 +172,12 @@ def _acts(marks: Marks, index: int, limit: int) -> bool:
     if mention is None or mention.span.start != start:
         return False
     return mention.kind is MentionKind.NAME
+
+
+def _adds_deed(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether the reporter adds a deed: «…، كما أصدر القاضي حكما»."""
+    words = analysis.words[index : min(limit, index + 2)]
+    return len(words) > 1 and words[0] == _AS_WELL and words[1] in perfect_verbs()
 
 
 def _goes_on_with_deed(analysis: Analysis, index: int, limit: int) -> bool:

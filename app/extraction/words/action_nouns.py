@@ -12,7 +12,7 @@ from app.lexicon.heads import organisation_head_forms
 ARTICLE = "ال"
 POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
 _PATTERNS = re.compile(
-    r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه"
+    r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه|ا\wا\w(?:ه|ات)"
 )
 _FIRST_LETTERS = frozenset("تام")  # of the patterns
 _ABSTRACT, _SHORTEST_ABSTRACT = "يه", 6
@@ -24,8 +24,7 @@ def is_action_noun(word: str) -> bool:
 
     By the patterns tafʿīl, istifʿāl, ifʿāl, infiʿāl, iftiʿāl, tafāʿul, mufāʿala, with or without
     a possessive pronoun, by the list of shorter ones, or as an abstract noun that someone has
-    («جاهزيتها», her readiness). Nouns that open an organisation's name
-    («إدارة», «قيادة») do not count.
+    («جاهزيتها», her readiness). Nouns that open an organisation's name («إدارة») do not count.
 
     Example: «تعيين» (taʿyīn, appointment), «استعداده» (istiʿdāduh, his readiness) → True.
     """
