@@ -84,9 +84,13 @@ def _ends(cast: Cast, token: Token, taken: list[Token], following: tuple[Token, 
 def is_learned(analysis: Analysis, body: Span) -> bool:
     """Tell whether the body is one of learning or study by the words of its name.
 
+    A public institute is none: «المعهد الوطني للتراث» (the national institute of heritage).
+
     Example: «مركز الأمن بجامعة جورجيا» (markaz al-amn bi-jāmiʿat Jūrjiyā) → True; «مركز شرطة
     المدينة» (markaz shurṭat al-madīna, the city's police station) → False.
     """
     words = {t.folded for t in analysis.tokens_in(body)}
     bare = words | {word[1:] for word in words}
+    if not bare.isdisjoint(body_words("study")):
+        return True
     return not bare.isdisjoint(body_words("research")) and bare.isdisjoint(body_words("practical"))

@@ -228,6 +228,11 @@ class BodyName(JoinedName):
         written = page.analysis.text[page.analysis.tokens[place].end - 1]
         return written == _SHORT_ALEF and page.word(place) in perfect_verbs()
 
+    def _names_someone(self, place: int) -> bool:
+        """Tell whether a masculine word follows a feminine origin: «الخزانة الأمريكية | الضاري»."""
+        feminine = self._page.word(place).endswith(_FEMININE_ADJECTIVES)
+        return self.basis == "nisba" and not feminine and self._disagrees(place)
+
     def _disagrees(self, place: int) -> bool:
         """Tell whether an origin is its head's, not the body's: «رئيس الهيئة العامة الأميركي»."""
         before = self._page.word(place - 1)
@@ -240,8 +245,10 @@ class BodyName(JoinedName):
         A second adjective of one noun agrees with the first; a feminine one behind a masculine one
         is of a feminine head («جمعية الهلال الأحمر الخيرية»).
         """
-        if self._feminine or self._acts(place):
-            return self._acts(place)
+        if self._acts(place) or self._names_someone(place):
+            return True
+        if self._feminine:
+            return False
         masculine = self._page.word(place - 1).endswith(_MASCULINE_END)
         return masculine and self._page.word(place).endswith(_FEMININE_NISBA)
 

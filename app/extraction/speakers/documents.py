@@ -26,7 +26,7 @@ LATER = "issuer named later"
 CHANNEL = "its channel"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
-_ISSUER_REACH, _ISSUED_BACK = 12, 3
+_ISSUER_REACH, _ISSUED_BACK, _BLANK = 12, 3, 1
 _IN, _FOR = fold("في"), "ل"
 _CHANNELS = frozenset(map(fold, ("موقع", "حساب", "صفحة", "منصة")))
 _ABOUT = frozenset(map(fold, ("في", "عن", "حول", "بشأن", "ضد", "بخصوص", "تجاه", "إزاء")))
@@ -70,7 +70,8 @@ def owner_of_channel(discourse: Discourse, subject: Subject) -> str | None:
         return None
     for mention in discourse.cast.within(subject.phrase):
         attached = discourse.analysis.text[mention.span.start - 1] == _FOR
-        if attached and mention.party.type is not PartyType.PERSON:
+        behind = mention.span.start - subject.phrase.start <= len(subject.head) + _BLANK
+        if (attached or behind) and mention.party.type is not PartyType.PERSON:
             return mention.party.id
     return None
 

@@ -31,6 +31,7 @@ _TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
 _TITLE_REACH = 9
 _ARTICLE = "ال"
 _SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
+_OUTLETS = frozenset(map(fold, ("الصحيفة", "الجريدة", "المجلة", "القناة", "الإذاعة")))
 _SAME = frozenset(
     fold(noun + suffix) for noun in ("ذات", "نفس", "عين") for suffix in ("ه", "ها", "هما", "هم")
 )
@@ -72,7 +73,7 @@ def pointed_at(
     if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies or _is_unlisted(subject.head):
-        body = _body(discourse, report, subject.head)
+        body = _body(discourse, report, subject)
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
     if told and subject.head.startswith(_ARTICLE) and _is_the_same(discourse, subject):
@@ -197,12 +198,15 @@ def _is_no_preposition(token: Token) -> bool:
     return word not in clause_words().prepositions and not attached
 
 
-def _body(discourse: Discourse, report: Report, head: str) -> str | None:
-    """Return the last party named before the cue whose name begins with the noun."""
-    wanted = head.removeprefix(_ARTICLE)
+def _body(discourse: Discourse, report: Report, subject: Subject) -> str | None:
+    """Return the last party named before the cue whose name begins with the noun, or an outlet."""
+    head, wanted = subject.head, subject.head.removeprefix(_ARTICLE)
+    behind = discourse.analysis.tokens_in(subject.phrase)[1:2] if subject.phrase else ()
+    alone = head in _OUTLETS and not any(t.folded.startswith(_ARTICLE) for t in behind)
     for mention in discourse.mentions_before(report.hit.span.start):
         name = fold(mention.span.of(discourse.analysis.text)).split()
-        if name and name[0].removeprefix(_ARTICLE) == wanted:
+        outlet = alone and mention.party.type is PartyType.MEDIA
+        if outlet or (name and name[0].removeprefix(_ARTICLE) == wanted):
             return mention.party.id
     if head not in clause_words().anaphoric_bodies:
         return None

@@ -7,6 +7,7 @@ None when no name of the cast heads it. Refuses to look for the phrase.
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
+from app.extraction.speakers.owned_nouns import is_anothers
 from app.extraction.speakers.title_memory import bare
 from app.extraction.speech.outlets import token_at
 from app.extraction.words.person_gender import gender_of_name
@@ -14,7 +15,6 @@ from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
-from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.persons import offices_of
 from app.lexicon.states import demonym_forms, state_forms
 from app.text.fold import fold
@@ -149,14 +149,7 @@ def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
         )
     inside = _inside_phrase(analysis, cast, start, last)
     another = inside is not None and inside.party.type is not PartyType.PERSON
-    return None if another and _is_one(first) else inside
-
-
-def _is_one(noun: str) -> bool:
-    """Tell whether a noun is of one man or woman: «سيدة البيت الأبيض السابقة» is not the house."""
-    heads = unnamed_head_forms().get(noun, ())
-    one = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
-    return one or is_people_noun(noun)
+    return None if another and is_anothers(first) else inside
 
 
 def _begins_at(analysis: Analysis, mention: Mention | None, index: int) -> bool:

@@ -1,0 +1,41 @@
+"""Nouns that someone else's name follows: «مهاجم ريال مدريد» (Real Madrid's striker) is not Madrid.
+
+Enters: the folded noun that a cue's subject begins with. Leaves: whether the body or state named
+behind it is another. Refuses to say who speaks then.
+"""
+
+from app.domain.party import PartyType
+from app.extraction.words.tense import is_verb
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import cue_forms
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.inflection import Number
+from app.lexicon.modality import is_perfect
+from app.lexicon.party_words import party_words
+from app.lexicon.people_nouns import is_people_noun
+from app.lexicon.thing_nouns import is_thing_noun
+
+_ARTICLE = "ال"
+
+
+def is_anothers(noun: str) -> bool:
+    """Tell whether a noun is of one man or woman, or any that no name of a body begins with."""
+    return _is_one(noun) or _is_construct(noun)
+
+
+def _is_construct(noun: str) -> bool:
+    """Tell whether a noun may be anyone's whom a name behind it owns: «مهاجم ريال مدريد»."""
+    words, party = clause_words(), party_words()
+    classed = noun in organisation_head_forms() or noun in words.name_heads
+    place = noun in party.place_heads or noun in party.government_constructs
+    other = classed or place or noun in words.anaphoric_bodies or is_thing_noun(noun)
+    verb = is_verb(noun) or noun in cue_forms() or noun[1:] in cue_forms()
+    clause = verb or is_perfect(noun) or noun in party.particles or noun in words.relatives
+    return not (noun.startswith(_ARTICLE) or other or clause)
+
+
+def _is_one(noun: str) -> bool:
+    """Tell whether a noun is of one man or woman: «سيدة البيت الأبيض السابقة» is not the house."""
+    heads = unnamed_head_forms().get(noun, ())
+    one = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
+    return one or is_people_noun(noun)
