@@ -136,10 +136,17 @@ def _holds(
         return known.where in countries
     return (
         not known.context
+        or _is_vocalised(page, match, known)
         or page.preceded_by(match.first, known.context)
         or (isinstance(known.entry, Body) and _told(page, match, known.entry))
         or (sport and not known.context.isdisjoint(_CLUBS) and _is_club_alone(page, match))
     )
+
+
+def _is_vocalised(page: Page, match: KnownMatch, known: Known) -> bool:
+    """Tell whether a vowel is written that another reading lacks: «عُمان» (Oman), not Amman."""
+    written = page.analysis.text[match.start : match.end]
+    return isinstance(known.entry, State) and _DAMMA in written and _SHADDA not in written
 
 
 def _told(page: Page, match: KnownMatch, body: Body) -> bool:
@@ -175,6 +182,7 @@ def _sport_forms() -> frozenset[str]:
     return attached_forms(party_words().sport)
 
 
+_DAMMA, _SHADDA = "\u064f", "\u0651"
 _TO_THE, _AND, _FROM = "لل", "و", "عن"
 _TELLING = frozenset({"ل", "الي", "مع"})
 _CLUBS = frozenset(map(fold, ("نادي", "فريق")))

@@ -6,14 +6,17 @@ knows stand there alone; refuses names that commas do not set apart.
 
 from collections.abc import Sequence
 
+from app.domain.party import PartyType
 from app.extraction.names.name_words import Role, role, strength
-from app.extraction.names.page import Page
+from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import is_plain
 from app.extraction.names.titles import bare_title
 from app.extraction.names.told_names import is_written_name, may_stand, person_at
-from app.extraction.reading.found import Found, Title
+from app.extraction.reading.found import Found
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import UnnamedHead
+from app.lexicon.inflection import Number
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 
@@ -34,15 +37,18 @@ def find_presented(page: Page, found: Sequence[Found]) -> list[Found]:
     covered = bytearray(len(page.words) + 1)
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
-    presented = (_presented(page, index, covered) for index in sorted(page.having.get(Office, ())))
+    titles = page.where_any(Office, UnnamedHead)
+    presented = (_presented(page, index, covered) for index in titles)
     return [one for one in presented if one is not None]
 
 
 def _presented(page: Page, index: int, covered: bytearray) -> Found | None:
     """Read the name between commas behind the title that begins at a token."""
     title = bare_title(page, index)
-    comma = _comma(page, index, title, covered)
-    if title is None or comma is None:
+    if covered[index] or (title is None and not _is_one(page, index)):
+        return None
+    comma = _comma(page, index, title.after if title else index + 1, covered)
+    if comma is None:
         return None
     after = comma + 1
     while after - comma <= _LONGEST and not covered[after] and _may_stand(page, after, comma + 1):
@@ -51,22 +57,27 @@ def _presented(page: Page, index: int, covered: bytearray) -> Found | None:
     if after - comma <= _SHORTEST or not closed or not _is_name(page, comma + 1, after):
         return None
     one = person_at(page, comma + 1, after)
-    country = title.country
+    country = title.country if title else None
     return one._replace(country=country, basis="title" if country else None, title=title)
 
 
-def _comma(page: Page, first: int, title: Title | None, covered: bytearray) -> int | None:
-    """Return the comma that ends the noun phrase of a definite title, None where a verb stands."""
-    if title is None or covered[first]:
-        return None
+def _is_one(page: Page, index: int) -> bool:
+    """Tell whether a noun of one man or woman stands here: «والد الضحية» (the victim's father)."""
+    match = page.known(index, UnnamedHead)
+    heads = entries(match, UnnamedHead) if match is not None else ()
+    return any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
+
+
+def _comma(page: Page, first: int, after: int, covered: bytearray) -> int | None:
+    """Return the comma that ends the noun phrase of a title, None where a verb stands."""
     definite = False
     for place in range(first, min(first + _LONGEST_TITLE, len(page.words))):
         word = page.word(place)
         if place in page.breaks and place > first:
             return None
         if word in _COMMAS:
-            return place if definite else None
-        if place >= title.after and (is_verb(word) or word in clause_words().complementisers):
+            return place if definite or place > first + 1 else None
+        if place >= after and (is_verb(word) or word in clause_words().complementisers):
             return None
         definite = definite or word.startswith(_ARTICLE) or bool(covered[place])
     return None
