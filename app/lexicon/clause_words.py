@@ -48,6 +48,7 @@ class ClauseWords:
     anonymity: frozenset[str]
     asking_anonymity: frozenset[str]
     identities: frozenset[str]
+    own_sides: frozenset[str]
     introducers: frozenset[str]
     joining: frozenset[str]
     result_openers: frozenset[str]

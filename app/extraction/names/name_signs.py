@@ -26,6 +26,9 @@ _LEAST = -1.0
 _SURE = 2.0
 _ARTICLE = "ال"
 _NAMED = "باسم"
+_SPOKESMEN = frozenset(
+    map(fold, ("متحدث", "متحدثة", "متحدثون", "متحدثين", "ناطق", "ناطقة", "ناطقون", "ناطقين"))
+)
 _INITIAL = 2
 _OWNERS = ("ه", "ها", "هم")
 _FOREIGN_PARTICLES = frozenset(map(fold, ("أوف", "آند", "أند", "ذا", "ذي", "فور", "تو")))
@@ -121,8 +124,12 @@ def is_title_of_work(page: Page, first: int, after: int) -> bool:
 
 
 def calls(page: Page, index: int) -> bool:
-    """Tell whether «باسم» means "by the name of": «باسم أبي محمد», not Bāsim."""
-    return page.word(index) == _NAMED and role(page.word(index + 1)) is Role.JOIN
+    """Tell whether «باسم» means "in the name of": «باسم أبي محمد», «المتحدث باسم», not Bāsim."""
+    if page.word(index) != _NAMED:
+        return False
+    before = (page.word(index - 1), page.word(index - 2))
+    spoken_for = any(word.removeprefix(_ARTICLE) in _SPOKESMEN for word in before)
+    return spoken_for or role(page.word(index + 1)) is Role.JOIN
 
 
 def is_spelt(page: Page, first: int, after: int) -> bool:

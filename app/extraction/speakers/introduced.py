@@ -5,22 +5,18 @@ introduced with the same noun, the nearest one. Refuses to guess when nobody was
 """
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.fields import differs, is_of_other_field, origins
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
-from app.lexicon.states import demonym_forms
-from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
 
 _ARTICLE = "ال"
-_AT = frozenset(map(fold, ("في", "لدى")))
-_ORIGIN_REACH = 8
 _TITLE_REACH = 5
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
@@ -59,7 +55,7 @@ def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -
     of = body_headed(discourse.analysis, phrase)
     titled = (
         one
-        for one in _titled(discourse, before, noun, of)
+        for one in _titled(discourse, before, noun, of, phrase)
         if of_origin(discourse, one.party, phrase)
     )
     return max((*_unnamed(discourse, before, phrase, noun), *titled), default=None)
@@ -67,26 +63,8 @@ def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -
 
 def of_origin(discourse: Discourse, party: str, phrase: Span | None) -> bool:
     """Tell whether a party can be of the country that a noun phrase names, if it names one."""
-    origins = _origins(discourse, phrase)
-    return not origins or (discourse.party(party).country or "") in {"", *origins}
-
-
-def _origins(discourse: Discourse, phrase: Span | None) -> frozenset[str]:
-    """Return the countries of the adjectives behind a noun, and of where one works.
-
-    Example: «الدبلوماسي الكبير في الخارجية الأميركية» (… in the American foreign ministry) → US.
-    """
-    if phrase is None:
-        return frozenset()
-    first = discourse.analysis.token_index(phrase.start) + 1
-    behind = discourse.analysis.tokens[first : first + _ORIGIN_REACH]
-    adjectives = takewhile(lambda t: t.folded.startswith(_ARTICLE) or t.folded in _AT, behind)
-    return frozenset(
-        demonym.state.iso2
-        for token in adjectives
-        for demonym in demonym_forms().get(token.folded, ())
-        if demonym.state.iso2
-    )
+    told = origins(discourse, phrase.start) if phrase is not None else frozenset()
+    return not told or (discourse.party(party).country or "") in {"", *told}
 
 
 def _unnamed(
@@ -95,7 +73,7 @@ def _unnamed(
     """Yield the nearest sources without a name whose phrase has the noun for its head."""
     for near in discourse.unnamed.before(before, noun):
         for start, party in near:
-            if of_origin(discourse, party, phrase):
+            if of_origin(discourse, party, phrase) and not differs(discourse, phrase, start):
                 yield Introduced(start, party, named=False)
                 break
 
@@ -114,7 +92,9 @@ def is_over(discourse: Discourse, party: str, body: str, before: int) -> bool:
     return any(body in map(_bare, _title_words(discourse, start)) for start in starts)
 
 
-def _titled(discourse: Discourse, before: int, noun: str, of: str) -> Iterator[Introduced]:
+def _titled(
+    discourse: Discourse, before: int, noun: str, of: str, phrase: Span | None
+) -> Iterator[Introduced]:
     """Yield the last person named right after the noun, a title, or right before it.
 
     Who is head of one thing is not the head of another: «رئيس بعثة حفظ السلام» is no president.
@@ -134,6 +114,8 @@ def _titled(discourse: Discourse, before: int, noun: str, of: str) -> Iterator[I
         behind = _behind(analysis, mention.span.end)
         title = _title_words(discourse, index)
         if of and of not in map(_bare, title):
+            title = []
+        if title and is_of_other_field(discourse, title, phrase):
             title = []
         if behind in wanted or not wanted.isdisjoint(title):
             yield Introduced(mention.span.start, mention.party.id, named=True)

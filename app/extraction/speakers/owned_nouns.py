@@ -4,6 +4,8 @@ Enters: the folded noun that a cue's subject begins with. Leaves: whether the bo
 behind it is another. Refuses to say who speaks then.
 """
 
+from collections.abc import Sequence
+
 from app.domain.party import PartyType
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
@@ -16,11 +18,25 @@ from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.thing_nouns import is_thing_noun
 
 _ARTICLE = "ال"
+_CONJUNCTIONS = ("و", "ف")
 
 
 def is_anothers(noun: str) -> bool:
     """Tell whether a noun is of one man or woman, or any that no name of a body begins with."""
     return _is_one(noun) or _is_construct(noun)
+
+
+def is_owned(title: Sequence[str]) -> bool:
+    """Tell whether the name behind a title only says whose it is: «مدير مكتب | بوتين».
+
+    Args:
+        title: the folded words up to the name of someone whom news knows by it.
+    """
+    if not title or title[-1].startswith(_ARTICLE):
+        return False
+    if len(title) == 1:
+        return title[0] in clause_words().agents
+    return title[-1] in organisation_head_forms() or is_thing_noun(title[-1])
 
 
 def _is_construct(noun: str) -> bool:
@@ -29,7 +45,8 @@ def _is_construct(noun: str) -> bool:
     classed = noun in organisation_head_forms() or noun in words.name_heads
     place = noun in party.place_heads or noun in party.government_constructs
     other = classed or place or noun in words.anaphoric_bodies or is_thing_noun(noun)
-    verb = is_verb(noun) or noun in cue_forms() or noun[1:] in cue_forms()
+    joined = noun[1:] if noun.startswith(_CONJUNCTIONS) else noun
+    verb = is_verb(noun) or noun in cue_forms() or joined in cue_forms()
     clause = verb or is_perfect(noun) or noun in party.particles or noun in words.relatives
     return not (noun.startswith(_ARTICLE) or other or clause)
 

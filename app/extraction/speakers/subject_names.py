@@ -7,7 +7,7 @@ None when no name of the cast heads it. Refuses to look for the phrase.
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
-from app.extraction.speakers.owned_nouns import is_anothers
+from app.extraction.speakers.owned_nouns import is_anothers, is_owned
 from app.extraction.speakers.title_memory import bare
 from app.extraction.speech.outlets import token_at
 from app.extraction.words.person_gender import gender_of_name
@@ -198,6 +198,9 @@ def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) 
     noun = analysis.tokens[start].folded
     heads = unnamed_head_forms().get(noun, ())
     between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
+    known = person.party.key is not None or " " not in person.span.of(analysis.text)
+    if known and not between:
+        return None
     if any(not token.is_word for token in between):
         return person
     if not heads or any(head.number is Number.PLURAL for head in heads):
@@ -248,6 +251,10 @@ def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
     for mention in people:
         index = token_at(analysis, mention.span.start)
         if analysis.tokens[index].start < mention.span.start:
+            continue
+        known = mention.party.key is not None or " " not in mention.span.of(analysis.text)
+        between = analysis.words[start:index]
+        if known and cast.at(analysis.tokens[index - 1].start) is None and is_owned(between):
             continue
         if _reaches(analysis, cast, start, index):
             return mention

@@ -89,5 +89,5 @@ def bare(word: str) -> str:
 
 def _origins(word: str) -> Iterator[str]:
     for demonym in demonym_forms().get(word, ()):
-        if demonym.state.iso2:
+        if demonym.certain and demonym.state.iso2:
             yield demonym.state.iso2

@@ -38,7 +38,7 @@ def _settled(analysis: Analysis, cast: Cast, party: Party, main: str | None) -> 
     phrase = party.descriptive[0]
     for country in _of_bodies(cast, party, phrase):
         return replace(party, country=country, country_basis="affiliation")
-    for country in _of_words(analysis, phrase):
+    for country in _of_words(analysis, cast, phrase):
         return replace(party, country=country, country_basis="nisba")
     if main is not None and (party.type is PartyType.PERSON or _is_local(analysis, phrase)):
         return replace(party, country=main, country_basis="context")
@@ -61,20 +61,25 @@ def _of_bodies(cast: Cast, party: Party, phrase: Span) -> Iterator[str]:
             yield other.country
 
 
-def _of_words(analysis: Analysis, phrase: Span) -> Iterator[str]:
-    """Yield the countries of the peoples and adjectives of origin in a phrase."""
+def _of_words(analysis: Analysis, cast: Cast, phrase: Span) -> Iterator[str]:
+    """Yield the countries of the peoples and adjectives of origin in a phrase.
+
+    An everyday adjective needs its state named elsewhere: «وزير المالية» (of finance, of Mali).
+    """
+    named = {p.country for p in cast.parties if p.type is PartyType.STATE}
     first, last = analysis.token_index(phrase.start), analysis.token_index(phrase.end)
     for index in range(first, last):
         for match in gazetteer().at(analysis.text, analysis.tokens, index):
             for known in match.meanings:
                 entry = known.entry
                 if isinstance(entry, Demonym) and entry.state.iso2:
-                    yield entry.state.iso2
+                    if entry.certain or entry.state.iso2 in named:
+                        yield entry.state.iso2
                 elif isinstance(entry, PeopleForm) and entry.people.iso2:
                     yield entry.people.iso2
         word = analysis.tokens[index].folded
         for demonym in demonym_forms().get(word.removesuffix(_ACCUSATIVE), ()):
-            if word.endswith(_ACCUSATIVE) and demonym.state.iso2:
+            if word.endswith(_ACCUSATIVE) and demonym.certain and demonym.state.iso2:
                 yield demonym.state.iso2
 
 

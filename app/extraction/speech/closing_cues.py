@@ -4,6 +4,8 @@ Enters: an `Analysis`, cues without content. Leaves: those that close their sent
 dashes inside it. Refuses to find the words reported: source phrases and these are read alike.
 """
 
+from itertools import islice
+
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import clause_words
@@ -31,10 +33,15 @@ def closes(analysis: Analysis, hit: CueHit) -> bool:
         return False
     first = analysis.token_index(hit.sentence.start)
     before = analysis.tokens[hit.first - 1].folded if hit.first else ""
-    words = sum(token.is_word for token in analysis.tokens[first : hit.first])
-    if before not in _PAUSES or words < _FEWEST_BEFORE:
+    if before not in _PAUSES or not _has_words(analysis, first, hit.first):
         return False
     return _subject_alone(analysis, hit)
+
+
+def _has_words(analysis: Analysis, first: int, cue: int) -> bool:
+    """Tell whether enough words stand before a cue to be what it reports."""
+    words = (n for n in range(first, cue) if analysis.tokens[n].is_word)
+    return len(tuple(islice(words, _FEWEST_BEFORE))) == _FEWEST_BEFORE
 
 
 def _subject_alone(analysis: Analysis, hit: CueHit) -> bool:

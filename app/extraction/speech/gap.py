@@ -25,6 +25,7 @@ _PASSING = 3
 _NOT, _TO = fold("عدم"), "ل"
 _TURNING = frozenset(map(fold, ("لكن", "لكنه", "لكنها", "إذا", "حال", "بينما", "عندما")))
 """Words behind which another clause stands: what a cue says is not looked for there."""
+_FROM = "من"
 _TOWARDS = frozenset(map(fold, ("إلى", "مع")))
 _SPOKE = frozenset(map(fold, ("تحدث", "تحدثت", "تحدثوا")))
 
@@ -75,9 +76,13 @@ class Gap:
     def aside_end(self, index: int) -> int | None:
         """Return the token behind an aside in dashes: «أشار سعد ـ الذي كان يرد ـ إلى أن».
 
-        What an unnamed source asks for is one too: «أعلن مصدر رفض الكشف عن هويته تأجيل اللقاء».
+        What an unnamed source asks for is one too: «أعلن مصدر رفض الكشف عن هويته تأجيل اللقاء»;
+        so is whose turn it is: «حذر من جانبه الوزير».
         """
         tokens = self.analysis.tokens
+        behind = tokens[index + 1].folded if index + 1 < self.limit else ""
+        if behind in self.words.own_sides and tokens[index].folded == _FROM:
+            return index + 2
         if self.passed and tokens[index].folded in self.words.asking_anonymity:
             return self._anonymity_end(index)
         if self.passed and tokens[index].folded in _SPOKE:
