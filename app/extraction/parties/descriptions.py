@@ -28,6 +28,8 @@ from app.text.tokens import offset_after
 
 _MAIN = frozenset(map(fold, ("الرئيس", "الرئيسة")))
 _ARTICLE = "ال"
+_IN_THE_NAME = "باسم"
+_NEAR = 4
 
 
 class _Place(NamedTuple):
@@ -141,9 +143,25 @@ class _Reader:
             (fit, -distance, number)
             for distance, number in enumerate(self._named.near(index))
             if self._groups[number].type is PartyType.PERSON
+            and not self._speaks_for_another(number, title)
             and (fit := fitness(self._groups[number], self._named.countries[number], title))
         ]
         return max(ranked)[2] if ranked else None
+
+    def _speaks_for_another(self, number: int, title: Title) -> bool:
+        """Tell whether a spokesman is another body's: «المتحدث باسم البنتاغون» is not Kirby."""
+        body = self._spoken_for(title.first)
+        names = (one for one in self._groups[number].names if one.title)
+        others = [self._spoken_for(one.title.first) for one in names if one.title]
+        return bool(body) and any(others) and all(body.isdisjoint(other) for other in others)
+
+    def _spoken_for(self, first: int) -> frozenset[str]:
+        """Return the words behind «باسم» in the title that begins at a token, none without it."""
+        page = self._page
+        for place in range(first + 1, first + _NEAR):
+            if page.word(place) == _IN_THE_NAME:
+                return frozenset(page.word(place + n) for n in range(1, _NEAR))
+        return frozenset()
 
     def _own_country(self, index: int) -> tuple[_Place, int] | None:
         """«بلاده», his country: the state of the person named last."""

@@ -11,6 +11,7 @@ from app.domain.article import ZoneKind
 from app.domain.party import Party
 from app.extraction.reading.cast import Mention, MentionKind
 from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.introduced import is_another
 from app.extraction.speakers.subjects import Subject, after_preposition
 from app.extraction.speakers.title_memory import TitleMemory
 from app.extraction.speech.reports import ContentKind, Report, Source
@@ -116,6 +117,9 @@ class Candidates:
 
     def _may(self, question: _Question, speaker: str | None) -> bool:
         """Tell whether a party can be the unwritten subject of the verb, by gender and number."""
+        subject, before = question.subject, question.report.hit.span.start
+        if speaker is not None and subject.mention is None and subject.phrase is not None:
+            return not is_another(self._discourse, speaker, subject.phrase, before)
         if speaker is None or question.subject.written or question.kind == "phrase":
             return True
         hit = question.report.hit

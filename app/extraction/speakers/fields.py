@@ -106,7 +106,10 @@ def is_of_other_field(discourse: Discourse, title: list[str], phrase: Span | Non
         title: folded words of the title, in any order.
         phrase: the noun phrase that may mean the person.
     """
-    if phrase is None or _head(discourse, phrase.start) not in clause_words().title_heads:
+    if phrase is None:
+        return False
+    head = _head(discourse, phrase.start)
+    if clause_words().title_heads.isdisjoint((head, _ARTICLE + head)):
         return False
     index = _genitive(discourse, phrase.start)
     noun = discourse.analysis.words[index] if index is not None else ""

@@ -92,6 +92,23 @@ def is_over(discourse: Discourse, party: str, body: str, before: int) -> bool:
     return any(body in map(_bare, _title_words(discourse, start)) for start in starts)
 
 
+def is_another(discourse: Discourse, party: str, phrase: Span | None, before: int) -> bool:
+    """Tell whether a source is told apart from whom a noun phrase means.
+
+    One without a name by origin, field or gender; a person titled with the phrase's noun where that
+    is always of another field.
+    """
+    met = discourse.party(party)
+    if phrase is None or not met.mentions:
+        return any(differs(discourse, phrase, span.start) for span in met.descriptive[:1])
+    head = discourse.analysis.tokens_in(phrase)[0].folded.removeprefix(_ARTICLE)
+    named = (m for m in discourse.mentions_before(before) if m.party.id == party)
+    starts = (discourse.analysis.token_index(m.span.start) for m in named)
+    titles = [_title_words(discourse, start) for start in starts]
+    titles = [title for title in titles if head in map(_bare, title)]
+    return bool(titles) and all(is_of_other_field(discourse, one, phrase) for one in titles)
+
+
 def _titled(
     discourse: Discourse, before: int, noun: str, of: str, phrase: Span | None
 ) -> Iterator[Introduced]:

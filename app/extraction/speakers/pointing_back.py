@@ -11,8 +11,13 @@ from itertools import takewhile
 from app.domain.attribution import SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.fields import differs
-from app.extraction.speakers.introduced import body_headed, introduced, is_over, of_origin
+from app.extraction.speakers.introduced import (
+    body_headed,
+    introduced,
+    is_another,
+    is_over,
+    of_origin,
+)
 from app.extraction.speakers.namesakes import namesake
 from app.extraction.speakers.subjects import SAME_BEFORE, Subject
 from app.extraction.speakers.things import is_thing
@@ -21,7 +26,6 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.fold import fold
-from app.text.span import Span
 from app.text.tokens import Token
 
 SAME_NOUN = "the same noun"
@@ -69,7 +73,7 @@ def pointed_at(
     told = told and not (
         _is_of_a_source(discourse, subject) and discourse.party(last or "").mentions
     )
-    told = told and not _is_another(discourse, last or "", subject.phrase)
+    told = told and not is_another(discourse, last or "", subject.phrase, report.hit.span.start)
     over = body_headed(discourse.analysis, subject.phrase)
     if over and last is not None and discourse.party(last).mentions:
         told = told and is_over(discourse, last, over, report.hit.span.start)
@@ -84,12 +88,6 @@ def pointed_at(
     if last is not None and _is_title_of(discourse, report, subject, last):
         return replace(base, speaker=last, rule="title of the one who goes on", confidence=0.6)
     return None
-
-
-def _is_another(discourse: Discourse, party: str, phrase: Span | None) -> bool:
-    """Tell whether a source without a name is told apart from whom a noun phrase means."""
-    met = discourse.party(party)
-    return met.unnamed and any(differs(discourse, phrase, s.start) for s in met.descriptive[:1])
 
 
 def pronoun_like(

@@ -28,6 +28,7 @@ from app.lexicon.cues import CueKind, cue_forms
 from app.text.fold import fold
 
 _NEAR, _FAR = 7, 26
+_BETWEEN, _COLON = "بين", ":"
 _SHORTEST = 3
 _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
@@ -35,7 +36,7 @@ _IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
 _SEATED = "أ"
 _HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
 _ALREADY = frozenset(map(fold, ("قد", "وقد", "فقد", "كان", "كانت", "وكان", "وكانت")))
-_SHORT_ALEF = "ى"
+_SHORT_ALEF, _ONE, _PLURAL = "ى", "ه", "ات"
 _ANEW = fold("مجددا")
 _ASKING, _YOU = frozenset(map(fold, ("هل", "ألا", "كيف", "لماذا", "ماذا", "متى"))), "ت"
 _CAUSING = frozenset(("دعا", "شجع", "حرض", "حمل"))
@@ -53,7 +54,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
     token = analysis.tokens[index]
     if _SHADDA in analysis.text[token.start : token.end]:
         return False
-    reach = _FAR if word.folded == _ACROSS else _NEAR
+    reach = _FAR if word.folded in (_ACROSS, _BETWEEN) else _NEAR
     behind = [t.folded for t in analysis.tokens[index + 1 : index + reach]]
     hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
     if _is_definite_masdar(word):
@@ -130,6 +131,8 @@ def _needs_more(word: CueWord, behind: Sequence[str]) -> bool:
         return True
     if word.folded == _ACROSS:
         return not _expresses(word, behind)
+    if word.folded == _BETWEEN and word.joined:
+        return words.complementisers.isdisjoint(behind) and _COLON not in behind
     adjacent = word.folded in words.adjacent_cues and not word.joined
     return adjacent and not _governs(word, behind)
 
@@ -169,6 +172,7 @@ def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
     if word.folded not in words.noun_homographs or next_word in words.complementisers:
         return False
     bare = next_word.removeprefix(ARTICLE)
-    if is_action_noun(next_word) or is_action_noun(bare) or _HOLLOW.fullmatch(bare):
+    talks = bare.endswith(_PLURAL) and is_action_noun(bare.removesuffix(_PLURAL) + _ONE)
+    if talks or is_action_noun(next_word) or is_action_noun(bare) or _HOLLOW.fullmatch(bare):
         return True
     return not word.joined and word.before not in PAUSES | words.joining
