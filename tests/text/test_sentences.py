@@ -19,6 +19,23 @@ def test_paragraphs_are_non_blank_lines_without_edges() -> None:
     assert [p.of(text) for p in paragraphs(text)] == ["أ", "ب", "ج"]
 
 
+def test_marks_behind_a_colon_are_of_its_paragraph() -> None:
+    text = "قال بوتين:\n«لن ننسحب».\nوأضاف:\nنص"
+    assert [p.of(text) for p in paragraphs(text)] == [
+        "قال بوتين:\n«لن ننسحب».",
+        "وأضاف:",
+        "نص",
+    ]
+
+
+def test_a_sentence_without_a_stop_is_cut() -> None:
+    text = "قال نعم ثم لا " * 1_000
+    found = sentences(text, paragraphs(text))
+    assert len(found) > 1
+    assert max(s.length for s in found) <= 6_000
+    assert " ".join(s.of(text) for s in found) == text.strip()
+
+
 @pytest.mark.parametrize(
     ("id_", "text", "expected"),
     [

@@ -17,6 +17,7 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.fold import fold
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _WITH_HEAD = 2
@@ -24,6 +25,7 @@ _ARTICLE, _SHORT_ALEF = "ال", "ى"
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _MASCULINE_END, _FEMININE_NISBA = "ي", "يه"
 _FEMININE = ("ه", "ات")
+_FIRMS = frozenset(map(fold, ("الشركة", "المجموعة", "المؤسسة")))
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
 
@@ -160,6 +162,8 @@ class BodyName(JoinedName):
         start = self.place
         national = self._page.word(start) in party_words().national and _of_nation(heads[-1])
         named = self.adjectives(named=False) and not self.described
+        if self._called_in_marks(heads[-1]):
+            return True
         described = self.place
         fighting = party_words().army_heads | party_words().portfolios
         army = not fighting.isdisjoint(stem_words(heads[-1]))
@@ -169,6 +173,11 @@ class BodyName(JoinedName):
             self.at_place()
             national = national or self._in_place() or self._of_body()
         return named or self.place > described or national
+
+    def _called_in_marks(self, head: str) -> bool:
+        """Take the name in marks behind a firm's adjectives: «الشركة التركية «أوزدمير»»."""
+        firm = not _FIRMS.isdisjoint(stem_words(head))
+        return firm and not self._page.word(self.place + 1).startswith(_ARTICLE) and self._quoted()
 
     def continued(self) -> bool:
         """Read on after a head of several words: «الغرفة التجارية بجدة» (of Jeddah)."""
@@ -210,7 +219,7 @@ class BodyName(JoinedName):
                 if place > start and self._disagrees(place):
                     break
                 self._take(demonym.after - place)
-                self._owner(entries(demonym, Demonym)[0].state.iso2, "nisba")
+                self._national(demonym)
                 named = True
             elif self._is_title(place) or (place > start and self._starts_object(place)):
                 break

@@ -111,7 +111,7 @@ class OwnedName(NameSteps, ABC):
         if origin is None or not entries(origin, Demonym)[0].definite:
             return False
         self.place = origin.after
-        self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
+        self._national(origin)
         return True
 
     def _in_place(self) -> bool:
@@ -121,6 +121,13 @@ class OwnedName(NameSteps, ABC):
             return False
         return self.kind is not PartyType.GROUP and begins_proper(page, place + 1)
 
+    def _national(self, origin: KnownMatch) -> None:
+        """Let the body be of its adjective's state; an everyday word («المالية») needs it named."""
+        demonym, page = entries(origin, Demonym)[0], self._page
+        states = (page.known(n, State) for n in page.where_any(State))
+        if demonym.certain or any(s and demonym.state in entries(s, State) for s in states):
+            self._owner(demonym.state.iso2, "nisba")
+
     def seat(self) -> None:
         """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
         page, place = self._page, self.place
@@ -128,7 +135,7 @@ class OwnedName(NameSteps, ABC):
             return
         origin = self._origin()
         if origin:
-            self._owner(entries(origin, Demonym)[0].state.iso2, "nisba")
+            self._national(origin)
         if self.country:
             return
         while place < len(page.words) and page.words[place] in _BETWEEN:

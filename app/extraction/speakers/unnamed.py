@@ -260,7 +260,7 @@ def _origin(analysis: Analysis, index: int) -> tuple[int, State | None] | None:
     for match in gazetteer().at(analysis.text, analysis.tokens, index):
         for known in match.meanings:
             if isinstance(known.entry, Demonym) and match.letters == 0:
-                return match.after, known.entry.state
+                return match.after, known.entry.state if known.entry.certain else None
             if isinstance(known.entry, PeopleForm) and match.letters == 0:
                 return match.after, None
     return None

@@ -27,6 +27,19 @@ from app.extraction.pipeline import extract
             ["التغطية الكثيفة", "الغريب في الأمر أنها منتشرة"],
             id="a participle before marks",
         ),
+        pytest.param(
+            "حذر من جانبه الرئيس المصري عبد الفتاح السيسي من انهيار السد.",
+            ["انهيار السد"],
+            id="whose turn it is",
+        ),
+        pytest.param(
+            "قال ضابط إن الوضع هادئ، كما أصدر القاضي حكما بسجنه.", ["الوضع هادئ"], id="a deed behind"
+        ),
+        pytest.param(
+            "وأكد الوزير السعودي إحالتهم إلى القضاء.",
+            ["إحالتهم إلى القضاء"],
+            id="a causative noun of a hollow verb",
+        ),
         pytest.param("وتبين أن الرجل مريض.", [], id="it turned out"),
         pytest.param("هل تعتقد أن الحرب ستنتهي؟", [], id="someone is asked"),
         pytest.param(
