@@ -7,7 +7,7 @@ last 64,000 distinct ones. More would save little time and come near 300 MiB (de
 from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
-WORDS_KEPT: Final = 128_000
+WORDS_KEPT: Final = 100_000
 
 _UNREAD: Final[Any] = object()
 

@@ -102,7 +102,7 @@ def _from_quotes(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
 
 def told_as(quote: Quote) -> str:
     """Return how a quote is told, as a feature of cutting it: «direct full», «indirect pure»."""
-    return f"{quote.kind.value} {quote.subtype.value}"
+    return f"{quote.kind} {quote.subtype}"
 
 
 def _whole(reader: Reader, quote: Quote) -> Span:

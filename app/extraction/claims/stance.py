@@ -85,7 +85,7 @@ def _kind_of(claimant: Party, *, expert: bool) -> str:
     """Return the type of a claimant as a feature, unnamed ones and experts apart."""
     if expert:
         return "expert"
-    return f"unnamed {claimant.type.value}" if claimant.unnamed else claimant.type.value
+    return f"unnamed {claimant.type}" if claimant.unnamed else str(claimant.type)
 
 
 def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | None) -> bool:
