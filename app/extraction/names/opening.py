@@ -12,7 +12,7 @@ from app.extraction.names.page import BLANK, Page
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.lexicon.party_words import AMBIGUOUS, PARTICLE_OR_NAME, reading_form
-from app.text.signs import Places, sign
+from app.text.signs import sign
 from app.text.span import Span
 
 
@@ -26,7 +26,8 @@ def open_page(analysis: Analysis) -> Page:
         if index not in blank:
             found[index] = matcher.at(text, tokens, index)
     words = list(analysis.words)
-    for index in analysis.where(_AMBIGUOUS):
+    ambiguous = analysis.where(_AMBIGUOUS)
+    for index in ambiguous:
         words[index] = reading_form(text[tokens[index].start : tokens[index].end])
     is_word = [token.is_word and token.folded != BLANK for token in tokens]
     for index in blank:
@@ -37,7 +38,7 @@ def open_page(analysis: Analysis) -> Page:
         matches=tuple(found),
         breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
         is_word=tuple(is_word),
-        places=Places(read),
+        places=analysis.places.changed(read, blank.union(ambiguous)),
     )
     return without_borne(with_context(page))
 
