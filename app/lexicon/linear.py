@@ -68,8 +68,9 @@ def log_odds(known: Mapping[str, float], features: Iterable[str]) -> float:
     """Return the sum of the weights of `features`; 0 speaks for neither side."""
     total = 0.0
     for feature in features:
-        if feature in known:
-            total += known[feature]
+        weight = known.get(feature)
+        if weight is not None:
+            total += weight
     return total
 
 

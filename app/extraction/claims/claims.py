@@ -19,6 +19,7 @@ from app.extraction.claims.clauses import split
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.confidence import confidence_of
 from app.extraction.claims.describing import Reader, described, modality_for, reader_of
+from app.extraction.claims.drafts import Draft
 from app.extraction.claims.evaluations import Evaluation, find_evaluations
 from app.extraction.claims.narrator import find_statements
 from app.extraction.reading.analysis import Analysis
@@ -32,7 +33,6 @@ _EVALUATION_CONFIDENCE = 0.7
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _REACH = 600
-_UNPLACED = "c0"
 
 
 def find_claims(
@@ -132,15 +132,13 @@ def _attributed(
     claimant, chain = quote.speaker, (*quote.via, *((quote.speaker,) if quote.speaker else ()))
     if quote.speaker is None and quote.cue and fold(quote.cue).split()[0] in impersonal_sources():
         claimant, chain = NARRATOR, (*quote.via, UNATTRIBUTED)
-    claim = Claim(
-        id=_UNPLACED,
+    claim = Draft(
         span=span,
         claimant=claimant,
         co_claimants=quote.co_speakers,
         chain=chain,
         cue=quote.cue,
         cue_span=quote.cue_span,
-        modality=Modality.ASSERTED,
         about=_addressees(reader, quote) if span.start == quote.span.start else (),
         quotes=carriers,
         rule=":".join(filter(None, ("quote", quote.kind.value, quote.rule))),
@@ -205,8 +203,7 @@ def _from_evaluations(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Cla
 
 def _evaluated(reader: Reader, evaluation: Evaluation) -> Claim:
     claimant = evaluation.claimant
-    claim = Claim(
-        id=_UNPLACED,
+    claim = Draft(
         span=evaluation.span,
         claimant=claimant,
         chain=(claimant,) if claimant else (),
@@ -224,11 +221,9 @@ def _from_narration(
 ) -> Iterator[Claim]:
     free = 0
     for statement in find_statements(reader.scene, quotes, taken):
-        claim = Claim(
-            id=_UNPLACED,
+        claim = Draft(
             span=statement.span,
             claimant=NARRATOR,
-            modality=Modality.ASSERTED,
             rule="narration",
             confidence=statement.confidence,
         )

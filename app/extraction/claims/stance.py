@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.domain.claim import NARRATOR, Claim
 from app.domain.party import Party, PartyType
 from app.extraction.claims.concern import Scene
+from app.extraction.claims.drafts import Draft
 from app.lexicon.clauses import own_words
 from app.text.fold import fold
 from app.text.tokens import Token
@@ -48,7 +49,12 @@ class Stance:
 
 
 def stance_of(
-    scene: Scene, claim: Claim, experts: frozenset[str], *, quoted: bool = False, told: str = "none"
+    scene: Scene,
+    claim: Claim | Draft,
+    experts: frozenset[str],
+    *,
+    quoted: bool = False,
+    told: str = "none",
 ) -> Stance:
     """Return how the claimant stands to the content; its subject is a mention near the start."""
     claimant = scene.party(claim.claimant)

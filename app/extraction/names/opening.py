@@ -8,7 +8,7 @@ import re
 from app.domain.article import ZoneKind
 from app.extraction.names.borne_names import without_borne
 from app.extraction.names.conditions import with_context
-from app.extraction.names.page import BLANK, Page
+from app.extraction.names.page import BLANK, Page, at_index
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.lexicon.party_words import AMBIGUOUS, PARTICLE_OR_NAME, reading_form
@@ -38,6 +38,7 @@ def open_page(analysis: Analysis) -> Page:
         matches=tuple(found),
         breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
         is_word=tuple(is_word),
+        word=at_index(read),
         places=analysis.places.changed(read, blank.union(ambiguous)),
     )
     return without_borne(with_context(page))
