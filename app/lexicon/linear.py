@@ -23,7 +23,7 @@ class Table(NamedTuple):
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """Return the log-odds of each outcome, up to a constant."""
-        rows = [self.weights[feature] for feature in features if feature in self.weights]
+        rows = filter(None, map(self.weights.get, features))
         return list(map(sum, zip(*rows, strict=True))) or [0.0] * len(self.outcomes)
 
 

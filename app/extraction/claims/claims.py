@@ -1,6 +1,6 @@
 """Claims: the propositions of an article, who answers for each, and what each is about.
 
-Enters: the analysed text, the cast, the quotes, the reference day. Leaves: attributed claims from
+Enters: the scene, the quotes, the analysts, the reference day. Leaves: attributed claims from
 quotes and evaluative verbs, and the narrator's own, in order of appearance. Refuses to find new
 speakers or parties: those come with the quotes and the cast.
 """
@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
-from app.domain.party import Place
+from app.domain.party import Analyst
 from app.extraction.claims.claim_dates import date_around, date_before
 from app.extraction.claims.clauses import split
 from app.extraction.claims.concern import Scene
@@ -23,7 +23,6 @@ from app.extraction.claims.drafts import Draft
 from app.extraction.claims.evaluations import Evaluation, find_evaluations
 from app.extraction.claims.narrator import find_statements
 from app.extraction.reading.analysis import Analysis
-from app.extraction.reading.cast import Cast
 from app.lexicon.modality import cue_modality, impersonal_sources
 from app.text.fold import fold
 from app.text.span import Span
@@ -36,46 +35,46 @@ _REACH = 600
 
 
 def find_claims(
-    analysis: Analysis,
-    cast: Cast,
+    scene: Scene,
     quotes: tuple[Quote, ...],
+    analysts: tuple[Analyst, ...],
     reference: date | None,
-    places: tuple[Place, ...] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims of an article, numbered c1, c2, … by place.
 
     Args:
-        analysis: the analysed text.
-        cast: its parties.
+        scene: the analysed text, its parties and places.
         quotes: its quotes, with speakers.
+        analysts: who is cited for expertise; what they say is opinion.
         reference: the day that relative dates count from, None when unknown.
-        places: its places; they tell countries.
 
     Example: «قال بوتين إن المعاهدة ثورية» (qāla Būtīn inna l-muʿāhada thawriyya, "Putin said the
     treaty is revolutionary") → claimant Putin, modality assessed.
     """
     carried = {quote.id: quote for quote in quotes}
-    scene = Scene(analysis=analysis, cast=cast, places=places)
-    found = _found(scene, quotes, reference)
+    found = _found(scene, quotes, analysts, reference)
     return tuple(_placed(scene, found, lambda claim: round(confidence_of(claim, carried), 3)))
 
 
 def unsure_claims(
-    analysis: Analysis,
-    cast: Cast,
+    scene: Scene,
     quotes: tuple[Quote, ...],
+    analysts: tuple[Analyst, ...],
     reference: date | None,
-    places: tuple[Place, ...] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims with the confidence of the step that found each, not calibrated."""
-    scene = Scene(analysis=analysis, cast=cast, places=places)
-    found = _found(scene, quotes, reference)
+    found = _found(scene, quotes, analysts, reference)
     return tuple(_placed(scene, found, lambda claim: claim.confidence))
 
 
-def _found(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> list[Claim]:
+def _found(
+    scene: Scene,
+    quotes: tuple[Quote, ...],
+    analysts: tuple[Analyst, ...],
+    reference: date | None,
+) -> list[Claim]:
     """Return the claims of every step in order of appearance, not numbered yet."""
-    reader = reader_of(scene, quotes, reference)
+    reader = reader_of(scene, analysts, reference)
     found = [
         *_from_quotes(reader, quotes),
         *_from_evaluations(reader, quotes),

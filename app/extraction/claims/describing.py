@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.attribution import Quote
 from app.domain.claim import Claim, Modality, Topic
+from app.domain.party import Analyst
 from app.extraction.claims import concern
-from app.extraction.claims.analysts import find_analysts
 from app.extraction.claims.claim_dates import date_in
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.drafts import Draft
@@ -54,16 +53,15 @@ class Reader:
         return self._around[paragraph]
 
 
-def reader_of(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> Reader:
+def reader_of(scene: Scene, analysts: tuple[Analyst, ...], reference: date | None) -> Reader:
     """Return what the claims of an article are read with.
 
     Args:
         scene: the analysed text, its parties and places.
-        quotes: its quotes, with speakers.
+        analysts: who is cited for expertise.
         reference: the day that relative dates count from, None when unknown.
     """
     cast_votes = votes(scene.analysis)
-    analysts = find_analysts(scene.analysis, scene.cast, quotes)
     return Reader(
         analysis=scene.analysis,
         scene=scene,

@@ -29,8 +29,7 @@ from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
-from app.lexicon.titles import Office
-from app.text.fold import fold
+from app.lexicon.titles import Office, plural_forms
 from app.text.signs import sign
 from app.text.span import Span
 
@@ -200,12 +199,7 @@ def _describes(page: Page, title: Title, first: int) -> bool:
 def _many(page: Page, title: Title) -> bool:
     """Tell whether a title is a plural: no single name follows it («المشايخ الأفاضل»)."""
     written = stem_words(page.word(title.first))
-    return any(
-        fold(article + form) in written
-        for office in title.offices[:1]
-        for form in office.plural
-        for article in ("", "ال")
-    )
+    return any(not plural_forms(office).isdisjoint(written) for office in title.offices[:1])
 
 
 def _indefinite(page: Page, index: int) -> bool:

@@ -83,7 +83,6 @@ def _without_pronoun(bare: str) -> str:
     return _PRONOUN.sub("", bare) if bare.endswith(_PRONOUNS) else bare
 
 
-@remembered
 def is_imperfect(folded: str) -> bool:
     """Tell whether a folded word looks like a verb of the third person imperfect.
 
