@@ -55,8 +55,10 @@ class Places:
     def changed(self, words: Sequence[str], places: AbstractSet[int]) -> "Places":
         """Return the places for `words`, which are the same but at `places`."""
         other, read = Places(words), _reader()
+        if len(self._found) < len(_DECLARED):
+            return other
         other._found = [[n for n in found if n not in places] for found in self._found]
-        for place in places if self._found else ():
+        for place in places:
             for one in read(words[place]):
                 insort(other._found[one], place)
         return other

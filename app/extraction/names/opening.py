@@ -32,9 +32,10 @@ def open_page(analysis: Analysis) -> Page:
     is_word = [token.is_word and token.folded != BLANK for token in tokens]
     for index in blank:
         words[index], is_word[index] = BLANK, False
+    read = tuple(words)
     page = Page(
         analysis=analysis,
-        words=(read := tuple(words)),
+        words=read,
         matches=tuple(found),
         breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
         is_word=tuple(is_word),
