@@ -151,9 +151,8 @@ def confidence_examples(document: GoldDocument) -> Iterator[Example]:
     found = extract(document.annotation.text, published=document.published)
     right = right_claims(Compared(document.id, document.annotation, found))
     quotes = {quote.id: quote for quote in found.quotes}
-    unsure = unsure_claims(
-        analyse(found.text), Cast(found.parties), found.quotes, document.published, found.places
-    )
+    scene = Scene(analysis=analyse(found.text), cast=Cast(found.parties), places=found.places)
+    unsure = unsure_claims(scene, found.quotes, found.analysts, document.published)
     for claim in unsure:
         features = features_of_confidence(claim, quotes)
         yield Example(features, "yes" if claim.id in right else "no")

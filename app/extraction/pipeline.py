@@ -18,6 +18,7 @@ from app.domain.party import Analyst, Party, PartyType, Place
 from app.extraction.attribution import attribute
 from app.extraction.claims.analysts import find_analysts
 from app.extraction.claims.claims import find_claims
+from app.extraction.claims.concern import Scene
 from app.extraction.dates.reference import reference_day
 from app.extraction.parties.parties import find_parties
 from app.extraction.reading.analysis import Analysis
@@ -55,8 +56,9 @@ def extract(
     reference = reference_day(analysis, published)
     cast, places = find_parties(analysis)
     cast, quotes, nonspeech = attribute(analysis, cast, choose)
-    claims = find_claims(analysis, cast, quotes, reference, places)
     analysts = find_analysts(analysis, cast, quotes)
+    scene = Scene(analysis=analysis, cast=cast, places=places)
+    claims = find_claims(scene, quotes, analysts, reference)
     found = Extraction(
         text=text,
         reference_date=reference,

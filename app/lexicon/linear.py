@@ -23,7 +23,7 @@ class Table(NamedTuple):
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """Return the log-odds of each outcome, up to a constant."""
-        rows = [self.weights[feature] for feature in features if feature in self.weights]
+        rows = filter(None, map(self.weights.get, features))
         return list(map(sum, zip(*rows, strict=True))) or [0.0] * len(self.outcomes)
 
 
@@ -68,8 +68,9 @@ def log_odds(known: Mapping[str, float], features: Iterable[str]) -> float:
     """Return the sum of the weights of `features`; 0 speaks for neither side."""
     total = 0.0
     for feature in features:
-        if feature in known:
-            total += known[feature]
+        weight = known.get(feature)
+        if weight is not None:
+            total += weight
     return total
 
 

@@ -63,10 +63,15 @@ def cue_modality(cue: str | None) -> Modality | None:
     return None
 
 
-@remembered
 def is_perfect(word: str) -> bool:
     """Tell whether a word is a known verb of the past: a deed is reported, not judged."""
-    return word in perfect_verbs() or (word[:1] in _CONJUNCTIONS and word[1:] in perfect_verbs())
+    return word in _written_verbs()
+
+
+@cache
+def _written_verbs() -> frozenset[str]:
+    """Return the known verbs of the past, و or ف before them or not."""
+    return frozenset(joined + verb for verb in perfect_verbs() for joined in ("", *_CONJUNCTIONS))
 
 
 class Phrase(NamedTuple):

@@ -48,13 +48,19 @@ def name_score(word: str) -> float:
 
 def weight_in(table: Sequence[int], word: str) -> int:
     """Return the sum of the rows of a table that `buckets` names; a hash goes on a shorter one."""
-    letters = [letter.encode("utf-8", "surrogatepass") for letter in f"^{word}$"]
+    letters = [letter.encode("utf-8", "surrogatepass") for letter in word + "$"]
     total = table[bucket("=" + word)]
-    for start in range(len(letters) - 1):
-        number = crc32(letters[start])
-        for letter in letters[start + 1 : start + _LONGEST]:
-            number = crc32(letter, number)
-            total += table[number & _LAST]
+    # the hashes of the last letter, the last two and the last three: each letter goes on with them
+    one, two, three = crc32(b"^"), 0, 0
+    for place, letter in enumerate(letters):
+        if place > 1:
+            total += table[crc32(letter, three) & _LAST]
+        if place:
+            three = crc32(letter, two)
+            total += table[three & _LAST]
+        two = crc32(letter, one)
+        total += table[two & _LAST]
+        one = crc32(letter)
     return total
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from app.lexicon.tables import index_forms, read_table, several
+from app.text.fold import fold
 
 _COLUMNS = (
     "form", "feminine", "plural", "variants", "gloss", "class", "complement", "of_state",
@@ -127,3 +128,13 @@ def _spellings(office: Office) -> Iterator[str]:
         if not any(word.startswith("ال") for word in words):
             yield " ".join((*words[:-1], "ال" + words[-1]))
             yield " ".join("ال" + word for word in words)
+
+
+def plural_forms(office: Office) -> frozenset[str]:
+    """Return the folded plurals of an office, with the article and without."""
+    return _folded_plurals(office.plural)
+
+
+@cache
+def _folded_plurals(plurals: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(article + form) for form in plurals for article in ("", "ال"))

@@ -8,7 +8,9 @@ them as a sign, a test of one word. All tests are put to a word when the process
 remembered together; of a text each word is looked up once, however many steps there are.
 """
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, NewType, TypeAlias
 
@@ -49,6 +51,17 @@ class Places:
         if asked >= len(self._found):
             self._found = _places(self._words)
         return self._found[asked]
+
+    def changed(self, words: Sequence[str], places: AbstractSet[int]) -> "Places":
+        """Return the places for `words`, which are the same but at `places`."""
+        other, read = Places(words), _reader()
+        if len(self._found) < len(_DECLARED):
+            return other
+        other._found = [[n for n in found if n not in places] for found in self._found]
+        for place in places:
+            for one in read(words[place]):
+                insort(other._found[one], place)
+        return other
 
 
 def _places(words: Iterable[str]) -> list[list[int]]:

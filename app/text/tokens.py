@@ -77,7 +77,9 @@ def _read(written: str) -> tuple[str, bool]:
     «آن» (Anne, or a moment) keeps its madda: folded it would be «أن» (that).
     """
     folded = fold(written)
-    if folded in _THAT and _MADDA in written:
+    if folded == written:
+        folded = written  # one string in every memory, not two
+    elif folded in _THAT and _MADDA in written:
         folded = folded.replace("ا", _MADDA)
     return folded, written[:1].isalnum()
 
@@ -114,7 +116,18 @@ def bare_stems(folded: str) -> list[str]:
     """Return the stems of the `readings` of a folded word, in their order."""
     if folded[:1] not in _OPENING and len(folded) >= _SHORTEST_STEM:
         return [folded]
-    return [reading.stem for reading in readings(folded)]
+    joined = folded[:1] in _CONJUNCTIONS
+    attached = folded[joined : joined + 1] in _PREPOSITIONS
+    stems: list[str] = []
+    for letters in range(1 + joined + attached):
+        word = folded[letters:]
+        if len(word) < _SHORTEST_STEM:
+            break
+        stems.append(word)
+        article = "ل" if letters and folded[letters - 1] == "ل" else "ال"
+        if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
+            stems.append(word[len(article) :])
+    return stems
 
 
 def offset_after(text: str, token: Token, letters: int) -> int:
@@ -123,6 +136,8 @@ def offset_after(text: str, token: Token, letters: int) -> int:
     Marks on the last skipped letter, and tatweel after it, are skipped with it:
     «لـلولايات» after one letter is the offset of the second ل.
     """
+    if text[token.start : token.end] == token.folded:
+        return token.start + min(letters, len(token.folded))
     offset, seen = token.start, 0
     while offset < token.end and seen < letters:
         seen += len(fold(text[offset]))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL
-from app.text.tokens import offset_after, readings, tokenize
+from app.text.tokens import bare_stems, offset_after, readings, tokenize
 
 
 def test_words_and_marks_are_tokens_and_blanks_are_none() -> None:
@@ -69,3 +69,8 @@ def test_a_decimal_is_one_word(text: str, words: list[str]) -> None:
 def test_a_name_that_would_fold_to_that_keeps_its_madda(word: str, folded: str) -> None:
     (token,) = tokenize(word)
     assert token.folded == folded
+
+
+@given(st.text("ابتوفلكمندهس", max_size=7))
+def test_bare_stems_are_those_of_the_readings(word: str) -> None:
+    assert bare_stems(word) == [reading.stem for reading in readings(word)]

@@ -1,6 +1,6 @@
 """Claims: the propositions of an article, who answers for each, and what each is about.
 
-Enters: the analysed text, the cast, the quotes, the reference day. Leaves: attributed claims from
+Enters: the scene, the quotes, the analysts, the reference day. Leaves: attributed claims from
 quotes and evaluative verbs, and the narrator's own, in order of appearance. Refuses to find new
 speakers or parties: those come with the quotes and the cast.
 """
@@ -13,16 +13,16 @@ from datetime import date
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
-from app.domain.party import Place
+from app.domain.party import Analyst
 from app.extraction.claims.claim_dates import date_around, date_before
 from app.extraction.claims.clauses import split
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.confidence import confidence_of
 from app.extraction.claims.describing import Reader, described, modality_for, reader_of
+from app.extraction.claims.drafts import Draft
 from app.extraction.claims.evaluations import Evaluation, find_evaluations
 from app.extraction.claims.narrator import find_statements
 from app.extraction.reading.analysis import Analysis
-from app.extraction.reading.cast import Cast
 from app.lexicon.modality import cue_modality, impersonal_sources
 from app.text.fold import fold
 from app.text.span import Span
@@ -32,50 +32,49 @@ _EVALUATION_CONFIDENCE = 0.7
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _REACH = 600
-_UNPLACED = "c0"
 
 
 def find_claims(
-    analysis: Analysis,
-    cast: Cast,
+    scene: Scene,
     quotes: tuple[Quote, ...],
+    analysts: tuple[Analyst, ...],
     reference: date | None,
-    places: tuple[Place, ...] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims of an article, numbered c1, c2, … by place.
 
     Args:
-        analysis: the analysed text.
-        cast: its parties.
+        scene: the analysed text, its parties and places.
         quotes: its quotes, with speakers.
+        analysts: who is cited for expertise; what they say is opinion.
         reference: the day that relative dates count from, None when unknown.
-        places: its places; they tell countries.
 
     Example: «قال بوتين إن المعاهدة ثورية» (qāla Būtīn inna l-muʿāhada thawriyya, "Putin said the
     treaty is revolutionary") → claimant Putin, modality assessed.
     """
     carried = {quote.id: quote for quote in quotes}
-    scene = Scene(analysis=analysis, cast=cast, places=places)
-    found = _found(scene, quotes, reference)
+    found = _found(scene, quotes, analysts, reference)
     return tuple(_placed(scene, found, lambda claim: round(confidence_of(claim, carried), 3)))
 
 
 def unsure_claims(
-    analysis: Analysis,
-    cast: Cast,
+    scene: Scene,
     quotes: tuple[Quote, ...],
+    analysts: tuple[Analyst, ...],
     reference: date | None,
-    places: tuple[Place, ...] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims with the confidence of the step that found each, not calibrated."""
-    scene = Scene(analysis=analysis, cast=cast, places=places)
-    found = _found(scene, quotes, reference)
+    found = _found(scene, quotes, analysts, reference)
     return tuple(_placed(scene, found, lambda claim: claim.confidence))
 
 
-def _found(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> list[Claim]:
+def _found(
+    scene: Scene,
+    quotes: tuple[Quote, ...],
+    analysts: tuple[Analyst, ...],
+    reference: date | None,
+) -> list[Claim]:
     """Return the claims of every step in order of appearance, not numbered yet."""
-    reader = reader_of(scene, quotes, reference)
+    reader = reader_of(scene, analysts, reference)
     found = [
         *_from_quotes(reader, quotes),
         *_from_evaluations(reader, quotes),
@@ -102,7 +101,7 @@ def _from_quotes(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
 
 def told_as(quote: Quote) -> str:
     """Return how a quote is told, as a feature of cutting it: «direct full», «indirect pure»."""
-    return f"{quote.kind.value} {quote.subtype.value}"
+    return f"{quote.kind} {quote.subtype}"
 
 
 def _whole(reader: Reader, quote: Quote) -> Span:
@@ -132,15 +131,13 @@ def _attributed(
     claimant, chain = quote.speaker, (*quote.via, *((quote.speaker,) if quote.speaker else ()))
     if quote.speaker is None and quote.cue and fold(quote.cue).split()[0] in impersonal_sources():
         claimant, chain = NARRATOR, (*quote.via, UNATTRIBUTED)
-    claim = Claim(
-        id=_UNPLACED,
+    claim = Draft(
         span=span,
         claimant=claimant,
         co_claimants=quote.co_speakers,
         chain=chain,
         cue=quote.cue,
         cue_span=quote.cue_span,
-        modality=Modality.ASSERTED,
         about=_addressees(reader, quote) if span.start == quote.span.start else (),
         quotes=carriers,
         rule=":".join(filter(None, ("quote", quote.kind.value, quote.rule))),
@@ -205,8 +202,7 @@ def _from_evaluations(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Cla
 
 def _evaluated(reader: Reader, evaluation: Evaluation) -> Claim:
     claimant = evaluation.claimant
-    claim = Claim(
-        id=_UNPLACED,
+    claim = Draft(
         span=evaluation.span,
         claimant=claimant,
         chain=(claimant,) if claimant else (),
@@ -224,11 +220,9 @@ def _from_narration(
 ) -> Iterator[Claim]:
     free = 0
     for statement in find_statements(reader.scene, quotes, taken):
-        claim = Claim(
-            id=_UNPLACED,
+        claim = Draft(
             span=statement.span,
             claimant=NARRATOR,
-            modality=Modality.ASSERTED,
             rule="narration",
             confidence=statement.confidence,
         )

@@ -198,7 +198,12 @@ def _origin(word: str) -> _Origin:
     return _Origin(country_of_adjective(word), _opens_pair(word))
 
 
-_ORIGIN = sign(lambda: lambda word: _opens_pair(word) or country_of_adjective(word))
+def _tells_origin(word: str) -> bool:
+    """Tell whether a folded word is an adjective of origin, or may open one of two words."""
+    return _opens_pair(word) or country_of_adjective(word) is not None
+
+
+_ORIGIN = sign(lambda: _tells_origin)
 
 
 @cache

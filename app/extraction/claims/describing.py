@@ -5,15 +5,15 @@ with the rest filled in. Refuses to find claims.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.attribution import Quote
 from app.domain.claim import Claim, Modality, Topic
+from app.domain.party import Analyst
 from app.extraction.claims import concern
-from app.extraction.claims.analysts import find_analysts
 from app.extraction.claims.claim_dates import date_in
 from app.extraction.claims.concern import Scene
+from app.extraction.claims.drafts import Draft
 from app.extraction.claims.modality import modality_of
 from app.extraction.claims.stance import stance_of
 from app.extraction.claims.topics import Vote, blend, tally, topic_of, votes, votes_in
@@ -24,6 +24,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _NAMED = "_"
+_UNPLACED = "c0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +53,15 @@ class Reader:
         return self._around[paragraph]
 
 
-def reader_of(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -> Reader:
+def reader_of(scene: Scene, analysts: tuple[Analyst, ...], reference: date | None) -> Reader:
     """Return what the claims of an article are read with.
 
     Args:
         scene: the analysed text, its parties and places.
-        quotes: its quotes, with speakers.
+        analysts: who is cited for expertise.
         reference: the day that relative dates count from, None when unknown.
     """
     cast_votes = votes(scene.analysis)
-    analysts = find_analysts(scene.analysis, scene.cast, quotes)
     return Reader(
         analysis=scene.analysis,
         scene=scene,
@@ -72,26 +72,35 @@ def reader_of(scene: Scene, quotes: tuple[Quote, ...], reference: date | None) -
     )
 
 
-def described(reader: Reader, claim: Claim, modality: Modality, around: FoundDate | None) -> Claim:
-    """Return the claim with its modality, parties, states, topic and date."""
+def described(reader: Reader, claim: Draft, modality: Modality, around: FoundDate | None) -> Claim:
+    """Return the claim with its modality, parties, states, topic and date, not numbered yet."""
     claimant = reader.scene.party(claim.claimant)
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     whole = Span(reader.scene.start_over(claim.span), claim.span.end)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
     day = date_in(reader.analysis, reader.dates, claim.span) or around
-    return replace(
-        claim,
+    return Claim(
+        id=_UNPLACED,
+        span=claim.span,
+        claimant=claim.claimant,
         modality=modality,
+        co_claimants=claim.co_claimants,
+        chain=claim.chain,
+        cue=claim.cue,
+        cue_span=claim.cue_span,
         about=ids,
         countries=concern.countries(reader.scene, claim.span, ids, claimant),
         topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
         date=day.value if day else None,
         date_text=day.span.of(reader.analysis.text) if day else None,
+        quotes=claim.quotes,
+        rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 
 def modality_for(
-    reader: Reader, claim: Claim, *, quoted: bool = False, told: str = "none"
+    reader: Reader, claim: Draft, *, quoted: bool = False, told: str = "none"
 ) -> Modality:
     """Return how a claim is put forward.
 

@@ -40,8 +40,8 @@ def features_of_modality(
     """
     return [
         "bias",
-        f"rule {ruled.value}",
-        f"rule+told {ruled.value} {stance.told}",
+        f"rule {ruled}",
+        f"rule+told {ruled} {stance.told}",
         f"claimant {stance.claimant}",
         f"told {stance.told}",
         *_of_cue(cue),
@@ -73,9 +73,9 @@ def _cue_features(word: str) -> tuple[str, ...]:
 def _of_phrases(said: Mapping[Modality, int]) -> Iterator[str]:
     for modality, weight in said.items():
         if weight > 0:
-            yield f"phrase {modality.value}"
+            yield f"phrase {modality}"
         if weight >= _STRONG:
-            yield f"phrases {modality.value}"
+            yield f"phrases {modality}"
 
 
 def _of_form(words: list[str], stance: Stance) -> Iterator[str]:

@@ -69,16 +69,16 @@ def _in_sentence(
     if not blocked and tokens:
         yield Run(tokens, cues, after_speech=False, before_speech=False, pairs=pairs)
         return
-    start, after, passed, reach = 0, False, 0, 0
-    for index, token in enumerate(tokens):
-        while passed < len(blocked) and blocked[passed].start <= token.start:
-            reach = max(reach, blocked[passed].end)
-            passed += 1
-        if token.start < reach:
-            if start < index:
-                inner = _between(pairs, start, index)
-                yield Run(tokens[start:index], cues, after, before_speech=True, pairs=inner)
-            start, after = index + 1, True
+    starts = [token.start for token in tokens]
+    start, after = 0, False
+    for span in blocked:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first >= last:
+            continue
+        if start < first:
+            inner = _between(pairs, start, first)
+            yield Run(tokens[start:first], cues, after, before_speech=True, pairs=inner)
+        start, after = max(start, last), True
     if start < len(tokens):
         inner = _between(pairs, start, len(tokens))
         yield Run(tokens[start:], cues, after, before_speech=False, pairs=inner)

@@ -30,7 +30,6 @@ from app.extraction.claims.statement_features import (
 from app.extraction.words.word_shapes import shapes_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
-from app.text.memory import WORDS_KEPT
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -38,6 +37,7 @@ STATEMENTS = "narrator_claims.csv"
 _FEWEST_WORDS = 3
 _MOST_INNER = 3
 _CLOSING = frozenset(')»"”')
+_GROUPS_KEPT = 1 << 14
 
 
 class Statement(NamedTuple):
@@ -96,7 +96,7 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
         yield odds + sum(map(odds_of, seen)), span
 
 
-@lru_cache(maxsize=WORDS_KEPT, typed=True)
+@lru_cache(maxsize=_GROUPS_KEPT, typed=True)
 def odds_of(seen: Seen) -> float:
     """Return the log-odds of one group of features; most groups were seen before."""
     return log_odds(weights(STATEMENTS), seen.features())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.domain.claim import NARRATOR, Claim
 from app.domain.party import Party, PartyType
 from app.extraction.claims.concern import Scene
+from app.extraction.claims.drafts import Draft
 from app.lexicon.clauses import own_words
 from app.text.fold import fold
 from app.text.tokens import Token
@@ -48,7 +49,12 @@ class Stance:
 
 
 def stance_of(
-    scene: Scene, claim: Claim, experts: frozenset[str], *, quoted: bool = False, told: str = "none"
+    scene: Scene,
+    claim: Claim | Draft,
+    experts: frozenset[str],
+    *,
+    quoted: bool = False,
+    told: str = "none",
 ) -> Stance:
     """Return how the claimant stands to the content; its subject is a mention near the start."""
     claimant = scene.party(claim.claimant)
@@ -85,7 +91,7 @@ def _kind_of(claimant: Party, *, expert: bool) -> str:
     """Return the type of a claimant as a feature, unnamed ones and experts apart."""
     if expert:
         return "expert"
-    return f"unnamed {claimant.type.value}" if claimant.unnamed else claimant.type.value
+    return f"unnamed {claimant.type}" if claimant.unnamed else str(claimant.type)
 
 
 def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | None) -> bool:

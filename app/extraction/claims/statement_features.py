@@ -207,7 +207,7 @@ def _parties(scene: Scene, run: Run, shapes: Sequence[str], edges: Edges, span: 
     return Parties(
         named,
         pointed or run.points_at_two(start, end),
-        mentions[0].party.type.value if named else "none",
+        str(mentions[0].party.type) if named else "none",
         named and mentions[0].span.start <= near,
         shapes[start],
     )

@@ -6,7 +6,7 @@ Refuses to look for titles before.
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.party import PartyType
 from app.extraction.names.asian_names import asian_end
@@ -40,7 +40,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.memory import WORDS_KEPT, remembered
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -231,7 +231,6 @@ def is_everyday(word: str) -> bool:
     return word in party_words().shared_surnames or word in party_words().noun_surnames
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _goes_on_well(stem: str, following: str) -> bool:
     """Tell whether a doubtful first word and a sure second one open a name: «هدى عبدالناصر».
 

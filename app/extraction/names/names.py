@@ -14,7 +14,6 @@ from app.extraction.names.bare_names import (
     following_title,
     is_everyday,
     is_given_here,
-    may_open,
     opens_name,
     person_named,
 )
@@ -31,8 +30,7 @@ from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
-from app.lexicon.titles import Office
-from app.text.fold import fold
+from app.lexicon.titles import Office, plural_forms
 from app.text.signs import sign
 from app.text.span import Span
 
@@ -56,6 +54,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
     found: list[Found] = []
     after, closed = 0, -1
     persons, offices = page.having.get(Person, ()), page.having.get(Office, ())
+    opening = frozenset(page.where(_OPENING))
     for index in _open_words(page):
         if index in persons:
             found += _known(page, index)
@@ -69,7 +68,7 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
             continue
         elif follows_place_noun(page, index):
             after = place_name_end(page, index)
-        elif _may_begin(page, index):
+        elif index in opening or _may_begin(page, index):
             bare = bare_name(page, index, longest, joined=index == closed)
             if bare:
                 found.append(bare)
@@ -84,9 +83,8 @@ def _is_counted(page: Page, index: int) -> bool:
 
 
 def _may_begin(page: Page, index: int) -> bool:
-    """Tell whether it is worth reading on from a word."""
-    word = page.words[index]
-    return may_open(word) or is_child_of(page.word(index + 1)) or asian_end(page, index)[0] > index
+    """Tell whether it is worth reading on from a word that opens no name by its looks."""
+    return is_child_of(page.word(index + 1)) or asian_end(page, index)[0] > index
 
 
 def _open_words(page: Page) -> Iterator[int]:
@@ -204,12 +202,7 @@ def _describes(page: Page, title: Title, first: int) -> bool:
 def _many(page: Page, title: Title) -> bool:
     """Tell whether a title is a plural: no single name follows it («المشايخ الأفاضل»)."""
     written = stem_words(page.word(title.first))
-    return any(
-        fold(article + form) in written
-        for office in title.offices[:1]
-        for form in office.plural
-        for article in ("", "ال")
-    )
+    return any(not plural_forms(office).isdisjoint(written) for office in title.offices[:1])
 
 
 def _indefinite(page: Page, index: int) -> bool:

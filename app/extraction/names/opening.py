@@ -8,11 +8,11 @@ import re
 from app.domain.article import ZoneKind
 from app.extraction.names.borne_names import without_borne
 from app.extraction.names.conditions import with_context
-from app.extraction.names.page import BLANK, Page
+from app.extraction.names.page import BLANK, Page, at_index
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.gazetteer import KnownMatch, gazetteer
 from app.lexicon.party_words import AMBIGUOUS, PARTICLE_OR_NAME, reading_form
-from app.text.signs import Places, sign
+from app.text.signs import sign
 from app.text.span import Span
 
 
@@ -26,18 +26,21 @@ def open_page(analysis: Analysis) -> Page:
         if index not in blank:
             found[index] = matcher.at(text, tokens, index)
     words = list(analysis.words)
-    for index in analysis.where(_AMBIGUOUS):
+    ambiguous = analysis.where(_AMBIGUOUS)
+    for index in ambiguous:
         words[index] = reading_form(text[tokens[index].start : tokens[index].end])
     is_word = [token.is_word and token.folded != BLANK for token in tokens]
     for index in blank:
         words[index], is_word[index] = BLANK, False
+    read = tuple(words)
     page = Page(
         analysis=analysis,
-        words=(read := tuple(words)),
+        words=read,
         matches=tuple(found),
         breaks=frozenset([analysis.token_index(line.start) for line in analysis.paragraphs]),
         is_word=tuple(is_word),
-        places=Places(read),
+        word=at_index(read),
+        places=analysis.places.changed(read, blank.union(ambiguous)),
     )
     return without_borne(with_context(page))
 

@@ -4,7 +4,7 @@ Enters: an `Analysis`. Leaves: a `Page`, in which boilerplate is blank: nothing 
 Refuses to choose between meanings.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import compress, count
@@ -31,6 +31,11 @@ class _Words(dict[int, str]):
         return BLANK
 
 
+def at_index(words: Iterable[str]) -> Callable[[int], str]:
+    """Return the look-up of words by their index, blank outside."""
+    return _Words(enumerate(words)).__getitem__
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A text with its look-ups.
@@ -53,9 +58,9 @@ class Page:
     breaks: frozenset[int]
     is_word: tuple[bool, ...]
     places: Places
+    word: Callable[[int], str] = field(repr=False, compare=False)
     matched: tuple[int, ...] = field(init=False, repr=False)
     having: Mapping[type[object], set[int]] = field(init=False, repr=False)
-    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "matched", tuple(compress(count(), self.matches)))
@@ -65,7 +70,6 @@ class Page:
                 for known in match.meanings:
                     having.setdefault(type(known.entry), set()).add(index)
         object.__setattr__(self, "having", having)
-        object.__setattr__(self, "word", _Words(enumerate(self.words)).__getitem__)
 
     def where(self, sign: Sign) -> Sequence[int]:
         """Return the indexes of the tokens whose folded word has a sign, in order."""

@@ -9,10 +9,8 @@ from app.extraction.reading.found import Title
 from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
-from app.lexicon.titles import Office, OfficeClass
-from app.text.fold import fold
+from app.lexicon.titles import Office, OfficeClass, plural_forms
 
-_ARTICLE = "ال"
 _RULERS = frozenset(
     {OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.LEADER,
      OfficeClass.ROYAL}
@@ -51,6 +49,5 @@ def is_too_common(office: Office, match: KnownMatch, page: Page) -> bool:
     """Tell whether an office word is plural here, or an everyday word («العالم», «الاقتصادي»)."""
     rest = page.words[match.first + 1 : match.after]
     words = {" ".join((stem, *rest)) for stem in stem_words(page.word(match.first))}
-    plurals = {fold(article + form) for form in office.plural for article in ("", _ARTICLE)}
     everyday = office.form in _EVERYDAY or (office.form.endswith("ي") and " " not in office.form)
-    return everyday or not words.isdisjoint(plurals)
+    return everyday or not words.isdisjoint(plural_forms(office))

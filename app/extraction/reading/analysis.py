@@ -30,6 +30,7 @@ class Analysis:
             marks does not end one.
         marked: stretches inside quotation marks, by start.
         words: the folded form of each token.
+        places: where the words stand that have a sign.
     """
 
     text: str
@@ -39,14 +40,14 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     marked: tuple[Marked, ...] = ()
     words: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    _places: Places = field(init=False, repr=False, compare=False)
+    places: Places = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _zone_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _apart: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", tuple([t.folded for t in self.tokens]))
-        object.__setattr__(self, "_places", Places(self.words))
+        object.__setattr__(self, "places", Places(self.words))
         object.__setattr__(self, "_starts", tuple([t.start for t in self.tokens]))
         object.__setattr__(self, "_zone_starts", tuple(z.span.start for z in self.zones))
         apart = all(a.span.end <= b.span.start for a, b in pairwise(self.zones))
@@ -54,11 +55,11 @@ class Analysis:
 
     def where(self, sign: Sign) -> Sequence[int]:
         """Return the indexes of the tokens whose folded form has a sign, in order."""
-        return self._places.of(sign)
+        return self.places.of(sign)
 
     def where_in(self, sign: Sign, span: Span) -> Sequence[int]:
         """Return the indexes of those tokens that start inside `span`, in order."""
-        places = self._places.of(sign)
+        places = self.places.of(sign)
         if not places:
             return places
         first = bisect_left(self._starts, span.start)

@@ -161,7 +161,7 @@ class Candidates:
     def _of_party(self, question: _Question, speaker: str) -> Iterator[str]:
         report, mention = question.report, question.nearest.get(speaker)
         party = self._discourse.party(speaker)
-        yield f"{party.type.value}:{'unnamed' if party.unnamed else 'named'}"
+        yield f"{party.type}:{'unnamed' if party.unnamed else 'named'}"
         yield self._agreement(report, party)
         yield from self._history(question, speaker)
         yield from self._place(report, mention)
@@ -235,7 +235,7 @@ def _kind(report: Report, subject: Subject) -> str:
         return "noun"
     if hit.relative:
         return "relative"
-    return "pronoun" if hit.carried else f"implicit {hit.kind.value}"
+    return "pronoun" if hit.carried else f"implicit {hit.kind}"
 
 
 def _mate(report: Report, resolved: Sequence[Report]) -> str | None:

@@ -3,7 +3,7 @@
 Enters: nothing. Leaves: frozen records. Refuses to find anything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.attribution import Position, SpeakerRef
@@ -29,6 +29,8 @@ class CueHit:
         carried: True after a word with the subject's pronoun («أنه أشار», «لكنها قالت»).
         sentence: the sentence that holds it.
         passive: True when the text hides who spoke («ذُكر»).
+        frames: what may complete it, by any of its readings.
+        prepositions: those that bring its content, by any of its readings.
     """
 
     first: int
@@ -42,16 +44,15 @@ class CueHit:
     carried: bool
     sentence: Span
     passive: bool = False
+    frames: frozenset[Frame] = field(init=False)
+    prepositions: frozenset[str] = field(init=False)
 
-    @property
-    def frames(self) -> frozenset[Frame]:
-        """What may complete it: the union over its readings."""
-        return frozenset().union(*(f.cue.frames for f in self.forms))
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """Prepositions that bring its content: the union over its readings."""
-        return frozenset(p for f in self.forms for p in f.cue.prepositions)
+    def __post_init__(self) -> None:
+        cues = [form.cue for form in self.forms]
+        frames = frozenset[Frame]().union(*[cue.frames for cue in cues])
+        prepositions = frozenset[str]().union(*[cue.prepositions for cue in cues])
+        object.__setattr__(self, "frames", frames)
+        object.__setattr__(self, "prepositions", prepositions)
 
     @property
     def gender(self) -> Gender | None:

@@ -30,7 +30,7 @@ class Agreement:
     analysis: Analysis
     seen: MutableMapping[str, Gender] = field(default_factory=dict)
     _told: MutableMapping[str, Gender | None] = field(default_factory=dict)
-    _heads: MutableMapping[str, str] = field(default_factory=dict)
+    _plural: MutableMapping[str, bool] = field(default_factory=dict)
 
     def learn(self, party: Party, gender: Gender | None) -> None:
         """Remember that a verb of this gender had `party` as its written subject."""
@@ -50,10 +50,14 @@ class Agreement:
         """Return the gender, None when nothing tells."""
         if party.id in self.seen:
             return self.seen[party.id]
+        if party.id not in self._told:
+            self._told[party.id] = self._gender_told(party)
+        return self._told[party.id]
+
+    def _gender_told(self, party: Party) -> Gender | None:
+        """Return the gender that a party's own words tell, whatever verbs have shown."""
         if party.type is PartyType.PERSON and not party.unnamed:
-            if party.id not in self._told:
-                self._told[party.id] = person_gender(self.analysis, party)
-            return self._told[party.id]
+            return person_gender(self.analysis, party)
         first = self._head(party)
         if self._is_bare_name(party, first):
             return None
@@ -83,19 +87,11 @@ class Agreement:
         """Tell whether an unnamed party is several («محللون», «مصادر أمنية»)."""
         if not party.unnamed:
             return False
-        first = self._head(party)
-        return (
-            first.endswith(_PLURAL_ENDS)
-            or first in clause_words().broken_plurals
-            or first in clause_words().quantities
-        )
+        if party.id not in self._plural:
+            self._plural[party.id] = _is_plural(self._head(party))
+        return self._plural[party.id]
 
     def _head(self, party: Party) -> str:
-        if party.id not in self._heads:
-            self._heads[party.id] = self._first_word(party)
-        return self._heads[party.id]
-
-    def _first_word(self, party: Party) -> str:
         """Return the folded noun that a party is called by, the whole name of a state."""
         spans = (*party.mentions, *party.descriptive)
         name = spans[0].of(self.analysis.text) if spans else party.canonical_ar
@@ -103,6 +99,12 @@ class Agreement:
         if party.type is PartyType.STATE:
             return " ".join(fold(party.canonical_ar).split())
         return words[0] if words else ""
+
+
+def _is_plural(first: str) -> bool:
+    words = clause_words()
+    plural = first.endswith(_PLURAL_ENDS)
+    return plural or first in words.broken_plurals or first in words.quantities
 
 
 def _looks_feminine(noun: str) -> bool:

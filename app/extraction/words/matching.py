@@ -182,6 +182,8 @@ class Matcher(Generic[Meaning]):
                 if opened and after < len(tokens) and tokens[after].folded in _QUOTES:
                     after += 1
                 yield Match(first, after, start, tokens[after - 1].end, letters, node[_END])
+                if len(node) == 1:
+                    return
             while (
                 place < len(tokens)
                 and tokens[place].folded in _QUOTES

@@ -17,6 +17,7 @@ from app.text.memory import remembered
 
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{2,}")
 _WILL, _FOR = "س", "ل"
+_LATEST_WILL = 3  # «ولسوف»
 _SHORTEST_VERB = 4
 _FIRST_PERSON = "سا"
 _PRONOUNS = ("ها", "هم", "ه", "هما", "نا")
@@ -50,12 +51,16 @@ def looks_ahead(folded: str) -> bool:
     return bare in outlook or (bare[:1] == "ب" and bare[1:] in outlook) or is_future(folded)
 
 
-@remembered
 def is_future_verb(folded: str) -> bool:
     """Tell whether a folded word is a verb in the future, or the particle that makes one.
 
     Example: «ستعمل» (sa-taʿmalu, will work) → True; «المقبل» (al-muqbil, next) → False.
     """
+    return _WILL in folded[:_LATEST_WILL] and _is_future_verb(folded)
+
+
+@remembered
+def _is_future_verb(folded: str) -> bool:
     bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
     if bare in _words("future_particle"):
         return True
@@ -78,7 +83,6 @@ def _without_pronoun(bare: str) -> str:
     return _PRONOUN.sub("", bare) if bare.endswith(_PRONOUNS) else bare
 
 
-@remembered
 def is_imperfect(folded: str) -> bool:
     """Tell whether a folded word looks like a verb of the third person imperfect.
 

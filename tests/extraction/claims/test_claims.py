@@ -7,7 +7,9 @@ import pytest
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, Claim, Topic
 from app.domain.party import Party, PartyType, Place
+from app.extraction.claims.analysts import find_analysts
 from app.extraction.claims.claims import find_claims
+from app.extraction.claims.concern import Scene
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse
 from tests.extraction.staging import party, quote, span_of
@@ -19,7 +21,9 @@ WEDNESDAY = date(2024, 6, 19)
 def claims(
     text: str, parties: list[Party], quotes: list[Quote], places: tuple[Place, ...] = ()
 ) -> tuple[Claim, ...]:
-    return find_claims(analyse(text), Cast(tuple(parties)), tuple(quotes), WEDNESDAY, places)
+    scene = Scene(analysis=analyse(text), cast=Cast(tuple(parties)), places=places)
+    analysts = find_analysts(scene.analysis, scene.cast, tuple(quotes))
+    return find_claims(scene, tuple(quotes), analysts, WEDNESDAY)
 
 
 def test_the_largest_quote_is_the_claim_and_its_parts_carry_it() -> None:

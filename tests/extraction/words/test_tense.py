@@ -20,7 +20,7 @@ from app.text.fold import fold
         ("السياسية", False), ("سنغافورة", False), ("قال", False), ("س", False), ("", False),
         ("سافروا", False), ("ساهما", False), ("لسيدة", False), ("لسنوات", False), ("لسوف", True),
         ("سامسونغ", False), ("ساويرس", False), ("سياستنا", False), ("وسيلة", False),
-        ("سأواصل", True), ("سأنتظر", True), ("وسأكون", True), ("ستستخدم", True),
+        ("ولسوف", True), ("سأواصل", True), ("سأنتظر", True), ("وسأكون", True), ("ستستخدم", True),
     ],
 )  # fmt: skip
 def test_the_future_is_told_by_form(word: str, expected: bool) -> None:  # noqa: FBT001 -- a table's column
