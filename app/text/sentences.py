@@ -17,22 +17,24 @@ _AFTER_STOP = " \t\u00a0)]»”“\"'"
 _BEFORE_WORD = frozenset(' \t\u00a0.(«"“')
 _LONGEST_ABBREVIATION = 1
 _ELLIPSIS = 2
-_OPENING = frozenset("«“„\"")
+_OPENING = frozenset('«“„"')
 _LONGEST = 6_000
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the spans of non-blank lines, without the white space around them.
 
-    Any line break of Unicode ends a line; a form feed too. What stands in marks on the line behind a
-    colon goes with it: «قال بوتين:», and below «لن ننسحب».
+    Any line break of Unicode ends a line; a form feed too. What stands in marks on the line behind
+    a colon goes with it: «قال بوتين:», and below «لن ننسحب».
     """
     found: list[Span] = []
     for match in _LINE.finditer(text):
         line = Span(match.start(), match.end()).strip(text, _BLANK)
-        if line.length and found and text[found[-1].end - 1] == ":" and text[line.start] in _OPENING:
+        if not line.length:
+            continue
+        if found and text[found[-1].end - 1] == ":" and text[line.start] in _OPENING:
             found[-1] = Span(found[-1].start, line.end)
-        elif line.length:
+        else:
             found.append(line)
     return tuple(found)
 

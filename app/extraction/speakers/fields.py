@@ -1,7 +1,9 @@
 """What tells two holders of one office apart: origin, field, gender.
 
 Enters: what is remembered of the article, a noun phrase and where another begins. Leaves: yes or
-no. Refuses to say who is meant: «وزير المالية النيجيري» is neither «وزير الصحة» nor «وزيرة المالية».
+no. Refuses to say who is meant.
+
+Example: «وزير المالية النيجيري» is neither «وزير الصحة» nor «وزيرة المالية».
 """
 
 from itertools import takewhile
@@ -43,14 +45,16 @@ def origins(discourse: Discourse, start: int) -> frozenset[str]:
 
 
 def differs(discourse: Discourse, phrase: Span | None, start: int) -> bool:
-    """Tell whether the noun phrases at two places tell two men apart, by origin, field or gender."""
+    """Tell whether noun phrases at two places tell two men apart, by origin, field or gender."""
     if phrase is None:
         return False
     one, other = origins(discourse, phrase.start), origins(discourse, start)
     if one and other and one.isdisjoint(other):
         return True
     heads = [_head(discourse, place) for place in (phrase.start, start)]
-    if heads[0] != heads[1] and heads[0].removesuffix(_FEMININE) == heads[1].removesuffix(_FEMININE):
+    if heads[0] != heads[1] and heads[0].removesuffix(_FEMININE) == heads[1].removesuffix(
+        _FEMININE
+    ):
         return True
     told = zip(field_of(discourse, phrase.start), field_of(discourse, start), strict=False)
     return any(not _is_alike(mine, theirs) for mine, theirs in told)

@@ -11,7 +11,8 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, MentionKind
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.noun_phrases import describe
-from app.extraction.speakers.subjects import SAME_BEFORE, Subject, subject_after
+from app.extraction.speakers.subject_starts import SAME_BEFORE
+from app.extraction.speakers.subjects import Subject, subject_after
 from app.extraction.speakers.unwritten import implicit
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.cues import Frame

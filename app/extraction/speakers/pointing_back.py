@@ -19,7 +19,8 @@ from app.extraction.speakers.introduced import (
     of_origin,
 )
 from app.extraction.speakers.namesakes import namesake
-from app.extraction.speakers.subjects import SAME_BEFORE, Subject
+from app.extraction.speakers.subject_starts import SAME_BEFORE
+from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import is_thing
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words

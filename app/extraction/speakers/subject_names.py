@@ -203,9 +203,8 @@ def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) 
         return None
     if any(not token.is_word for token in between):
         return person
-    if not heads or any(head.number is Number.PLURAL for head in heads):
-        return None
-    if any(head.type is PartyType.GROUP for head in heads):
+    several = any(h.number is Number.PLURAL or h.type is PartyType.GROUP for h in heads)
+    if not heads or several:
         return None
     gender = gender_of_name(person.span.of(analysis.text))
     if gender is not None and all(head.gender is not gender for head in heads):

@@ -5,7 +5,6 @@ unnamed source) that is the subject, the parties joined to it, the outlets told.
 order and prepositions; refuses to look at other sentences.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,28 +13,19 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention
 from app.extraction.speakers.strangers import indefinite_pronouns
 from app.extraction.speakers.subject_names import choose_subject, is_detached, is_of_another
+from app.extraction.speakers.subject_starts import past_told, subject_start
 from app.extraction.speech.outlets import joined_to, token_at, told_outlets
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import unnamed_head_forms
 from app.text.fold import fold
 from app.text.span import Span
-from app.text.tokens import Token
 
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
 _LONGEST_CROWD = 7
 _AND = "وف"
-_ARTICLE = "ال"
-SAME_BEFORE = frozenset(map(fold, ("نفس", "ذات", "عين")))
-_POINTING = SAME_BEFORE.union(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
-_HIS = ("ه", "ها", "هم")
-_ALL, _OF = fold("كل"), fold("من")
-_TO = "ل"
-_WORDS_OF = frozenset(map(fold, ("نص", "مضمون", "محتوى")))
-_LONGEST_OUTLET = 3
-_CLOSING = frozenset("»”\"'’)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +62,8 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
     bi-smi wizārat al-khārijiyya Jūn Kīrbī) → جون كيربي.
     """
     told = told_outlets(analysis, cast, first, last)
-    start = _skip(analysis, cast, first, last)
-    start = _past_told(analysis, cast, start, last, told)
+    start = subject_start(analysis, cast, first, last)
+    start = past_told(analysis, cast, start, last, told)
     if start >= last:
         return Subject(told=told)
     token = analysis.tokens[start]
@@ -154,95 +144,6 @@ def after_preposition(analysis: Analysis, mention: Mention, first: int) -> bool:
     if index <= first:
         return False
     return analysis.tokens[index - 1].folded in clause_words().prepositions
-
-
-def _skip(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
-    """Return the first token that is no adverb, pause or time word."""
-    adverbs = clause_words().adverbs
-    tokens = analysis.tokens
-    index = first
-    while index < last:
-        token = tokens[index]
-        if token.folded == _ALL and index + 1 < last and tokens[index + 1].folded == _OF:
-            index += 2
-            continue
-        if (
-            token.folded in _POINTING
-            and index + 1 < last
-            and _is_definite(tokens[index + 1].folded)
-        ):
-            index += 1
-            continue
-        if _is_text_of(tokens, index, last):
-            index += 1
-            continue
-        if _is_own_side(tokens, index, last):
-            index += 2
-            continue
-        if token.is_word and token.folded not in adverbs and not _is_own_speech(token.folded):
-            return index
-        if cast.at(token.start) is not None and token.is_word:
-            return index
-        if token.folded == "(":
-            index = _past_bracket(analysis, index, last)
-            continue
-        index += 1
-    return last
-
-
-def _past_told(
-    analysis: Analysis, cast: Cast, start: int, last: int, told: tuple[Mention, ...]
-) -> int:
-    """Return where the subject stands behind an outlet that is told: «كشف لـ"الوطن" | مسؤول»."""
-    if start >= last or not analysis.tokens[start].folded.startswith(_TO):
-        return start
-    here = analysis.tokens[start].start
-    outlet = next((m for m in told if m.span.start >= here), None)
-    if outlet is None:
-        return start
-    index = analysis.token_index(outlet.span.end)
-    between = range(start + 1, token_at(analysis, outlet.span.start))
-    if len(between) > _LONGEST_OUTLET or any(_ends_outlet(analysis, n) for n in between):
-        return start
-    while index < last and not analysis.tokens[index].is_word:
-        if analysis.tokens[index].folded not in _CLOSING:
-            return start
-        index += 1
-    after = _skip(analysis, cast, index, last)
-    return after if after < last and not is_detached(analysis, after) else start
-
-
-def _ends_outlet(analysis: Analysis, index: int) -> bool:
-    """Tell whether a word cannot stand between «لـ» and the outlet's name."""
-    token = analysis.tokens[index]
-    return token.is_word and is_detached(analysis, index)
-
-
-def _is_own_speech(word: str) -> bool:
-    """Tell whether the words of the one who goes on are meant: «وتابع حديثه», «واصل كلامه»."""
-    return word in clause_words().interviews and word.endswith(_HIS)
-
-
-def _is_own_side(tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Tell whether the words only say whose turn it is: «حذر | من جانبه | الوزير من»."""
-    behind = tokens[index + 1].folded if index + 1 < last else ""
-    return behind in clause_words().own_sides and tokens[index].folded == _OF
-
-
-def _is_text_of(tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Tell whether the words of a paper are meant: «نص | البيان»."""
-    paper = index + 1 < last and tokens[index + 1].folded in clause_words().documents
-    return paper and tokens[index].folded in _WORDS_OF
-
-
-def _is_definite(word: str) -> bool:
-    return word.startswith(_ARTICLE)
-
-
-def _past_bracket(analysis: Analysis, index: int, last: int) -> int:
-    while index < last and analysis.tokens[index].folded != ")":
-        index += 1
-    return min(index + 1, last)
 
 
 def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:

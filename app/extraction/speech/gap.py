@@ -87,9 +87,8 @@ class Gap:
             return self._anonymity_end(index)
         if self.passed and tokens[index].folded in _SPOKE:
             return self._spoken_to_end(index)
-        if tokens[index].folded not in _FOLDED_DASHES:
-            return None
-        if self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
+        dash = tokens[index].folded in _FOLDED_DASHES
+        if not dash or self.analysis.text[tokens[index].start : tokens[index].end] not in _DASHES:
             return None
         for after in range(index + 1, min(self.limit, index + _LONGEST_ASIDE)):
             if self.analysis.text[tokens[after].start : tokens[after].end] in _DASHES:

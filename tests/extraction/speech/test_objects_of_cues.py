@@ -33,7 +33,7 @@ from app.extraction.pipeline import extract
             id="whose turn it is",
         ),
         pytest.param(
-            "قال ضابط إن الوضع هادئ، كما أصدر القاضي حكما بسجنه.", ["الوضع هادئ"], id="a deed behind"
+            "دعا ضابط إلى الهدوء، كما أصدر القاضي حكما بسجنه.", ["الهدوء"], id="a deed behind"
         ),
         pytest.param(
             "وأكد الوزير السعودي إحالتهم إلى القضاء.",
