@@ -30,7 +30,10 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$")
 _DAY_LENGTH = len("2024-06-19")
 _CENTURY_TURN = 70
+_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _EPOCH_MILLISECONDS = 100_000_000_000
+_LEAST_EPOCH = 315_532_800
+_YEARS = range(1800, 2101)
 
 
 def draft_from_record(record: Mapping[str, object]) -> ArticleDraft:
@@ -86,7 +89,8 @@ def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
 
     Understood: ISO 8601 with or without time and offset, year-first and day-first days with
     / . or -, two-digit years, days written out in Arabic, RFC 2822, epoch seconds or
-    milliseconds. The day is the day as printed; an instant is kept only when an offset says which.
+    milliseconds, eight digits (20240620). The day is the day as printed; an instant is kept only
+    when an offset says which.
 
     Raises:
         InputError: when it is none of these.
@@ -96,6 +100,9 @@ def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
     if isinstance(published, bool) or not isinstance(published, (str, int, float)):
         raise InputError(f"published is a {type(published).__name__}, not a date")
     if isinstance(published, (int, float)):
+        digits = _day(str(published)) if isinstance(published, int) else None
+        if digits is not None:
+            return replace(draft, published_on=digits, precision=Precision.DAY)
         return _at(draft, _epoch(published))
     text = published.strip()
     try:
@@ -119,6 +126,8 @@ def _at(draft: ArticleDraft, moment: datetime) -> ArticleDraft:
 
 def _epoch(number: float) -> datetime:
     seconds = number / 1000 if abs(number) >= _EPOCH_MILLISECONDS else number
+    if seconds < _LEAST_EPOCH:
+        raise InputError(f"published {number!r} is no day and no epoch time since 1980")
     try:
         return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError) as error:
@@ -142,13 +151,26 @@ def _moment(text: str) -> date | datetime:
 def _day(text: str) -> date | None:
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, match.groups())
-        return date(year, month, day)
+        return _of_news(date(year, month, day))
+    if match := _DIGITS.fullmatch(text):
+        return date(*map(int, match.groups()))
     if match := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, match.groups())
         if len(match[3]) == 2:
             year += 1900 if year >= _CENTURY_TURN else 2000
         return date(year, month, day)
     return None
+
+
+def _of_news(day: date) -> date:
+    """Return a day of the Gregorian calendar; one of a Hijri year is refused, not taken for it.
+
+    Raises:
+        ValueError: for a year that no news is of.
+    """
+    if day.year not in _YEARS:
+        raise ValueError(f"the year {day.year} is none of {_YEARS[0]} to {_YEARS[-1]}")
+    return day
 
 
 def _written_out(text: str) -> date | None:

@@ -57,7 +57,16 @@ def test_the_day_stays_as_printed_and_the_instant_is_utc(
     assert draft.precision == Precision.INSTANT
 
 
-@pytest.mark.parametrize("published", ["31/02/2024", "soon", "2024-13-01", True, ["2024"], 1e30])
+@pytest.mark.parametrize("published", [20240620, "20240620"])
+def test_eight_digits_are_a_day(published: object) -> None:
+    draft = dated(ArticleDraft(text=TEXT), published)
+    assert (draft.published_on, draft.published_at) == (date(2024, 6, 20), None)
+
+
+@pytest.mark.parametrize(
+    "published",
+    ["1445-12-14", "9999-12-31", 5, "31/02/2024", "soon", "2024-13-01", True, ["2024"], 1e30],
+)
 def test_what_is_no_date_is_refused_by_name(published: object) -> None:
     with pytest.raises(InputError, match="published"):
         dated(ArticleDraft(text=TEXT), published)

@@ -28,6 +28,7 @@ from app.extraction.parties.home import unnamed_home
 from app.extraction.parties.kin import settle_kin
 from app.extraction.parties.short_bodies import short_bodies, without_bodies
 from app.extraction.parties.short_names import short_names
+from app.extraction.parties.targets import is_target
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.found import Found, longest_first
@@ -38,6 +39,10 @@ from app.lexicon.states import Demonym, State
 from app.text.fold import INVISIBLE, fold
 from app.text.names import romanise
 from app.text.span import Span
+
+_ACTS = 2
+_OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
+_DOERS = frozenset({PartyType.STATE, PartyType.AGENCY})
 
 
 def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
@@ -72,7 +77,8 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     descriptions = find_descriptions(page, found, groups)
     context = context or (settle_country(home, None)[0] if home else None)
     groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
-    parties = _parties(groups, descriptions, Setting(context, arabic_country(counts)))
+    setting = Setting(context, arabic_country(counts))
+    parties = _parties(page, groups, descriptions, setting)
     spans = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*spans, *(f.span for f in found)], context)
     places = tuple(Place(span=f.span, country=f.country) for f in found if f.type is None)
@@ -96,6 +102,7 @@ def find_names(page: Page) -> list[Found]:
 
 
 def _parties(
+    page: Page,
     groups: Sequence[Group],
     descriptions: dict[int, list[Span]],
     setting: Setting,
@@ -105,10 +112,22 @@ def _parties(
         return names[0].span if names else min(descriptions[number])
 
     numbered = sorted(range(len(groups)), key=lambda number: first(number).start)
+    doers = _acting_for(groups, setting.main)
     return tuple(
-        _party(groups[n], f"p{number}", descriptions.get(n, []), setting)
+        _party(
+            groups[n],
+            f"p{number}",
+            descriptions.get(n, []),
+            Setting(None, None) if is_target(page, groups[n].names, doers) else setting,
+        )
         for number, n in enumerate(numbered, start=1)
     )
+
+
+def _acting_for(groups: Sequence[Group], country: str | None) -> frozenset[int]:
+    """Return the tokens where names of a state and of its bodies begin."""
+    own = (g for g in groups if g.type in _DOERS and settle_country(g, None)[0] == country)
+    return frozenset(found.first for group in own for found in group.names)
 
 
 def _party(group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting) -> Party:
@@ -156,10 +175,6 @@ def _latin(word: str) -> str | None:
         if name.latin:
             return name.latin
     return None
-
-
-_ACTS = 2
-_OF_A_STATE = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 
 
 def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> Counter[str]:

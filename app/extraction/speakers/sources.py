@@ -226,7 +226,7 @@ class Sources(PhraseSources):
         if not hit.joined or word not in _AS_FOR or first + 1 >= hit.first:
             return None
         subject = subject_after(self._analysis, self._cast, first + 1, hit.first)
-        return subject if subject.mention is not None and self._agrees(subject, hit) else None
+        return subject if subject.written and self._agrees(subject, hit) else None
 
     def _agrees(self, subject: Subject, hit: CueHit) -> bool:
         if subject.mention is None or subject.mention.party.unnamed:

@@ -1,0 +1,67 @@
+"""Whom a state puts under sanctions: the state that does it is not therefore theirs.
+
+Enters: a page and the names of a party. Leaves: yes or no. Refuses to say whose measure it is.
+
+Example: «أدرجت بريطانيا شركة نور القمر» (Britain listed the firm Nūr al-Qamar).
+"""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from app.extraction.names.page import Page
+from app.extraction.reading.found import Found
+from app.extraction.words.matching import stem_words
+from app.text.fold import fold
+
+_ON = frozenset(("على", fold("على")))
+_NEAR, _CLAUSE = 4, 9
+_MEASURES = frozenset(map(fold, ("عقوبات", "العقوبات", "عقوبة", "جزاءات", "حظرا", "حظر")))
+_ASSETS = frozenset(map(fold, ("أصول", "أموال", "ممتلكات", "أرصدة", "حسابات")))
+_LISTING = frozenset(
+    fold(prefix + verb + suffix)
+    for verb in ("أدرج", "عاقب", "يدرج", "يعاقب", "تدرج", "تعاقب")
+    for prefix in ("", "و", "ف")
+    for suffix in ("", "ت", "وا")
+)
+
+
+def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bool:
+    """Tell whether any of a party's names is the object of a sanction.
+
+    Args:
+        page: the text.
+        names: those of the party.
+        doers: tokens where names of the state that may impose it begin, or of its bodies.
+    """
+    starts = (found.title.first if found.title else found.first for found in names)
+    return any(_is_object(page, start) and _is_by(page, start, doers) for start in starts)
+
+
+def _is_by(page: Page, first: int, doers: AbstractSet[int]) -> bool:
+    """Tell whether one who may impose sanctions is named before in the clause."""
+    for place in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
+        if place in doers:
+            return True
+        if place in page.breaks:
+            return False
+    return False
+
+
+def _is_object(page: Page, first: int) -> bool:
+    before = page.word(first - 1)
+    behind = [page.word(n) for n in range(max(0, first - 1 - _NEAR), first - 1)]
+    if before in _ON:
+        return any(not _MEASURES.isdisjoint(stem_words(word)) for word in behind)
+    if not _ASSETS.isdisjoint(stem_words(before)):
+        return True
+    return _is_listed(page, first)
+
+
+def _is_listed(page: Page, first: int) -> bool:
+    """Tell whether a verb of listing stands before in the clause, with its subject between."""
+    for place in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
+        if page.word(place) in _LISTING:
+            return first - place > 1
+        if place in page.breaks:
+            return False
+    return False
