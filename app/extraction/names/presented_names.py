@@ -36,6 +36,8 @@ def find_presented(page: Page, found: Sequence[Found]) -> list[Found]:
     """
     covered = bytearray(len(page.words) + 1)
     for one in found:
+        if one.type is PartyType.PERSON and one.entry is None and one.after == one.first + 1:
+            continue  # a given name that may go on: «مدير المستشفى، أحمد | الخطيب،»
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
     titles = page.where_any(Office, UnnamedHead)
     presented = (_presented(page, index, covered) for index in titles)
@@ -54,11 +56,23 @@ def _presented(page: Page, index: int, covered: bytearray) -> Found | None:
     while after - comma <= _LONGEST and not covered[after] and _may_stand(page, after, comma + 1):
         after += 1
     closed = page.word(after) in _COMMAS and after not in page.breaks
-    if after - comma <= _SHORTEST or not closed or not _is_name(page, comma + 1, after):
+    named = after - comma > _SHORTEST and closed and _is_name(page, comma + 1, after)
+    end = after if named else _family_end(page, comma + 1)
+    if end is None:
         return None
-    one = person_at(page, comma + 1, after)
+    one = person_at(page, comma + 1, end)
     country = title.country if title else None
     return one._replace(country=country, basis="title" if country else None, title=title)
+
+
+def _family_end(page: Page, first: int) -> int | None:
+    """Return where a given name with one definite word ends: «أحمد | الخطيب،», None for no such."""
+    after = first + _SHORTEST
+    if page.word(after) not in _COMMAS or not page.breaks.isdisjoint(range(first, after + 1)):
+        return None
+    family = page.word(first + 1)
+    definite = family.startswith(_ARTICLE) and role(family) is not Role.NEVER
+    return after if definite and role(page.word(first)) is Role.GIVEN else None
 
 
 def _is_one(page: Page, index: int) -> bool:

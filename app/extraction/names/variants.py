@@ -20,6 +20,7 @@ from app.text.memory import remembered
 from app.text.span import Span
 
 MINISTRY = fold("وزارة")
+_SERVICES = frozenset(map(fold, ("المدني", "الجوي")))
 _PARTS = re.compile(r"[^\s\-–]+")
 _SERVANT_OF = "عبد"
 _TO = "ل"
@@ -114,8 +115,9 @@ def same_body(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def is_short_ministry(kind: PartyType | None, words: tuple[str, ...]) -> bool:
-    """Tell whether a body is named by its portfolio alone: «الخارجية الإيرانية»."""
-    return kind is PartyType.AGENCY and bool(words) and words[0] in party_words().portfolios
+    """Tell whether a body is named by its portfolio alone: «الخارجية», not «الدفاع المدني»."""
+    portfolio = bool(words) and words[0] in party_words().portfolios
+    return kind is PartyType.AGENCY and portfolio and _SERVICES.isdisjoint(words[1:2])
 
 
 def known_person(name: str) -> Person | None:

@@ -7,6 +7,7 @@ None when no name of the cast heads it. Refuses to look for the phrase.
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
+from app.extraction.speakers.apart_names import between_commas, named_last, set_apart
 from app.extraction.speakers.owned_nouns import is_anothers, is_owned
 from app.extraction.speakers.title_memory import bare
 from app.extraction.speech.outlets import token_at
@@ -21,8 +22,6 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR_HEAD = 2
-_PAIR = 2
-_COMMAS = frozenset("،,")
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _ARTICLE, _NOMINATIVE = "ال", "ون"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
@@ -61,10 +60,11 @@ def choose_subject(
     first = analysis.tokens[start].folded
     if opening is not None:
         return _choose_from_opening(analysis, cast, start, last, opening)
-    if first in words.documents or is_of_another(analysis, start, last):
-        return None
+    apart = None if first in words.documents else between_commas(analysis, cast, start, last)
+    if apart is not None or first in words.documents or is_of_another(analysis, start, last):
+        return apart
     if first in words.agents:
-        agent = _set_apart(analysis, cast, start, last)
+        agent = set_apart(analysis, cast, start, last)
         if agent is not None:
             return agent
     if first in words.circles:
@@ -74,25 +74,8 @@ def choose_subject(
     return (
         _named_in_marks(analysis, cast, start, last)
         or _choose_named(analysis, cast, start, last)
-        or _named_last(analysis, cast, start, last)
+        or named_last(analysis, cast, start, last)
     )
-
-
-def _set_apart(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
-    """Return who acts for another, named between commas: «محامية ميلوني، ماريا مارونجيو، إن»."""
-    people = [
-        mention
-        for mention in cast.within(
-            Span(analysis.tokens[start].start, analysis.tokens[last - 1].end)
-        )
-        if mention.party.type is PartyType.PERSON and mention.kind is MentionKind.NAME
-    ]
-    if len(people) < _PAIR or people[0].party is people[1].party:
-        return None
-    index = token_at(analysis, people[1].span.start)
-    between = analysis.tokens[token_at(analysis, people[0].span.start) + 1 : index]
-    apart = analysis.tokens[index - 1].folded in _COMMAS
-    return people[1] if apart and sum(not t.is_word for t in between) == 1 else None
 
 
 def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
@@ -108,21 +91,6 @@ def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
     if not adjective or origin in state_forms() or any(form.definite for form in adjective):
         return False
     return noun in unnamed_head_forms() or noun in clause_words().title_heads
-
-
-def _named_last(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
-    """Return the person named behind a comma at the end of a long title.
-
-    «وأكد مدير البحوث في المكتب عبر مقابلة مع الموقع، عبدالرحيم الكندي أن» → عبدالرحيم الكندي.
-    """
-    if analysis.tokens[start].folded not in clause_words().title_heads:
-        return None
-    mention = cast.at(analysis.tokens[last - 1].start)
-    if mention is None or mention.party.type is not PartyType.PERSON:
-        return None
-    index = token_at(analysis, mention.span.start)
-    behind_comma = index > start + 1 and analysis.tokens[index - 1].folded in _COMMAS
-    return mention if behind_comma and mention.kind is MentionKind.NAME else None
 
 
 def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

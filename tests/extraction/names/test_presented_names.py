@@ -21,6 +21,9 @@ from app.extraction.reading.reading import analyse
             id="a chief of police",
         ),
         pytest.param(
+            "وقال مدير المستشفى، أحمد الخطيب، إن الجرحى كثر.", "أحمد الخطيب", None, id="a trade"
+        ),
+        pytest.param(
             "ووصل وزير الخارجية الألماني، أمس الأحد، إلى العاصمة.", None, None, id="a day"
         ),
         pytest.param(
