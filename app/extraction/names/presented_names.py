@@ -19,8 +19,10 @@ from app.lexicon.heads import UnnamedHead
 from app.lexicon.inflection import Number
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.fold import fold
 
 _COMMAS = frozenset("،,")
+_OF_TITLES = frozenset(map(fold, ("في", "لدى", "باسم", "من")))
 _ARTICLE, _AND = "ال", "و"
 _LONGEST_TITLE, _LONGEST = 10, 4
 _SHORTEST = 2
@@ -58,7 +60,7 @@ def _presented(page: Page, index: int, covered: bytearray) -> Found | None:
     closed = page.word(after) in _COMMAS and after not in page.breaks
     named = after - comma > _SHORTEST and closed and _is_name(page, comma + 1, after)
     end = after if named else _family_end(page, comma + 1)
-    if end is None:
+    if end is None or any(covered[comma + 1 : end]):
         return None
     one = person_at(page, comma + 1, end)
     country = title.country if title else None
@@ -92,6 +94,8 @@ def _comma(page: Page, first: int, after: int, covered: bytearray) -> int | None
         if word in _COMMAS:
             return place if definite or place > first + 1 else None
         if place >= after and (is_verb(word) or word in clause_words().complementisers):
+            return None
+        if word in clause_words().prepositions and word not in _OF_TITLES:
             return None
         definite = definite or word.startswith(_ARTICLE) or bool(covered[place])
     return None
