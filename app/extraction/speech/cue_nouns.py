@@ -5,6 +5,7 @@ between a cue's readings.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.extraction.speech.cue_readings import PAUSES, CueWord
 from app.extraction.words.action_nouns import ARTICLE
@@ -29,6 +30,7 @@ _SO_CALLED = frozenset(map(fold, ("يسمى", "تسمى", "سمي", "سميت"))
 _WHAT = frozenset(map(fold, ("ما", "بما", "فيما", "لما", "عما", "مما", "الذي", "التي")))
 _CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
 _OBJECT_REACH = 5
+_SPEECH = frozenset(':«"“')
 _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
@@ -150,7 +152,7 @@ def has_other_object(word: CueWord, behind: Sequence[str]) -> bool:
         only = cue_objects("only").get(lemma)
         if only is not None and (only.isdisjoint(behind) or _is_borne(word, behind, only)):
             return True
-        near = behind[:_OBJECT_REACH]
+        near = takewhile(lambda following: following not in _SPEECH, behind[:_OBJECT_REACH])
         never = not cue_objects("never").get(lemma, _NONE).isdisjoint(near)
         if never and clause_words().complementisers.isdisjoint(behind):
             return True

@@ -40,6 +40,8 @@ from app.extraction.pipeline import extract
             ["إحالتهم إلى القضاء"],
             id="a causative noun of a hollow verb",
         ),
+        pytest.param("وتابع بوتين عرض «يوم النصر» في الساحة.", [], id="watched, not told"),
+        pytest.param("وتابع: «سنرى مباراة جميلة».", ["سنرى مباراة جميلة"], id="told of a match"),
         pytest.param("وتبين أن الرجل مريض.", [], id="it turned out"),
         pytest.param("هل تعتقد أن الحرب ستنتهي؟", [], id="someone is asked"),
         pytest.param(
