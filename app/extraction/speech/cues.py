@@ -26,6 +26,9 @@ from app.text.tokens import Token, offset_after
 _BEFORE_CUES = frozenset("وفل")
 _SHORTEST = 3
 _AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
+_CAME = frozenset(("ورد", "وردت", "وردوا"))
+_BY_THAT = frozenset(map(fold, ("بأن", "بأنه", "بأنها", "بأنهم")))
+_SUBJECT_REACH = 8
 
 
 def find_cues(analysis: Analysis) -> tuple[CueHit, ...]:
@@ -65,6 +68,8 @@ _OPENING = sign(lambda: _openers().__contains__)
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     token = analysis.tokens[index]
     folded, readings, joined = _look_up(token, token.span.of(analysis.text))
+    if folded in _CAME and _replies(analysis, index):
+        folded, readings, joined = folded[1:], cue_forms()[folded[1:]], True
     if not readings:
         return None
     before = _word_before(analysis, index, sentence)
@@ -164,6 +169,13 @@ def _look_up(token: Token, written: str) -> tuple[str, tuple[CueForm, ...], bool
         present = tuple(f for f in cue_forms().get(word[1:], ()) if f.kind is CueKind.PRESENT)
         return word[1:], present, False
     return word, (), False
+
+
+def _replies(analysis: Analysis, index: int) -> bool:
+    """Tell whether «ورد» is "and he replied": «ورد الكرملين بأن», not «ورد في البيان أن»."""
+    following = analysis.words[index + 1 : index + 1 + _SUBJECT_REACH]
+    opens = bool(following) and following[0] not in clause_words().prepositions
+    return opens and not _BY_THAT.isdisjoint(following[1:])
 
 
 def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:

@@ -40,6 +40,11 @@ from app.extraction.pipeline import extract
             ["إحالتهم إلى القضاء"],
             id="a causative noun of a hollow verb",
         ),
+        pytest.param(
+            "ورد الكرملين بأن العقوبات عديمة الجدوى.",
+            ["العقوبات عديمة الجدوى"],
+            id="and he replied",
+        ),
         pytest.param("وتابع بوتين عرض «يوم النصر» في الساحة.", [], id="watched, not told"),
         pytest.param("وتابع: «سنرى مباراة جميلة».", ["سنرى مباراة جميلة"], id="told of a match"),
         pytest.param("وتبين أن الرجل مريض.", [], id="it turned out"),
