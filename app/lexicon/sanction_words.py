@@ -24,6 +24,7 @@ from app.text.tokens import readings
 
 _SUFFIXES = ("هما", "ها", "هم", "نا", "ه")
 _SHORTEST = 3
+_FREEZING = fold("تجميد")
 _FIRST_PERSON = ("ن", "أ")
 
 
@@ -91,6 +92,17 @@ def sanction_lexicon() -> Lexicon:
         if entry not in index.get(key, ()):
             index[key] = (*index.get(key, ()), entry)
     return MappingProxyType(index)
+
+
+@cache
+def measure_words() -> frozenset[str]:
+    """Return the words that name a measure alone, or what a freeze takes: «عقوبات», «أصول»."""
+    measures = [
+        key
+        for key, found in sanction_lexicon().items()
+        if any(entry.sense is Sense.MEASURE for entry in found)
+    ]
+    return frozenset(key[-1] for key in measures if len(key) == 1 or key[0] == _FREEZING)
 
 
 @cache

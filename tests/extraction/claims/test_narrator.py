@@ -36,6 +36,11 @@ def statements(text: str, *names: str) -> list[str]:
             ["تقع المدينة على حدود روسيا التي تواجه عقوبات واسعة"],
             id="a-short-relative-clause-goes-with-its-name",
         ),
+        pytest.param(
+            "فرضت روسيا عقوبات على خالد التاجوري.",
+            ["فرضت روسيا عقوبات على خالد التاجوري"],
+            id="a-short-sanction",
+        ),
         pytest.param("المتحدث باسم روسيا.", [], id="no-verb"),
         pytest.param("وصل الوفد إلى المدينة مساء متأخرا جدا.", [], id="no-party"),
     ],
