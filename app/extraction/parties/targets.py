@@ -15,6 +15,7 @@ from app.text.fold import fold
 
 _ON = frozenset(("على", fold("على")))
 _NEAR, _CLAUSE = 4, 9
+_SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
 _MEASURES = frozenset(map(fold, ("عقوبات", "العقوبات", "عقوبة", "جزاءات", "حظرا", "حظر")))
 _ASSETS = frozenset(map(fold, ("أصول", "أموال", "ممتلكات", "أرصدة", "حسابات")))
 _LISTING = frozenset(
@@ -48,6 +49,7 @@ def _is_by(page: Page, first: int, doers: AbstractSet[int]) -> bool:
 
 
 def _is_object(page: Page, first: int) -> bool:
+    first -= page.word(first - 1) in _SO_NAMED
     before = page.word(first - 1)
     behind = [page.word(n) for n in range(max(0, first - 1 - _NEAR), first - 1)]
     if before in _ON:

@@ -12,6 +12,12 @@ from app.extraction.pipeline import extract
             "فرضت واشنطن عقوبات على خالد التاجوري.", "خالد التاجوري", None, id="sanctions on him"
         ),
         pytest.param(
+            "فرضت بريطانيا عقوبات على المدعو خالد التاجوري.",
+            "خالد التاجوري",
+            None,
+            id="one called so",
+        ),
+        pytest.param(
             "جمدت بريطانيا أصول خالد التاجوري أمس.", "خالد التاجوري", None, id="his assets"
         ),
         pytest.param(
