@@ -112,6 +112,12 @@ def unnamed_head_forms() -> Mapping[str, tuple[UnnamedHead, ...]]:
     return index_forms((form, head) for head in unnamed_heads() for form in _both(head.form))
 
 
+def is_one_person(noun: str) -> bool:
+    """Tell whether a folded noun may be of one man or woman: «والد» (father), «مواطن» (citizen)."""
+    heads = unnamed_head_forms().get(noun, ())
+    return any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
+
+
 def _both(form: str) -> Iterator[str]:
     yield form
     yield "ال" + form

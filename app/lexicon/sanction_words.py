@@ -96,13 +96,20 @@ def sanction_lexicon() -> Lexicon:
 
 @cache
 def measure_words() -> frozenset[str]:
-    """Return the words that name a measure alone, or what a freeze takes: «عقوبات», «أصول»."""
-    measures = [
-        key
-        for key, found in sanction_lexicon().items()
-        if any(entry.sense is Sense.MEASURE for entry in found)
-    ]
-    return frozenset(key[-1] for key in measures if len(key) == 1 or key[0] == _FREEZING)
+    """Return the words that name a measure alone: «عقوبات» (sanctions)."""
+    return frozenset(key[0] for key in _measures() if len(key) == 1)
+
+
+@cache
+def frozen_things() -> frozenset[str]:
+    """Return what a freeze takes: «أصول» (assets), «أموال» (funds)."""
+    return frozenset(key[-1] for key in _measures() if key[0] == _FREEZING)
+
+
+def _measures() -> Iterator[tuple[str, ...]]:
+    for key, found in sanction_lexicon().items():
+        if any(entry.sense is Sense.MEASURE for entry in found):
+            yield key
 
 
 @cache

@@ -29,7 +29,7 @@ from app.extraction.names.particles import particle_size
 from app.extraction.names.place_nouns import is_place_noun
 from app.extraction.names.titles import apposition
 from app.extraction.reading.found import Found, Title
-from app.extraction.words.matching import stem_words, stems
+from app.extraction.words.matching import stems
 from app.lexicon.cues import FINITE, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
@@ -101,7 +101,7 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
 def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:
     """Read a run of name words: two at least, the first name-like by itself."""
     word = page.words[index]
-    cue = _sourced(page, index) or not _cue_verbs().isdisjoint(_before(page, index))
+    cue = _sourced(page, index) or not _cue_verbs().isdisjoint(page.stems_before(index))
     said = AFTER_CUE if cue else 0.0
     told = said or announced(page, index)
     for stem, letters in stems(word):
@@ -151,7 +151,7 @@ def _stands_for_a_thing(page: Page, index: int) -> bool:
 
 def _sourced(page: Page, index: int) -> bool:
     """Tell whether a source stands here: «وحسب …، وهي …» (and according to …, who is …)."""
-    if _ACCORDING.isdisjoint(_before(page, index)):
+    if _ACCORDING.isdisjoint(page.stems_before(index)):
         return False
     comma = next((n for n in range(index + 1, index + _WHO) if page.word(n) in {"،", ","}), None)
     return comma is not None and page.word(comma + 1) in {"وهو", "وهي"}
@@ -193,12 +193,6 @@ def opens_name(word: str) -> bool:
 
 
 may_open = remembered(opens_name)
-
-
-def _before(page: Page, index: int) -> tuple[str, ...]:
-    if index == 0 or index in page.breaks or not page.is_word[index - 1]:
-        return ()
-    return stem_words(page.words[index - 1])
 
 
 @cache

@@ -87,6 +87,12 @@ class Page:
         """Return the indexes where something begins that may mean a record of `kinds`, in order."""
         return sorted(set[int]().union(*(self.having.get(kind, ()) for kind in kinds)))
 
+    def stems_before(self, index: int) -> tuple[str, ...]:
+        """Return what the word before a token may be without proclitics, () where none stands."""
+        if index <= 0 or index in self.breaks or not self.is_word[index - 1]:
+            return ()
+        return stem_words(self.words[index - 1])
+
     def has_word(self, index: int) -> bool:
         """Say whether token `index` is a word outside boilerplate; False outside the text."""
         return 0 <= index < len(self.is_word) and self.is_word[index]

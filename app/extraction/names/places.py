@@ -13,7 +13,7 @@ from app.extraction.names.page import Page, entries
 from app.extraction.names.swallowed_names import NAMING, swallowed
 from app.extraction.reading.found import Found
 from app.extraction.words.gazetteer import KnownKind, KnownMatch
-from app.extraction.words.matching import attached_forms, stem_words, stems
+from app.extraction.words.matching import attached_forms, stems
 from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
@@ -59,7 +59,7 @@ def _named(page: Page, index: int) -> Found | None:
             continue
         for known in match.meanings:
             if known.kind is KnownKind.STATE and isinstance(known.entry, State):
-                city = not _CITY.isdisjoint(_before(page, match.first))
+                city = not _CITY.isdisjoint(page.stems_before(match.first))
                 return (_place if city else _state)(page, match, known.entry)
             if known.kind is KnownKind.CAPITAL and isinstance(known.entry, State):
                 if stands_for_government(page, match):
@@ -173,13 +173,13 @@ def stands_for_government(page: Page, match: KnownMatch) -> bool:
     (from) when something is asked of it or given by it («طلب من موسكو», asked of Moscow).
     """
     proclitics = page.words[match.first][: match.letters]
-    before = frozenset(_before(page, match.first))
+    before = frozenset(page.stems_before(match.first))
     if _is_site(page, match, before) or proclitics.endswith("ب"):
         return False
     if proclitics.endswith("ل"):
         return True
     if before & {_FROM, _TO}:
-        earlier = frozenset[str]().union(*(_before(page, match.first - n) for n in (1, 2, 3)))
+        earlier = frozenset[str]().union(*(page.stems_before(match.first - n) for n in (1, 2, 3)))
         return bool(earlier & party_words().demanding)
     if before & party_words().place_prepositions:
         return False
@@ -200,13 +200,13 @@ def _is_site(page: Page, match: KnownMatch, before: frozenset[str]) -> bool:
 def _after_capital_of(page: Page, index: int) -> bool:
     """Tell whether «العاصمة» and an adjective of origin stand before: «العاصمة الفرنسية، باريس»."""
     index -= page.word(index - 1) in _COMMA
-    if not _CITY.isdisjoint(_before(page, index)):
+    if not _CITY.isdisjoint(page.stems_before(index)):
         return True
     demonym = page.known(index - 1, Demonym, proclitics=0) or page.known(index - 2, Demonym, 0)
     return (
         demonym is not None
         and demonym.after == index
-        and not party_words().place_heads.isdisjoint(_before(page, demonym.first))
+        and not party_words().place_heads.isdisjoint(page.stems_before(demonym.first))
     )
 
 
@@ -232,12 +232,6 @@ def _joined_party(page: Page, index: int) -> bool:
                 ):
                     return stands_for_government(page, match)
     return True
-
-
-def _before(page: Page, index: int) -> tuple[str, ...]:
-    if index <= 0 or index in page.breaks or not page.is_word[index - 1]:
-        return ()
-    return stem_words(page.words[index - 1])
 
 
 def _state(page: Page, match: KnownMatch, state: State, *, metonym: bool = False) -> Found:

@@ -11,13 +11,12 @@ from collections.abc import Set as AbstractSet
 from app.extraction.names.page import Page
 from app.extraction.reading.found import Found
 from app.extraction.words.matching import stem_words
+from app.lexicon.sanction_words import frozen_things, measure_words, plain
 from app.text.fold import fold
 
 _ON = frozenset(("على", fold("على")))
 _NEAR, _CLAUSE = 4, 9
 _SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
-_MEASURES = frozenset(map(fold, ("عقوبات", "العقوبات", "عقوبة", "جزاءات", "حظرا", "حظر")))
-_ASSETS = frozenset(map(fold, ("أصول", "أموال", "ممتلكات", "أرصدة", "حسابات")))
 _LISTING = frozenset(
     fold(prefix + verb + suffix)
     for verb in ("أدرج", "عاقب", "يدرج", "يعاقب", "تدرج", "تعاقب")
@@ -53,8 +52,8 @@ def _is_object(page: Page, first: int) -> bool:
     before = page.word(first - 1)
     behind = [page.word(n) for n in range(max(0, first - 1 - _NEAR), first - 1)]
     if before in _ON:
-        return any(not _MEASURES.isdisjoint(stem_words(word)) for word in behind)
-    if not _ASSETS.isdisjoint(stem_words(before)):
+        return any(not measure_words().isdisjoint(map(plain, stem_words(w))) for w in behind)
+    if not frozen_things().isdisjoint(stem_words(before)):
         return True
     return _is_listed(page, first)
 

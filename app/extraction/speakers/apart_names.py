@@ -9,8 +9,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.extraction.speech.outlets import token_at
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import unnamed_head_forms
-from app.lexicon.inflection import Number
+from app.lexicon.heads import is_one_person
 from app.text.span import Span
 
 _PAIR = 2
@@ -19,16 +18,10 @@ _COMMAS = frozenset("،,")
 
 def between_commas(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
     """Return whom commas set apart behind a noun of one: «مواطن يمني، سالم باوزير، إن»."""
-    heads = unnamed_head_forms().get(analysis.tokens[start].folded, ())
-    one = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
-    if not one or last < start + 2 or analysis.tokens[last - 1].folded not in _COMMAS:
+    closed = last >= start + _PAIR and analysis.tokens[last - 1].folded in _COMMAS
+    if not closed or not is_one_person(analysis.tokens[start].folded):
         return None
-    mention = cast.at(analysis.tokens[last - 2].start)
-    if mention is None or mention.party.type is not PartyType.PERSON:
-        return None
-    index = token_at(analysis, mention.span.start)
-    apart = index > start + 1 and analysis.tokens[index - 1].folded in _COMMAS
-    return mention if apart and mention.kind is MentionKind.NAME else None
+    return _behind_comma(analysis, cast, start, last - 2)
 
 
 def set_apart(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
@@ -55,9 +48,14 @@ def named_last(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention
     """
     if analysis.tokens[start].folded not in clause_words().title_heads:
         return None
-    mention = cast.at(analysis.tokens[last - 1].start)
+    return _behind_comma(analysis, cast, start, last - 1)
+
+
+def _behind_comma(analysis: Analysis, cast: Cast, start: int, index: int) -> Mention | None:
+    """Return the person whose name ends at a token and follows a comma in the phrase."""
+    mention = cast.at(analysis.tokens[index].start)
     if mention is None or mention.party.type is not PartyType.PERSON:
         return None
-    index = token_at(analysis, mention.span.start)
-    behind_comma = index > start + 1 and analysis.tokens[index - 1].folded in _COMMAS
-    return mention if behind_comma and mention.kind is MentionKind.NAME else None
+    first = token_at(analysis, mention.span.start)
+    apart = first > start + 1 and analysis.tokens[first - 1].folded in _COMMAS
+    return mention if apart and mention.kind is MentionKind.NAME else None

@@ -104,10 +104,9 @@ def _step(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
 def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
     """Tell whether a definite noun stands before: it is of nothing («طالب النواب الحكومة»)."""
     before, word = analysis.tokens[index - 1].folded, analysis.tokens[index].folded
+    # «منظمات حقوقية» (of rights) is whole, and in «أبلغ مسؤول رفيع شبكة» the network is told
     activist = before.endswith(_FEMININE_NISBA) and _is_source(analysis.words[index - 2])
-    if activist or _is_indefinite_adjective(
-        before
-    ):  # «منظمات حقوقية» (of rights) and «أبلغ مسؤول رفيع شبكة»: the network is told
+    if activist or _is_indefinite_adjective(before):
         return word[:1] not in _ATTACHED
     named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
     if not before.startswith(_ARTICLE):  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused

@@ -51,10 +51,8 @@ def differs(discourse: Discourse, phrase: Span | None, start: int) -> bool:
     one, other = origins(discourse, phrase.start), origins(discourse, start)
     if one and other and one.isdisjoint(other):
         return True
-    heads = [_head(discourse, place) for place in (phrase.start, start)]
-    if heads[0] != heads[1] and heads[0].removesuffix(_FEMININE) == heads[1].removesuffix(
-        _FEMININE
-    ):
+    heads = {_head(discourse, place) for place in (phrase.start, start)}
+    if len(heads) > len({head.removesuffix(_FEMININE) for head in heads}):
         return True
     told = zip(field_of(discourse, phrase.start), field_of(discourse, start), strict=False)
     return any(not _is_alike(mine, theirs) for mine, theirs in told)

@@ -87,9 +87,15 @@ def body_headed(analysis: Analysis, phrase: Span | None) -> str:
 
 def is_over(discourse: Discourse, party: str, body: str, before: int) -> bool:
     """Tell whether a person is introduced with a noun of bodies before an offset."""
-    named = (m for m in discourse.mentions_before(before) if m.party.id == party)
-    starts = (discourse.analysis.token_index(m.span.start) for m in named)
-    return any(body in map(_bare, _title_words(discourse, start)) for start in starts)
+    return any(body in map(_bare, title) for title in _titles(discourse, party, before))
+
+
+def _titles(discourse: Discourse, party: str, before: int) -> Iterator[list[str]]:
+    """Yield the words of the title before each mention of a person before an offset."""
+    for mention in discourse.mentions_before(before):
+        if mention.party.id == party:
+            index = discourse.analysis.token_index(mention.span.start)
+            yield [token.folded for token in _title(discourse, index)]
 
 
 def is_another(discourse: Discourse, party: str, phrase: Span | None, before: int) -> bool:
@@ -102,10 +108,7 @@ def is_another(discourse: Discourse, party: str, phrase: Span | None, before: in
     if phrase is None or not met.mentions:
         return any(differs(discourse, phrase, span.start) for span in met.descriptive[:1])
     head = discourse.analysis.tokens_in(phrase)[0].folded.removeprefix(_ARTICLE)
-    named = (m for m in discourse.mentions_before(before) if m.party.id == party)
-    starts = (discourse.analysis.token_index(m.span.start) for m in named)
-    titles = [_title_words(discourse, start) for start in starts]
-    titles = [title for title in titles if head in map(_bare, title)]
+    titles = [t for t in _titles(discourse, party, before) if head in map(_bare, t)]
     return bool(titles) and all(is_of_other_field(discourse, one, phrase) for one in titles)
 
 
@@ -129,7 +132,7 @@ def _titled(
             continue
         index = analysis.token_index(mention.span.start)
         behind = _behind(analysis, mention.span.end)
-        title = _title_words(discourse, index)
+        title = [token.folded for token in _title(discourse, index)]
         if of and of not in map(_bare, title):
             title = []
         if title and is_of_other_field(discourse, title, phrase):
@@ -148,10 +151,6 @@ def _behind(analysis: Analysis, end: int) -> str:
     index = analysis.token_index(end)
     following = [t.folded for t in analysis.tokens[index : index + 2]]
     return next((word for word in following if word not in _COMMAS), "")
-
-
-def _title_words(discourse: Discourse, index: int) -> list[str]:
-    return [token.folded for token in _title(discourse, index)]
 
 
 def _title(discourse: Discourse, index: int) -> Iterator[Token]:

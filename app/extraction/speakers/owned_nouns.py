@@ -6,12 +6,10 @@ behind it is another. Refuses to say who speaks then.
 
 from collections.abc import Sequence
 
-from app.domain.party import PartyType
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import cue_forms
-from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
-from app.lexicon.inflection import Number
+from app.lexicon.heads import is_one_person, organisation_head_forms
 from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
@@ -53,6 +51,4 @@ def _is_construct(noun: str) -> bool:
 
 def _is_one(noun: str) -> bool:
     """Tell whether a noun is of one man or woman: «سيدة البيت الأبيض السابقة» is not the house."""
-    heads = unnamed_head_forms().get(noun, ())
-    one = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
-    return one or is_people_noun(noun)
+    return is_one_person(noun) or is_people_noun(noun)

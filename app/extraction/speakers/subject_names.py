@@ -166,8 +166,7 @@ def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) 
     noun = analysis.tokens[start].folded
     heads = unnamed_head_forms().get(noun, ())
     between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
-    known = person.party.key is not None or " " not in person.span.of(analysis.text)
-    if known and not between:
+    if _is_known(analysis, person) and not between:
         return None
     if any(not token.is_word for token in between):
         return person
@@ -219,13 +218,17 @@ def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
         index = token_at(analysis, mention.span.start)
         if analysis.tokens[index].start < mention.span.start:
             continue
-        known = mention.party.key is not None or " " not in mention.span.of(analysis.text)
-        between = analysis.words[start:index]
-        if known and cast.at(analysis.tokens[index - 1].start) is None and is_owned(between):
+        apart = cast.at(analysis.tokens[index - 1].start) is None
+        if apart and _is_known(analysis, mention) and is_owned(analysis.words[start:index]):
             continue
         if _reaches(analysis, cast, start, index):
             return mention
     return None
+
+
+def _is_known(analysis: Analysis, person: Mention) -> bool:
+    """Tell whether news knows someone by the name: of the lexicon, or one word («بوتين»)."""
+    return person.party.key is not None or " " not in person.span.of(analysis.text)
 
 
 def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention
 from app.extraction.speakers.subject_names import is_detached
+from app.extraction.speech.gap import is_own_side
 from app.extraction.speech.outlets import token_at
 from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
@@ -44,7 +45,7 @@ def subject_start(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
         if _is_text_of(tokens, index, last):
             index += 1
             continue
-        if _is_own_side(tokens, index, last):
+        if is_own_side(analysis, index, last):
             index += 2
             continue
         if token.is_word and token.folded not in adverbs and not _is_own_speech(token.folded):
@@ -89,12 +90,6 @@ def _ends_outlet(analysis: Analysis, index: int) -> bool:
 def _is_own_speech(word: str) -> bool:
     """Tell whether the words of the one who goes on are meant: «وتابع حديثه», «واصل كلامه»."""
     return word in clause_words().interviews and word.endswith(_HIS)
-
-
-def _is_own_side(tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Tell whether the words only say whose turn it is: «حذر | من جانبه | الوزير من»."""
-    behind = tokens[index + 1].folded if index + 1 < last else ""
-    return behind in clause_words().own_sides and tokens[index].folded == _OF
 
 
 def _is_text_of(tokens: Sequence[Token], index: int, last: int) -> bool:

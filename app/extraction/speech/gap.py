@@ -7,6 +7,7 @@ passed and whether the subject is complete. Refuses to say what is content.
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
@@ -32,6 +33,12 @@ _SPOKE = frozenset(map(fold, ("تحدث", "تحدثت", "تحدثوا")))
 
 class StoppedError(Exception):
     """Another report begins before the cue has content."""
+
+
+def is_own_side(analysis: Analysis, index: int, limit: int) -> bool:
+    """Tell whether two words only say whose turn it is: «حذر | من جانبه | الوزير من»."""
+    behind = analysis.words[index + 1] if index + 1 < limit else ""
+    return behind in clause_words().own_sides and analysis.words[index] == _FROM
 
 
 class Gap:
@@ -80,8 +87,7 @@ class Gap:
         so is whose turn it is: «حذر من جانبه الوزير».
         """
         tokens = self.analysis.tokens
-        behind = tokens[index + 1].folded if index + 1 < self.limit else ""
-        if behind in self.words.own_sides and tokens[index].folded == _FROM:
+        if is_own_side(self.analysis, index, self.limit):
             return index + 2
         if self.passed and tokens[index].folded in self.words.asking_anonymity:
             return self._anonymity_end(index)
