@@ -31,6 +31,7 @@ from app.extraction.words.word_shapes import shapes_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
 from app.lexicon.sanction_words import frozen_things, measure_words
+from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after, readings
 
@@ -104,8 +105,14 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
 
 def _tells_of_measure(run: Run) -> bool:
     """Tell whether a run names sanctions: «فرضت واشنطن عقوبات على خالد التاجوري»."""
-    stems = {reading.stem for token in run.tokens for reading in readings(token.folded)}
-    return not stems.isdisjoint(measure_words()) or not stems.isdisjoint(frozen_things())
+    return any(_is_of_measure(token.folded) for token in run.tokens)
+
+
+@remembered
+def _is_of_measure(word: str) -> bool:
+    """Tell whether a folded word names a measure of sanctions, or what one takes."""
+    stems = {reading.stem for reading in readings(word)}
+    return not stems.isdisjoint(measure_words() | frozen_things())
 
 
 @lru_cache(maxsize=_GROUPS_KEPT, typed=True)
