@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.party import PartyType
+from app.extraction.names.name_runs import is_written_name, may_stand, person_at
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import is_plain
-from app.extraction.names.told_names import is_written_name, may_stand, person_at
 from app.extraction.reading.found import Found
 from app.lexicon.clause_words import clause_words
 from app.lexicon.persons import Person

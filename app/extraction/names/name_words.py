@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from app.extraction.names.devotions import is_devout
+from app.extraction.names.inflected_nouns import is_inflected
 from app.extraction.names.page import Page
 from app.extraction.names.particles import particle_size
 from app.extraction.words.matching import attached_forms, stems
@@ -218,7 +219,9 @@ def _ends_before(page: Page, index: int) -> bool:
     token = page.analysis.tokens[index]
     if page.words[index] == _THAT or TANWIN in page.analysis.text[token.start : token.end]:
         return True
-    if _carries_another(page.words[index]) or _follows_surname(page, index):
+    word = page.words[index]
+    inflected = role(word) is Role.ORDINARY and is_inflected(word)
+    if inflected or _carries_another(word) or _follows_surname(page, index):
         return True
     likely = strength(page.words[index])
     return (

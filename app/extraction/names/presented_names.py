@@ -7,11 +7,11 @@ knows stand there alone; refuses names that commas do not set apart.
 from collections.abc import Sequence
 
 from app.domain.party import PartyType
+from app.extraction.names.name_runs import is_written_name, may_stand, person_at
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import is_plain
 from app.extraction.names.titles import bare_title
-from app.extraction.names.told_names import is_written_name, may_stand, person_at
 from app.extraction.reading.found import Found
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words

@@ -9,6 +9,7 @@ Refuses words that open a title («الأمين العام») or describe a noun
 from collections.abc import Iterator, Sequence
 
 from app.domain.party import PartyType
+from app.extraction.names.name_runs import person_at
 from app.extraction.names.name_signs import is_rare
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
@@ -20,7 +21,6 @@ from app.extraction.names.surname_signs import (
     is_of_a_club,
     shows_surname,
 )
-from app.extraction.names.told_names import person_at
 from app.extraction.reading.found import Found
 from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Number

@@ -8,7 +8,9 @@ knows. Refuses to look anywhere else.
 from collections.abc import Mapping, Sequence
 
 from app.domain.party import PartyType
-from app.extraction.names.name_words import TANWIN, Role, role, strength
+from app.extraction.names.definite_names import definite_end
+from app.extraction.names.name_runs import is_written_name, may_stand, person_at
+from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import OPENING, Page
 from app.extraction.names.place_nouns import follows_place_noun, place_name_end
 from app.extraction.names.speaking_places import (
@@ -20,18 +22,11 @@ from app.extraction.names.speaking_places import (
     reports,
 )  # fmt: skip
 from app.extraction.reading.found import Found, Title
-from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.peoples import PeopleForm
-from app.lexicon.places import KnownPlace
-from app.lexicon.states import Demonym, State
+from app.lexicon.heads import UnnamedHead
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.fold import fold
-from app.text.span import Span
 
-_OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
 _ARTICLE = "ال"
 _LONGEST = 4
 _REST = 2
@@ -39,10 +34,6 @@ _FEMININE = "ه"
 _LINK = "هو"
 _LINKED = 0.0
 _SPEECH = frozenset("،,:(")
-_AND = "و"
-_AND_THE = "وال"
-_HOUSE_OF = fold("آل")
-_GOD = fold("الله")
 _SINGLE = -0.95
 _NISBA, _PAIR, _MEAN, _BEHIND_TITLE = -2.0, -3.0, -1.2, -1.5
 _LONGEST_TITLE = 18
@@ -114,6 +105,9 @@ def _told_at(page: Page, first: int, covered: bytearray) -> Found | None:
         return None
     if lettered > first:
         return _lettered(page, lettered, covered)
+    definite = definite_end(page, first, covered)
+    if definite > first:
+        return _person(page, first, definite)
     after = _run(page, first, covered)
     ends = closes(page, after) or (after - first > 1 and opens_title(page, after))
     if after > first and ends and _is_name(page, first, after):
@@ -229,21 +223,6 @@ def _run(page: Page, first: int, covered: bytearray, *, titled: bool = False) ->
     return after
 
 
-def may_stand(page: Page, index: int, *, opening: bool) -> bool:
-    """Tell whether the word may be part of a name: no word of the lexicon, no particle."""
-    word = page.word(index)
-    joins = role(word) is Role.JOIN
-    if opening and word.startswith((_ARTICLE, _AND_THE)):
-        return False
-    if not opening and word.startswith(_AND) and role(word[1:]) is Role.GIVEN:
-        return False
-    if role(word) is Role.NEVER or is_plain(word):
-        return joins or (not opening and role(word) is Role.GIVEN)
-    return role(word) is Role.GIVEN or not any(
-        isinstance(known.entry, _OTHER) for match in page.matches[index] for known in match.meanings
-    )
-
-
 def _is_name(page: Page, first: int, after: int) -> bool:
     """Tell whether a run of words looks enough like a name for its place."""
     if not is_written_name(page, first, after):
@@ -257,43 +236,7 @@ def _is_name(page: Page, first: int, after: int) -> bool:
     return min(scores) > _PAIR and sum(scores) / len(scores) > _MEAN
 
 
-def is_written_name(page: Page, first: int, after: int) -> bool:
-    """Tell whether nothing in the words speaks against a name: no tanwin, no open end."""
-    if any(_is_accusative(page, n) for n in range(first, after)):
-        return False
-    words = [page.word(n) for n in range(first, after)]
-    if words[-1] == _HOUSE_OF or role(words[-1]) is Role.JOIN:
-        return False
-    return words[-1] != _GOD or role(words[0]) in {Role.GIVEN, Role.JOIN}
-
-
-def _is_accusative(page: Page, index: int) -> bool:
-    """Tell whether a word is written as an indefinite accusative: «ضاحكًا» (laughing)."""
-    token = page.analysis.tokens[index]
-    return TANWIN in page.analysis.text[token.start : token.end]
-
-
 def _person(page: Page, first: int, after: int, title: Title | None = None) -> Found:
     one = person_at(page, first, after)
     country = title.country if title else None
     return one._replace(country=country, basis="title" if country else None, title=title)
-
-
-def person_at(page: Page, first: int, after: int, start: int | None = None) -> Found:
-    """Return the person whose name is the words from `first` to `after`.
-
-    Args:
-        page: the text.
-        first: index of the first token.
-        after: index after the last one.
-        start: offset of the name where a proclitic stands before it.
-    """
-    tokens, text = page.analysis.tokens, page.analysis.text
-    span = Span(tokens[first].start if start is None else start, tokens[after - 1].end)
-    return Found(
-        first=first,
-        after=after,
-        span=span,
-        name=" ".join(span.of(text).split()),
-        type=PartyType.PERSON,
-    )

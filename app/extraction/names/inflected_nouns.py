@@ -1,0 +1,36 @@
+"""Nouns that their inflection tells from names: «بخطبة» (with a sermon), «هدفين» (two goals).
+
+Enters: a folded word. Leaves: whether it is an inflected noun that no name ends in: behind a
+preposition, with a possessive, in the dual. Refuses words that look like names themselves.
+"""
+
+from typing import Final
+
+from app.lexicon.name_shape import name_score
+from app.lexicon.names import given_name_forms
+from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.memory import remembered
+
+_PREPOSITIONS: Final = frozenset("بل")
+_OWNED: Final = ("ته", "تها", "تهم")
+_DUAL: Final = "ين"
+_SHORTEST: Final = 5
+_SHORTEST_STEM: Final = 3
+_UNLIKE: Final = -1.6
+
+
+@remembered
+def is_inflected(word: str) -> bool:
+    """Tell whether a folded word is an inflected noun and looks like no name."""
+    if len(word) < _SHORTEST or word in given_name_forms() or name_score(word) > _UNLIKE:
+        return False
+    if word[0] in _PREPOSITIONS and _is_known(word[1:]):
+        return True
+    if word.endswith(_OWNED):
+        return True
+    return word.endswith(_DUAL) and _is_known(word) and _is_known(word.removesuffix(_DUAL))
+
+
+def _is_known(word: str) -> bool:
+    """Tell whether news knows a word."""
+    return len(word) >= _SHORTEST_STEM and word_class(word) != UNCLASSED
