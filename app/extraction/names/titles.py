@@ -13,6 +13,7 @@ from app.extraction.names.name_signs import carries_given
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.place_nouns import hamlet_end
+from app.extraction.names.title_owners import served_by
 from app.extraction.reading.found import Found, Title
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -63,7 +64,8 @@ def title_at(
     offices = list(entries(match, Office)[:1])
     place, country, spare, comma = match.after, None, _FREE_NOUNS, False
     while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
-        named = None if place in bodies else _name_at(page, place, after_comma=comma)
+        another = place in bodies or served_by(page, place)
+        named = None if another else _name_at(page, place, after_comma=comma)
         if named and not (
             spare < _FREE_NOUNS and named[0] == place + 1 and _is_adjective(page, place)
         ):
@@ -167,9 +169,9 @@ def _complement(
     house = _house_end(page, place) or hamlet_end(page, place)
     if house > place:
         return house, None
-    body = bodies.get(place)
-    if body:
-        return body.after, body.country
+    body, served = bodies.get(place), served_by(page, place)
+    if body or served:
+        return (body.after, body.country) if body else served
     demonym = page.known(place, Demonym, proclitics=1)
     if demonym and not _names_a_son(page, place):
         topic = page.word(place - 1) in party_words().topic_nouns
