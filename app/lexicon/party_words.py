@@ -80,6 +80,8 @@ class PartyWords:
     siding: frozenset[str]
     events: frozenset[str]
     announcing: frozenset[str]
+    naming_persons: frozenset[str]
+    kin: frozenset[str]
     sport: frozenset[str]
     syllables: frozenset[str]
     common_syllables: frozenset[str]

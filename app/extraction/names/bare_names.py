@@ -15,6 +15,7 @@ from app.extraction.names.name_signs import (
     AFTER_CUE,
     announced,
     calls,
+    carries_foreign,
     carries_given,
     has_plain_surname,
     has_two_given,
@@ -107,7 +108,7 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     for stem, letters in stems(word):
         first = strength(stem)
         likely = first + told * _CUE_SHARE >= _BARE_FIRST or _opens(page, index, stem)
-        wrong = _is_divided_wrongly(word, letters, first, joined=joined)
+        wrong = _is_divided_wrongly(word, letters, first, joined=joined) or _announces(stem)
         if role(stem) is Role.NEVER or not likely or wrong:
             continue
         given = is_given_here(page, index, stem, called=cue)
@@ -135,11 +136,16 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     return None
 
 
+def _announces(stem: str) -> bool:
+    """Tell whether a word stands before names and is none: «تأليف» (written by)."""
+    return stem in party_words().announcing and role(stem) is not Role.GIVEN
+
+
 def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) -> bool:
     """Tell whether a reading of a word with so many proclitic letters is no opening of a name."""
     if letters == 0:
         listed = joined and word.startswith(_AND_JOINS) and is_joined(word)
-        return carries_given(word) or listed
+        return carries_given(word) or carries_foreign(word) or listed
     return first < _SURE and not (joined and word.startswith(_AND_JOINS))
 
 

@@ -4,6 +4,7 @@ Enters: a page and the place where a name may begin. Leaves: how much speaks for
 of a word's strength. Refuses to read the name.
 """
 
+from app.extraction.names.inflected_nouns import is_inflected
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.speaking_places import closes
@@ -32,7 +33,8 @@ _SPOKESMEN = frozenset(
 _INITIAL = 2
 _OWNERS = ("ه", "ها", "هم")
 _FOREIGN_PARTICLES = frozenset(map(fold, ("أوف", "آند", "أند", "ذا", "ذي", "فور", "تو")))
-_CLITICS = frozenset("وفبلك")
+_CLITICS, _PREPOSITIONS = frozenset("وفبلك"), frozenset("بل")
+_CLEARLY = 1.0
 
 
 @remembered
@@ -42,6 +44,16 @@ def carries_given(word: str) -> bool:
         letters and role(stem) is Role.GIVEN and strength(stem) > _SURE
         for stem, letters in stems(word)
     )
+
+
+@remembered
+def carries_foreign(word: str) -> bool:
+    """Tell whether a word is a preposition and a foreign name: «لمايلز» (for Miles)."""
+    stem = word[1:]
+    if word[:1] not in _PREPOSITIONS or role(word) is not Role.ORDINARY:
+        return False
+    rare = word_class(word) == UNCLASSED and role(stem) is Role.ORDINARY
+    return rare and strength(stem) >= max(_SURE, strength(word) + _CLEARLY)
 
 
 def announced(page: Page, index: int) -> float:
@@ -96,6 +108,8 @@ def has_plain_surname(page: Page, after: int) -> bool:
     """Tell whether an indefinite word before a pause is the family name: «ريتشيل كوري،»."""
     word = page.word(after)
     if {after, after + 1} & page.breaks or not page.has_word(after) or is_joined(word):
+        return False
+    if is_inflected(word):
         return False
     return role(word) is Role.ORDINARY and word[:2] != _ARTICLE and closes(page, after + 1)
 

@@ -5,6 +5,7 @@ name, or a verb, and an end behind the word; the plainer the word, the more of b
 that open a title or describe what stands before.
 """
 
+from app.extraction.names.inflected_nouns import is_inflected
 from app.extraction.names.name_signs import announced
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
@@ -94,7 +95,8 @@ def ends_name(page: Page, after: int) -> bool:
     word = page.word(after)
     if after in page.breaks or after >= len(page.words) or word in _STOPS or closes(page, after):
         return True
-    return is_verb(word) or word in party_words().times or word.startswith(_AND)
+    ends = is_verb(word) or word in party_words().times or is_inflected(word)
+    return ends or word.startswith(_AND)
 
 
 def _opens_another(page: Page, index: int) -> bool:

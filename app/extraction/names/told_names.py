@@ -34,11 +34,14 @@ _FEMININE = "ه"
 _LINK = "هو"
 _LINKED = 0.0
 _SPEECH = frozenset("،,:(")
+_PROCLITICS = frozenset("وفبلك")
+_LEAST_LONE = -2.5
 _SINGLE = -0.95
 _NISBA, _PAIR, _MEAN, _BEHIND_TITLE = -2.0, -3.0, -1.2, -1.5
 _LONGEST_TITLE = 18
 _BRACKET, _CLOSED = "(", ")"
 _COMMAS = frozenset("،,")
+_WHO = frozenset(("وهو", "وهي"))
 _ENDS = frozenset(":.؟!") | OPENING
 
 
@@ -170,9 +173,23 @@ def _called(page: Page, first: int, covered: bytearray) -> Found | None:
     words = [page.word(n) for n in range(first + 1, after)]
     plain = any(word.startswith(_ARTICLE) or _is_manner(word) for word in words[:1])
     said = page.word(after) in clause_words().complementisers or page.word(after) in _SPEECH
-    if len(words) < _REST or plain or not said or not is_written_name(page, first + 1, after):
+    if not words or plain or not said or not is_written_name(page, first + 1, after):
         return None
-    return _person(page, first + 1, after) if _opens_well(words[0]) else None
+    alone = len(words) < _REST
+    named = _stands_alone(page, first + 1) if alone else _opens_well(words[0])
+    return _person(page, first + 1, after) if named else None
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """Tell whether one word behind a definite title is a name: «الممرضة سابين إن»."""
+    word = page.word(index)
+    carries = word[:1] in _PROCLITICS and word_class(word[1:]) != UNCLASSED
+    told = page.word(index + 1) in clause_words().complementisers
+    return told and not (carries or page.matches[index] or is_plain(word)) and _opens_lone(word)
+
+
+def _opens_lone(word: str) -> bool:
+    return role(word) is Role.GIVEN or (strength(word) > _LEAST_LONE and not word.endswith("ا"))
 
 
 def _may_follow(page: Page, index: int, covered: bytearray) -> bool:
@@ -202,11 +219,19 @@ def _is_title(page: Page, first: int) -> bool:
 def _is_likely(page: Page, first: int, after: int) -> bool:
     """Tell whether a run behind a title is a name: its last word is rare or looks like one."""
     last = page.word(after - 1)
+    if role(page.word(first)) is Role.GIVEN and _is_told(page, after) and after - first == _REST:
+        return is_written_name(page, first, after)
     rare = strength(last) > 0.0 or word_class(last) == UNCLASSED
     scores = [strength(page.word(n)) for n in range(first, after)]
     mean = sum(scores) / len(scores)
     floor = _BEHIND_TITLE if rare else 0.0
     return is_written_name(page, first, after) and min(scores) > _PAIR and mean > floor
+
+
+def _is_told(page: Page, after: int) -> bool:
+    """Tell whether what is said begins here, or who it was: «أشرف القدرة | إن», «، وهو»."""
+    who = page.word(after) in _COMMAS and page.word(after + 1) in _WHO
+    return page.word(after) in clause_words().complementisers or who
 
 
 def _run(page: Page, first: int, covered: bytearray, *, titled: bool = False) -> int:
@@ -233,6 +258,8 @@ def _is_name(page: Page, first: int, after: int) -> bool:
         return False
     if after - first == 1:
         return scores[0] > _SINGLE
+    if role(words[0]) is Role.GIVEN and after - first == _REST and _is_told(page, after):
+        return not is_plain(words[1])
     return min(scores) > _PAIR and sum(scores) / len(scores) > _MEAN
 
 

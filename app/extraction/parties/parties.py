@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from app.domain.article import ZoneKind
 from app.domain.party import Party, PartyType, Place
+from app.extraction.names.called_names import find_called, of_nation
 from app.extraction.names.crowds import find_crowds
 from app.extraction.names.listed_names import find_listed, unjoined
 from app.extraction.names.names import find_persons
@@ -62,6 +63,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     short = short_names(page, taken, groups)
     told = find_told(page, [*taken, *short])
     told += find_presented(page, [*taken, *short, *told])
+    told += find_called(page, [*taken, *short, *told])
     told += find_listed(page, [*taken, *told])
     if told:
         found = longest_first((*told, *found), len(page.words))
@@ -98,6 +100,7 @@ def find_names(page: Page) -> list[Found]:
         or place.after - place.first > 1
         or page.words[place.first] not in titled
     ]
+    persons = [of_nation(page, one) for one in persons]
     return unjoined(page, longest_first((*places, *bodies, *persons), len(page.words)))
 
 
