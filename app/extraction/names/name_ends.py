@@ -7,8 +7,9 @@ to begin a name.
 
 from functools import cache
 
+from app.domain.party import PartyType
 from app.extraction.names.name_words import TANWIN, Role, role, strength
-from app.extraction.names.page import Page
+from app.extraction.names.page import Page, entries
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -26,7 +27,7 @@ _PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
 _HOUSE_OF = fold("آل")
-_AND = "و"
+_AND, _TO = "و", "ل"
 _BEFORE_OFFICE = -3.5
 _SURE = 2.0
 _WHO = frozenset({"الذي", "التي", "وهو", "وهي"})
@@ -51,7 +52,8 @@ def _follows_given_name(page: Page, after: int) -> bool:
     """Tell whether a word between a lone given name and speech is the family name."""
     given = page.word(after - 1)
     sure = role(given) is Role.GIVEN and strength(given) >= _SURE
-    return sure and _may_close(page, after) and _ends_at(page, after + 1, _SPEECH)
+    ends = _ends_at(page, after + 1, _SPEECH) or _is_told(page, after + 1)
+    return sure and _may_close(page, after) and ends
 
 
 def _closes(page: Page, first: int, after: int) -> bool:
@@ -76,6 +78,16 @@ def _closes(page: Page, first: int, after: int) -> bool:
 
 def _ends_at(page: Page, place: int, signs: frozenset[str]) -> bool:
     return place not in page.breaks and page.word(place) in signs
+
+
+def _is_told(page: Page, place: int) -> bool:
+    """Tell whether an outlet is told something here: «عبدالستار بارز | لوكالة»."""
+    if not page.word(place).startswith(_TO) or place in page.breaks:
+        return False
+    head, body = page.known(place, OrganisationHead), page.known(place, Body)
+    heads = entries(head, OrganisationHead) if head else ()
+    bodies = entries(body, Body) if body else ()
+    return any(one.type is PartyType.MEDIA for one in (*heads, *bodies))
 
 
 def is_child_of(word: str) -> bool:

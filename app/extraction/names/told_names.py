@@ -5,7 +5,7 @@ between a verb of saying and what is said, alone or behind a title, and is no wo
 knows. Refuses to look anywhere else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
 from app.extraction.names.definite_names import definite_end
@@ -21,11 +21,13 @@ from app.extraction.names.speaking_places import (
     past_letters,
     reports,
 )  # fmt: skip
+from app.extraction.names.titles import bare_title
 from app.extraction.reading.found import Found, Title
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.signs import sign
 
 _ARTICLE = "ال"
 _LONGEST = 4
@@ -42,6 +44,9 @@ _LONGEST_TITLE = 18
 _BRACKET, _CLOSED = "(", ")"
 _COMMAS = frozenset("،,")
 _WHO = frozenset(("وهو", "وهي"))
+_AND, _REACH = "و", 9
+_RELAYING = frozenset(("نقل", "نقلت", "نقلا", "ينقل", "تنقل", "نقلوا"))
+_FROM = sign(lambda: frozenset(("عن",)).__contains__)
 _ENDS = frozenset(":.؟!") | OPENING
 
 
@@ -61,12 +66,22 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
         if one.type is PartyType.PERSON and one.entry is None:
             persons[one.first] = one
     told = []
-    for index in page.where(SAYING):
+    for index in sorted({*page.where(SAYING), *_relayed(page)}):
         if page.is_word[index]:
             more = _told_at(page, index + 1, covered) or _longer(page, index + 1, persons)
             if more is not None:
                 told.append(more)
     return told
+
+
+def _relayed(page: Page) -> Iterator[int]:
+    """Yield where «عن» tells whose words are passed on: «ونقلت وكالة … عن ظفير خان أن»."""
+    for index in page.where(_FROM):
+        for place in range(index - 1, max(-1, index - _REACH), -1):
+            if page.word(place).removeprefix(_AND) in _RELAYING:
+                yield index
+            if place in page.breaks or page.word(place).removeprefix(_AND) in _RELAYING:
+                break
 
 
 def _longer(page: Page, first: int, persons: Mapping[int, Found]) -> Found | None:
@@ -137,6 +152,7 @@ def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
     called = _called(page, first, covered)
     if called is not None:
         return called
+    title = bare_title(page, first)
     while place < min(first + _LONGEST_TITLE, len(page.words)) and place not in page.breaks:
         word = page.word(place)
         if word in clause_words().complementisers or word in clause_words().relatives:
@@ -155,7 +171,9 @@ def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
         if opens and not covered[place]:
             after = _run(page, place, covered)
             if after - place > 1 and closes(page, after) and _is_likely(page, place, after):
-                return _person(page, place, after)
+                return _person(page, place, after, title)
+            if after - place == 1 and before.startswith(_ARTICLE) and _stands_alone(page, place):
+                return _person(page, place, after, title)
         place += 1
     return None
 
