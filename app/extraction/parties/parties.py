@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from app.domain.article import ZoneKind
 from app.domain.party import Party, PartyType, Place
+from app.extraction.names.apposed_names import find_apposed
 from app.extraction.names.called_names import find_called, of_nation
 from app.extraction.names.crowds import find_crowds
 from app.extraction.names.listed_names import find_listed, unjoined
@@ -63,6 +64,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     short = short_names(page, taken, groups)
     told = find_told(page, [*taken, *short])
     told += find_presented(page, [*taken, *short, *told])
+    told += find_apposed(page, [*taken, *short, *told])
     told += find_called(page, [*taken, *short, *told])
     told += find_listed(page, [*taken, *told])
     if told:
