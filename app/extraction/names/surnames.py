@@ -6,7 +6,7 @@ before what is said, and where somebody else in the text speaks by it alone («�
 Refuses words that open a title («الأمين العام») or describe a noun before them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
 from app.extraction.names.name_runs import person_at
@@ -28,11 +28,12 @@ from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
 from app.text.signs import sign
+from app.text.span import Span
 from app.text.tokens import offset_after
 
 _ARTICLE, _AND = "ال", "و"
 _SURE = 2.0
-_SHORTEST = 4
+_SHORTEST, _LEAST_BODY = 4, 2
 _LEAST_RARE = -2.5
 _LIKELY = 0.15
 _LONGEST = 4
@@ -71,11 +72,30 @@ def without_family_names(
         if one.after - one.first > 1 and page.words[one.after - 1].startswith(_ARTICLE)
     }
     whole = {(one.first, one.after) for one in bodies}
+    heads = {one.first: one for one in persons if _is_holder(page, one)}
     return [
-        one
+        _before_holder(page, one, heads)
         for one in bodies
         if page.words[one.after - 1] not in families or (one.first, one.after - 1) not in whole
     ]
+
+
+def _is_holder(page: Page, one: Found) -> bool:
+    """Tell whether a sure given name begins behind a title: «محافظ البنك المركزي الشاذلي …»."""
+    word = page.words[one.first]
+    given = role(word) is Role.GIVEN and strength(word) >= _SURE and word.startswith(_ARTICLE)
+    return given and one.title is not None and one.after - one.first > 1
+
+
+def _before_holder(page: Page, body: Found, heads: Mapping[int, Found]) -> Found:
+    """Return a body without the name of its holder that it ends in."""
+    for first in range(body.first + _LEAST_BODY, body.after):
+        one = heads.get(first)
+        if one and one.title and one.title.first <= body.first and one.after >= body.after:
+            span = Span(body.span.start, page.analysis.tokens[first - 1].end)
+            name = " ".join(span.of(page.analysis.text).split())
+            return body._replace(after=first, span=span, name=name)
+    return body
 
 
 def _of_nisba(page: Page, one: Found) -> Found:
