@@ -104,6 +104,14 @@ def person_forms() -> Mapping[str, tuple[Person, ...]]:
 
 
 @cache
+def person_words() -> frozenset[str]:
+    """Return the folded words of which the full names of known persons consist."""
+    return frozenset(
+        fold(word) for person in persons() for form in person.forms for word in form.split()
+    )
+
+
+@cache
 def surname_forms() -> Mapping[str, tuple[Person, ...]]:
     """Return the index from folded last name, with the particle before it, to persons.
 

@@ -5,7 +5,7 @@ words ends. Refuses to know titles, parties and what the name stands for.
 """
 
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from app.extraction.names.devotions import is_devout
 from app.extraction.names.inflected_nouns import is_inflected
@@ -21,7 +21,7 @@ from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
 from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
-from app.lexicon.persons import persons
+from app.lexicon.persons import person_words
 from app.lexicon.states import Demonym, State
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office
@@ -81,7 +81,7 @@ def role(word: str) -> Role:
     if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
         return Role.NEVER
     given = word in given_name_forms()
-    if not given and word not in _known_name_words() and _carries(word):
+    if not given and word not in person_words() and _carries(word):
         return Role.NEVER
     parts = name_parts().get(word)
     if parts and any(part.role in _JOINING for part in parts):
@@ -116,7 +116,7 @@ def strength(word: str) -> float:
         common = all(name.common_word for name in given_name_forms()[word])
         return _COMMON_GIVEN_STRENGTH if common else _GIVEN_STRENGTH
     score = name_likelihood(word)
-    return max(score, min(1.0, score + _KNOWN)) if word in _known_name_words() else score
+    return max(score, min(1.0, score + _KNOWN)) if word in person_words() else score
 
 
 def run_end(page: Page, first: int, stem: str, floor: float) -> tuple[int, float]:
@@ -269,7 +269,7 @@ def _carries_another(word: str) -> bool:
 
     «ويليامز» (Williams) is one word: nothing is known of «يليامز».
     """
-    if role(word) is Role.GIVEN or word in _known_name_words() or word[:1] not in _CARRYING:
+    if role(word) is Role.GIVEN or word in person_words() or word[:1] not in _CARRYING:
         return False
     if word.startswith(_WITH_ARTICLE):
         # «بالا», «بالي» (Bali), «كالفيرت» (Calvert) are one word
@@ -278,18 +278,11 @@ def _carries_another(word: str) -> bool:
     stem = word[1:]
     if word[0] != _AND or len(stem) < _SHORTEST_JOINED:
         return False
-    named = role(stem) in {Role.GIVEN, Role.JOIN} or stem in _known_name_words()
+    named = role(stem) in {Role.GIVEN, Role.JOIN} or stem in person_words()
     return named or word_class(stem) != UNCLASSED or strength(stem) > strength(word)
 
 
 def _is_noun(word: str) -> bool:
     """Tell whether a word with the article, or hidden in «لل», is one that news knows."""
     whole = word if word.startswith(_ARTICLE) else _ARTICLE + word[1:]
-    return word_class(whole) != UNCLASSED or whole in _known_name_words()
-
-
-@lru_cache(maxsize=1)
-def _known_name_words() -> frozenset[str]:
-    return frozenset(
-        fold(word) for person in persons() for form in person.forms for word in form.split()
-    )
+    return word_class(whole) != UNCLASSED or whole in person_words()

@@ -23,6 +23,7 @@ from app.extraction.names.name_signs import holds_particle
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import Page, entries
 from app.extraction.names.place_nouns import before_places, follows_place_noun, place_name_end
+from app.extraction.names.title_doubts import is_no_name
 from app.extraction.names.titles import title_at
 from app.extraction.names.unit_numbers import is_ordinal
 from app.extraction.reading.found import Found, Title
@@ -164,7 +165,8 @@ def _titled(page: Page, index: int, bodies: Mapping[int, Found]) -> Found | None
     single = after - first == 1
     office = page.known(first, Office)
     another = office is not None and office.letters > 0  # «الأمين وولي ولي العهد»
-    if single and (another or _describes(page, title, first) or _unlicensed(page, first)):
+    doubtful = single and (another or _describes(page, title, first) or _unlicensed(page, first))
+    if doubtful or is_no_name(page, title, first, after):
         return None
     if title.country is None:
         behind = following_title(page, after, bodies)
