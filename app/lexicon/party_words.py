@@ -28,6 +28,7 @@ class PartyWords:
     demanding: frozenset[str]
     hamlet_heads: frozenset[str]
     thing_heads: frozenset[str]
+    foreign_things: frozenset[str]
     honours: frozenset[str]
     intensifiers: frozenset[str]
     quantities: frozenset[str]

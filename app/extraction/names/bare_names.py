@@ -14,12 +14,14 @@ from app.extraction.names.name_ends import is_child_of, name_end
 from app.extraction.names.name_signs import (
     AFTER_CUE,
     announced,
+    announces,
     calls,
     carries_foreign,
     carries_given,
     has_plain_surname,
     has_two_given,
     is_of_a_nation,
+    is_plain_form,
     is_rare,
     is_spelt,
     is_title_of_work,
@@ -87,6 +89,8 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
         joined: True when a name ends right before: «… وهيفاء حسين وأميرة محمد».
     """
     word = page.words[index]
+    if word in party_words().particles or is_plain_form(word):
+        return None
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
         return None if is_place_noun(word) else _son(page, index, bodies)
     asian, letters = asian_end(page, index)
@@ -108,7 +112,7 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     for stem, letters in stems(word):
         first = strength(stem)
         likely = first + told * _CUE_SHARE >= _BARE_FIRST or _opens(page, index, stem)
-        wrong = _is_divided_wrongly(word, letters, first, joined=joined) or _announces(stem)
+        wrong = _is_divided_wrongly(word, letters, first, joined=joined) or announces(stem)
         if role(stem) is Role.NEVER or not likely or wrong:
             continue
         given = is_given_here(page, index, stem, called=cue)
@@ -134,11 +138,6 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
             after += not cue and has_plain_surname(page, after)
             return person_named(page, index, after, letters, title)
     return None
-
-
-def _announces(stem: str) -> bool:
-    """Tell whether a word stands before names and is none: «تأليف» (written by)."""
-    return stem in party_words().announcing and role(stem) is not Role.GIVEN
 
 
 def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) -> bool:

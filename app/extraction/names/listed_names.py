@@ -67,7 +67,16 @@ def unjoined(page: Page, found: Sequence[Found]) -> list[Found]:
     Two names do not stand side by side: «فتحي عبد الوهاب | وجالا فهمي» is وَ + جالا.
     """
     ends = {one.after for one in found if one.type is PartyType.PERSON}
-    return [_unjoined(page, one) if one.first in ends else one for one in found]
+    return [
+        _unjoined(page, one) if one.first in ends or _carries_name(page, one) else one
+        for one in found
+    ]
+
+
+def _carries_name(page: Page, one: Found) -> bool:
+    """Tell whether a name's first word is «و» and a sure given name: «، وفهد كفاين وزير»."""
+    rest = page.words[one.first][1:]
+    return one.after - one.first > 1 and role(rest) in {Role.GIVEN, Role.JOIN}
 
 
 def _unjoined(page: Page, one: Found) -> Found:

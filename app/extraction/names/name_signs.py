@@ -35,6 +35,7 @@ _OWNERS = ("ه", "ها", "هم")
 _FOREIGN_PARTICLES = frozenset(map(fold, ("أوف", "آند", "أند", "ذا", "ذي", "فور", "تو")))
 _CLITICS, _PREPOSITIONS = frozenset("وفبلك"), frozenset("بل")
 _CLEARLY = 1.0
+_FOR_THE, _IMPERFECT, _PLURAL = "لل", ("ي", "ت"), "ون"
 
 
 @remembered
@@ -65,6 +66,22 @@ def announced(page: Page, index: int) -> float:
         if not party_words().announcing.isdisjoint(before):
             return _AFTER_EVENT
     return _AFTER_PEOPLE if _behind_people(page, index) else 0.0
+
+
+def is_plain_form(word: str) -> bool:
+    """Tell whether a form no name has opens a run: «للتشيلي» (to the Chilean), «يسائلون»."""
+    verb = (
+        word.startswith(_IMPERFECT)
+        and word.endswith(_PLURAL)
+        and is_verb(word)
+        and strength(word) <= 0.0
+    )
+    return role(word) is Role.ORDINARY and (word.startswith(_FOR_THE) or verb)
+
+
+def announces(stem: str) -> bool:
+    """Tell whether a word stands before names and is none: «تأليف» (written by)."""
+    return stem in party_words().announcing and role(stem) is not Role.GIVEN
 
 
 def _behind_nisba(page: Page, index: int) -> bool:
@@ -130,7 +147,8 @@ def is_title_of_work(page: Page, first: int, after: int) -> bool:
 
     A foreign preposition or article stands among them, or marks hold them and nothing more.
     """
-    if holds_particle(page, first, after):
+    last = page.words[after - 1]
+    if holds_particle(page, first, after) or last in party_words().foreign_things:
         return True
     marked = page.word(first - 1) in OPENING and page.word(after) in CLOSING
     foreign = all(loan_likelihood(page.words[n]) > 0.0 for n in range(first, after))

@@ -102,10 +102,13 @@ def _comma(page: Page, first: int, after: int, covered: bytearray) -> int | None
 
 
 def _may_stand(page: Page, index: int, first: int) -> bool:
+    word = page.word(index)
+    rare = word_class(word) == UNCLASSED or role(word) is Role.GIVEN  # «، الشاذلي القمري،»
+    opening = index == first and not (rare and word.startswith(_ARTICLE))
     return (
         page.has_word(index)
         and index not in page.breaks
-        and may_stand(page, index, opening=index == first)
+        and may_stand(page, index, opening=opening)
     )
 
 

@@ -27,6 +27,7 @@ from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
+from app.text.fold import fold
 from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -39,6 +40,7 @@ _LIKELY = 0.15
 _LONGEST = 4
 _PARTS = frozenset((Role.GIVEN, Role.JOIN, Role.TAIL))
 _OWNERS = frozenset((Role.GIVEN, Role.TAIL))
+_YOUNGER = frozenset(map(fold, ("الابن", "الأب", "جونيور", "الأصغر", "الأكبر")))
 _OWNED = ("هم", "ها", "هما")
 _OF_OTHERS = ("يه", "ين", "ون", "ات")
 
@@ -50,7 +52,7 @@ def with_surnames(page: Page, persons: Sequence[Found]) -> list[Found]:
         page: the text.
         persons: candidates, in order; they may overlap.
     """
-    persons = _told_apart(persons)
+    persons = _told_apart(page, persons)
     persons = [_of_nisba(page, one) for one in persons]
     titled = frozenset(one.after for one in persons if _is_short(page, one))
     surnames = _surnames(page, titled)
@@ -119,8 +121,11 @@ def _of_nisba(page: Page, one: Found) -> Found:
     return one._replace(country=form.state.iso2, basis="nisba")
 
 
-def _told_apart(persons: Sequence[Found]) -> list[Found]:
-    """Leave out runs that are two known persons side by side: «التقى بوتين كيم جونغ أون»."""
+def _told_apart(page: Page, persons: Sequence[Found]) -> list[Found]:
+    """Leave out runs that are two known persons, or go on behind the family name of one.
+
+    Examples: «التقى بوتين كيم جونغ أون», «حمل شافيز سيف الزعيم» (Chávez carried the sword).
+    """
     ends: dict[int, set[int]] = {}
     for one in persons:
         if one.entry is not None:
@@ -129,8 +134,19 @@ def _told_apart(persons: Sequence[Found]) -> list[Found]:
         one
         for one in persons
         if one.entry is not None
-        or not any(one.after in ends.get(end, ()) for end in ends.get(one.first, ()))
+        or not any(
+            one.after in ends.get(end, ()) or _goes_past(page, one, end)
+            for end in ends.get(one.first, ())
+        )
     ]
+
+
+def _goes_past(page: Page, one: Found, end: int) -> bool:
+    """Tell whether a run goes on behind a known family name: nothing follows one but «الابن»."""
+    word, following = page.words[one.first], page.word(end)
+    family = end == one.first + 1 < one.after and role(word) is Role.ORDINARY
+    goes_on = strength(following) >= _SURE or is_surname(following) or following in _YOUNGER
+    return family and not goes_on
 
 
 def _is_short(page: Page, one: Found) -> bool:
