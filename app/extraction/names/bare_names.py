@@ -10,6 +10,7 @@ from functools import cache
 
 from app.domain.party import PartyType
 from app.extraction.names.asian_names import asian_end
+from app.extraction.names.inflected_nouns import carries_noun
 from app.extraction.names.name_ends import is_child_of, name_end
 from app.extraction.names.name_signs import (
     AFTER_CUE,
@@ -144,7 +145,8 @@ def _is_divided_wrongly(word: str, letters: int, first: float, *, joined: bool) 
     """Tell whether a reading of a word with so many proclitic letters is no opening of a name."""
     if letters == 0:
         listed = joined and word.startswith(_AND_JOINS) and is_joined(word)
-        return carries_given(word) or carries_foreign(word) or listed
+        carries = carries_given(word) or carries_foreign(word) or carries_noun(word)
+        return carries or listed
     return first < _SURE and not (joined and word.startswith(_AND_JOINS))
 
 

@@ -23,7 +23,7 @@ def open_page(analysis: Analysis) -> Page:
     matcher = gazetteer()
     found: list[tuple[KnownMatch, ...]] = [()] * len(tokens)
     for index in analysis.where(_BEGINS):
-        if index not in blank:
+        if index not in blank and text[tokens[index].start : tokens[index].end] not in _BEFORE:
             found[index] = matcher.at(text, tokens, index)
     words = list(analysis.words)
     ambiguous = analysis.where(_AMBIGUOUS)
@@ -50,6 +50,8 @@ def _is_ambiguous(folded: str) -> bool:
     return folded.endswith(AMBIGUOUS) or folded in PARTICLE_OR_NAME
 
 
+_BEFORE = frozenset(("أمام", "وأمام"))
+"""The preposition that folds like «إمام» (imam)."""
 _BEGINS = sign(lambda: gazetteer().opens)
 _AMBIGUOUS = sign(lambda: _is_ambiguous)
 

@@ -8,6 +8,7 @@ Refuses to doubt known persons.
 from typing import Final
 
 from app.extraction.names.inflected_nouns import carries_noun
+from app.extraction.names.name_signs import is_plain_form
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import Page
 from app.extraction.names.place_nouns import follows_place_noun, is_place_noun
@@ -22,7 +23,6 @@ _ARTICLE: Final = "ال"
 _DEFINITE: Final = ("ال", "وال", "بال", "لل", "فال", "كال")
 _NISBA: Final = "ي"
 _FAR: Final = 2
-_BEFORE: Final = "أمام"
 
 
 def is_no_name(page: Page, title: Title, first: int, after: int) -> bool:
@@ -49,20 +49,18 @@ def is_no_name(page: Page, title: Title, first: int, after: int) -> bool:
 
 
 def _is_another_noun(page: Page, title: Title, first: int) -> bool:
-    """Tell whether an indefinite office is a thing, a body, a particle: «علامة», «فريق», «أمام»."""
+    """Tell whether an indefinite office is a thing or a body: «علامة» (brand), «فريق» (team)."""
     word = page.word(title.first)
     if first - title.first > 1 or word.startswith(_DEFINITE):
         return False
     body = page.known(title.first, OrganisationHead, proclitics=0) is not None
-    token = page.analysis.tokens[title.first]
-    before = page.analysis.text[token.start : token.end] == _BEFORE
-    return body or before or is_place_noun(word)
+    return body or is_place_noun(word)
 
 
 def _is_phrase(page: Page, first: int) -> bool:
-    """Tell whether a preposition and its noun stand here: «كبار الشعراء لأغاني شهيرة»."""
+    """Tell whether a preposition with its noun, or a verb, stands here: «الشعراء لأغاني شهيرة»."""
     word = page.word(first)
-    return role(word) is Role.ORDINARY and carries_noun(word)
+    return is_plain_form(word) or (role(word) is Role.ORDINARY and carries_noun(word))
 
 
 def _is_adjective(page: Page, first: int) -> bool:
