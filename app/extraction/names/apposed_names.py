@@ -44,12 +44,11 @@ def find_apposed(page: Page, found: Sequence[Found]) -> list[Found]:
     covered = bytearray(len(page.words) + 1)
     for one in found:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
-    apposed, after = [], 0
+    apposed: list[Found] = []
     for index in page.where(_GIVEN):
-        one = _apposed(page, index, covered) if index >= after else None
-        if one is not None:
-            apposed.append(one)
-            after = one.after
+        named = _apposed(page, index, covered)
+        if named is not None and (not apposed or index >= apposed[-1].after):
+            apposed.append(named)
     return apposed
 
 

@@ -87,7 +87,8 @@ def _is_told(page: Page, place: int) -> bool:
     head, body = page.known(place, OrganisationHead), page.known(place, Body)
     heads = entries(head, OrganisationHead) if head else ()
     bodies = entries(body, Body) if body else ()
-    return any(one.type is PartyType.MEDIA for one in (*heads, *bodies))
+    kinds = {*(one.type for one in heads), *(one.type for one in bodies)}
+    return PartyType.MEDIA in kinds
 
 
 def is_child_of(word: str) -> bool:
