@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from app.domain.attribution import SpeakerRef
 from app.domain.party import PartyType
+from app.extraction.reading.cast import Mention
 from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.papers import paper_noun
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
@@ -26,8 +28,9 @@ LATER = "issuer named later"
 CHANNEL = "its channel"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
-_ISSUER_REACH, _ISSUED_BACK, _BLANK = 12, 3, 1
+_ISSUER_REACH, _OWNER_REACH, _ISSUED_BACK, _BLANK = 12, 4, 3, 1
 _IN, _FOR = fold("في"), "ل"
+_POLL, _OPINION = fold("استطلاع"), frozenset(map(fold, ("الرأي", "للرأي")))
 _CHANNELS = frozenset(map(fold, ("موقع", "حساب", "صفحة", "منصة")))
 _ABOUT = frozenset(map(fold, ("في", "عن", "حول", "بشأن", "ضد", "بخصوص", "تجاه", "إزاء")))
 
@@ -134,10 +137,28 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
         if owner or mention.party.type is not PartyType.PERSON:
             before = discourse.analysis.token_index(mention.span.start) - 1
             words = {t.folded for t in tokens[max(first, before - 1) : before + 1]}
-            if words & clause_words().receiving:
+            if words & clause_words().receiving or _is_poll_of(discourse, first, mention):
                 continue
-            return mention.party.id, owner or not words.isdisjoint(clause_words().issued_by)
+            told_of = _is_beside(discourse, first, before + 1)
+            return mention.party.id, told_of or not words.isdisjoint(clause_words().issued_by)
     return None, False
+
+
+def _is_poll_of(discourse: Discourse, first: int, mention: Mention) -> bool:
+    """Tell whether a poll is of opinion, no paper's: «استطلاع للرأي» and the daily «الرأي»."""
+    word = discourse.analysis.tokens[discourse.analysis.token_index(mention.span.end) - 1].folded
+    return word in _OPINION and paper_noun(discourse.analysis.words[first]).startswith(_POLL)
+
+
+def _is_beside(discourse: Discourse, first: int, index: int) -> bool:
+    """Tell whether a name stands beside a paper: «بيانات حركة "السلام"».
+
+    Behind a relative a verb of bringing out must stand: «الاستطلاع الذي أجرته صحيفة …».
+    """
+    between, words = discourse.analysis.words[first + 1 : index], clause_words()
+    if not words.issued_by.isdisjoint(between):
+        return True
+    return index - first <= _OWNER_REACH and words.relatives.isdisjoint(between)
 
 
 def _topic_start(discourse: Discourse, first: int, last: int) -> int:
@@ -148,7 +169,8 @@ def _topic_start(discourse: Discourse, first: int, last: int) -> int:
     words, cast = discourse.analysis.words, discourse.cast
     for index in range(first + 1, last - 1):
         place = discourse.analysis.tokens[index + 1].start
-        at_body = words[index] == _IN and cast.at(place) is not None
+        inside = cast.at(place) if words[index] == _IN else None
+        at_body = inside is not None and inside.party.type is not PartyType.STATE
         issued = clause_words().issued_by.intersection(words[index - _ISSUED_BACK : index])
         if words[index] in _ABOUT and not (issued or at_body):
             return max(index, first + 1)

@@ -10,6 +10,7 @@ from app.lexicon.clause_words import clause_words
 from app.text.fold import fold
 from app.text.span import Span
 
+_LONGEST_NAME = 3
 _SHORTEST = 4
 
 
@@ -47,7 +48,12 @@ def _goes_on(discourse: Discourse, phrase: Span | None) -> bool:
 
 
 def _ends(discourse: Discourse, party: Party, head: str) -> bool:
-    """Tell whether one of a party's names ends with the word."""
+    """Tell whether one of a party's names ends with the word.
+
+    What was read as a noun may be a name and a title: «براق صالحي مهندس المحرك» … «صالحي».
+    """
     text = discourse.analysis.text
-    spans: tuple[Span, ...] = party.descriptive if party.unnamed else party.mentions
-    return any(fold(span.of(text)).split()[-1:] == [head] for span in spans)
+    if party.unnamed:
+        words = [fold(span.of(text)).split() for span in party.descriptive]
+        return any(head in (*one[1:_LONGEST_NAME], *one[-1:]) for one in words)
+    return any(fold(span.of(text)).split()[-1:] == [head] for span in party.mentions)

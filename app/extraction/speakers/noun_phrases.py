@@ -29,6 +29,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
+from app.lexicon.people_nouns import is_people_noun
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -40,6 +41,7 @@ PASSIVE = "passive"
 UNREAD_BODY = "unread body"
 NEW = "new source"
 SOMEONE, A_BODY = "unnamed source", "body without a name"
+NEWCOMER = "newcomer"
 PEOPLE = "people without a name"
 _ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
@@ -113,12 +115,28 @@ def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -
 
 
 def _rule_of(report: Report, head: str) -> str:
-    """Return how sure it is that a noun brings in who speaks: people, a body, or no one knows."""
+    """Return how sure it is that a noun brings in who speaks: people, a body, a new one, no one."""
     if _are_people(report, head):
         return PEOPLE
+    if report.hit.kind not in FINITE:
+        return SOMEONE
     bare = head.removeprefix(_ARTICLE)
-    body = bare in organisation_head_forms() or head in clause_words().anaphoric_bodies
-    return A_BODY if body and report.hit.kind in FINITE else SOMEONE
+    if bare in organisation_head_forms() or head in clause_words().anaphoric_bodies:
+        return A_BODY
+    return SOMEONE if _points_back(report.hit, head, bare) else NEWCOMER
+
+
+def _points_back(hit: CueHit, head: str, bare: str) -> bool:
+    """Tell whether a noun may mean one told of: «المغني», «المساعد», «وأضافت عارضة الأزياء».
+
+    What no list knows («الصعدي», «الجوازات») and an indefinite noun («محاموه») bring in another.
+    """
+    words = clause_words()
+    goes_on = hit.forms and fold(hit.forms[0].cue.lemma) in words.continuing
+    titled = not words.title_heads.isdisjoint((head, bare))
+    titled = titled or _ARTICLE + bare in words.anaphoric_heads
+    person = bare != head and (head in unnamed_head_forms() or is_people_noun(head))
+    return bool(goes_on) or titled or person
 
 
 def _are_people(report: Report, head: str) -> bool:

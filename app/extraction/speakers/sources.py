@@ -24,6 +24,7 @@ from app.extraction.speakers.documents import (
 from app.extraction.speakers.noun_phrases import (
     A_BODY,
     NEW,
+    NEWCOMER,
     PASSIVE,
     PEOPLE,
     UNREAD,
@@ -53,7 +54,7 @@ _SETTLED = frozenset(
     (
         CHANNEL, ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, LATER, NO_ISSUER, PASSIVE,
         PEOPLE, UNISSUED, NEW, SAME_NOUN, THING, HONOURED, THESE, NAMED, NAMESAKE,
-        A_BODY,
+        A_BODY, NEWCOMER,
     )
 )  # fmt: skip
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))

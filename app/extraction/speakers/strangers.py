@@ -91,7 +91,8 @@ def definite(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
 def _is_nisba(word: Token) -> bool:
     """Tell whether a definite adjective goes on from a definite noun: «الأمن | العام | السعودي»."""
     folded = word.folded
-    return folded.startswith(ARTICLE) and (folded.endswith(_NISBA) or folded in _PLAIN_ADJECTIVES)
+    definite = folded.startswith(ARTICLE) and folded not in clause_words().prepositions
+    return definite and (folded.endswith(_NISBA) or folded in _PLAIN_ADJECTIVES)
 
 
 def described_as(analysis: Analysis, party: Party, span: Span) -> Party:

@@ -11,19 +11,25 @@ from app.extraction.speakers.apart_names import between_commas, named_last, set_
 from app.extraction.speakers.owned_nouns import is_anothers, is_owned
 from app.extraction.speakers.title_memory import bare
 from app.extraction.speech.outlets import token_at
+from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.person_gender import gender_of_name
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
+from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.persons import offices_of
 from app.lexicon.states import demonym_forms, state_forms
+from app.lexicon.thing_nouns import is_thing_noun
+from app.lexicon.word_classes import word_class
 from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR_HEAD = 2
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _ARTICLE, _NOMINATIVE = "ال", "ون"
+_GOVERNING, _FEMININE, _SHORTEST_NOUN = frozenset("بل"), "ه", 3
+_IN_THE_NAME = fold("باسم")
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
@@ -44,7 +50,26 @@ def is_detached(analysis: Analysis, index: int) -> bool:
         or word.startswith(_ADVERBIAL)
         or (word[:1] in "وف" and word[1:] in words.prepositions)
         or (word[:1] == "ل" and _may_be_told(word[1:]))
+        or _is_governed(word)
     )
+
+
+def _is_governed(word: str) -> bool:
+    """Tell whether ب or ل stands before a noun of a thing: «باستغراب», «بقوة», «لعناصر»."""
+    noun = word[1:]
+    governing = word[:1] in _GOVERNING and word != _IN_THE_NAME
+    if not governing or len(noun) < _SHORTEST_NOUN or _is_of_speakers(word):
+        return False
+    feminine = noun.endswith(_FEMININE) and word_class(noun)[0] > 0
+    return feminine or is_action_noun(noun) or is_thing_noun(noun) or noun in unnamed_head_forms()
+
+
+def _is_of_speakers(word: str) -> bool:
+    """Tell whether lists or classes know a word for people or bodies: «بعثة», «لاعب»."""
+    words = clause_words()
+    known = word in organisation_head_forms() or word in unnamed_head_forms()
+    listed = word in words.title_heads | words.circles | words.quantities | words.documents
+    return known or listed or is_people_noun(word) or is_human_plural(word)
 
 
 def _may_be_told(noun: str) -> bool:

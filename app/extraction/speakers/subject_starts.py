@@ -12,6 +12,7 @@ from app.extraction.speakers.subject_names import is_detached
 from app.extraction.speech.gap import is_own_side
 from app.extraction.speech.outlets import token_at
 from app.lexicon.clause_words import clause_words
+from app.lexicon.states import demonym_forms
 from app.text.fold import fold
 from app.text.tokens import Token
 
@@ -77,6 +78,8 @@ def past_told(
         if analysis.tokens[index].folded not in _CLOSING:
             return start
         index += 1
+    while index < last and _is_origin(analysis, index):
+        index += 1
     after = subject_start(analysis, cast, index, last)
     return after if after < last and not is_detached(analysis, after) else start
 
@@ -85,6 +88,12 @@ def _ends_outlet(analysis: Analysis, index: int) -> bool:
     """Tell whether a word cannot stand between «لـ» and the outlet's name."""
     token = analysis.tokens[index]
     return token.is_word and is_detached(analysis, index)
+
+
+def _is_origin(analysis: Analysis, index: int) -> bool:
+    """Tell whether the word tells of what country an outlet is: «لقناة "النهار" | الفرنسية»."""
+    word = analysis.tokens[index].folded
+    return any(demonym.definite for demonym in demonym_forms().get(word, ()))
 
 
 def _is_own_speech(word: str) -> bool:

@@ -20,12 +20,13 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import unnamed_head_forms
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
 _LONGEST_CROWD = 7
-_AND = "وف"
+_AND, _LENGTHENED = "وف", "ـ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def subject_after(analysis: Analysis, cast: Cast, first: int, last: int) -> Subj
         return Subject(told=told)
     if opening is not None and opening in told:
         return Subject(told=told)
-    if opening is None and _proclitic_mention(cast, token.start, token.end):
+    if opening is None and _proclitic_mention(analysis, cast, token):
         return Subject(told=told)
     head = token.folded
     if opening is not None and _is_statement(analysis, opening):
@@ -146,10 +147,11 @@ def after_preposition(analysis: Analysis, mention: Mention, first: int) -> bool:
     return analysis.tokens[index - 1].folded in clause_words().prepositions
 
 
-def _proclitic_mention(cast: Cast, start: int, end: int) -> bool:
-    """Tell whether the word is a preposition with a name («لرويترز»)."""
-    inside = cast.within(Span(start + 1, end))
-    return bool(inside) and inside[0].span.start == start + 1
+def _proclitic_mention(analysis: Analysis, cast: Cast, token: Token) -> bool:
+    """Tell whether the word is a preposition with a name («لرويترز», «لـCNN»)."""
+    inside = cast.within(Span(token.start + 1, token.end))
+    between = analysis.text[token.start + 1 : inside[0].span.start] if inside else ""
+    return bool(inside) and not between.strip(_LENGTHENED)
 
 
 def _is_statement(analysis: Analysis, mention: Mention) -> bool:

@@ -12,11 +12,14 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueClass, CueKind, Frame
 from app.text.fold import fold
 
-_UTTERANCE = 4
+_UTTERANCE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 3, "ا"
 _THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
 _NEAR = 12
 _WITH_PRONOUN = 3
+_POINTING = frozenset(
+    letter + fold(word) for word in ("هذا", "هذه", "ذلك", "تلك") for letter in ("", "ب", "ل")
+)
 _THAT_NOT, _BY_NOT, _SEATED = fold("ألا"), fold("بألا"), "أ"
 _TO, _PROCLITICS = fold("إلى"), "بلكوف"
 _TELLING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.REVEAL, CueClass.ANNOUNCE))
@@ -96,8 +99,33 @@ def may_speak(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
         return False
     if hit.kind is CueKind.MASDAR:
         return hit.forms[0].suffixed
+    if passed and names_thing(marks, hit, marked, passed):
+        return False
     words = len(marks.analysis.tokens_in(marked.inner))
     return not (hit.relative and not passed and words < _UTTERANCE)
+
+
+def names_thing(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
+    """Tell whether marks behind other words hold what something is called, nothing said.
+
+    So it is behind a preposition that is not the cue's («شبكة توصف في "البرنامج"»), and where a few
+    words without a verb follow a noun that is no one who speaks: «أدى شخصية "مناحي"».
+    """
+    analysis, closed = marks.analysis, clause_words()
+    index = analysis.token_index(marked.outer.start) - 1
+    before, said = analysis.tokens[index], analysis.tokens_in(marked.inner)
+    if not before.is_word:
+        return False
+    if before.folded in closed.prepositions:
+        return before.folded not in hit.prepositions
+    if len(said) > _UTTERANCE or any(is_verb(t.folded) for t in said):
+        return False
+    apart = closed.adverbs | closed.adverbial_words | closed.complementisers | _POINTING
+    mention = marks.cast.at(before.start)
+    if before.folded in apart or before.folded.endswith(_ACCUSATIVE) or mention is not None:
+        return False
+    definite = before.folded.startswith(ARTICLE)
+    return passed > _LONGEST_SUBJECT or (len(said) == 1 and not definite)
 
 
 def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:

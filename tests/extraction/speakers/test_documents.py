@@ -25,6 +25,13 @@ from app.extraction.pipeline import extract
             "وزارة العدل الأميركية",
             id="made by the subject of the verb before",
         ),
+        pytest.param("أظهر استطلاع حديث للرأي أن القلق يتزايد.", None, id="a poll of opinion"),
+        pytest.param("وذكرت تقارير صحفية في موريتانيا أن الحارس مصاب.", None, id="in a state"),
+        pytest.param(
+            "التقى جو بايدن الوفد. وأظهر الاستطلاع الذي أجرته وكالة رويترز أن القلق يتزايد.",
+            "وكالة رويترز",
+            id="made by one told behind a relative",
+        ),
     ],
 )
 def test_issuer_of_a_paper(text: str, issuer: str | None) -> None:

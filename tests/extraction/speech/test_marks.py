@@ -18,6 +18,8 @@ def spoken(text: str) -> list[str]:
         pytest.param('وقال جو بايدن إن روسيا أفرجت عن السفينة "بحر العرب" أمس.', id="a ship"),
         pytest.param('وعلق جو بايدن على رحيل "أولت تلوات" قائلا إنها أيقونة.', id="a topic"),
         pytest.param('وقال جو بايدن إن ما يطلق عليه "الخط الأخضر" مهم.', id="what is called so"),
+        pytest.param('ودافع جو بايدن عن الأجور في "البرنامج الأخضر" أمس.', id="a preposition"),
+        pytest.param('وختم جو بايدن سباق السباحة الطويلة للرجال "حرة".', id="far from the cue"),
     ],
 )
 def test_names_in_marks_are_no_speech(text: str) -> None:
