@@ -103,6 +103,8 @@ def _head(discourse: Discourse, start: int) -> str:
 def is_of_other_field(discourse: Discourse, title: list[str], phrase: Span | None) -> bool:
     """Tell whether a person's title is of another field: «وزير الدفاع» is not a foreign minister.
 
+    Who is head of one body is not the head of another: «رئيس بعثة حفظ السلام» is no president.
+
     Args:
         discourse: what is remembered of the article.
         title: folded words of the title, in any order.
@@ -110,14 +112,24 @@ def is_of_other_field(discourse: Discourse, title: list[str], phrase: Span | Non
     """
     if phrase is None:
         return False
+    bare = [word.removeprefix(_ARTICLE) for word in title]
+    body = body_headed(discourse, phrase)
+    if body:
+        return body not in bare
     head = _head(discourse, phrase.start)
     if clause_words().title_heads.isdisjoint((head, _ARTICLE + head)):
         return False
     index = _genitive(discourse, phrase.start)
     noun = discourse.analysis.words[index] if index is not None else ""
-    bare = [word.removeprefix(_ARTICLE) for word in title]
     field = noun.removeprefix(_ARTICLE)
     if not noun.startswith(_ARTICLE) or any(_is_alike(word, field) for word in bare):
         return False
     heads = organisation_head_forms()
     return field not in heads or any(word in heads for word in bare)
+
+
+def body_headed(discourse: Discourse, phrase: Span) -> str:
+    """Return the noun of the body that one is over: «رئيس | بعثة حفظ السلام», "" for none."""
+    index = _genitive(discourse, phrase.start)
+    noun = discourse.analysis.words[index] if index is not None else ""
+    return noun if noun in organisation_head_forms() and not noun.startswith(_ARTICLE) else ""

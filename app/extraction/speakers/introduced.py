@@ -10,9 +10,8 @@ from typing import NamedTuple
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.fields import differs, is_of_other_field, origins
+from app.extraction.speakers.fields import body_headed, differs, is_of_other_field, origins
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import organisation_head_forms
 from app.text.span import Span
 from app.text.tokens import Token
 
@@ -52,10 +51,9 @@ def introduced(discourse: Discourse, before: int, phrase: Span | None, head: str
 def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -> Introduced | None:
     """Return who was introduced with the noun, with the place; None when nobody was."""
     noun = head.removeprefix(_ARTICLE)
-    of = body_headed(discourse.analysis, phrase)
     titled = (
         one
-        for one in _titled(discourse, before, noun, of, phrase)
+        for one in _titled(discourse, before, noun, phrase)
         if of_origin(discourse, one.party, phrase)
     )
     return max((*_unnamed(discourse, before, phrase, noun), *titled), default=None)
@@ -78,18 +76,6 @@ def _unnamed(
                 break
 
 
-def body_headed(analysis: Analysis, phrase: Span | None) -> str:
-    """Return the noun of the body that one is over: «رئيس | بعثة حفظ السلام», "" for none."""
-    words = [t.folded for t in analysis.tokens_in(phrase)] if phrase is not None else []
-    noun = words[1] if len(words) > 1 else ""
-    return noun if noun in organisation_head_forms() and not noun.startswith(_ARTICLE) else ""
-
-
-def is_over(discourse: Discourse, party: str, body: str, before: int) -> bool:
-    """Tell whether a person is introduced with a noun of bodies before an offset."""
-    return any(body in map(_bare, title) for title in _titles(discourse, party, before))
-
-
 def _titles(discourse: Discourse, party: str, before: int) -> Iterator[list[str]]:
     """Yield the words of the title before each mention of a person before an offset."""
     for mention in discourse.mentions_before(before):
@@ -102,22 +88,24 @@ def is_another(discourse: Discourse, party: str, phrase: Span | None, before: in
     """Tell whether a source is told apart from whom a noun phrase means.
 
     One without a name by origin, field or gender; a person titled with the phrase's noun where that
-    is always of another field.
+    is always of another field, and whoever is never titled with the body that the phrase is over.
     """
     met = discourse.party(party)
     if phrase is None or not met.mentions:
         return any(differs(discourse, phrase, span.start) for span in met.descriptive[:1])
-    head = discourse.analysis.tokens_in(phrase)[0].folded.removeprefix(_ARTICLE)
-    titles = [t for t in _titles(discourse, party, before) if head in map(_bare, t)]
-    return bool(titles) and all(is_of_other_field(discourse, one, phrase) for one in titles)
+    titles = list(_titles(discourse, party, before))
+    if not body_headed(discourse, phrase):
+        head = discourse.analysis.tokens_in(phrase)[0].folded.removeprefix(_ARTICLE)
+        titles = [one for one in titles if head in map(_bare, one)]
+        if not titles:
+            return False
+    return all(is_of_other_field(discourse, one, phrase) for one in titles)
 
 
 def _titled(
-    discourse: Discourse, before: int, noun: str, of: str, phrase: Span | None
+    discourse: Discourse, before: int, noun: str, phrase: Span | None
 ) -> Iterator[Introduced]:
     """Yield the last person named right after the noun, a title, or right before it.
-
-    Who is head of one thing is not the head of another: «رئيس بعثة حفظ السلام» is no president.
 
     Example: «الأمين العام … عبد الله البدري» … «أمين عام أوبك» → البدري; «أطهر عباس، الناطق باسم
     الجيش» … «الناطق» → عباس.
@@ -133,8 +121,6 @@ def _titled(
         index = analysis.token_index(mention.span.start)
         behind = _behind(analysis, mention.span.end)
         title = [token.folded for token in _title(discourse, index)]
-        if of and of not in map(_bare, title):
-            title = []
         if title and is_of_other_field(discourse, title, phrase):
             title = []
         if behind in wanted or not wanted.isdisjoint(title):

@@ -11,13 +11,7 @@ from itertools import takewhile
 from app.domain.attribution import SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.introduced import (
-    body_headed,
-    introduced,
-    is_another,
-    is_over,
-    of_origin,
-)
+from app.extraction.speakers.introduced import introduced, is_another, of_origin
 from app.extraction.speakers.namesakes import namesake
 from app.extraction.speakers.subject_starts import SAME_BEFORE
 from app.extraction.speakers.subjects import Subject
@@ -75,9 +69,6 @@ def pointed_at(
         _is_of_a_source(discourse, subject) and discourse.party(last or "").mentions
     )
     told = told and not is_another(discourse, last or "", subject.phrase, report.hit.span.start)
-    over = body_headed(discourse.analysis, subject.phrase)
-    if over and last is not None and discourse.party(last).mentions:
-        told = told and is_over(discourse, last, over, report.hit.span.start)
     if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies or _is_unlisted(subject.head):

@@ -34,9 +34,7 @@ def test_a_new_noun_behind_a_cue_is_another_speaker(text: str, speaker: str) -> 
         pytest.param("وأكد الناشط أن الشرطة انسحبت.", id="the same noun"),
         pytest.param('وتساءل باستغراب: "لماذا يمنع هذا؟".', id="a manner"),
         pytest.param("وأكد ثانية أن الشرطة انسحبت.", id="an adverb"),
-        pytest.param(
-            'وقال لقناة "النهار" الفرنسية إن الشرطة انسحبت.', id="an outlet and its origin"
-        ),
+        pytest.param('وقال لقناة "النهار" الفرنسية إن الشرطة انسحبت.', id="outlet of France"),
         pytest.param("وقال لـCNN إن الشرطة انسحبت.", id="an outlet behind a lengthened letter"),
     ],
 )
