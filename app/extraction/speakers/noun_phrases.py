@@ -16,6 +16,7 @@ from app.extraction.speakers.pointing_back import bearer_of_name, pointed_at, pr
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import (
+    DESCRIBED,
     THING,
     is_paper_or_thing,
     is_thing,
@@ -35,6 +36,9 @@ from app.text.span import Span
 
 _WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
 _WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
+_TOLD_BY_NO_THING = frozenset(
+    (ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.SPEECH, ContentKind.MARKED)
+)
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
 PASSIVE = "passive"
@@ -192,10 +196,13 @@ def _is_someone(report: Report, subject: Subject) -> bool:
 def is_no_report(content: Content, source: Source) -> bool:
     """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية».
 
+    A thing asks for nothing, and words in marks behind one are another's: «اتفاقا يؤكد "…"».
     Nor does anyone speak in a passive, unless marks hold the words: «رجلين يُزعم أنهما سرقا».
     """
     if source.rule == PASSIVE:
         return content.kind not in {ContentKind.SPEECH, ContentKind.MARKED}
+    if source.rule == DESCRIBED:
+        return content.kind in _TOLD_BY_NO_THING
     return source.rule == UNREAD and content.kind in _WEAK
 
 

@@ -36,7 +36,7 @@ from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSour
 from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
 from app.extraction.speakers.subjects import Subject, subject_after, subject_before
-from app.extraction.speakers.things import THING
+from app.extraction.speakers.things import DESCRIBED, THING, thing_before
 from app.extraction.speakers.unwritten import ISSUER_BEFORE, implicit, is_nested, relative
 from app.extraction.speech.carriers import carriers
 from app.extraction.speech.own_words import own_words_start
@@ -54,7 +54,7 @@ _SETTLED = frozenset(
     (
         CHANNEL, ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, LATER, NO_ISSUER, PASSIVE,
         PEOPLE, UNISSUED, NEW, SAME_NOUN, THING, HONOURED, THESE, NAMED, NAMESAKE,
-        A_BODY, NEWCOMER,
+        A_BODY, NEWCOMER, DESCRIBED,
     )
 )  # fmt: skip
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
@@ -217,6 +217,8 @@ class Sources(PhraseSources):
             return fronted
         opens = self._analysis.tokens[hit.first].start <= hit.sentence.start
         if hit.joined or hit.carried or hit.kind not in FINITE or opens:
+            return None
+        if thing_before(self._analysis, self._cast, hit):
             return None
         first = self._analysis.token_index(own_words_start(self._analysis, hit))
         before = subject_before(self._analysis, self._cast, first, hit.first)

@@ -12,16 +12,18 @@ from itertools import takewhile
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
-from app.extraction.speakers.discourse import Discourse, doing
+from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
-from app.extraction.speakers.noun_phrases import PASSIVE, body_meant, meet_unnamed, speaks_for
+from app.extraction.speakers.noun_phrases import PASSIVE
 from app.extraction.speakers.paper_subjects import paper_before
-from app.extraction.speakers.subjects import Subject, first_actor, subject_after
+from app.extraction.speakers.several import crowd_before, several
+from app.extraction.speakers.subjects import Subject, first_actor
+from app.extraction.speakers.things import DESCRIBED, thing_before
+from app.extraction.speakers.unnamed_actors import unnamed_actor, unnamed_doer
 from app.extraction.speech.cues import pronoun_before
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import FINITE, CueKind
-from app.lexicon.heads import unnamed_head_forms
+from app.lexicon.cues import CueKind
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 from app.text.span import Span
@@ -58,9 +60,11 @@ def implicit(
         rule=UNWRITTEN,
         confidence=0.7,
     )
-    if hit.passive:
-        return replace(base, ref=SpeakerRef.NONE, rule=PASSIVE, confidence=0.4)
-    paper = paper_before(discourse.analysis, hit)
+    paper = None if hit.passive else paper_before(discourse.analysis, hit)
+    thing = paper is None and thing_before(discourse.analysis, discourse.cast, hit)
+    if hit.passive or thing:
+        rule = DESCRIBED if thing and not hit.passive else PASSIVE
+        return replace(base, ref=SpeakerRef.NONE, rule=rule, confidence=0.4)
     if paper is not None:
         paper_of = discourse.papers.at(paper.start)
         issuer = paper_of.issuer if paper_of is not None else None
@@ -81,17 +85,19 @@ def implicit(
             rule=SAME_SUBJECT,
             confidence=0.85,
         )
-    speaker = (
+    speaker, *others = crowd_before(discourse, hit) or (
         discourse.actor_of(hit)
-        or _unnamed_actor(discourse, hit)
-        or discourse.last_speaker(hit, agreeing=True)
+        or unnamed_actor(discourse, hit)
+        or discourse.last_speaker(hit, agreeing=True),
     )
+    if speaker is None:
+        speaker, *others = several(discourse, hit, resolved) or (None,)
     goes_on = not subject.written and _opens_on(discourse, hit)
     if speaker is None and hit.kind is CueKind.PARTICIPLE:
         speaker = _teller(report, resolved)
     if speaker is None and (goes_on or hit.kind is CueKind.PARTICIPLE):
         speaker = discourse.last_speaker(hit, agreeing=False)
-    return replace(base, speaker=speaker)
+    return replace(base, speaker=speaker, co_speakers=tuple(one for one in others if one))
 
 
 def _opens_on(discourse: Discourse, hit: CueHit) -> bool:
@@ -192,40 +198,7 @@ def _nearest_doer(discourse: Discourse, report: Report, resolved: Sequence[Repor
         if r.hit.sentence == hit.sentence and r.content.kind is not ContentKind.BEFORE
     ]
     after = max((end for end in spans if end <= hit.span.start), default=hit.sentence.start)
-    return discourse.doer_between(hit, after) or _unnamed_doer(discourse, hit, after)
-
-
-def _unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
-    """Return the source without a name behind the last verb: «وأجاب دبلوماسي خليجي … قائلا»."""
-    subject = discourse.doing_between(hit, after)
-    if subject is None or subject.phrase is None:
-        return None
-    if subject.head.startswith(_ARTICLE) and not speaks_for(discourse, subject):
-        return body_meant(discourse, hit, subject)
-    heads = unnamed_head_forms().get(subject.head, ())
-    if hit.number is Number.SINGULAR and all(h.number is not Number.SINGULAR for h in heads):
-        return None
-    party = meet_unnamed(discourse, subject.phrase)
-    agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
-    return party.id if party is not None and agrees else None
-
-
-def _unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
-    """Return the source without a name that the sentence begins with: «صدقت جهات … وقالت»."""
-    tokens = discourse.analysis.tokens
-    first = discourse.analysis.token_index(hit.sentence.start)
-    goes_on = hit.joined or hit.carried
-    if not goes_on or hit.kind not in FINITE or first + 1 >= hit.first:
-        return None
-    verb = tokens[first].folded
-    if {verb, verb[1:] if verb[:1] in "وف" else verb}.isdisjoint(doing()):
-        return None
-    subject = subject_after(discourse.analysis, discourse.cast, first + 1, hit.first)
-    if subject.phrase is None or subject.head not in unnamed_head_forms():
-        return None
-    party = meet_unnamed(discourse, subject.phrase)
-    agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
-    return party.id if party is not None and agrees else None
+    return discourse.doer_between(hit, after) or unnamed_doer(discourse, hit, after)
 
 
 def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report]) -> Source | None:
