@@ -12,7 +12,7 @@ from app.domain.attribution import NonspeechQuote, Position, Quote
 from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, MentionKind
-from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.discourse import Discourse, doing
 from app.extraction.speakers.noun_phrases import is_no_report
 from app.extraction.speakers.ranking import Choose, choose
 from app.extraction.speakers.sources import Sources
@@ -40,7 +40,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _OUTSIDE = frozenset((ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BOILERPLATE))
-_ADDITIVE = "كما"
+_ADDITIVE, _AND = "كما", "وف"
 
 
 def attribute(
@@ -58,7 +58,9 @@ def attribute(
     """
     marks = Marks(analysis, cast)
     hits = tuple(h for h in find_cues(analysis) if analysis.zone_at(h.span.start) not in _OUTSIDE)
-    hits = tuple(h for h in hits if not marks.holds(h.span.start) and not _is_name(cast, h))
+    hits = tuple(
+        h for h in hits if not marks.holds(h.span.start) and not _is_name(analysis, cast, h)
+    )
     reports = list(cut_contents(marks, tuple(_with_content(marks, hits)), hits))
     reports.extend(cue_after_marks(marks, _taken(reports), {h.first: h for h in hits}))
     reports.sort(key=lambda r: r.hit.first)
@@ -76,11 +78,20 @@ def attribute(
     return with_countries(analysis, sources.discourse.full_cast()), quotes, nonspeech
 
 
-def _is_name(cast: Cast, hit: CueHit) -> bool:
-    """Tell whether a cue stands inside a name: «باولا روي» (Paula Roe), «حركة أمل»."""
+def _is_name(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:
+    """Tell whether a cue stands in a name: «باولا روي» (Paula Roe), «حركة أمل».
+
+    It may be the first word of a person's name behind his verb: «وختم تامر حسني».
+    """
     mention = cast.at(hit.span.start)
-    inside = mention is not None and mention.span.start < hit.span.start
-    return inside and mention is not None and mention.kind is MentionKind.NAME
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return False
+    if mention.span.start < hit.span.start:
+        return True
+    begins = mention.span.start == hit.span.start and mention.span.end > hit.span.end
+    before = analysis.words[hit.first - 1] if hit.first else ""
+    acts = not doing().isdisjoint((before, before[1:] if before[:1] in _AND else before))
+    return begins and acts and mention.party.type is PartyType.PERSON
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:

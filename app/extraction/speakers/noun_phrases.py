@@ -229,8 +229,12 @@ def speaks_for(discourse: Discourse, subject: Subject) -> bool:
 
 
 def body_meant(discourse: Discourse, hit: CueHit, subject: Subject) -> str | None:
-    """Return the body that a definite noun means, new or told of: «وتجاوبت الجامعة … معلنة»."""
-    if not _names_body(hit, subject.head):
+    """Return the body that a definite noun means, new or told of: «وتجاوبت الجامعة … معلنة».
+
+    «بالقول» shows no gender: «واكتفى الجيش بالقول».
+    """
+    ungendered = hit.gender is None and subject.head in organisation_head_forms()
+    if not (ungendered or _names_body(hit, subject.head)):
         return None
     known = introduced(discourse, hit.span.start, subject.phrase, subject.head)
     party = None if known is not None else _meet_definite(discourse, subject)

@@ -29,7 +29,7 @@ _NEAR_HEAD = 2
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _ARTICLE, _NOMINATIVE = "ال", "ون"
 _GOVERNING, _FEMININE, _SHORTEST_NOUN = frozenset("بل"), "ه", 3
-_IN_THE_NAME = fold("باسم")
+_IN_THE_NAME, _GOVERNOR = fold("باسم"), "والي"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
@@ -41,6 +41,8 @@ def is_detached(analysis: Analysis, index: int) -> bool:
     """Tell whether the word at `index` can open no subject: «في», «إليه», «لشبكة»."""
     word = analysis.tokens[index].folded
     words = clause_words()
+    if _is_governor(analysis, index):
+        return False
     return (
         word in words.prepositions
         or word in _DETACHED_LETTERS
@@ -48,7 +50,11 @@ def is_detached(analysis: Analysis, index: int) -> bool:
         or word in words.relatives
         or word in words.adverbial_words
         or word.startswith(_ADVERBIAL)
-        or (word[:1] in "وف" and word[1:] in words.prepositions)
+        or (
+            word[:1] in "وف"
+            and word[1:] in words.prepositions
+            and not _is_governor(analysis, index)
+        )
         or (word[:1] == "ل" and _may_be_told(word[1:]))
         or _is_governed(word)
     )
@@ -70,6 +76,11 @@ def _is_of_speakers(word: str) -> bool:
     known = word in organisation_head_forms() or word in unnamed_head_forms()
     listed = word in words.title_heads | words.circles | words.quantities | words.documents
     return known or listed or is_people_noun(word) or is_human_plural(word)
+
+
+def _is_governor(analysis: Analysis, index: int) -> bool:
+    """Tell whether «والي» (a governor) is written, not «وإلى» (and to)."""
+    return analysis.tokens[index].span.of(analysis.text) == _GOVERNOR
 
 
 def _may_be_told(noun: str) -> bool:

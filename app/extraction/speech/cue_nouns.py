@@ -11,8 +11,8 @@ from app.extraction.speech.cue_readings import PAUSES, CueWord
 from app.extraction.words.action_nouns import ARTICLE
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import FINITE, CueKind, Frame, cue_forms, cue_objects
-from app.lexicon.inflection import Gender
+from app.lexicon.cues import FINITE, CueClass, CueKind, Frame, cue_forms, cue_objects
+from app.lexicon.inflection import Gender, Number
 from app.lexicon.party_words import is_body_adjective
 from app.text.fold import fold
 from app.text.memory import remembered
@@ -20,7 +20,8 @@ from app.text.memory import remembered
 _REACH = fold("توصل")
 _TO = fold("إلى")
 _BY, _BY_WHAT = "ب", ("بان", "بال")
-_ONE_OF = fold("من")
+_ONE_OF, _AND = fold("من"), "وف"
+_SAYING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.ASK))
 _SEMI, _SEAT = fold("شبه"), fold("مقرا")
 _FEMININE = ("ة", "ات")
 _NONE: frozenset[str] = frozenset()
@@ -35,11 +36,16 @@ _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
 def is_named_by_verb(word: CueWord) -> bool:
-    """Tell whether a verb rules the noun: «أضاف تعليق آخر» (a comment added), «يجب حث» (must)."""
+    """Tell whether a verb rules the noun: «أضاف تعليق آخر» (a comment added), «يجب حث» (must).
+
+    Behind a verb of saying no other verb stands: «قال دان براون», «أكد أسر الضحايا».
+    """
     if word.joined:
         return False
     if word.before.removeprefix("و") in clause_words().obliging:
         return any(form.kind is CueKind.MASDAR for form in cue_forms().get(word.folded, ()))
+    if _is_past(word.folded):
+        return _says(word.before)
     if not _all_masdars(word.folded):
         return False
     verbs = cue_forms().get(word.before, ())
@@ -123,6 +129,27 @@ def _reaches(word: str) -> bool:
 def _all_masdars(word: str) -> bool:
     forms = cue_forms().get(word, ())
     return bool(forms) and all(form.kind is CueKind.MASDAR for form in forms)
+
+
+@remembered
+def _is_past(word: str) -> bool:
+    """Tell whether a word is read as a verb in the past and nothing else."""
+    forms = cue_forms().get(word, ())
+    return bool(forms) and all(form.kind is CueKind.PAST and not form.suffixed for form in forms)
+
+
+@remembered
+def _says(word: str) -> bool:
+    """Tell whether a word can be nothing but one's saying: «أكد», «وأكد»."""
+    bare = word[1:] if word[:1] in _AND and word[1:] in cue_forms() else word
+    forms = cue_forms().get(bare, ())
+    return bool(forms) and all(
+        form.kind in FINITE
+        and form.number is Number.SINGULAR
+        and form.cue.cue_class in _SAYING
+        and not form.suffixed
+        for form in forms
+    )
 
 
 @remembered

@@ -23,7 +23,7 @@ _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(":-–—")
 _PAUSES = _COMMAS | _STOPS
-_ARTICLE, _SHE = "ال", "ت"
+_ARTICLE, _THUS_THE, _SHE = "ال", "فال", "ت"
 _WHO_IS = frozenset(map(fold, ("وهو", "وهي", "وهم")))
 
 
@@ -75,6 +75,9 @@ def past_apposition(analysis: Analysis, end: int, limit: int) -> int:
         dash = tokens[index].folded in _DASHES
         closing = _DASHES if dash else _COMMAS
         index += 1
+        thus = None if dash else _thus_behind(analysis, index, limit)
+        if thus is not None:
+            return thus
         if index >= limit or not (dash or _is_apposition(analysis, index, limit)):
             continue
         reach = range(index, min(limit, index + _PHRASE_LENGTH))
@@ -83,6 +86,15 @@ def past_apposition(analysis: Analysis, end: int, limit: int) -> int:
             return index
         index = after
     return index
+
+
+def _thus_behind(analysis: Analysis, index: int, limit: int) -> int | None:
+    """Return the token of a definite noun under ف behind a comma: «…، أحد المشرفين، | فالمعجم»."""
+    for place in range(index, min(limit, index + _PHRASE_LENGTH) - 1):
+        word = analysis.tokens[place + 1].folded
+        if analysis.tokens[place].folded in _COMMAS and word.startswith(_THUS_THE):
+            return place + 1
+    return None
 
 
 def _results(token: Token) -> bool:

@@ -11,6 +11,12 @@ CASES = [
         id="a pronoun between verb and subject",
     ),
     pytest.param(
+        "واكتفى الجيش بالقول إن الوضع تحت السيطرة.", ["الجيش"], id="a body contents itself with it"
+    ),
+    pytest.param(
+        "أوضح والي صفاقس، كريم حداد، اليوم أن الطرق مفتوحة.", ["كريم حداد"], id="a governor"
+    ),
+    pytest.param(
         "أشاد الرئيس الفرنسي إيمانويل ماكرون بالاتفاق، محذرا النواب الفرنسيين من أن الوقت ضيق.",
         ["إيمانويل ماكرون"],
         id="whom a participle tells is not who tells",

@@ -20,6 +20,20 @@ def test_nouns_callings_and_passives_report_nothing(text: str) -> None:
     assert told(text, PEOPLE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # Dan Brown said; the prisoners' families stressed
+        pytest.param(
+            "وقال دان براون إن السهم صعد.", "indirect | دان براون | السهم صعد", id="a name"
+        ),
+        pytest.param("وأكد أسر الضحايا أن السد آمن.", "indirect | None | السد آمن", id="a noun"),
+    ],
+)
+def test_no_verb_of_saying_stands_behind_another(text: str, line: str) -> None:
+    assert told(text, "person: دان براون") == [line]
+
+
 def test_a_calling_in_apposition_is_no_cue() -> None:
     text = "وقالت كارولين أوتو، كاتبة السيناريو الألمانية: «نواصل العمل معا»."
     assert told(text, PEOPLE) == ["direct | كارولين أوتو | نواصل العمل معا"]

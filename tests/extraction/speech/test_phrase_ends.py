@@ -16,6 +16,7 @@ from app.extraction.speech.phrase_ends import past_apposition, phrase_end
         pytest.param("بحسب الوزير سجلت البلاد نموا", "الوزير", "سجلت", id="a feminine past verb"),
         pytest.param("بحسب كريم، مدير المصنع، عاد الهدوء", "كريم", "عاد", id="a title"),
         pytest.param("بحسب كريم - وهو مدير - عاد الهدوء", "كريم", "عاد", id="between dashes"),
+        pytest.param("بحسب كريم، أحد البناة، فالجسر آمن", "كريم", "فالجسر", id="under fa"),
         pytest.param("بحسب كريم، أمس، عاد الهدوء", "كريم", "عاد", id="a day"),
         pytest.param("بحسب كريم، رئيس عاد", "كريم", "رئيس", id="a title that nothing closes"),
     ],
