@@ -9,10 +9,10 @@ from app.extraction.speech.reports import CueHit
 from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
 from app.extraction.words.tense import is_imperfect, is_verb
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueClass, CueKind, Frame
+from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
 from app.text.fold import fold
 
-_UTTERANCE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 3, "ا"
+_UTTERANCE, _LONGEST_TITLE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 7, 3, "ا"
 _THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
 _NEAR = 12
@@ -114,15 +114,18 @@ def names_thing(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
     analysis, closed = marks.analysis, clause_words()
     index = analysis.token_index(marked.outer.start) - 1
     before, said = analysis.tokens[index], analysis.tokens_in(marked.inner)
-    if not before.is_word:
+    mention = marks.cast.at(before.start)
+    if not before.is_word or mention is not None:
         return False
     if before.folded in closed.prepositions:
-        return before.folded not in hit.prepositions
+        short = len(said) <= _LONGEST_TITLE
+        return (
+            short and before.folded not in hit.prepositions and not _is_of_saying(analysis, index)
+        )
     if len(said) > _UTTERANCE or any(is_verb(t.folded) for t in said):
         return False
     apart = closed.adverbs | closed.adverbial_words | closed.complementisers | _POINTING
-    mention = marks.cast.at(before.start)
-    if before.folded in apart or before.folded.endswith(_ACCUSATIVE) or mention is not None:
+    if before.folded in apart or before.folded.endswith(_ACCUSATIVE):
         return False
     definite = before.folded.startswith(ARTICLE)
     return passed > _LONGEST_SUBJECT or (len(said) == 1 and not definite)
@@ -147,6 +150,13 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
         return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
     return letter == "ل" and (_is_act(rest) or _is_definite_act(rest))
+
+
+def _is_of_saying(analysis: Analysis, index: int) -> bool:
+    """Tell whether a preposition belongs to a verbal noun of saying: «وختم بالتأكيد على "…"»."""
+    noun = analysis.words[index - 1].removeprefix("ب") if index else ""
+    masdar = any(form.kind is CueKind.MASDAR for form in cue_forms().get(noun, ()))
+    return masdar or is_action_noun(noun.removeprefix(ARTICLE))
 
 
 def _is_act(word: str) -> bool:

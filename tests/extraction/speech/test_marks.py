@@ -30,6 +30,16 @@ def test_names_in_marks_are_no_speech(text: str) -> None:
     ("text", "expected"),
     [
         pytest.param(
+            'وقال كريم بلحاج علي "لن نقبل بهذا القرار".',
+            ["لن نقبل بهذا القرار"],
+            id="a name that looks like a preposition",
+        ),
+        pytest.param(
+            'وختم جو بايدن كلمته بالتأكيد على "الدور الكبير للمرأة".',
+            ["الدور الكبير للمرأة"],
+            id="a preposition of a verbal noun",
+        ),
+        pytest.param(
             'وقال جو بايدن "نحن مع السلام"، لكن "الإرادة الحديدية للشعب لن تنكسر".',
             ["نحن مع السلام", "الإرادة الحديدية للشعب لن تنكسر"],
             id="but",
