@@ -30,6 +30,7 @@ from app.text.span import Span
 _SPLIT_CONFIDENCE = 0.8
 _EVALUATION_CONFIDENCE = 0.7
 _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
+_PRECEDENCE = tuple(Modality)
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _REACH = 600
 
@@ -81,8 +82,22 @@ def _found(
     ]
     taken = tuple(claim.span for claim in found)
     found += _from_narration(reader, quotes, taken)
-    found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-    return found
+    return sorted(_once(found), key=lambda claim: (claim.span.start, -claim.span.end))
+
+
+def _once(found: Iterable[Claim]) -> Iterable[Claim]:
+    """Return the claims, one for each span and claimant: the stance first in the scheme's order.
+
+    «تعهد وقال إن …» (pledged and said that …): two cues of one content, which is a pledge.
+    """
+    known: dict[tuple[Span, str | None], Claim] = {}
+    for claim in found:
+        first = known.setdefault((claim.span, claim.claimant), claim)
+        if first is not claim:
+            ahead, behind = sorted((first, claim), key=lambda c: _PRECEDENCE.index(c.modality))
+            quotes = tuple(dict.fromkeys((*ahead.quotes, *behind.quotes)))
+            known[claim.span, claim.claimant] = replace(ahead, quotes=quotes)
+    return known.values()
 
 
 def _from_quotes(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:

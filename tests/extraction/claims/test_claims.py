@@ -1,5 +1,6 @@
 """Claims on staged articles: who answers, what is said of whom, when."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -182,3 +183,14 @@ def test_confidence_is_a_probability() -> None:
     parties = [party(text, "بوتين", country="RU")]
     found = claims(text, parties, [quote(text, "المعاهدة ثورية فعلا", "بوتين", "قال")])
     assert [0 < claim.confidence < 1 for claim in found] == [True]
+
+
+def test_a_content_with_two_cues_is_one_claim_with_the_stronger_stance() -> None:
+    text = "وتعهد بوتين وقال إن روسيا باقية في المنطقة."
+    parties = [party(text, "بوتين", country="RU"), party(text, "روسيا", STATE, "RU")]
+    content = "روسيا باقية في المنطقة"
+    said = quote(text, content, "بوتين", "قال")
+    pledged = replace(quote(text, content, "بوتين", "تعهد"), id="pledged")
+    (claim,) = claims(text, parties, [said, pledged])
+    assert claim.modality.value == "promised"
+    assert set(claim.quotes) == {said.id, "pledged"}
