@@ -21,14 +21,23 @@ from app.text.span import Span
 
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _NEAR = 30
-_REACH = 10
-_YEARS = frozenset({"year", "bare-year"})
+_REACH = 20
+_NAMING = frozenset({"year", "bare-year", "day-month"})
+_FROM = "عن"
+_COMPARING = frozenset({"مقارنه", "بالمقارنه", "قياسا", "مقابل"})
+_COMPARED = 5
+_LASTING = frozenset(
+    {"المتواصل", "المتواصله", "المستمر", "المستمره", "الداير", "الدايره", "الجاريه"}
+)
 _EXCEPT = frozenset({"الا"})
 _COUNTED = frozenset({"ago", "decades-ago"})
+_LASTED = 6
 _OPENING_WORDS = 10
 _FEW = 3
 _MONTH_LENGTH = len("2000-01")
 _HAD = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا"})
+_WHEN = frozenset({"عندما", "حينما", "حين", "لما", "يوم"})
+_COMMAS = frozenset("،,")
 _SINCE = "منذ"
 _PERFORMED = frozenset(Modality) - {
     Modality.ASSERTED,
@@ -58,10 +67,16 @@ def _stands_aside(analysis: Analysis, found: FoundDate, start: int) -> bool:
     first = analysis.token_index(found.span.start)
     near = analysis.tokens[max(0, first - _REACH) : first + 1]
     words = [token.folded for token in near if token.end > start]
-    things = calendar().words["dated-thing"]
-    if found.rule in _YEARS and any(word in things for word in words[-2:-1]):
+    before = words[-2] if len(words) > 1 else ""
+    if found.rule in _NAMING and (_is_dated(before) or _is_dated(before[1:])):
         return True
-    return _SINCE in words[-2:] and (_compares(words) or _lasts(words, found))
+    if before == _FROM or not _COMPARING.isdisjoint(words[-_COMPARED:]):
+        return True
+    return _SINCE in words[-2:] and (_compares(words[:-1]) or _lasts(words, found))
+
+
+def _is_dated(word: str) -> bool:
+    return word in calendar().words["dated-thing"]
 
 
 def _compares(words: Sequence[str]) -> bool:
@@ -72,6 +87,8 @@ def _lasts(words: Sequence[str], found: FoundDate) -> bool:
     """Tell whether a count of time behind «منذ» measures what goes on («تقاتل منذ عامين»)."""
     if found.rule not in _COUNTED or any(word in _EXCEPT for word in words[-3:]):
         return False
+    if not _LASTING.isdisjoint(words[-_LASTED:]):
+        return True
     place = next((n for n in range(len(words) - 1, -1, -1) if is_verb(words[n])), None)
     if place is None or not is_imperfect(words[place]):
         return False
@@ -117,10 +134,36 @@ def date_around(analysis: Analysis, dates: tuple[FoundDate, ...], quote: Quote) 
         return None
     if not _does_what_it_says(fold(quote.cue or "")):
         return _told_of_before(analysis, dates, Span(sentence.start, quote.span.start))
+    fronted = _fronted(analysis, dates, Span(sentence.start, quote.cue_span.start))
+    if fronted is not None or cue_modality(fold(quote.cue or "")) is Modality.ACCUSED:
+        return fronted
     start = max(sentence.start, quote.cue_span.start - _NEAR)
     before = analysis.tokens_in(Span(start, quote.cue_span.start))
     start = next((t.end for t in reversed(before) if t.folded in _CLAUSE_ENDS), start)
     return date_in(analysis, dates, Span(start, quote.span.start))
+
+
+def _fronted(analysis: Analysis, dates: tuple[FoundDate, ...], before: Span) -> FoundDate | None:
+    """Return the date that a sentence opens with, right before its verb: «وفي مارس، اتهمت …»."""
+    found = date_in(analysis, dates, before)
+    if found is None:
+        return None
+    opening = analysis.tokens_in(Span(before.start, found.span.start))
+    behind = analysis.tokens_in(Span(found.span.end, before.end))
+    return found if max(len(opening), len(behind)) < _FEW else None
+
+
+def date_when(analysis: Analysis, dates: tuple[FoundDate, ...], span: Span) -> FoundDate | None:
+    """Return the date that a clause of time tells of: «في مارس الماضي، عندما أطاح به …»."""
+    place = analysis.token_index(span.start)
+    before = [*analysis.tokens[max(0, place - _FEW) : place]]
+    if not before or before.pop().folded not in _WHEN:
+        return None
+    while before and before[-1].folded in _COMMAS:
+        before.pop()
+    last = bisect_left(dates, span.start, key=lambda found: found.span.start)
+    found = dates[last - 1] if last else None
+    return found if found and before and found.span.end == before[-1].end else None
 
 
 def _told_of_before(

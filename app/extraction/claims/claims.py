@@ -14,7 +14,7 @@ from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
 from app.domain.party import Analyst
-from app.extraction.claims.claim_dates import date_around, date_before
+from app.extraction.claims.claim_dates import date_around, date_before, date_in, date_when
 from app.extraction.claims.clauses import split
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.confidence import confidence_of
@@ -227,7 +227,9 @@ def _evaluated(reader: Reader, evaluation: Evaluation) -> Claim:
         rule="evaluative-verb",
         confidence=_EVALUATION_CONFIDENCE,
     )
-    return described(reader, claim, claim.modality, None)
+    deed = Span(evaluation.cue_span.start, evaluation.span.start)
+    done = date_in(reader.analysis, reader.dates, deed) if deed.end > deed.start else None
+    return described(reader, claim, claim.modality, done)
 
 
 def _from_narration(
@@ -243,5 +245,6 @@ def _from_narration(
         )
         modality = modality_for(reader, claim)
         before = date_before(reader.analysis, reader.dates, claim.span, free)
+        before = before or date_when(reader.analysis, reader.dates, claim.span)
         free = claim.span.end
         yield described(reader, claim, modality, before)

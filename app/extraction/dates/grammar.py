@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from app.extraction.dates import hijri, relative, values
+from app.extraction.dates import anaphora, hijri, relative, values
 from app.extraction.dates.moment import UNITS, Moment
 from app.lexicon.calendar import calendar
 
@@ -18,7 +18,7 @@ _C = calendar()
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك")
 _FUNCTION_WORDS = (
     "منذ", "قبل", "يوم", "يومي", "شهر", "هذا", "هذه", "الربع", "النصف", "ليله", "ليل", "الساعات",
-    "ال24", "القرن", "العقد",
+    "ال24", "القرن", "العقد", "نفس", "ذات", "بعد",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ _YEAR_TURN = rf" (?:من |في )?(?:العام|السنه|عام|سنه) (?P<yea
 _OF_A_YEAR = rf"(?:{_YEAR_OF}|{_YEAR_TURN})?(?: (?:من )?{_TURN})?"
 _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]){_END}|(?:{_any('ordinal')}){_END})"
 _MONTH_DAY = rf"{_DAY} (?:من )?(?:شهر )?{_DUAL}{_OF_A_YEAR}"
-_WEEKDAY = rf"(?P<dayword>يوم )?(?P<weekday>{_any('weekday')}){_END}"
+_WEEKDAY = rf"(?P<dayword>يوم )?(?P<weekday>{_any('weekday')}){_END}(?! عشر)"
 _WEEKDAY_PAIR = (
     rf"(?P<joint>(?:يومي|يومى|ليله|ليل) )?(?P<from>{_any('weekday')}){_END}"
     rf"(?P<and> و ?| [-–/] | )(?P<weekday>{_any('weekday')}){_END}(?: {_TURN})?"
@@ -62,6 +62,8 @@ _NUMBER = rf"(?:(?P<ones>{_any('number')}) و ?)?(?P<count>\d{{1,3}}|{_any('numb
 _COUNT = rf"(?:{_NUMBER} )?"
 _ABOUT = r"(?:(?:حوالي|نحو|اكثر من|اقل من|قرابه|زهاء|ما يقارب|مايقارب|ما يزيد علي) )?"
 _UNIT = rf"(?P<unit>{_any(*UNITS)}){_END}"
+_NO_NAME = rf"(?:(?<!شهر)|(?! (?:{_any('month', 'hijri')}){_END}))"
+_ALONE = rf"{_NO_NAME}(?! (?:من|علي){_END})"
 _TO_YEAR = rf"(?P<to>\d\d(?:\d\d)?){_END}"
 _HIJRI_MONTH = rf"(?:شهر )?(?P<hmonth>{_any('hijri')})(?: من)?{_COMMA}(?: (?:عام|سنه|لعام))?"
 _HIJRI_YEAR = r"(?P<year>1[34]\d\d)"
@@ -82,6 +84,8 @@ _DAY_FIRST = (
     rf"(?P<day>\d\d?) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} (?P<year>(?:19|20)\d\d){_END}"
 )
 _THE_YEAR = rf"(?:هذا )?(?:العام|عام|سنه|السنه){_END}"
+_WHOLE = r"(?P<whole>اليوم|الشهر|العام|السنه)"
+_SAME = r"(?:نفسه|نفسها|ذاته|ذاتها|عينه)"
 _PART_OF_YEAR = (
     rf"{_PART}(?: (?:من|ل))? "
     rf"(?:{_THE_YEAR}(?: (?P<year>{_YEAR}))?(?: {_TURN})?|(?P<bare>{_YEAR}))"
@@ -136,6 +140,10 @@ RULES: tuple[Rule, ...] = (
         rf"{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
         relative.ordinal_of_month,
     ),
+    _rule("same-unit", rf"{_WHOLE} {_SAME}{_END}", anaphora.same_unit),
+    _rule("same-unit", rf"(?:نفس|ذات) {_WHOLE}{_END}", anaphora.same_unit),
+    _rule("next-unit", rf"{_WHOLE} (?:التالي|التاليه){_END}", anaphora.next_unit),
+    _rule("apart", rf"(?P<way>قبل|بعد) ذلك ب{_COUNT}{_UNIT}", anaphora.apart),
     _rule("weekday-pair", _WEEKDAY_PAIR, values.weekday_pair),
     _rule("weekday", rf"{_WEEKDAY}(?: (?:[,،] )?(?:قبل )?{_TURN})?", values.weekday),
     _rule("relative-day", rf"{_DAYNAME}{_OTHER_DAY}{_PINNED}", values.relative_day),
@@ -143,7 +151,8 @@ RULES: tuple[Rule, ...] = (
     _rule("part-of-year", _PART_OF_YEAR, values.part_of_year),
     _rule("year", _YEAR_NAMED, values.year_named),
     _rule("this-unit", rf"(?P<this>هذا |هذه )?{_UNIT}(?: {_TURN})?", relative.this_unit),
-    _rule("ago", rf"(?:منذ|قبل) {_ABOUT}{_COUNT}{_UNIT}", relative.ago),
+    _rule("ago", rf"(?:منذ|قبل) {_ABOUT}{_COUNT}{_UNIT}{_NO_NAME}", relative.ago),
+    _rule("ahead", rf"بعد {_ABOUT}{_COUNT}{_UNIT}{_ALONE}", relative.ahead),
     _rule(
         "past-hours",
         rf"الساعات (?:ال ?)?(?:24|اربع والعشرين|الاربع والعشرين){_PAST}?",

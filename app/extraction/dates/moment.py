@@ -25,11 +25,16 @@ class Moment(NamedTuple):
         reference: the day relative words count from, or None.
         future: True when the verb before is future.
         before: the folded token before the window.
+        planned: True when a weekday is that of a plan: the sentence opens with a verb of the
+            present («يستقبل الرئيس نظيره الخميس»).
+        last: the value of the time named before, or None.
     """
 
     reference: date | None
     future: bool
     before: str
+    planned: bool = False
+    last: str | None = None
 
 
 def day_value(year: int, month: int, day: int) -> str | None:

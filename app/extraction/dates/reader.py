@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from app.extraction.dates.grammar import TRIGGERS, any_rule, rules_by_few
 from app.extraction.dates.moment import Moment
+from app.extraction.dates.plans import is_planned
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.tense import is_future_verb, looks_ahead
 from app.text.signs import sign
@@ -31,7 +32,11 @@ _LONGEST = 24
 _EARLIEST_REFERENCE = 1800
 _RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
 _RANGE_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
+_UNTIL = frozenset({"حتي", "وحتي"})
 _EITHER = "او"
+_IN, _EVERY = "في", "كل"
+_RECURRING = ("من", _EVERY)
+_EACH = ((_EVERY,), ("و" + _EVERY,))
 _STOPS = frozenset(".!؟?;؛:")
 
 
@@ -66,13 +71,14 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
     tokens, free = analysis.tokens, 0
+    last: str | None = None
     for index in analysis.where(_OPENING):
         if index < free:
             continue
         token = tokens[index]
-        found = _read_at(analysis, index, reference)
+        found = _read_at(analysis, index, reference, last)
         if found is not None:
-            free = index + found.length
+            free, last = index + found.length, found.value
             start = offset_after(analysis.text, token, found.lead) if found.lead else token.start
             yield FoundDate(
                 span=Span(start, tokens[free - 1].end), value=found.value, rule=found.rule
@@ -96,17 +102,21 @@ class _Reading(NamedTuple):
     rule: str
 
 
-def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading | None:
+def _read_at(
+    analysis: Analysis, index: int, reference: date | None, last: str | None
+) -> _Reading | None:
     words = analysis.words
     window = words[index : index + _LONGEST]
     text = " ".join(window)
-    if any_rule().match(text) is None:
+    if any_rule().match(text) is None or words[index - 1 : index] in _EACH:
         return None
     ends = tuple(accumulate(len(word) + 1 for word in window))
     moment = Moment(
         reference=reference,
         future=_future_before(words, index) or _future_behind(words, index),
         before=words[index - 1] if index else "",
+        planned=is_planned(analysis, index),
+        last=last,
     )
     for one_of, rules in rules_by_few():
         for rule in rules if one_of.match(text) else ():
@@ -114,6 +124,8 @@ def _read_at(analysis: Analysis, index: int, reference: date | None) -> _Reading
             value = rule.resolve(match, moment) if match else None
             if match and value:
                 length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
+                if tuple(window[length : length + 2]) == _RECURRING:
+                    return None
                 return _Reading(length, len(match["lead"]), value, rule.name)
     return None
 
@@ -165,4 +177,6 @@ def _is_range(analysis: Analysis, first: FoundDate, second: FoundDate) -> bool:
     place = analysis.token_index(first.span.start)
     before = analysis.tokens[place - 1].folded if place else ""
     opener = before in _RANGE_OPENERS or analysis.tokens[place].folded in _RANGE_OPENERS
-    return opener and bool(words) and words[0] in _RANGE_JOINTS and len(words) <= 2
+    joint = words[0] if words else ""
+    opened = joint in (_RANGE_JOINTS if opener else _UNTIL if before == _IN else ())
+    return opened and len(words) <= 2

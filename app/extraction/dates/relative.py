@@ -27,14 +27,22 @@ _FIRST_TIME = "مره"
 
 def ago(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «منذ 24 عاما» (24 years ago), save in «لأول مرة منذ …» (for the first time in …)."""
-    if moment.reference is None or moment.before == _FIRST_TIME:
-        return None
+    return None if moment.before == _FIRST_TIME else _away(match, moment, -1)
+
+
+def ahead(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «بعد عام» (in a year) behind a verb of the future."""
+    return _away(match, moment, 1) if moment.future else None
+
+
+def _away(match: re.Match[str], moment: Moment, sign: int) -> str | None:
     unit = match["unit"]
     told = match["count"] or unit in CALENDAR.of("years", "months-unit", "weeks", "days-unit")
-    if not told and unit not in _SINGLE_UNITS:
+    if moment.reference is None or not (told or unit in _SINGLE_UNITS):
         return None
     count = _counted(match) * CALENDAR.of(*UNITS)[unit]
-    return unit_back(unit, count, moment.reference, -1) if count < moment.reference.year else None
+    near = count < moment.reference.year
+    return unit_back(unit, count, moment.reference, sign) if near else None
 
 
 def _counted(match: re.Match[str]) -> int:

@@ -98,10 +98,10 @@ def numeric(match: re.Match[str], _moment: Moment) -> str | None:
 
 def weekday(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «الأربعاء» to the nearest past one, or the next one after a future verb."""
-    if moment.reference is None or _swallowed(match):
+    if moment.reference is None:
         return None
     back = (moment.reference.weekday() - CALENDAR.words["weekday"][match["weekday"]]) % 7
-    if direction_of(match, moment) > 0:
+    if direction_of(match, moment) > 0 or (moment.planned and not match["turn"]):
         ahead = 7 - back if match["turn"] else (7 - back) % 7
         return (moment.reference + timedelta(days=ahead)).isoformat()
     if match["turn"] and direction_of(match, moment) < 0 and back == 0:
@@ -121,12 +121,6 @@ def weekday_pair(match: re.Match[str], moment: Moment) -> str | None:
     if last is None or apart != 1 or beside:
         return None
     return f"{date.fromisoformat(last) - timedelta(days=apart)}/{last}"
-
-
-def _swallowed(match: re.Match[str]) -> bool:
-    """Tell whether a weak weekday («الأحد», the one) stands without «يوم» or a direction."""
-    told = match["turn"] or match.groupdict().get("dayword") or match.groupdict().get("from")
-    return match["weekday"] in CALENDAR.weak and not told
 
 
 def relative_day(match: re.Match[str], moment: Moment) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.extraction.claims.claim_dates import date_around, date_in
+from app.extraction.claims.claim_dates import date_around, date_in, date_when
 from app.extraction.dates.reader import find_dates
 from app.extraction.reading.reading import analyse
 from app.text.span import Span
@@ -23,6 +23,13 @@ WEDNESDAY = date(2024, 6, 19)
         pytest.param("تقاتل البلاد منذ عامين", None, id="how long it lasts"),
         pytest.param("لم تتفاعل الحكومة منذ شهرين", "2024-04", id="what has not been done since"),
         pytest.param("غادر الوفد منذ شهرين", "2024-04", id="when it was done"),
+        pytest.param(
+            "يطبق القرار منذ الأول من يناير 2003", "2003-01-01", id="a first of the month"
+        ),
+        pytest.param("يؤيد العودة إلى حدود 4 يونيو 1967", None, id="the day of borders"),
+        pytest.param("زادت الصادرات الربع عن مارس", None, id="what is compared with"),
+        pytest.param("زادت الصادرات مقارنة بشهر مارس", None, id="compared with a month"),
+        pytest.param("توقفت المدارس خلال القتال المستمر منذ شهرين", None, id="what goes on since"),
         pytest.param("تخضع البلاد لعقوبات منذ عام 2006", "2006", id="since a named year"),
     ],
 )
@@ -37,12 +44,39 @@ def test_the_date_of_the_content(content: str, expected: str | None) -> None:
     [
         ("وكانت النيابة أعلنت في مارس إصدار مذكرات", "إصدار مذكرات", "أعلنت", "2024-03"),
         ("وفي مارس أعلنت النيابة إصدار مذكرات", "إصدار مذكرات", "أعلنت", "2024-03"),
+        ("وفي مارس، اتهمت النيابة شركة بالتهريب", "بالتهريب", "اتهمت", "2024-03"),
+        ("اتهمت النيابة أمس شركة بالتهريب", "بالتهريب", "اتهمت", None),
+        ("طلبت النيابة أمس توقيف المدير", "توقيف المدير", "طلبت", "2024-06-18"),
         ("ذكرت النيابة في مارس صدور مذكرات", "صدور مذكرات", "ذكرت", None),
         ("وكانت النيابة أعلنت في مارس أن المذكرات صدرت", "المذكرات صدرت", "أعلنت", None),
     ],
-    ids=["a look back", "a month in front", "told of now", "a clause has its own time"],
+    ids=[
+        "a look back",
+        "a month in front",
+        "a month in front of an accusation",
+        "the deed has its own time",
+        "what is done by saying it",
+        "told of now",
+        "a clause has its own time",
+    ],
 )
 def test_the_date_of_what_was_told(text: str, content: str, cue: str, expected: str | None) -> None:
     analysis = analyse(text)
     found = date_around(analysis, find_dates(analysis, WEDNESDAY), quote(text, content, None, cue))
+    assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تأسس الحزب عام 2006، عندما سقطت الحكومة", "2006"),
+        ("تأسس الحزب عام 2006 في المدينة عندما سقطت الحكومة", None),
+        ("تأسس الحزب عام 2006 وسقطت الحكومة", None),
+    ],
+    ids=["right before", "apart", "no clause of time"],
+)
+def test_a_clause_of_time_tells_of_the_date_before_it(text: str, expected: str | None) -> None:
+    analysis = analyse(text)
+    start = text.index("سقطت")
+    found = date_when(analysis, find_dates(analysis, WEDNESDAY), Span(start, len(text)))
     assert (found.value if found else None) == expected

@@ -1,0 +1,49 @@
+"""Sentences of the present that tell of what is still to come: «يستقبل الرئيس نظيره الخميس».
+
+Enters: folded tokens and the place of a weekday. Leaves: whether the verb that opens its sentence
+makes it the next one of its name. Refuses verbs of speaking and what happened before or after.
+"""
+
+import re
+
+from app.extraction.reading.analysis import Analysis
+from app.extraction.words.tense import is_imperfect, is_verb
+from app.lexicon.calendar import calendar
+from app.lexicon.cues import cue_forms
+
+_REACH = 18
+_JOINING = "وف"
+_WEEKDAYS = frozenset(calendar().words["weekday"])
+_VERBAL_NOUN = re.compile(r"ت\w{2}ي\w+|ت\wا\w{2}")  # «تثبيت», «تصاعد»
+_ELSEWHERE = frozenset(
+    {"بعد", "عقب", "اثر", "منذ", "قبل", "ان", "انه", "انها", "الذي", "التي", "الذين", "ما", "حين",
+     "عندما", "كان", "كانت", "لم", "قد", "غداه", "حيث", "رغم", "من", "الماضي"}
+)  # fmt: skip
+_UNPLANNED = frozenset({"ياتي", "تاتي", "يعد", "تعد", "يعتبر", "تعتبر", "يمثل", "تمثل", "يقضي"})
+
+
+def is_planned(analysis: Analysis, index: int) -> bool:
+    """Tell whether the weekday at the token `index` is that of a plan.
+
+    Example: «تستضيف المدينة القمة الاثنين» (the city hosts the summit on Monday) → True.
+    """
+    if _WEEKDAYS.isdisjoint(analysis.words[index : index + 2]):
+        return False
+    sentence = analysis.sentence_at(analysis.tokens[index].start)
+    if sentence is None:
+        return False
+    first = analysis.token_index(sentence.start)
+    words = analysis.words[first:index]
+    return 0 < len(words) <= _REACH and _is_present(words[0]) and not any(map(_tells, words[1:]))
+
+
+def _is_present(word: str) -> bool:
+    """Tell whether a word is a verb of the present that tells of a deed and not of speech."""
+    bare = word[1:] if word[0] in _JOINING else word
+    deed = bare not in _UNPLANNED and bare not in cue_forms()
+    return deed and is_imperfect(bare) and _VERBAL_NOUN.fullmatch(bare) is None
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a word behind the verb makes the day that of something that happened."""
+    return word in _ELSEWHERE or (is_verb(word) and not is_imperfect(word))

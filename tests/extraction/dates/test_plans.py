@@ -1,0 +1,26 @@
+"""Weekdays of plans, told in the present."""
+
+import pytest
+
+from app.extraction.dates.plans import is_planned
+from app.extraction.reading.reading import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("يستقبل الوزير نظيره في باريس الأحد", True),
+        ("وتستضيف المدينة القمة يوم الأحد", True),
+        ("يقول مسؤولون الأحد إنهم باقون", False),
+        ("يأتي القرار بعد إعلان الحكومة الأحد", False),
+        ("يتسلم الفريق كأسا فاز بها الأحد", False),
+        ("توسيع الطريق بدأ الأحد", False),
+        ("استقبل الوزير نظيره الأحد", False),
+        ("الأحد", False),
+    ],
+    ids=["host", "with its word", "speech", "event before", "deed told", "noun", "past", "alone"],
+)
+def test_a_present_that_opens_a_sentence_plans(text: str, expected: bool) -> None:
+    analysis = analyse(text)
+    day = next(n for n, word in enumerate(analysis.words) if word in {"الاحد", "يوم"})
+    assert is_planned(analysis, day) is expected
