@@ -92,7 +92,7 @@ def _candidate(
         kinds.append(" ".join(t.folded for t in tokens[first : first + lead]))
         first += lead
     elif _is_conjoined(cast, tokens[first], paused=bool(kinds)):
-        listed = not kinds and _is_listed(cast, tokens, shapes, index)
+        listed = _is_listed(cast, tokens, shapes, index, first)
         if listed or adds_word(tokens, shapes, first, paused=bool(kinds)):
             return None
         return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
@@ -133,13 +133,20 @@ def _is_conjoined(cast: Cast, token: Token, *, paused: bool) -> bool:
     return mention is None
 
 
-def _is_listed(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int) -> bool:
-    """Tell whether one more party of a list stands here: «مصر والكويت وقطر»."""
-    named = cast.at(tokens[index].start + 1)
-    before = cast.at(tokens[index - 1].start) or cast.at(tokens[index - 1].end - 1)
-    if named is None or before is None or before.span.end < tokens[index - 1].end:
+def _is_listed(
+    cast: Cast, tokens: Sequence[Token], shapes: Sequence[str], index: int, first: int
+) -> bool:
+    """Tell whether one more party of a list stands here: «مصر والكويت وقطر», «مصر، والكويت»."""
+    last = index - 1
+    while last > 0 and shapes[last] == "comma":
+        last -= 1
+    named = cast.at(tokens[first].start + 1)
+    before = cast.at(tokens[last].start) or cast.at(tokens[last].end - 1)
+    if named is None or before is None or before.span.end < tokens[last].end:
         return False
-    after = index + 1
+    if any(shape != "comma" for shape in shapes[index:first]):
+        return False
+    after = first + 1
     while after < len(tokens) and tokens[after].start < named.span.end:
         after += 1
     return after == len(tokens) or shapes[after] not in VERBS

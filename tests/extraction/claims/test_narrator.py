@@ -86,3 +86,8 @@ def test_sureness_is_a_probability() -> None:
 def test_a_question_states_nothing() -> None:
     asked = "هل تنسحب روسيا من أوكرانيا قبل نهاية العام الحالي؟"
     assert not [c for c in extract(asked).claims if c.claimant == "narrator"]
+
+
+def test_a_list_of_parties_with_commas_stays_whole() -> None:
+    text = "فرضت الهيئة قيودا على روسيا، والسودان، ومالي."
+    assert statements(text, "روسيا", "السودان", "مالي") == [text.removesuffix(".")]

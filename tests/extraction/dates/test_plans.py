@@ -20,7 +20,7 @@ from app.extraction.reading.reading import analyse
     ],
     ids=["host", "with its word", "speech", "event before", "deed told", "noun", "past", "alone"],
 )
-def test_a_present_that_opens_a_sentence_plans(text: str, expected: bool) -> None:
+def test_a_present_that_opens_a_sentence_plans(text: str, *, expected: bool) -> None:
     analysis = analyse(text)
     day = next(n for n, word in enumerate(analysis.words) if word in {"الاحد", "يوم"})
     assert is_planned(analysis, day) is expected
