@@ -19,6 +19,7 @@ class Strength(StrEnum):
 
     Strong: expertise. Academic: expertise when it has a field or a body, else a form of address.
     Weak: an office, expertise when its body is one of learning. Retired: an office once held.
+    Writer: expertise when the sentence tells of an article, else the writer of a book.
     None: a longer phrase that only begins like a title.
     """
 
@@ -26,6 +27,7 @@ class Strength(StrEnum):
     ACADEMIC = "academic"
     WEAK = "weak"
     RETIRED = "retired"
+    WRITER = "writer"
     NONE = "none"
 
 

@@ -4,18 +4,23 @@ Enters: the tokens from the noun that opens it («جامعة», university) on, 
 span of the name, without «في/لدى/بـ» before it, and whether it is a body of learning.
 """
 
+from collections.abc import Sequence
+
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
+from app.extraction.words.tense import is_negation
 from app.lexicon.expertise import body_words
+from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
 _LONGEST = 10
 _STOPS = frozenset(".!؟?:;؛،,()")
 _MARKS = frozenset("«»\"“”'")
+_DASHES = frozenset("-–—")
 _EDGES = ' \t\u00a0،,.:؛;«»"“”'
-_AT = "ب"
+_AT, _OF = "ب", "ل"
 _IN = "في"
 _GOES_ON = ("لل", "وال", "ال")
 _OUTSIDERS = frozenset({PartyType.PERSON, PartyType.MEDIA})
@@ -60,14 +65,29 @@ def body_at(analysis: Analysis, cast: Cast, tokens: tuple[Token, ...]) -> Span |
     if not any(t.is_word for t in taken):
         return None
     start = taken[0].start
-    if opens_body_attached(taken[0]):
+    if opens_body_attached(taken[0]) or _is_of(taken[0]):
         start = offset_after(analysis.text, taken[0], 1)
     return Span(start, taken[-1].end).strip(analysis.text, _EDGES)
+
+
+def _is_of(token: Token) -> bool:
+    """Tell whether «لـ» (of) is attached to a noun that opens a body («لمعهد»)."""
+    bare = token.folded.removeprefix(_OF)
+    return bare != token.folded and not bare.startswith(_OF) and bare in body_words("head")
+
+
+def _is_hyphen(token: Token, taken: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Tell a hyphen inside a name from a dash with a space beside it."""
+    before, after = taken[-1:], following[:1]
+    joined = bool(before and after) and before[0].end == token.start
+    return joined and token.end == after[0].start
 
 
 def _ends(cast: Cast, token: Token, taken: list[Token], following: tuple[Token, ...]) -> bool:
     if opens_body_attached(token):
         return False
+    if token.folded in _DASHES:
+        return not _is_hyphen(token, taken, following)
     if token.folded == _IN:
         return not any(t.folded in body_words("seat") for t in following)
     mention = cast.at(token.end - 1)
@@ -78,6 +98,7 @@ def _ends(cast: Cast, token: Token, taken: list[Token], following: tuple[Token, 
     named = before is not None and before.party.type is PartyType.ORGANISATION
     left = named and mention is None and not token.folded.startswith(_GOES_ON)
     leaves = token.folded in _STOPS or token.folded in body_words("closer")
+    leaves = leaves or is_negation(token.folded)
     return left or leaves or token.folded.startswith(tuple(body_words("locative")))
 
 
@@ -89,7 +110,7 @@ def is_learned(analysis: Analysis, body: Span) -> bool:
     Example: «مركز الأمن بجامعة جورجيا» (markaz al-amn bi-jāmiʿat Jūrjiyā) → True; «مركز شرطة
     المدينة» (markaz shurṭat al-madīna, the city's police station) → False.
     """
-    words = {t.folded for t in analysis.tokens_in(body)}
+    words = set(fold(body.of(analysis.text)).split())
     bare = words | {word[1:] for word in words}
     if not bare.isdisjoint(body_words("study")):
         return True

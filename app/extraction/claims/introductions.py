@@ -6,9 +6,11 @@ when nothing beside the name speaks of expertise. Reads four shapes: «name, tit
 """
 
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from app.domain.party import PartyType
 from app.extraction.claims.affiliations import body_at, is_learned, opens_body, opens_body_attached
+from app.extraction.claims.expert_proofs import Told, proves
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.lexicon.expertise import ExpertTitle, Strength, body_words, expert_titles
@@ -25,6 +27,8 @@ _SKIPPED = frozenset(
 _AT = frozenset({"في", "لدي", "من", "لصالح"})
 _OF = "من"
 _AND = "و"
+_THE = "ال"
+_HIS = "ه"
 _REPORTING = frozenset(
     {
         "ان",
@@ -192,35 +196,32 @@ def _described(
 ) -> Introduction | None:
     """Return title, field and affiliation, None when they do not make an expert."""
     head = len(title.words)
+    if analysis.text[tokens[0].end - 1] == _HIS:
+        return None
     complement = _complement(analysis, cast, tokens, head)
     body, end = complement.body, max(head, complement.end)
-    if not _proves(analysis, title, body, complement, has_field=end > head):
+    told = Told(tokens[:end], body, has_field=end > head, whole=complement.whole)
+    if not proves(analysis, title, told):
         return None
     joined = tokens[0].folded != title.words[0]
     span = Span(tokens[0].start + joined, tokens[end - 1].end)
     named = title.strength in {Strength.STRONG, Strength.ACADEMIC}
-    field = _field(analysis, tokens[head:end]) if named else None
+    definite = tokens[0].folded.removeprefix(_AND).startswith(_THE)
+    field = _field(analysis, tokens[head:end], definite=definite) if named else None
     return Introduction(span=span, title=span, field=field, affiliation=body)
 
 
-def _proves(
-    analysis: Analysis,
-    title: ExpertTitle,
-    body: Span | None,
-    complement: _Complement,
-    *,
-    has_field: bool,
-) -> bool:
-    """Tell whether the title, with what follows it, makes an expert."""
-    if title.strength is Strength.WEAK:
-        return body is not None and is_learned(analysis, body)
-    if title.strength is Strength.ACADEMIC:
-        return body is not None or (has_field and complement.whole)
-    return title.strength is not Strength.NONE
+def _leads_field(word: str) -> bool:
+    return word in _AT or word.startswith(("بال", "لل"))
 
 
-def _field(analysis: Analysis, tokens: tuple[Token, ...]) -> Span | None:
-    """Return what the title is of, without «في» or «بـ»; adjectives alone are no field."""
+def _field(analysis: Analysis, tokens: tuple[Token, ...], *, definite: bool) -> Span | None:
+    """Return what the title is of, without «في» or «بـ»; adjectives alone are no field.
+
+    Behind a definite title, what has no preposition are adjectives: «الباحث البارز في الفلك».
+    """
+    if definite:
+        tokens = tuple(dropwhile(lambda t: not _leads_field(t.folded), tokens))
     if tokens and tokens[0].folded in _AT:
         tokens = tokens[1:]
     if not any(t.is_word and not t.folded.endswith(_ADJECTIVE_ENDS) for t in tokens):
