@@ -21,6 +21,8 @@ _IMPERFECT = "ي"
 _PARTICIPLE = "م"
 _PROCLITICS = frozenset("وفبل")
 _CONJUNCTIONS = frozenset("وف")
+_BARE = "="  # before a phrase: no letter is attached to its first word
+_FIRST = "^"  # besides, it opens the content
 
 
 @cache
@@ -80,11 +82,13 @@ class Phrase(NamedTuple):
     Attributes:
         weight: 2 where the phrase tells by itself, 1 where it also stands in plain report.
         rest: the words after the first, folded; `*` at the end of a word stands for any ending.
+        opens: whether it tells only as the first words of the content.
     """
 
     modality: Modality
     weight: int
     rest: tuple[str, ...]
+    opens: bool = False
 
     def follows(self, words: Sequence[str], place: int) -> bool:
         """Tell whether the rest of the phrase stands in `words` right after `place`."""
@@ -109,17 +113,37 @@ class _Phrases(NamedTuple):
     lengths: Mapping[str, tuple[int, ...]]
 
 
+class _Lexicon(NamedTuple):
+    """The phrases whose first word may have letters attached, and those whose first may not."""
+
+    free: _Phrases
+    bare: _Phrases
+
+
 @cache
-def _phrases() -> _Phrases:
-    whole: dict[str, tuple[Phrase, ...]] = {}
-    beginnings: dict[str, tuple[Phrase, ...]] = {}
+def _phrases() -> _Lexicon:
+    free: list[tuple[str, Phrase]] = []
+    bare: list[tuple[str, Phrase]] = []
     for row in read_table("modality_phrases.csv", ("modality", "weight", "phrases", "source")):
         for form in several(row["phrases"]):
-            first, *rest = fold(form).split()
-            phrase = Phrase(Modality(row["modality"]), int(row["weight"]), tuple(rest))
-            table = beginnings if first.endswith("*") else whole
-            first = first.removesuffix("*")
-            table[first] = (*table.get(first, ()), phrase)
+            first, *rest = fold(form.lstrip(_BARE + _FIRST)).split()
+            phrase = Phrase(
+                modality=Modality(row["modality"]),
+                weight=int(row["weight"]),
+                rest=tuple(rest),
+                opens=form.startswith(_FIRST),
+            )
+            (bare if form.startswith((_BARE, _FIRST)) else free).append((first, phrase))
+    return _Lexicon(_indexed(free), _indexed(bare))
+
+
+def _indexed(phrases: Sequence[tuple[str, Phrase]]) -> _Phrases:
+    whole: dict[str, tuple[Phrase, ...]] = {}
+    beginnings: dict[str, tuple[Phrase, ...]] = {}
+    for form, phrase in phrases:
+        table = beginnings if form.endswith("*") else whole
+        first = form.removesuffix("*")
+        table[first] = (*table.get(first, ()), phrase)
     lengths: dict[str, set[int]] = {form[:2]: set() for form in whole}
     for beginning in beginnings:
         lengths.setdefault(beginning[:2], set()).add(len(beginning))
@@ -164,20 +188,22 @@ def opening(word: str) -> Opening | None:
 def phrases_opening(word: str) -> tuple[Phrase, ...]:
     """Return the phrases that a folded word may open, its proclitics and article aside.
 
-    Example: «بالانتهاكات» (bi-l-intihākāt, with the violations) → accused, by «انتهاك*».
+    Example: «بالانتهاكات» (bi-l-intihākāt, with the violations) → accused, by «انتهاك*»; «المبارك»
+    (a name, or blessed) opens none, for «مبارك» (congratulations) is listed bare.
     """
-    whole, beginnings, lengths = _phrases()
-    found: dict[Phrase, None] = {}
-    for bare in _without_proclitics(word):
-        reach = lengths.get(bare[:2])
-        if reach is None:
-            continue
-        for phrase in whole.get(bare, ()):
-            found[phrase] = None
-        for length in reach:
-            for phrase in beginnings.get(bare[:length], ()):
-                found[phrase] = None
+    free, bare = _phrases()
+    found: dict[Phrase, None] = dict.fromkeys(_opened(bare, word))
+    for stem in _without_proclitics(word):
+        found |= dict.fromkeys(_opened(free, stem))
     return tuple(found)
+
+
+def _opened(phrases: _Phrases, word: str) -> Iterator[Phrase]:
+    reach = phrases.lengths.get(word[:2])
+    if reach is not None:
+        yield from phrases.whole.get(word, ())
+        for length in reach:
+            yield from phrases.beginnings.get(word[:length], ())
 
 
 def _without_proclitics(word: str) -> Iterator[str]:

@@ -45,7 +45,14 @@ _INDEED: Final = frozenset({"لقد", "ولقد", "فلقد", "فقد"})
 _WAS: Final = ("كان", "كنا", "كنت")
 _OPENING_WORDS: Final = 5
 _PREDICATE_WORDS: Final = 8
-_ONE_IS_TO: Final = ("علي ", "ان علي ", "انه علي ", "ان عليه ")
+_UPON_THEM: Final = frozenset({"عليه", "عليها", "عليهم", "علينا", "عليك", "عليكم"})
+_UPON_NO_ONE: Final = frozenset(
+    {"ان", "الرغم", "رغم", "عكس", "العكس", "صعيد", "الصعيد", "خلفيه", "اساس", "غرار", "مستوي", "المستوي",
+     "هامش", "اثر", "ضوء", "مدي", "المدي", "وجه", "حد", "سبيل", "الاقل", "الارجح", "ما", "راس", "طول",
+     "نحو", "شكل", "هذا", "ذلك", "حساب", "متن", "ارض", "الارض", "يد", "ايدي"}
+)  # fmt: skip
+_THAT: Final = "ان"
+_OPENERS: Final = frozenset({"ان", "انه", "انها", "بان"})
 _WEIGHED: Final = frozenset({Modality.ASSESSED, Modality.ASSERTED})
 _OPINING_WEIGHT: Final = 2
 _NARRATED_NEED: Final = 2
@@ -125,7 +132,7 @@ def _of_content(words: list[str], said: dict[Modality, int], stance: Stance) -> 
     future = _future(words)
     if stance.own and _disowns(words):
         said[Modality.DENIED] = said.get(Modality.DENIED, 0) + 1
-    if " ".join(words[:3]).startswith(_ONE_IS_TO):
+    if _obliges(words):
         said[Modality.DEMANDED] = said.get(Modality.DEMANDED, 0) + 1
     if future and _undertakes(words, stance):
         said[Modality.PROMISED] = said.get(Modality.PROMISED, 0) + 1
@@ -145,6 +152,8 @@ def _phrases_in(words: list[str]) -> dict[Modality, int]:
         if opened is None:
             continue
         for phrase in opened.followed(words, place):
+            if phrase.opens and place:
+                continue
             if phrase.modality is Modality.PREDICTED and _is_done(words, place):
                 continue
             upset = phrase.modality in _UPSET_BY_NEGATION
@@ -187,6 +196,16 @@ def _disowns(words: list[str]) -> bool:
             if blamed or deed[:1] in {"ن", "ا"}:
                 return True
     return False
+
+
+def _obliges(words: list[str]) -> bool:
+    """Tell whether the clause opens by binding someone: «على الحكومة التريث»."""
+    place = next((n for n, word in enumerate(words[:3]) if word not in _OPENERS), 0)
+    upon = words[place : place + 1]
+    behind = words[place + 1 : place + 2]
+    if upon == ["علي"]:
+        return bool(behind) and behind[0] not in _UPON_NO_ONE
+    return bool(upon) and upon[0] in _UPON_THEM and behind == [_THAT]
 
 
 def _future(words: list[str]) -> bool:
