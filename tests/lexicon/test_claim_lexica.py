@@ -99,6 +99,13 @@ def test_a_phrase_is_found_under_its_proclitics() -> None:
     assert phrases_opening(fold("كتاب")) == ()
 
 
+def test_phrases_listed_bare_take_no_letters() -> None:
+    assert Modality.PRAISED in {p.modality for p in phrases_opening(fold("مبارك"))}
+    assert phrases_opening(fold("المبارك")) == ()
+    imperative = [p for p in phrases_opening(fold("انسحبوا")) if p.opens]
+    assert [p.modality for p in imperative] == [Modality.DEMANDED]
+
+
 def test_titles_have_gender_and_article() -> None:
     titles = expert_titles()
     for form in ("باحث", "الباحث", "باحثة", "الباحثة"):

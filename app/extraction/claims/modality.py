@@ -42,14 +42,18 @@ _PROCLITICS: Final = "وف"
 _NOT_DONE: Final = frozenset({"لم", "ولم"})
 _MAY: Final = "قد"
 _INDEED: Final = frozenset({"لقد", "ولقد", "فلقد", "فقد"})
+_DONE: Final = frozenset(
+    {"تم", "تزايد", "تضاعف", "تعافي", "تاثر", "تاسس", "توفي", "تولي", "تبين", "تلقي", "توعد",
+     "تدهور", "تفشي", "تاكد", "تعذر", "تعطل"}
+)  # fmt: skip
 _WAS: Final = ("كان", "كنا", "كنت")
 _OPENING_WORDS: Final = 5
 _PREDICATE_WORDS: Final = 8
 _UPON_THEM: Final = frozenset({"عليه", "عليها", "عليهم", "علينا", "عليك", "عليكم"})
 _UPON_NO_ONE: Final = frozenset(
-    {"ان", "الرغم", "رغم", "عكس", "العكس", "صعيد", "الصعيد", "خلفيه", "اساس", "غرار", "مستوي", "المستوي",
-     "هامش", "اثر", "ضوء", "مدي", "المدي", "وجه", "حد", "سبيل", "الاقل", "الارجح", "ما", "راس", "طول",
-     "نحو", "شكل", "هذا", "ذلك", "حساب", "متن", "ارض", "الارض", "يد", "ايدي"}
+    {"ان", "الرغم", "رغم", "عكس", "العكس", "صعيد", "الصعيد", "خلفيه", "اساس", "غرار", "مستوي",
+     "المستوي", "هامش", "اثر", "ضوء", "مدي", "المدي", "وجه", "حد", "سبيل", "الاقل", "الارجح", "ما",
+     "راس", "طول", "نحو", "شكل", "هذا", "ذلك", "حساب", "متن", "ارض", "الارض", "يد", "ايدي"}
 )  # fmt: skip
 _THAT: Final = "ان"
 _OPENERS: Final = frozenset({"ان", "انه", "انها", "بان"})
@@ -168,7 +172,7 @@ def _is_done(words: list[str], place: int) -> bool:
         return False
     following = words[place + 1] if place + 1 < len(words) else ""
     before = words[place - 1] if place else ""
-    past = is_perfect(following) or following.endswith("ت")
+    past = is_perfect(following) or following.endswith("ت") or following in _DONE
     return past or before.lstrip(_PROCLITICS).startswith(_WAS) or words[place] in _INDEED
 
 
