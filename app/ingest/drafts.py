@@ -99,12 +99,9 @@ def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
         return draft
     if isinstance(published, bool) or not isinstance(published, (str, int, float)):
         raise InputError(f"published is a {type(published).__name__}, not a date")
-    if isinstance(published, (int, float)):
-        digits = _day(str(published)) if isinstance(published, int) else None
-        if digits is not None:
-            return replace(draft, published_on=digits, precision=Precision.DAY)
+    if isinstance(published, (int, float)) and not _DIGITS.fullmatch(str(published)):
         return _at(draft, _epoch(published))
-    text = published.strip()
+    text = str(published).strip()
     try:
         moment = _moment(text)
     except (ValueError, OverflowError) as error:
@@ -149,16 +146,14 @@ def _moment(text: str) -> date | datetime:
 
 
 def _day(text: str) -> date | None:
-    if match := _YEAR_FIRST.fullmatch(text):
+    if match := _YEAR_FIRST.fullmatch(text) or _DIGITS.fullmatch(text):
         year, month, day = map(int, match.groups())
         return _of_news(date(year, month, day))
-    if match := _DIGITS.fullmatch(text):
-        return date(*map(int, match.groups()))
     if match := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, match.groups())
         if len(match[3]) == 2:
             year += 1900 if year >= _CENTURY_TURN else 2000
-        return date(year, month, day)
+        return _of_news(date(year, month, day))
     return None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from app.lexicon.cues import Cue, CueClass, CueKind
+from app.lexicon.cues import FINITE, Cue, CueClass, CueKind
 from app.lexicon.cues import inflect as inflect_verb
 from app.lexicon.inflection import inflect
 from app.lexicon.regimes import authorities
@@ -167,10 +167,21 @@ def _entries() -> Iterator[tuple[str, Entry]]:
                 yield form, Entry(Sense.ORIGIN, adjective.state.iso2)
 
 
-def _verb_entries() -> Iterator[tuple[str, Entry]]:
-    columns = ("lemma", "present", "participle", "masdar", "role", "gloss")
+@cache
+def verbs_of_targets() -> frozenset[str]:
+    """Return the finite forms of verbs whose object is the one sanctioned: «أدرجت» (she listed)."""
+    return frozenset(
+        form
+        for verb, row in _verbs()
+        if row["object"] == "target"
+        for form, inflected in inflect_verb(verb)
+        if inflected.kind in FINITE and not inflected.suffixed
+    )
+
+
+def _verbs() -> Iterator[tuple[Cue, Mapping[str, str]]]:
+    columns = ("lemma", "present", "participle", "masdar", "role", "object", "gloss")
     for row in read_table("sanction_verbs.csv", columns):
-        sense = _VERBS.get(row["role"]) or Sense(row["role"])
         verb = Cue(
             lemma=row["lemma"],
             present=row["present"],
@@ -181,6 +192,12 @@ def _verb_entries() -> Iterator[tuple[str, Entry]]:
             prepositions=(),
             gloss=row["gloss"],
         )
+        yield verb, row
+
+
+def _verb_entries() -> Iterator[tuple[str, Entry]]:
+    for verb, row in _verbs():
+        sense = _VERBS.get(row["role"]) or Sense(row["role"])
         for form, inflected in inflect_verb(verb):
             if inflected.suffixed:
                 continue  # pronouns are taken off the words that are read

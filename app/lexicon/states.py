@@ -15,7 +15,7 @@ from app.text.fold import fold
 
 _COLUMNS = (
     "key", "iso2", "canonical_ar", "canonical_en", "wikidata", "forms", "context_forms", "context",
-    "capitals", "context_capitals", "demonyms", "context_demonyms", "plurals",
+    "vocalised_forms", "capitals", "context_capitals", "demonyms", "context_demonyms", "plurals",
 )  # fmt: skip
 
 
@@ -29,6 +29,8 @@ class State:
         forms: names and spellings that mean it without more, article included where usual.
         context_forms: forms that are also other words («مالي»), licensed by `context` words.
         context: words that license a context form when they stand right before it.
+        vocalised_forms: context forms with the vowel that the other word lacks («عُمان», not
+            «عمّان»): so written they mean the state without more.
         capitals: spellings of the city used for the government.
         context_capitals: spellings of that city that mean something else as often.
         demonyms: adjectives of origin, masculine singular, without the article.
@@ -45,6 +47,7 @@ class State:
     forms: tuple[str, ...]
     context_forms: tuple[str, ...]
     context: tuple[str, ...]
+    vocalised_forms: tuple[str, ...]
     capitals: tuple[str, ...]
     context_capitals: tuple[str, ...]
     demonyms: tuple[str, ...]
@@ -86,6 +89,7 @@ def states() -> tuple[State, ...]:
             forms=several(row["forms"]),
             context_forms=several(row["context_forms"]),
             context=several(row["context"]),
+            vocalised_forms=several(row["vocalised_forms"]),
             capitals=several(row["capitals"]),
             context_capitals=several(row["context_capitals"]),
             demonyms=several(row["demonyms"]),

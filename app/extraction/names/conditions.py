@@ -4,6 +4,7 @@ Enters: a page with every meaning of its words. Leaves: it without those whose c
 hold: words before, a state named besides, a full name elsewhere. Refuses to choose among the rest.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -19,7 +20,7 @@ from app.lexicon.inflection import Gender
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
-from app.text.fold import fold
+from app.text.fold import TASHKEEL, fold
 
 
 def with_context(page: Page) -> Page:
@@ -136,17 +137,27 @@ def _holds(
         return known.where in countries
     return (
         not known.context
-        or _is_vocalised(page, match, known)
+        or (isinstance(known.entry, State) and _is_vocalised(page, match, known.entry))
         or page.preceded_by(match.first, known.context)
         or (isinstance(known.entry, Body) and _told(page, match, known.entry))
         or (sport and not known.context.isdisjoint(_CLUBS) and _is_club_alone(page, match))
     )
 
 
-def _is_vocalised(page: Page, match: KnownMatch, known: Known) -> bool:
+def _is_vocalised(page: Page, match: KnownMatch, state: State) -> bool:
     """Tell whether a vowel is written that another reading lacks: «عُمان» (Oman), not Amman."""
+    if not state.vocalised_forms:
+        return False
     written = page.analysis.text[match.start : match.end]
-    return isinstance(known.entry, State) and _DAMMA in written and _SHADDA not in written
+    return any(re.search(_with_vowels(form), written) for form in state.vocalised_forms)
+
+
+@cache
+def _with_vowels(form: str) -> str:
+    """Return the pattern of a word that has at least the vowels of `form`, and doubles no letter."""
+    vowels = f"[{TASHKEEL}]*".replace(_SHADDA, "")
+    letters = [sign if sign in TASHKEEL else f"{vowels}{sign}" for sign in form]
+    return "".join([*letters, vowels, "$"])
 
 
 def _told(page: Page, match: KnownMatch, body: Body) -> bool:
@@ -182,7 +193,7 @@ def _sport_forms() -> frozenset[str]:
     return attached_forms(party_words().sport)
 
 
-_DAMMA, _SHADDA = "\u064f", "\u0651"
+_SHADDA = "\u0651"
 _TO_THE, _AND, _FROM = "لل", "و", "عن"
 _TELLING = frozenset({"ل", "الي", "مع"})
 _CLUBS = frozenset(map(fold, ("نادي", "فريق")))

@@ -11,19 +11,17 @@ from collections.abc import Set as AbstractSet
 from app.extraction.names.page import Page
 from app.extraction.reading.found import Found
 from app.extraction.words.matching import stem_words
-from app.lexicon.sanction_words import frozen_things, measure_words, plain
+from app.lexicon.sanction_words import (
+    frozen_things,
+    measure_words,
+    plain,
+    verbs_of_targets,
+)
 from app.text.fold import fold
 
 _ON = frozenset(("على", fold("على")))
 _NEAR, _CLAUSE = 4, 9
 _SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
-_LISTING = frozenset(
-    fold(prefix + verb + suffix)
-    for verb in ("أدرج", "عاقب", "يدرج", "يعاقب", "تدرج", "تعاقب")
-    for prefix in ("", "و", "ف")
-    for suffix in ("", "ت", "وا")
-)
-
 
 def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bool:
     """Tell whether any of a party's names is the object of a sanction.
@@ -61,7 +59,7 @@ def _is_object(page: Page, first: int) -> bool:
 def _is_listed(page: Page, first: int) -> bool:
     """Tell whether a verb of listing stands before in the clause, with its subject between."""
     for place in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
-        if page.word(place) in _LISTING:
+        if not verbs_of_targets().isdisjoint(stem_words(page.word(place))):
             return first - place > 1
         if place in page.breaks:
             return False

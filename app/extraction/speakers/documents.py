@@ -28,7 +28,7 @@ LATER = "issuer named later"
 CHANNEL = "its channel"
 UNISSUED = "document without issuer"
 _ARTICLE = "ال"
-_ISSUER_REACH, _OWNER_REACH, _ISSUED_BACK, _BLANK = 12, 4, 3, 1
+_ISSUER_REACH, _OWNER_REACH, _ISSUED_BACK = 12, 4, 3
 _IN, _FOR = fold("في"), "ل"
 _POLL, _OPINION = fold("استطلاع"), frozenset(map(fold, ("الرأي", "للرأي")))
 _CHANNELS = frozenset(map(fold, ("موقع", "حساب", "صفحة", "منصة")))
@@ -71,9 +71,11 @@ def owner_of_channel(discourse: Discourse, subject: Subject) -> str | None:
     """Return whose site or account tells: «الموقع الرسمي لمنظمة الصحة العالمية» → the WHO."""
     if subject.phrase is None or subject.head.removeprefix(_ARTICLE) not in _CHANNELS:
         return None
+    analysis = discourse.analysis
+    head = analysis.token_index(subject.phrase.start)
     for mention in discourse.cast.within(subject.phrase):
-        attached = discourse.analysis.text[mention.span.start - 1] == _FOR
-        behind = mention.span.start - subject.phrase.start <= len(subject.head) + _BLANK
+        attached = analysis.text[mention.span.start - 1] == _FOR
+        behind = analysis.token_index(mention.span.start) == head + 1
         if (attached or behind) and mention.party.type is not PartyType.PERSON:
             return mention.party.id
     return None

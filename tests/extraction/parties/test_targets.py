@@ -27,6 +27,9 @@ from app.extraction.pipeline import extract
             id="listed",
         ),
         pytest.param(
+            "وصنفت بريطانيا خالد التاجوري إرهابيا.", "خالد التاجوري", None, id="designated"
+        ),
+        pytest.param(
             "فرضت واشنطن عقوبات على الوزير الليبي خالد التاجوري.",
             "خالد التاجوري",
             "LY",

@@ -40,6 +40,13 @@ def test_issuer_of_a_paper(text: str, issuer: str | None) -> None:
     assert [named[q.speaker] if q.speaker else None for q in found.quotes] == [issuer]
 
 
+@pytest.mark.parametrize("channel", ["حساب", "حسابُ", "حســاب", "صفحة"])
+def test_a_channel_speaks_for_whose_it_is(channel: str) -> None:
+    found = extract(f"وقال {channel} وزارة الصحة إن الوباء انتهى.")
+    named = {party.id: party.canonical_ar for party in found.parties}
+    assert [named.get(q.speaker or "") for q in found.quotes] == ["وزارة الصحة"]
+
+
 def test_issuer_may_be_named_later() -> None:
     text = (
         "أظهرت دراسة حديثة أن القهوة تقلل من خطر السكري. وبينت الدراسة أن ثلاثة أكواب تكفي. وأشارت"
