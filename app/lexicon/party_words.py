@@ -80,6 +80,8 @@ class PartyWords:
     bare_services: frozenset[str]
     siding: frozenset[str]
     events: frozenset[str]
+    relatives: frozenset[str]
+    of_the_dead: frozenset[str]
     announcing: frozenset[str]
     naming_persons: frozenset[str]
     kin: frozenset[str]

@@ -70,6 +70,7 @@ _SHORTEST_JOINED = 3
 _SHORTEST_WITH_ARTICLE = 4
 _SURELY_ANOTHER = 0.5
 _HARDLY_NAME = -0.5
+_SONS = frozenset({"ابن", "بن", "ابنه", "بنت"})
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
@@ -179,12 +180,21 @@ def _joined(page: Page, index: int, *, opening: bool) -> tuple[int, float] | Non
     if strength(following) <= _IMPOSSIBLE:
         father = page.word(index) in _FATHERS and following in cue_forms()
         return (2, _GIVEN_STRENGTH) if father else None
-    if is_devout(page, index + 1, following):
+    if is_devout(page, index + 1, following) or _is_relation(page, index + 1, following):
         return None
     if role(following) is Role.JOIN:
         third = strength(page.word(index + 2))
         return (3, _GIVEN_STRENGTH) if third > _IMPOSSIBLE else None
     return 2, max(0.5, strength(following) + _CALLED) if opening else _GIVEN_STRENGTH
+
+
+def _is_relation(page: Page, index: int, word: str) -> bool:
+    """Tell whether one is called the son of no name: «ابن أخ الوزير» (nephew), «ابن الرئيس»."""
+    if page.word(index - 1) not in _SONS:
+        return False
+    if word in party_words().relatives:
+        return True
+    return word.startswith("ال") and not is_surname(word) and bool(page.known(index, Office))
 
 
 def _accusative(word: str) -> bool:

@@ -91,10 +91,18 @@ def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
         )
     if set(words) <= set(longer):
         return True
-    ours, theirs = [skeleton(w) for w in words], [skeleton(w) for w in longer]
-    return ours == theirs or (
-        len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0] and ours[-1] == theirs[-1]
-    )
+    if len(words) == len(longer):
+        return all(map(_same_part, longer, words))
+    return len(longer) > 1 and all(map(_same_part, (longer[0], longer[-1]), (words[0], words[-1])))
+
+
+def _same_part(word: str, other: str) -> bool:
+    """Tell whether two words may be one part of a name, spelt in two ways.
+
+    Example: «ستولتنبرغ» and «شتولتينبيرج» (Stoltenberg); not «سعد» and «أسعد», which are two given
+    names.
+    """
+    return word == other or (skeleton(word) == skeleton(other) and not _other_given(word, other))
 
 
 def is_respelt(word: str, other: str) -> bool:

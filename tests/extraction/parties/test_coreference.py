@@ -65,3 +65,19 @@ def test_a_ministry_of_affairs_is_the_ministry() -> None:
     assert list(mentions(text).values()) == [
         ["وزارة الخارجية الإيرانية", "وزارة الشؤون الخارجية الإيرانية"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("سامي حسن", "سامي حسين"), ("كمال درويش", "جمال درويش"), ("سعد العلي", "سعيد العلي"),
+     ("محمد حمود", "محمود حمود"), ("سليم عباس", "سالم عباس"), ("عمر حمدان", "عمرو حمدان"),
+     ("يوسف أحمد الهاشمي", "يوسف حمد الهاشمي")],
+)  # fmt: skip
+def test_two_given_names_are_two_persons(one: str, other: str) -> None:
+    found = mentions(f"قال {one} إن الأمر انتهى. وقال {other} إنه لم ينته.")
+    assert {one, other} <= found.keys()
+
+
+def test_a_transcribed_name_is_one_in_two_spellings() -> None:
+    found = mentions("وصل ينس ستولتنبرغ أمس. وقال ينس ستولتينبرج إن الأمر انتهى.")
+    assert [len(spans) for spans in found.values()] == [2]

@@ -71,3 +71,38 @@ def test_of_two_men_of_one_family_the_one_named_last_is_meant() -> None:
         "وأعرب الحازمي عن شكره."
     )
     assert mentions(text)["أحمد بن عيسى الحازمي"] == ["أحمد بن عيسى الحازمي", "الحازمي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        pytest.param(
+            "وصل سامر الكحلوني شقيق الوزير السابق نبيل الكحلوني. وقال الكحلوني إن الأمر انتهى.",
+            "سامر الكحلوني",
+            2,
+            id="a brother named after him",
+        ),
+        pytest.param(
+            "وصل سامر الكحلوني. وتحدث عن مقتل نبيل الكحلوني. وقال الكحلوني إن الأمر انتهى.",
+            "سامر الكحلوني",
+            2,
+            id="the dead does not speak",
+        ),
+        pytest.param(
+            "وصل سامر الكحلوني. وتحدث عن مقتل نبيل الكحلوني. وندد باغتيال الكحلوني.",
+            "نبيل الكحلوني",
+            2,
+            id="whose death is told again",
+        ),
+        pytest.param(
+            "قتل ثلاثة من أبناء الوزير نبيل الكحلوني. وقال الكحلوني إنه صابر. وشيع سامر الكحلوني.",
+            "نبيل الكحلوني",
+            2,
+            id="the father named first is the one told of",
+        ),
+    ],
+)
+def test_a_family_name_is_not_of_one_named_only_beside_another(
+    text: str, name: str, count: int
+) -> None:
+    assert len(mentions(text)[name]) == count
