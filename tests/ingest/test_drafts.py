@@ -66,8 +66,19 @@ def test_eight_digits_are_a_day(published: object) -> None:
 @pytest.mark.parametrize(
     "published",
     [
-        "1445-12-14", "14-12-1445", "9999-12-31", 5, "31/02/2024", "soon", "2024-13-01", True,
-        ["2024"], 1e30, 20241301, 20240230, "20241301",
+        "1445-12-14",
+        "14-12-1445",
+        "9999-12-31",
+        5,
+        "31/02/2024",
+        "soon",
+        "2024-13-01",
+        True,
+        ["2024"],
+        1e30,
+        20241301,
+        20240230,
+        "20241301",
     ],
 )
 def test_what_is_no_date_is_refused_by_name(published: object) -> None:

@@ -154,7 +154,7 @@ def _is_vocalised(page: Page, match: KnownMatch, state: State) -> bool:
 
 @cache
 def _with_vowels(form: str) -> str:
-    """Return the pattern of a word that has at least the vowels of `form`, and doubles no letter."""
+    """Return the pattern of a word with at least the vowels of `form` and no doubled letter."""
     vowels = f"[{TASHKEEL}]*".replace(_SHADDA, "")
     letters = [sign if sign in TASHKEEL else f"{vowels}{sign}" for sign in form]
     return "".join([*letters, vowels, "$"])

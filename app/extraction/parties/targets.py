@@ -23,6 +23,7 @@ _ON = frozenset(("على", fold("على")))
 _NEAR, _CLAUSE = 4, 9
 _SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
 
+
 def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bool:
     """Tell whether any of a party's names is the object of a sanction.
 
