@@ -70,7 +70,8 @@ _SHORTEST_JOINED = 3
 _SHORTEST_WITH_ARTICLE = 4
 _SURELY_ANOTHER = 0.5
 _HARDLY_NAME = -0.5
-_SONS = frozenset({"ابن", "بن", "ابنه", "بنت"})
+_CHILDREN = frozenset({"ابن", "ابنه"})
+_SONS = _CHILDREN | {"بن", "بنت"}
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
 
@@ -194,7 +195,8 @@ def _is_relation(page: Page, index: int, word: str) -> bool:
         return False
     if word in party_words().relatives:
         return True
-    return word.startswith("ال") and not is_surname(word) and bool(page.known(index, Office))
+    plain = page.word(index - 1) in _CHILDREN and word.startswith("ال") and not is_surname(word)
+    return plain and bool(page.known(index, Office))
 
 
 def _accusative(word: str) -> bool:
