@@ -29,6 +29,8 @@ class PartyWords:
     hamlet_heads: frozenset[str]
     thing_heads: frozenset[str]
     foreign_things: frozenset[str]
+    not_purposes: frozenset[str]
+    organised_things: frozenset[str]
     honours: frozenset[str]
     intensifiers: frozenset[str]
     quantities: frozenset[str]

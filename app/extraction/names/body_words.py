@@ -10,6 +10,7 @@ from typing import Final
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.words.gazetteer import KnownMatch
+from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
@@ -28,6 +29,8 @@ _SHORTEST_JOINED: Final = 5
 _POSSESSED: Final = ("ها", "هم", "هما")
 _IMPERFECT: Final = ("ي", "ت")
 _OBJECT: Final = "ه"
+_HE: Final = "ي"
+_OWN_COUNTRY: Final = frozenset(("بلاده", "بلده"))
 _FEMININE_ENDS: Final = ("ه", "ات", "ا", "ي")
 _FEMININE_NOUNS: Final = frozenset(
     map(fold, ("كتائب", "خطوط", "مباحث", "دار", "غرف", "سكك", "مصالح"))
@@ -101,9 +104,10 @@ def _is_clause(word: str) -> bool:
     """Tell whether a word has a pronoun that points back at the body."""
     if len(word) < _SHORTEST_JOINED:
         return False
-    if word.endswith(_POSSESSED):
+    if word.endswith(_POSSESSED) or word in _OWN_COUNTRY:
         return True
-    verb = word.startswith(_IMPERFECT) and word.endswith(_OBJECT)
+    object_told = word.startswith(_IMPERFECT) and word.endswith(_OBJECT)
+    verb = object_told or (word.startswith(_HE) and is_verb(word))
     return verb and not _is_definite(word)
 
 

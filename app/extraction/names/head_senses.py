@@ -4,6 +4,7 @@ Enters: a page, the place of a head and the head. Leaves: whether it can open a 
 someone leads the body. Refuses to read the name itself.
 """
 
+from app.extraction.names.head_doubts import is_other_noun
 from app.extraction.names.page import Page
 from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_words
@@ -42,6 +43,7 @@ def is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bo
         or _is_post(page, index, head)
         or _is_disturbed(page, index, head)
         or _is_adjective(page, index, head)
+        or is_other_noun(page, index, after, head)
     )
 
 

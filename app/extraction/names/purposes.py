@@ -42,7 +42,7 @@ def purpose_end(page: Page, place: int, *, freely: bool, loosely: bool = False) 
         loosely: whether «لـ…» may be any noun that a definite one closes: «لإصلاح التعليم».
     """
     word = page.word(place)
-    if place in page.breaks:
+    if place in page.breaks or _is_for_once(word):
         return None
     if word.startswith(_FOR_THE):
         named = _names_other(page, place) or not (freely or word[2:] in _nouns())
@@ -52,6 +52,12 @@ def purpose_end(page: Page, place: int, *, freely: bool, loosely: bool = False) 
     if loosely and _may_be_for(page, place):
         return _closed(page, place + 1)
     return None
+
+
+def _is_for_once(word: str) -> bool:
+    """Tell whether a word says what something was done for: «للتعليق», «لمناقشة»."""
+    noun = word.removeprefix(_FOR_THE if word.startswith(_FOR_THE) else _FOR)
+    return noun in party_words().not_purposes
 
 
 def _may_be_for(page: Page, place: int) -> bool:
