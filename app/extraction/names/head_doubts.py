@@ -9,13 +9,16 @@ from typing import Final
 from app.extraction.names.page import Page
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.heads import OrganisationHead, organisation_head_forms
-from app.lexicon.party_words import is_body_adjective, party_words
+from app.lexicon.party_words import party_words
 from app.text.fold import fold
 
 _ARTICLE: Final = "ال"
 _NOMINATIVE: Final = "ون"
 _HIS: Final = "ه"
 _FEMININE: Final = "ة"
+_KINDS: Final = frozenset(
+    map(fold, ("الإعلامي", "الصحفي", "الصحافي", "السياسي", "التنفيذي", "الفني", "القانوني"))
+)
 _ORGANISING: Final = fold("تنظيم")
 
 
@@ -47,7 +50,9 @@ def _is_owned(page: Page, index: int, after: int, head: OrganisationHead) -> boo
     """Tell whether «ه» is his: «مكتبه» (his office), which folds like «مكتبة» (library)."""
     if after != index + 1 or not head.form.endswith(_FEMININE):
         return False
-    if is_body_adjective(page.word(after)):  # «مكتبه الإعلامي» (his press office) is a body
+    if (
+        page.word(after) in party_words().body_adjectives
+    ):  # «مكتبه الإعلامي» (his press office) is a body
         return False
     written = page.analysis.text[page.analysis.tokens[index].end - 1]
     return written == _HIS and fold(head.form).removesuffix(_HIS) in organisation_head_forms()
