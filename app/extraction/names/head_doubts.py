@@ -47,12 +47,11 @@ def _acts(page: Page, index: int, after: int) -> bool:
 
 
 def _is_owned(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
-    """Tell whether «ه» is his: «مكتبه» (his office), which folds like «مكتبة» (library)."""
-    if after != index + 1 or not head.form.endswith(_FEMININE):
-        return False
-    if (
-        page.word(after) in party_words().body_adjectives
-    ):  # «مكتبه الإعلامي» (his press office) is a body
+    """Tell whether «ه» is his: «مكتبه» (his office), which folds like «مكتبة» (library).
+
+    «مكتبه الإعلامي» (his press office) is a body all the same.
+    """
+    if after != index + 1 or not head.form.endswith(_FEMININE) or page.word(after) in _KINDS:
         return False
     written = page.analysis.text[page.analysis.tokens[index].end - 1]
     return written == _HIS and fold(head.form).removesuffix(_HIS) in organisation_head_forms()
