@@ -15,6 +15,7 @@ from app.text.memory import remembered
 _PREPOSITIONS: Final = frozenset("بل")
 _OWNED: Final = ("ته", "تها", "تهم")
 _DUAL: Final = "ين"
+_NOMINAL: Final = ("ه", "ات", "ين", "ها", "هم")
 _SHORTEST: Final = 5
 _SHORTEST_STEM: Final = 3
 _UNLIKE: Final = -1.6
@@ -28,7 +29,8 @@ def is_inflected(word: str) -> bool:
         return False
     if name_score(word) > _UNLIKE:
         return False
-    if word[0] in _PREPOSITIONS and _is_known(word[1:]):
+    governed = word.endswith(_NOMINAL) or word[1:] in given_name_forms()
+    if word[0] in _PREPOSITIONS and governed and _is_known(word[1:]):
         return True
     if word.endswith(_OWNED):
         return True

@@ -8,6 +8,7 @@ to begin a name.
 from functools import cache
 
 from app.domain.party import PartyType
+from app.extraction.names.inflected_nouns import is_inflected
 from app.extraction.names.name_words import TANWIN, Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.lexicon.bodies import Body
@@ -119,6 +120,8 @@ def _may_close(page: Page, place: int) -> bool:
         role(word) in {Role.NEVER, Role.JOIN}
         or TANWIN in page.analysis.text[token.start : token.end]
     ):
+        return False
+    if role(word) is Role.ORDINARY and is_inflected(word):
         return False
     if word.startswith(_PROCLITIC[1:]) or (word[0] == _AND and role(word[1:]) is Role.GIVEN):
         return False

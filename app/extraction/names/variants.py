@@ -29,6 +29,7 @@ _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
 _LONG_SKELETON = 5
 _LEAST_CONSONANTS = 6
+_FEW_CONSONANTS = 3
 _PAIR = 2
 _VOWELS = 2
 """Of a whole name: «توم بيريز» (Tom Perez) and «تامي بروس» (Tammy Bruce) share their five."""
@@ -151,6 +152,8 @@ def _by_sound(form: tuple[str, ...]) -> Person | None:
     if sum(map(len, key)) < _LEAST_CONSONANTS:
         return None
     written, person = _by_skeleton().get(key, ((), None))
+    if written[-1:] != form[-1:] and len(key[-1]) < _FEW_CONSONANTS:
+        return None  # «بادو» is no spelling of «بدوي»
     pair = len(form) == _PAIR
     alike = all(_alike(a, b, pair=pair) for a, b in zip(written, form, strict=False))
     return person if alike else None

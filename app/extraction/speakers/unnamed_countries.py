@@ -18,12 +18,23 @@ from app.extraction.words.gazetteer import gazetteer
 from app.lexicon.clause_words import clause_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, demonym_forms
+from app.text.fold import fold
 from app.text.span import Span
 
 _ACTS: Final = 2
 _HEADS: Final = 3
 _OF_A_STATE: Final = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 _ACCUSATIVE: Final = "ا"
+_SOURCES: Final = frozenset(map(fold, ("مصدر", "مصدران", "مصدرين", "مصادر", "لمصدر", "لمصادر")))
+_TELLING_NOTHING: Final = _SOURCES | frozenset(
+    map(
+        fold,
+        (
+            "مطلع", "مطلعة", "مطلعان", "مطلعين", "موثوق", "موثوقة", "خاص", "خاصة", "آخر", "أخرى",
+            "أحد", "أحدهم", "بعض", "عدة", "عدد", "من", "ثلاثة", "لثلاثة", "أربعة", "خمسة", "نفسه",
+        ),
+    )
+)  # fmt: skip
 
 
 def with_countries(analysis: Analysis, cast: Cast) -> Cast:
@@ -40,9 +51,19 @@ def _settled(analysis: Analysis, cast: Cast, party: Party, main: str | None) -> 
         return replace(party, country=country, country_basis="affiliation")
     for country in _of_words(analysis, cast, phrase):
         return replace(party, country=country, country_basis="nisba")
-    if main is not None and (party.type is PartyType.PERSON or _is_local(analysis, phrase)):
+    local = party.type is PartyType.PERSON or _is_local(analysis, phrase)
+    if main is not None and local and not _is_bare_source(analysis, phrase):
         return replace(party, country=main, country_basis="context")
     return party
+
+
+def _is_bare_source(analysis: Analysis, phrase: Span) -> bool:
+    """Tell whether a source is meant of whom nothing tells whose it is: «ثلاثة مصادر مطلعة».
+
+    «المصدر» points back at one told of before.
+    """
+    words = [t.folded for t in analysis.tokens_in(phrase)]
+    return not _SOURCES.isdisjoint(words) and _TELLING_NOTHING.issuperset(words)
 
 
 def _is_local(analysis: Analysis, phrase: Span) -> bool:
