@@ -5,7 +5,7 @@ name, or a verb, and an end behind the word; the plainer the word, the more of b
 that open a title or describe what stands before.
 """
 
-from app.extraction.names.inflected_nouns import is_inflected
+from app.extraction.names.inflected_nouns import carries_noun, is_inflected
 from app.extraction.names.name_signs import announced
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
@@ -96,6 +96,7 @@ def ends_name(page: Page, after: int) -> bool:
     if after in page.breaks or after >= len(page.words) or word in _STOPS or closes(page, after):
         return True
     ends = is_verb(word) or word in party_words().times or is_inflected(word)
+    ends = ends or carries_noun(word)
     return ends or word.startswith(_AND)
 
 

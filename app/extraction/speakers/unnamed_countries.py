@@ -25,16 +25,14 @@ _ACTS: Final = 2
 _HEADS: Final = 3
 _OF_A_STATE: Final = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 _ACCUSATIVE: Final = "ا"
-_SOURCES: Final = frozenset(map(fold, ("مصدر", "مصدران", "مصدرين", "مصادر", "لمصدر", "لمصادر")))
-_TELLING_NOTHING: Final = _SOURCES | frozenset(
-    map(
-        fold,
-        (
-            "مطلع", "مطلعة", "مطلعان", "مطلعين", "موثوق", "موثوقة", "خاص", "خاصة", "آخر", "أخرى",
-            "أحد", "أحدهم", "بعض", "عدة", "عدد", "من", "ثلاثة", "لثلاثة", "أربعة", "خمسة", "نفسه",
-        ),
-    )
-)  # fmt: skip
+_SOURCES: Final = frozenset(map(fold, ("مصدر", "مصدران", "مصدرين", "لمصدر", "بمصدر")))
+_SEVERAL: Final = frozenset(map(fold, ("مصادر", "المصادر")))
+_COUNTING: Final = frozenset(map(fold, ("أحد", "ثلاثة", "لثلاثة", "أربعة", "خمسة", "عدة")))
+_TELLING_NOTHING: Final = _SOURCES.union(
+    _SEVERAL,
+    _COUNTING,
+    map(fold, ("مطلع", "مطلعة", "مطلعان", "مطلعين", "موثوق", "موثوقة", "خاص", "خاصة", "آخر")),
+)
 
 
 def with_countries(analysis: Analysis, cast: Cast) -> Cast:
@@ -62,8 +60,9 @@ def _is_bare_source(analysis: Analysis, phrase: Span) -> bool:
 
     «المصدر» points back at one told of before.
     """
-    words = [t.folded for t in analysis.tokens_in(phrase)]
-    return not _SOURCES.isdisjoint(words) and _TELLING_NOTHING.issuperset(words)
+    words = {t.folded for t in analysis.tokens_in(phrase)}
+    counted = words & _SEVERAL and words & _COUNTING
+    return bool(counted or words & _SOURCES) and words <= _TELLING_NOTHING
 
 
 def _is_local(analysis: Analysis, phrase: Span) -> bool:

@@ -1,0 +1,28 @@
+import pytest
+
+from app.extraction.pipeline import extract
+
+
+def country(text: str, name: str) -> str | None:
+    return next(p.country for p in extract(text).parties if p.canonical_ar == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # qāla maṣdar muṭṭaliʿ …: an informed source; nothing tells whose
+        pytest.param("قال مصدر مطلع إن فرنسا توافق.", "مصدر مطلع", None, id="a bare source"),
+        pytest.param("قال مصدر فرنسي إن ألمانيا توافق.", "مصدر فرنسي", "FR", id="an adjective"),
+        pytest.param("قال مصدر أمني إن فرنسا توافق.", "مصدر أمني", "FR", id="of its forces"),
+    ],
+)
+def test_a_source_has_the_country_that_something_tells(
+    text: str, name: str, expected: str | None
+) -> None:
+    assert country(text, name) == expected
+
+
+def test_a_short_family_name_has_one_spelling() -> None:
+    # ʿAbd Allāh Bādū is not ʿAbd Allāh Badawī of Malaysia
+    text = "قال الناشط عبد الله بادو إن المغرب يتغير."
+    assert country(text, "عبد الله بادو") == "MA"
