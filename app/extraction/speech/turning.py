@@ -16,7 +16,7 @@ from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
-from app.lexicon.cues import CueKind
+from app.lexicon.cues import CueClass, CueKind
 from app.lexicon.heads import organisation_head_forms
 from app.text.fold import fold
 
@@ -29,6 +29,7 @@ _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
 _RESUMING = ("ه", "ها", "هم")
 _SHORTEST_VERB = 4
+_JUDGING = frozenset((CueClass.PRAISE, CueClass.CONDEMN))
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
 _LONGEST_PHRASE = 4
@@ -80,7 +81,7 @@ def _turns_at_comma(here: Stretch, index: int) -> bool:
     return (
         _resumes(here.borders, index, limit)
         or _returns(here, index, until)
-        or _acts(here.marks, index + 1, until)
+        or _acts(here, index + 1, until)
         or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
         or (here.kind in _PHRASES and _adds_deed(analysis, index + 1, limit))
     )
@@ -121,9 +122,15 @@ def _says_marked(here: Stretch, index: int) -> bool:
 
 
 def _resumes(borders: Borders, comma: int, limit: int) -> bool:
-    """Tell whether a participle of telling follows a comma, with content or not: «، مشيدا بـ»."""
+    """Tell whether one goes on telling behind a comma, with content or not: «، مشيدا بـ».
+
+    A participle does, and a verb of praise or blame under و: «، وأشادت بالمشاركة».
+    """
     hit = borders.cues.get(comma + 1)
-    return hit is not None and comma + 1 < limit and hit.kind is CueKind.PARTICIPLE
+    if hit is None or comma + 1 >= limit:
+        return False
+    judged = hit.joined and hit.kind is CueKind.PAST and hit.cue_class in _JUDGING
+    return hit.kind is CueKind.PARTICIPLE or judged
 
 
 def _withholds(analysis: Analysis, index: int, limit: int) -> bool:
@@ -159,16 +166,20 @@ def _is_next_clause(marks: Marks, index: int, limit: int) -> bool:
     )
 
 
-def _acts(marks: Marks, index: int, limit: int) -> bool:
-    """Tell whether a past verb with a named subject begins: «، أعادت الوزيرة ليلى …»."""
+def _acts(here: Stretch, index: int, limit: int) -> bool:
+    """Tell whether a past verb with a named subject begins: «، أعادت الوزيرة ليلى …».
+
+    So it may be with a cue that brings nothing: «، واعتبرت الوزيرة ليلى التراث ثروة».
+    """
     if index + 1 >= limit:
         return False
-    tokens = marks.analysis.tokens
-    word = tokens[index].folded
-    if word not in perfect_verbs() and word.removeprefix("و") not in perfect_verbs():
+    tokens = here.marks.analysis.tokens
+    word, hit = tokens[index].folded, here.borders.cues.get(index)
+    said = hit is not None and hit.joined and hit.kind is CueKind.PAST
+    if not said and word not in perfect_verbs() and word.removeprefix("و") not in perfect_verbs():
         return False
     start = tokens[index + 1].start
-    mention = marks.cast.at(start)
+    mention = here.marks.cast.at(start)
     if mention is None or mention.span.start != start:
         return False
     return mention.kind is MentionKind.NAME
