@@ -15,7 +15,12 @@ from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.extraction.speakers.papers import Paper, Papers
-from app.extraction.speakers.subjects import Subject, first_actor, subject_after
+from app.extraction.speakers.subjects import (
+    Subject,
+    after_preposition,
+    first_actor,
+    subject_after,
+)
 from app.extraction.speakers.unnamed_heads import UnnamedHeads
 from app.extraction.speech.own_words import body_start
 from app.extraction.speech.reports import CueHit, Report
@@ -246,8 +251,20 @@ class Discourse:
             before = self.analysis.tokens[index - 1].folded if index else ""
             if before in under or verbs.isdisjoint(doing()):
                 continue
-            return subject_after(self.analysis, self.cast, index + 1, hit.first)
+            named = self._named_before(index) if word in doing() else None
+            return named or subject_after(self.analysis, self.cast, index + 1, hit.first)
         return None
+
+    def _named_before(self, index: int) -> Subject | None:
+        """Return the person named right before a verb: «إلا أن كريم رفض العرض قائلا»."""
+        mention = self.cast.at(self.analysis.tokens[index - 1].start) if index else None
+        if mention is None or mention.party.type is not PartyType.PERSON:
+            return None
+        named = mention.kind is MentionKind.NAME and not mention.party.unnamed
+        if not named or after_preposition(self.analysis, mention, 0):
+            return None
+        first = self.analysis.token_index(mention.span.start)
+        return Subject(mention=mention, head=self.analysis.tokens[first].folded)
 
     def _fits(self, party: Party, hit: CueHit) -> bool:
         return self.agreement.fits(party, hit.gender, hit.number)

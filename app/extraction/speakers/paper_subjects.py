@@ -15,7 +15,7 @@ from app.text.fold import fold
 from app.text.tokens import Token
 
 _ARTICLE = "ال"
-_PAPER_REACH = 6
+_PAPER_REACH, _COMMAS = 6, frozenset("،,")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها", "به", "بها")))
 _COMING = frozenset(map(fold, ("جاء", "ورد")))
 _FEMININE = ("ه", "ات")
@@ -34,7 +34,10 @@ def paper_before(analysis: Analysis, hit: CueHit) -> Token | None:
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     if following in words.adverbial_words and following not in _IN_IT:
         return None
-    for token in reversed(analysis.tokens[max(0, hit.first - _PAPER_REACH) : hit.first]):
+    last = hit.first
+    if following in _IN_IT and tokens[last - 1].folded in _COMMAS:
+        last -= 1  # «أصدرت الرابطة بيانا، جاء فيه»
+    for token in reversed(analysis.tokens[max(0, last - _PAPER_REACH) : last]):
         if token.start < hit.sentence.start or not token.is_word:
             return None
         word = token.folded

@@ -15,6 +15,7 @@ from app.extraction.speakers.subject_starts import SAME_BEFORE
 from app.extraction.speakers.subjects import Subject, subject_after
 from app.extraction.speakers.unwritten import implicit
 from app.extraction.speech.reports import Report, Source
+from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
 from app.text.fold import fold
 from app.text.span import Span
@@ -109,6 +110,8 @@ class PhraseSources:
     def phrase_subject(self, report: Report) -> Subject:
         """Return the noun phrase that follows a source phrase, its ل or ب left out."""
         first, last = report.content.gap
+        if first + 1 < last and self._analysis.words[first] in clause_words().adverbial_words:
+            first += 1  # «بحسب ما كشف عنه المنظمون»
         if first < last:
             token = self._analysis.tokens[first]
             inner = self._cast.within(Span(token.start + 1, token.end))

@@ -16,7 +16,7 @@ from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
-from app.lexicon.cues import FINITE
+from app.lexicon.cues import FINITE, CueKind
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.text.span import Span
@@ -29,10 +29,12 @@ _ARTICLE, _AND = "ال", "وف"
 
 def crowd_before(discourse: Discourse, hit: CueHit) -> tuple[str, ...]:
     """Return the people of the cue's own sentence who go on: «أبناء القرية رفضوا ذلك وقالوا»."""
-    if not _is_of_several(hit) or not (hit.joined or hit.carried):
+    participle = hit.kind is CueKind.PARTICIPLE
+    if not _is_of_several(hit) or not (hit.joined or hit.carried or participle):
         return ()
     first = discourse.analysis.token_index(hit.sentence.start)
-    return _crowd(discourse, max(first, hit.first - _CROWD_REACH), hit.first)
+    reach = max(first, hit.first - _CROWD_REACH)
+    return _crowd(discourse, reach, hit.first, anywhere=participle)
 
 
 def several(discourse: Discourse, hit: CueHit, resolved: Sequence[Report]) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ def several(discourse: Discourse, hit: CueHit, resolved: Sequence[Report]) -> tu
 
 
 def _is_of_several(hit: CueHit) -> bool:
-    return hit.number is not Number.SINGULAR and hit.kind in FINITE
+    told = hit.kind in FINITE or hit.kind is CueKind.PARTICIPLE
+    return told and hit.number is not Number.SINGULAR
 
 
 def _sentences_back(discourse: Discourse, hit: CueHit) -> Iterator[Span]:
@@ -80,11 +83,16 @@ def _pair(discourse: Discourse, first: int, last: int) -> tuple[str, ...]:
     return ()
 
 
-def _crowd(discourse: Discourse, first: int, last: int) -> tuple[str, ...]:
-    """Return the last noun of several people that is a subject among the tokens, as a source."""
+def _crowd(
+    discourse: Discourse, first: int, last: int, *, anywhere: bool = False
+) -> tuple[str, ...]:
+    """Return the last noun of several people that is a subject among the tokens, as a source.
+
+    A participle may agree with people anywhere: «احتجاج نواب المعارضة …، معتبرين».
+    """
     analysis = discourse.analysis
     for index in range(last - 1, first - 1, -1):
-        if not _is_subject_of_many(discourse, index, first):
+        if not _is_subject_of_many(discourse, index, first, anywhere=anywhere):
             continue
         subject = subject_after(analysis, discourse.cast, index, last)
         party = meet_unnamed(discourse, subject.phrase) if subject.mention is None else None
@@ -93,8 +101,8 @@ def _crowd(discourse: Discourse, first: int, last: int) -> tuple[str, ...]:
     return ()
 
 
-def _is_subject_of_many(discourse: Discourse, index: int, first: int) -> bool:
-    """Tell whether a noun of several people stands where a subject does."""
+def _is_subject_of_many(discourse: Discourse, index: int, first: int, *, anywhere: bool) -> bool:
+    """Tell whether a noun of several people stands where a subject does, or `anywhere`."""
     words = discourse.analysis.words
     word, closed = words[index], clause_words()
     before = words[index - 1] if index > first else ""
@@ -103,6 +111,8 @@ def _is_subject_of_many(discourse: Discourse, index: int, first: int) -> bool:
     many = many or word in closed.circles or word in closed.quantities
     if not many or word.endswith(_GENITIVE) or before in closed.prepositions:
         return False
+    if anywhere:
+        return True
     verb = {before, before[1:] if before[:1] in _AND else before}
     opens = not before or not before.isalpha() or before in closed.joining | closed.clause_starts
     return opens or is_verb(before) or not verb.isdisjoint(perfect_verbs())

@@ -95,7 +95,8 @@ def implicit(
     goes_on = not subject.written and _opens_on(discourse, hit)
     if speaker is None and hit.kind is CueKind.PARTICIPLE:
         speaker = _teller(report, resolved)
-    if speaker is None and (goes_on or hit.kind is CueKind.PARTICIPLE):
+    participle = hit.kind is CueKind.PARTICIPLE and hit.number is Number.SINGULAR
+    if speaker is None and (goes_on or participle):
         speaker = discourse.last_speaker(hit, agreeing=False)
     return replace(base, speaker=speaker, co_speakers=tuple(one for one in others if one))
 

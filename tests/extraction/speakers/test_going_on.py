@@ -11,6 +11,21 @@ CASES = [
         id="a pronoun between verb and subject",
     ),
     pytest.param(
+        "وانتقد جو بايدن الخطط، إلا أن بنيامين نتنياهو رفض الانتقادات قائلا إن الخطط قديمة.",
+        ["بنيامين نتنياهو"],
+        id="whoever is named right before the verb",
+    ),
+    pytest.param(
+        "الأسعار سترتفع في الشهر المقبل، بحسب ما كشف عنه المنظمون.",
+        ["المنظمون"],
+        id="a pronoun between a phrase and its source",
+    ),
+    pytest.param(
+        "وأصدرت وزارة الصحة المصرية بيانا رسميا، جاء فيه أن الوضع مستقر.",
+        ["وزارة الصحة المصرية"],
+        id="a comma behind the paper",
+    ),
+    pytest.param(
         "واكتفى الجيش بالقول إن الوضع تحت السيطرة.", ["الجيش"], id="a body contents itself with it"
     ),
     pytest.param(

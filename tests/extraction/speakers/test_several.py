@@ -42,5 +42,10 @@ def test_people_told_of_before_the_verb_speak(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
 
 
+def test_a_plural_participle_agrees_with_people() -> None:
+    text = "وشهد كريم حداد احتجاج نواب المعارضة على القرار، معتبرين أن المجلس مهمش."
+    assert speakers(text) == ["نواب المعارضة"]
+
+
 def test_one_person_is_not_several() -> None:
     assert speakers("زارت هدى علي المدينة. وقالوا إن الوضع صعب.") == ["None"]

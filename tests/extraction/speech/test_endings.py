@@ -15,6 +15,8 @@ PEOPLE = "person: بوتين; state: كييف"
         pytest.param("قال بوتين إن الاتفاق جاهز من دون أن يوضح مضمونه.", id="without explaining"),
         pytest.param("قال بوتين إن الاتفاق جاهز، في أول تعليق له على الأمر.", id="a first comment"),
         pytest.param("قال بوتين إن الاتفاق جاهز، مشيدا بجهود الوسطاء كلهم.", id="praising"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، وأشاد بدور الوسطاء.", id="and praised"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، واعتبرت كييف ذلك خدعة.", id="another deemed"),
         pytest.param("قال بوتين إن الاتفاق جاهز الأمر الذي أثار الجدل.", id="a thing that"),
         pytest.param("قال بوتين إن الاتفاق جاهز، وذلك في تصريح لوكالة.", id="in a statement"),
     ],
