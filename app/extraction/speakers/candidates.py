@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.article import ZoneKind
-from app.domain.party import Party
+from app.domain.party import Party, PartyType
 from app.extraction.reading.cast import Mention, MentionKind
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.introduced import is_another
@@ -116,15 +116,28 @@ class Candidates:
         )
 
     def _may(self, question: _Question, speaker: str | None) -> bool:
-        """Tell whether a party can be the unwritten subject of the verb, by gender and number."""
-        subject, before = question.subject, question.report.hit.span.start
-        if speaker is not None and subject.mention is None and subject.phrase is not None:
-            return not is_another(self._discourse, speaker, subject.phrase, before)
-        if speaker is None or question.subject.written or question.kind == "phrase":
+        """Tell whether a party can be whom the subject describes, or that of the verb alone."""
+        subject, hit = question.subject, question.report.hit
+        if speaker is None:
             return True
-        hit = question.report.hit
-        party = self._discourse.party(speaker)
-        return self._discourse.agreement.fits(party, hit.gender, hit.number)
+        party, agreement = self._discourse.party(speaker), self._discourse.agreement
+        if subject.mention is not None and subject.mention.kind is MentionKind.DESCRIPTIVE:
+            return self._is_so_titled(subject.mention, party)
+        if subject.mention is None and subject.phrase is not None:
+            if is_another(self._discourse, speaker, subject.phrase, hit.span.start):
+                return False
+            return agreement.may_be(party, hit.gender)
+        if subject.written or question.kind == "phrase":
+            return True
+        return agreement.fits(party, hit.gender, hit.number)
+
+    def _is_so_titled(self, described: Mention, party: Party) -> bool:
+        """Tell whether a person may bear a title that another bears whole: «الوزير الأرميني»."""
+        if party.type is not PartyType.PERSON or party is described.party:
+            return True
+        words = self._discourse.analysis.tokens_in(described.span)
+        whole = self._titles.fitting(described.party, words) == len(words)
+        return not whole or self._titles.fitting(party, words) == len(words)
 
     def _spoke(self) -> tuple[str, ...]:
         turns = reversed(self._discourse.spoke[-_TURNS_READ:])

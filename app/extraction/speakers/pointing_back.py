@@ -69,6 +69,7 @@ def pointed_at(
         _is_of_a_source(discourse, subject) and discourse.party(last or "").mentions
     )
     told = told and not is_another(discourse, last or "", subject.phrase, report.hit.span.start)
+    told = told and discourse.agreement.may_be(discourse.party(last or ""), report.hit.gender)
     if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if subject.head in words.anaphoric_bodies or _is_unlisted(subject.head):

@@ -48,6 +48,11 @@ class TitleMemory:
         if origins and party.country:
             yield "of that country" if party.country in origins else "of another country"
 
+    def fitting(self, party: Party, phrase: tuple[Token, ...]) -> int:
+        """Return how many words of a description are words of a party's titles."""
+        known = self._of(party)
+        return sum(bare(t.folded) in known for t in phrase if t.is_word)
+
     def _of(self, party: Party) -> frozenset[str]:
         if party.id not in self._words:
             self._words[party.id] = frozenset(self._read(party))

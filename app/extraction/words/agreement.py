@@ -46,6 +46,15 @@ class Agreement:
         own = self.gender_of(party)
         return gender is None or own is None or own is gender
 
+    def may_be(self, party: Party, gender: Gender | None) -> bool:
+        """Tell whether a noun that agrees with a verb of this gender may mean `party`.
+
+        Of a body a noun may be of either gender: «الحركة» (f.) and «التنظيم» (m.) for Hamas.
+        """
+        if party.type is not PartyType.PERSON or party.unnamed or gender is None:
+            return True
+        return self.gender_of(party) in (None, gender)
+
     def gender_of(self, party: Party) -> Gender | None:
         """Return the gender, None when nothing tells."""
         if party.id in self.seen:
