@@ -21,6 +21,7 @@ _REACH = 18
 _LONGEST_COMPLEMENT = 9
 _BETWEEN = 3
 _STOPS = frozenset(".!؟?:;؛،,")
+_COMMAS = frozenset("،,")
 _SKIPPED = frozenset(
     {"-", "–", "(", "،", ",", ")", "»", '"', "”", "وهو", "وهي", "هو", "هي", "الدكتور", "دكتور"}
 )
@@ -110,6 +111,7 @@ def _after(analysis: Analysis, cast: Cast, mention: Mention) -> Introduction | N
 def _before(analysis: Analysis, cast: Cast, mention: Mention) -> Introduction | None:
     """Look back for a title with nothing but its complement between it and the name."""
     end = analysis.token_index(mention.span.start)
+    end -= _is_between_commas(analysis, mention, end)
     for index in range(end - 1, max(-1, end - _REACH), -1):
         token = analysis.tokens[index]
         if token.folded in _STOPS or _is_outsider(cast, token):
@@ -121,6 +123,13 @@ def _before(analysis: Analysis, cast: Cast, mention: Mention) -> Introduction | 
         if found is not None and _leads_to(analysis, found, mention):
             return _spanning(found, Span(token.start, mention.span.end))
     return None
+
+
+def _is_between_commas(analysis: Analysis, mention: Mention, first: int) -> bool:
+    """Tell whether a name stands apart behind its title: «الخبير الاقتصادي، فادي حمود، إن»."""
+    after = analysis.token_index(mention.span.end)
+    closes = after >= len(analysis.tokens) or analysis.words[after] in _STOPS
+    return closes and first > 0 and analysis.words[first - 1] in _COMMAS
 
 
 def _is_attribute(tokens: tuple[Token, ...]) -> bool:

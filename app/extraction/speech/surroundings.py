@@ -13,8 +13,9 @@ from itertools import pairwise
 from app.domain.article import ZoneKind
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
-from app.extraction.speech.phrase_ends import UTTERANCE, opens_result, past_apposition, phrase_end
+from app.extraction.speech.phrase_ends import UTTERANCE, opens_result, past_apposition
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
+from app.extraction.speech.source_ends import source_end
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, Frame
 from app.text.fold import fold
@@ -53,12 +54,12 @@ def phrase_report(
         reached: offset where the last source phrase of the sentence ended, 0 without one.
     """
     analysis = marks.analysis
-    end = phrase_end(analysis, hit)
+    end = source_end(marks, hit)
     gap = (hit.last + 1, end)
     first = analysis.token_index(hit.sentence.start)
     inside = [r for r in reports if r.content.span.start < hit.span.start < r.content.span.end]
     before = [r for r in reports if r.hit.first < hit.first and r not in inside]
-    leading = hit.first - first <= _LEADING or _starts_over(analysis, hit, end)
+    leading = _is_leading(analysis, hit, first, end)
     after = [r for r in reports if r.hit.first > hit.first]
     phrase = Report(hit=hit, content=Content(kind=ContentKind.BEFORE, span=hit.span, gap=gap))
     if inside:
@@ -73,7 +74,8 @@ def phrase_report(
         return Report(hit=hit, content=content)
     last_end = max((r.content.span.end for r in before), default=hit.sentence.start)
     span = _after(analysis, hit, end) if leading else _before(analysis, hit, first, last_end)
-    if span is None or len(analysis.tokens_in(span)) < _SHORTEST_CONTENT:
+    shortest = _SHORTEST_CONTENT - leading
+    if span is None or len(analysis.tokens_in(span)) < shortest:
         return None
     marked = marks.speech_in(span.start, span.end)
     whole = any(m.outer.start <= span.start + 1 and m.outer.end >= span.end - 1 for m in marked)
@@ -98,7 +100,15 @@ def _spoken_after(marks: Marks, end: int) -> Marked | None:
 
 def phrase_reach(marks: Marks, hit: CueHit) -> int:
     """Return the offset where the noun phrase of a source phrase ends."""
-    return marks.analysis.tokens[phrase_end(marks.analysis, hit) - 1].end
+    return marks.analysis.tokens[source_end(marks, hit) - 1].end
+
+
+def _is_leading(analysis: Analysis, hit: CueHit, first: int, end: int) -> bool:
+    """Tell whether a source phrase opens its sentence, or a clause of its own in it."""
+    if _starts_over(analysis, hit, end):
+        return True
+    closes = hit.first > first and end >= analysis.token_index(hit.sentence.end) - 1
+    return hit.first - first <= _LEADING and not closes
 
 
 def _starts_over(analysis: Analysis, hit: CueHit, end: int) -> bool:
@@ -125,6 +135,7 @@ def _after(analysis: Analysis, hit: CueHit, end: int) -> Span | None:
             return None
         end = index
     index = past_apposition(analysis, end, limit)
+    index += index < limit and analysis.words[index] == _THUS
     if index >= limit:
         return None
     start = analysis.tokens[index].start
@@ -169,7 +180,7 @@ def cue_after_marks(
         hit = by_token.get(index)
         if hit is None or skipped > 2 or not _may_follow(analysis, hit, marked):
             continue
-        gap = (hit.last + 1, phrase_end(analysis, hit))
+        gap = (hit.last + 1, source_end(marks, hit))
         content = Content(kind=ContentKind.SPEECH, span=marked.inner, gap=gap, whole=True)
         yield Report(hit=hit, content=content)
 

@@ -141,6 +141,13 @@ def analysts(text: str, *others: Party, speaker: str | None = NAME) -> tuple[Ana
             "وزارة المالية",
         ),
         (
+            "name between commas",
+            "قال الخبير الاقتصادي، {n}،",
+            "الخبير الاقتصادي",
+            None,
+            None,
+        ),
+        (
             "retired officer",
             "قال العميد المتقاعد {n}",
             "العميد المتقاعد",
@@ -170,6 +177,7 @@ def test_an_expert_is_introduced(
         f"قال الكاتب {NAME}",
         f"قال زميله الفنان {NAME}",
         f"قال {NAME}. وحضر أستاذ جامعي اللقاء و",
+        f"قال وزير المالية، {NAME}،",
     ],
     ids=[
         "president",
@@ -181,6 +189,7 @@ def test_an_expert_is_introduced(
         "writer",
         "colleague",
         "another sentence",
+        "minister between commas",
     ],
 )
 def test_an_office_is_no_expertise(intro: str) -> None:

@@ -1,5 +1,8 @@
+import pytest
+
 from app.domain.party import PartyType
 from app.extraction.attribution import attribute
+from app.extraction.pipeline import extract
 from app.extraction.speakers.candidates import NOBODY, Candidate
 from app.extraction.speakers.ranking import choose
 from app.extraction.speech.reports import Report
@@ -69,3 +72,41 @@ def test_a_description_fits_the_party_introduced_with_its_words() -> None:
     assert "noun:head fits" in features(candidates, "سعد")
     assert "noun:head does not fit" in features(candidates, "كريم")
     assert all(c.party is None or c.party.type is PartyType.PERSON for c in candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            "قالت ليلى حداد إن القرار صعب. وأكد المدير أن القرار سهل.",
+            ["ليلى حداد", "المدير"],
+            id="he is not she",
+        ),
+        pytest.param(
+            "قالت وزيرة النقل ليلى حداد إن الجسر آمن. وقال وزير المالية إن التكلفة كبيرة.",
+            ["ليلى حداد", "وزير المالية"],
+            id="another minister",
+        ),
+        pytest.param(
+            "قالت وزيرة النقل ليلى حداد إن الجسر آمن. وأضافت الوزيرة أن العمل مستمر.",
+            ["ليلى حداد", "ليلى حداد"],
+            id="she goes on",
+        ),
+        pytest.param(
+            "قال وزير الدفاع الأرميني غاريك سركيسيان إن الحدود هادئة. وقال وزير الدفاع "
+            "الأذربيجاني رامز علييف إن بلاده مستعدة. وأضاف الوزير الأرميني أن جيشه لن ينسحب.",
+            ["غاريك سركيسيان", "رامز علييف", "غاريك سركيسيان"],
+            id="whose title is told whole, though another spoke last",
+        ),
+        pytest.param(
+            "قال رئيس الوزراء سامي حداد إن الحكومة باقية. وقال رئيس البرلمان رامي خليل إن المجلس "
+            "سيصوت. وقال رئيس الوزراء إن التصويت مهم. وأوضح رئيس البرلمان أن الموعد الخميس.",
+            ["سامي حداد", "رامي خليل", "سامي حداد", "رامي خليل"],
+            id="heads of two bodies in turn",
+        ),
+    ],
+)
+def test_whom_a_title_alone_means(text: str, speakers: list[str]) -> None:
+    found = extract(text)
+    names = {party.id: party.canonical_ar for party in found.parties}
+    assert [names.get(quote.speaker or "") for quote in found.quotes] == speakers
