@@ -54,6 +54,8 @@ class JoinedName(OwnedName, ABC):
             return
         if page.matches[place] or word[1:] in party_words().times:
             return
+        if word.removeprefix("وال") in party_words().not_purposes:  # «وزارة التجهيز | والهدف من»
+            return
         following = page.word(place + 1)
         feminine = word.endswith(_FEMININE_END) and not following.startswith("ال")
         if feminine or self._ministry or further or self._adds_a_field(place):

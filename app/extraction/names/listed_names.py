@@ -136,7 +136,8 @@ def _end(page: Page, first: int, covered: bytearray) -> int:
 def _looks_listed(page: Page, first: int, last: int, letters: int, *, sure: bool) -> bool:
     """Tell whether a run of words looks like one more name of a list."""
     opening = page.words[first][letters:]
-    if opening.startswith(_ARTICLE) or role(opening) in {Role.NEVER, Role.TAIL}:
+    definite = opening.startswith(_ARTICLE) and role(opening) is not Role.GIVEN
+    if definite or role(opening) in {Role.NEVER, Role.TAIL}:
         return False
     plain = is_plain(opening) and role(opening) is not Role.GIVEN
     if plain or _means_other(page, first, letters):
@@ -176,11 +177,12 @@ def _closes(page: Page, last: int) -> bool:
 
 
 def _before(page: Page, first: int, covered: bytearray) -> Found | None:
-    """Read the name that ends at the comma before «و…» at token `first`."""
+    """Read the name that ends right before «و…» at token `first`, or at the comma there."""
     joined = page.words[first].startswith(_AND) or page.word(first - 1) == _AND
     comma = first - 1 if page.words[first].startswith(_AND) else first - 2
-    if not joined or page.word(comma) not in _COMMAS or first in page.breaks:
+    if not joined or first in page.breaks:
         return None
+    comma += page.word(comma) not in _COMMAS  # «زبيدة فضايل وطارق هربوز»
     start = _start(page, comma, covered)
     if start is None or not is_written_name(page, start, comma):
         return None

@@ -11,10 +11,12 @@ from app.domain.party import PartyType
 from app.extraction.names.inflected_nouns import is_inflected
 from app.extraction.names.name_words import TANWIN, Role, role, strength
 from app.extraction.names.page import Page, entries
+from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.names import NameRole, name_parts
+from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
@@ -27,6 +29,7 @@ _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleFor
 _PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
+_GOD = fold("الله")
 _HOUSE_OF = fold("آل")
 _AND, _TO = "و", "ل"
 _BEFORE_OFFICE = -3.5
@@ -41,12 +44,24 @@ def name_end(page: Page, first: int, after: int) -> int:
     One more word belongs to it when speech or a mark follows («أحمد داود أوغلو، إن», Aḥmad Dāwūd
     Ūghlū), and a nisba after a father's name («ماجد بن عبدالله القصبي», Mājid … al-Qaṣabī).
     """
+    if _is_of_god(page, after):
+        return after + 2
     if after - first == 1:
         return after + _follows_given_name(page, after)
     has_next = after + 1 < len(page.words) and page.is_word[after + 1]
     if page.word(after) == _HOUSE_OF and has_next:
         return after + 2
     return after + (_korean(page, after) or _closes(page, first, after))
+
+
+def _is_of_god(page: Page, after: int) -> bool:
+    """Tell whether a family name of two words stands here: «توفيق | غرس الله»."""
+    word = page.word(after)
+    if {after, after + 1} & page.breaks or page.word(after + 1) != _GOD:
+        return False
+    plain = role(word) is Role.ORDINARY and not word.startswith(_PROCLITIC)
+    given = role(page.word(after - 1)) in {Role.GIVEN, Role.TAIL}
+    return plain and given and word not in party_words().devotions and not is_verb(word)
 
 
 def _follows_given_name(page: Page, after: int) -> bool:

@@ -6,7 +6,7 @@ before what is said, and where somebody else in the text speaks by it alone («�
 Refuses words that open a title («الأمين العام») or describe a noun before them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from app.domain.party import PartyType
 from app.extraction.names.name_runs import person_at
@@ -24,6 +24,7 @@ from app.extraction.names.surname_signs import (
 from app.extraction.reading.found import Found
 from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Number
+from app.lexicon.loanwords import loan_likelihood
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
@@ -127,18 +128,38 @@ def _told_apart(page: Page, persons: Sequence[Found]) -> list[Found]:
     Examples: «التقى بوتين كيم جونغ أون», «حمل شافيز سيف الزعيم» (Chávez carried the sword).
     """
     ends: dict[int, set[int]] = {}
+    starts: dict[int, set[int]] = {}
     for one in persons:
         if one.entry is not None:
             ends.setdefault(one.first, set()).add(one.after)
+            starts.setdefault(one.after, set()).add(one.first)
     return [
         one
         for one in persons
         if one.entry is not None
-        or not any(
-            one.after in ends.get(end, ()) or _goes_past(page, one, end)
-            for end in ends.get(one.first, ())
+        or (
+            not any(
+                one.after in ends.get(end, ()) or _goes_past(page, one, end)
+                for end in ends.get(one.first, ())
+            )
+            and not _precedes_known(page, one, starts.get(one.after, ()))
         )
     ]
+
+
+def _precedes_known(page: Page, one: Found, starts: Collection[int]) -> bool:
+    """Tell whether words before a known full name are none of it: «خالد الذكر | جمال عبد الناصر».
+
+    A man whose father is known has a sure given name: «خالد جمال عبد الناصر».
+    """
+    for start in starts:
+        if one.first < start < one.after - 1:
+            before = page.words[start - 1]
+            doubtful = start == one.first + 1 and strength(before) < _SURE
+            foreign = loan_likelihood(page.words[start]) > 0.0
+            if before.startswith(_ARTICLE) or (doubtful and foreign):
+                return True
+    return False
 
 
 def _goes_past(page: Page, one: Found, end: int) -> bool:
