@@ -37,6 +37,7 @@ from app.extraction.reading.found import Found, longest_first
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
+from app.lexicon.private_persons import private_persons
 from app.lexicon.states import Demonym, State
 from app.text.fold import INVISIBLE, fold
 from app.text.names import romanise
@@ -185,19 +186,25 @@ def _latin(word: str) -> str | None:
 def _country_counts(page: Page, groups: Sequence[Group], places: Sequence[Found]) -> Counter[str]:
     """Return how often each country is named, by itself, its agencies, its persons and places.
 
-    Whoever acts for a state counts twice. Where nobody does, adjectives of origin and bodies of no
-    state are asked. A dateline tells where the reporter sits: it counts where nothing else does.
+    Whoever acts for a state counts twice, athletes and artists do not. Where nobody does, what
+    adjectives of origin and bodies of no state tell is asked. A dateline tells where the reporter
+    sits: it counts where nothing else does.
     """
     counts = Counter[str]()
     for group in groups:
         country, _ = settle_country(group, None)
-        if country and group.type in _OF_A_STATE:
+        if country and group.type in _OF_A_STATE and not _is_private(group):
             weight = 1 if group.type is PartyType.STATE else _ACTS
             counts[country] += weight * sum(_in_text(page, f) for f in group.names)
     named = Counter(f.country for f in places if f.country and _in_text(page, f))
     if counts.total():
         return counts + named
     return named + _told_by_others(page, groups) or Counter(f.country for f in places if f.country)
+
+
+def _is_private(group: Group) -> bool:
+    """Tell whether a known person acts for no state: «هاري ستايلز» (Harry Styles)."""
+    return isinstance(group.entry, Person) and group.entry.key in private_persons()
 
 
 def _told_by_others(page: Page, groups: Sequence[Group]) -> Counter[str]:

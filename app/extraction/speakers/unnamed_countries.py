@@ -17,6 +17,7 @@ from app.extraction.reading.cast import Cast
 from app.extraction.words.gazetteer import gazetteer
 from app.lexicon.clause_words import clause_words
 from app.lexicon.peoples import PeopleForm
+from app.lexicon.private_persons import private_persons
 from app.lexicon.states import Demonym, demonym_forms
 from app.text.fold import fold
 from app.text.span import Span
@@ -25,6 +26,7 @@ _ACTS: Final = 2
 _HEADS: Final = 3
 _OF_A_STATE: Final = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 _ACCUSATIVE: Final = "ا"
+_PERSON: Final = "person:"
 _SOURCES: Final = frozenset(map(fold, ("مصدر", "مصدران", "مصدرين", "لمصدر", "بمصدر")))
 _SEVERAL: Final = frozenset(map(fold, ("مصادر", "المصادر")))
 _COUNTING: Final = frozenset(map(fold, ("أحد", "ثلاثة", "لثلاثة", "أربعة", "خمسة", "عدة")))
@@ -107,6 +109,8 @@ def _main_country(analysis: Analysis, cast: Cast) -> str | None:
     """Return the country whose state, agencies and persons are named most, datelines apart."""
     counts = Counter[str]()
     for party in cast.parties:
+        if party.key is not None and party.key.removeprefix(_PERSON) in private_persons():
+            continue
         if party.country and party.type in _OF_A_STATE and not party.unnamed:
             weight = 1 if party.type is PartyType.STATE else _ACTS
             counts[party.country] += weight * sum(

@@ -143,3 +143,30 @@ def test_a_verb_before_a_name_is_no_part_of_it() -> None:
 )
 def test_names_behind_titles_are_read_whole(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # … Tawfīq Ghars Allāh: a family name of two words
+        pytest.param(
+            "أكد الكاتب العام للاتحاد توفيق غرس الله أن العمال يرفضون.",
+            ["توفيق غرس الله"],
+            id="of God",
+        ),
+        # … khālid adh-dhikr Jamāl ʿAbd an-Nāṣir: of immortal memory
+        pytest.param(
+            "رحم الله الزعيم خالد الذكر جمال عبد الناصر.", ["جمال عبد الناصر"], id="of memory"
+        ),
+        # ḥiṣṣat Jāk Dūrsī: Jack Dorsey's share (Ḥiṣṣa is a given name as well)
+        pytest.param("تزيد على حصة جاك دورسي في الشركة.", ["جاك دورسي"], id="a share"),
+        # wa-Jamāl Mutawakkil wa-ʿAbd ar-Raḥmān …: no comma between
+        pytest.param(
+            "وهم: كمال متوكل وعبد الرحمن الشنا وخالد حمودي.",
+            ["كمال متوكل", "عبد الرحمن الشنا", "خالد حمودي"],
+            id="a list",
+        ),
+    ],
+)
+def test_names_begin_and_end_where_they_do(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected

@@ -26,3 +26,12 @@ def test_a_short_family_name_has_one_spelling() -> None:
     # ʿAbd Allāh Bādū is not ʿAbd Allāh Badawī of Malaysia
     text = "قال الناشط عبد الله بادو إن المغرب يتغير."
     assert country(text, "عبد الله بادو") == "MA"
+
+
+def test_an_artist_tells_nothing_of_the_country_of_others() -> None:
+    # Harry Styles, named twice, and a Moroccan ministry: the unknown man is Moroccan
+    text = (
+        "حضر هاري ستايلز الحفل. وغنى هاري ستايلز في المساء. وغادر هاري ستايلز. "
+        "وشكرت وزارة الثقافة المغربية الفرقة. وقال كمال بنسعيد إن الحفل نجح."
+    )
+    assert country(text, "كمال بنسعيد") == "MA"
