@@ -13,7 +13,7 @@ from app.extraction.claims.joined_words import adds_word, is_conjunction
 from app.extraction.reading.cast import Cast
 from app.extraction.words.word_shapes import MARKS, VERBS, mark_shape, shapes_of
 from app.lexicon.clause_words import clause_words
-from app.lexicon.clauses import clause_openers, connectives
+from app.lexicon.clauses import clause_openers, connectives, is_complementiser
 from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.text.tokens import Token
 
@@ -23,6 +23,7 @@ _OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
 _NOMINAL = frozenset({"the", "number", "attached", "preposition"})
 _NEAR = 6
 _LONGEST_LEAD = 4
+_BARE_THAT = frozenset({"ان", "بان"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
     first = 0
     while first < len(tokens) - 1 and not tokens[first].is_word:
         first += 1
+    first += _notice(tokens, first)
     lead = _connective(tokens, first)
     if lead and first + lead < len(tokens):
         words = " ".join(t.folded for t in tokens[first : first + lead])
@@ -75,6 +77,23 @@ def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
     joined = _is_conjoined(cast, tokens[first], paused=True)
     kind = f"start+{tokens[first].folded[0]}" if joined else "start"
     return Boundary(0, first, kind, joined=joined)
+
+
+def _notice(tokens: Sequence[Token], first: int) -> int:
+    """Return how many tokens only announce what follows: «يذكر أن …», «وتجدر الإشارة إلى أنه …».
+
+    The complementiser belongs to them unless it carries a pronoun.
+    """
+    word = tokens[first].folded
+    bare = word[1:] if is_joined(word) else word
+    for form in dict.fromkeys((word, bare)):
+        for words in connectives("notice").get(form, ()):
+            after = first + len(words)
+            if tuple(t.folded for t in tokens[first + 1 : after]) != words[1:]:
+                continue
+            if after + 1 < len(tokens) and is_complementiser(tokens[after].folded):
+                return len(words) + (tokens[after].folded in _BARE_THAT)
+    return 0
 
 
 def _candidate(

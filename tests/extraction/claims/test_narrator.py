@@ -91,3 +91,17 @@ def test_a_question_states_nothing() -> None:
 def test_a_list_of_parties_with_commas_stays_whole() -> None:
     text = "فرضت الهيئة قيودا على روسيا، والسودان، ومالي."
     assert statements(text, "روسيا", "السودان", "مالي") == [text.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("يذكر أن روسيا ضمت أراضي واسعة في الجنوب.", "روسيا ضمت أراضي واسعة في الجنوب"),
+        ("وتجدر الإشارة إلى أن روسيا ضمت أراضي واسعة.", "روسيا ضمت أراضي واسعة"),
+        ("ويذكر أنها أكبر قاعدة تديرها روسيا في الجنوب.", "أنها أكبر قاعدة تديرها روسيا في الجنوب"),
+        ("يذكر الكاتب روسيا كثيرا في خطابه.", "يذكر الكاتب روسيا كثيرا في خطابه"),
+    ],
+    ids=["notice", "joined", "pronoun", "a verb of its own"],
+)
+def test_what_only_announces_is_no_part_of_a_statement(text: str, expected: str) -> None:
+    assert statements(text, "روسيا") == [expected]
