@@ -19,6 +19,7 @@ from app.text.tokens import Token
 
 _BREAKS = frozenset({"stop", "semicolon", "comma", "dash", "open", "close"})
 _AS = "كما"
+_INCLUDING, _IN = "بما", "في"
 _OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
 _NOMINAL = frozenset({"the", "number", "attached", "preposition"})
 _NEAR = 6
@@ -207,10 +208,12 @@ def _connective(tokens: Sequence[Token], index: int) -> int:
 def _governs_noun(tokens: Sequence[Token], after: int) -> bool:
     """Tell whether a word before `after` is a preposition here: «منذ عام 2006» (since 2006).
 
-    «منذ أن», «في وقت أكدت فيه» (at a time when) open clauses.
+    «منذ أن», «في وقت أكدت فيه» (at a time when) open clauses; «بما في ذلك» (including) does not.
     """
     opener = tokens[after - 1].folded
     opener = opener[1:] if is_joined(opener) else opener
+    if opener == _INCLUDING:
+        return after < len(tokens) and tokens[after].folded.startswith(_IN)
     if after >= len(tokens) or opener not in _OF_NOUNS:
         return False
     (shape,) = shapes_of(tokens[after : after + 1])

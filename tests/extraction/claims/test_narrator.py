@@ -97,7 +97,10 @@ def test_a_list_of_parties_with_commas_stays_whole() -> None:
     ("text", "expected"),
     [
         ("يذكر أن روسيا ضمت أراضي واسعة في الجنوب.", "روسيا ضمت أراضي واسعة في الجنوب"),
-        ("وتجدر الإشارة إلى أن روسيا ضمت أراضي واسعة.", "روسيا ضمت أراضي واسعة"),
+        (
+            "وتجدر الإشارة إلى أن روسيا ضمت أراضي واسعة في الجنوب.",
+            "روسيا ضمت أراضي واسعة في الجنوب",
+        ),
         ("ويذكر أنها أكبر قاعدة تديرها روسيا في الجنوب.", "أنها أكبر قاعدة تديرها روسيا في الجنوب"),
         ("يذكر الكاتب روسيا كثيرا في خطابه.", "يذكر الكاتب روسيا كثيرا في خطابه"),
     ],
@@ -105,3 +108,8 @@ def test_a_list_of_parties_with_commas_stays_whole() -> None:
 )
 def test_what_only_announces_is_no_part_of_a_statement(text: str, expected: str) -> None:
     assert statements(text, "روسيا") == [expected]
+
+
+def test_what_is_included_is_not_cut_off() -> None:
+    text = "نشرت روسيا قوات كثيرة في الجنوب، بما في ذلك وحدات خاصة تدير بطاريات روسيا."
+    assert statements(text, "روسيا") == [text.removesuffix(".")]
