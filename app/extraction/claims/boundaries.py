@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from types import MappingProxyType
 
 from app.extraction.claims.joined_words import adds_word, is_conjunction
 from app.extraction.reading.cast import Cast
@@ -22,6 +23,8 @@ _AS = "كما"
 _INCLUDING, _IN = "بما", "في"
 _OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
 _NOMINAL = frozenset({"the", "number", "attached", "preposition"})
+_ASIDES = MappingProxyType({"dash": "dash", "close": "open"})
+_LONGEST_ASIDE, _SHORT_ASIDE = 12, 5
 _NEAR = 6
 _LONGEST_LEAD = 4
 _BARE_THAT = frozenset({"ان", "بان"})
@@ -62,7 +65,25 @@ def boundaries(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str]) -> li
         if candidate is not None:
             found.append(candidate)
             free = max(index, candidate.first) + 1
-    return found
+    return _outside_asides(found, shapes)
+
+
+def _outside_asides(found: Sequence[Boundary], shapes: Sequence[str]) -> list[Boundary]:
+    """Leave out both edges of an aside that a preposition goes on behind.
+
+    «أدرجت 11 شركة -بينها 3 روسية- إلى القائمة» (put 11 companies, 3 of them Russian, on the list).
+    """
+    kept: list[Boundary] = []
+    for here in found:
+        opening = _ASIDES.get(here.kind)
+        places = [n for n, edge in enumerate(kept) if edge.kind == opening]
+        inside = here.last - kept[places[-1]].first if places else _LONGEST_ASIDE
+        goes_on = shapes[here.first] == "preposition"
+        if inside < (_LONGEST_ASIDE if goes_on else _SHORT_ASIDE if opening == "open" else 0):
+            del kept[places[-1] :]
+        else:
+            kept.append(here)
+    return kept
 
 
 def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
