@@ -1,11 +1,11 @@
-"""Where one proposition may end and the next begin, and what can be seen there.
+"""Where one proposition may end and the next begin.
 
-Enters: the tokens of a stretch of text. Leaves: candidate boundaries, each with named features of
-what stands before and after it. Decides nothing: `clauses` and `narrator` weigh the features.
+Enters: the tokens of a stretch of text. Leaves: candidate boundaries. Decides nothing: `clauses`
+and `narrator` weigh what can be seen there (`boundary_features`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
@@ -25,7 +25,6 @@ _OF_NOUNS = frozenset({"منذ", "رغم", "وقت", _AS})
 _NOMINAL = frozenset({"the", "number", "attached", "preposition"})
 _ASIDES = MappingProxyType({"dash": "dash", "close": "open"})
 _LONGEST_ASIDE, _SHORT_ASIDE = 12, 5
-_NEAR = 6
 _LONGEST_LEAD = 4
 _BARE_THAT = frozenset({"ان", "بان"})
 
@@ -39,12 +38,19 @@ class Boundary:
         first: index of the first token of what begins here, connectives and marks left out.
         kind: what marks the place: a mark, a conjunction, a connective.
         joined: True when و or ف is attached to that token and belongs to neither.
+        closes: True when the bracket at `last` still belongs to what ends here.
     """
 
     last: int
     first: int
     kind: str
     joined: bool = False
+    closes: bool = False
+
+    @property
+    def until(self) -> int:
+        """Index of the first token outside of what ends here."""
+        return self.last + self.closes
 
 
 def boundaries(cast: Cast, tokens: Sequence[Token], shapes: Sequence[str]) -> list[Boundary]:
@@ -75,15 +81,24 @@ def _outside_asides(found: Sequence[Boundary], shapes: Sequence[str]) -> list[Bo
     """
     kept: list[Boundary] = []
     for here in found:
-        opening = _ASIDES.get(here.kind)
-        places = [n for n, edge in enumerate(kept) if edge.kind == opening]
-        inside = here.last - kept[places[-1]].first if places else _LONGEST_ASIDE
-        goes_on = shapes[here.first] == "preposition"
-        if inside < (_LONGEST_ASIDE if goes_on else _SHORT_ASIDE if opening == "open" else 0):
-            del kept[places[-1] :]
-        else:
+        closing, _, more = here.kind.partition("+")
+        opened = _opening(shapes, here.last, closing)
+        goes_on = not more and shapes[here.first] == "preposition"
+        longest = _LONGEST_ASIDE if goes_on else _SHORT_ASIDE if closing == "close" else 0
+        if opened is None or here.last - opened > longest:
             kept.append(here)
+            continue
+        while kept and kept[-1].last >= opened:
+            kept.pop()
+        kept += [replace(here, closes=True)] if more else []
     return kept
+
+
+def _opening(shapes: Sequence[str], last: int, closing: str) -> int | None:
+    """Return where the aside opens that the mark at `last` closes, None for no such mark."""
+    opening = _ASIDES.get(closing)
+    near = range(last - 1, max(-1, last - 1 - _LONGEST_ASIDE), -1)
+    return next((place for place in near if shapes[place] == opening), None) if opening else None
 
 
 def leading(cast: Cast, tokens: Sequence[Token]) -> Boundary:
@@ -239,56 +254,3 @@ def _governs_noun(tokens: Sequence[Token], after: int) -> bool:
         return False
     (shape,) = shapes_of(tokens[after : after + 1])
     return shape in _NOMINAL or (shape == "noun" and opener != _AS)
-
-
-def seen_at(
-    tokens: Sequence[Token], shapes: Sequence[str], here: Boundary, start: int
-) -> list[str]:
-    """Return the named features of a boundary.
-
-    Args:
-        tokens: the run the boundary is in.
-        shapes: their shapes.
-        here: the boundary.
-        start: index where the clause before it begins.
-    """
-    word = tokens[here.first].folded
-    bare = word[1:] if here.joined else word
-    first, before = shapes[here.first], shapes[here.last - 1]
-    after = shapes[here.first + 1] if here.first + 1 < len(shapes) else "end"
-    head = shapes[start]
-    verbs = sum(map(VERBS.__contains__, shapes[start : here.last]))
-    ahead = sum(map(VERBS.__contains__, shapes[here.first : here.first + _NEAR]))
-    return [
-        f"kind {here.kind}",
-        f"first {first}",
-        f"kind+first {here.kind} {first}",
-        f"word {bare}",
-        f"word+kind {bare} {here.kind}",
-        f"before {before}",
-        f"before+first {before} {first} {here.kind[-1:]}",
-        f"first+after {first} {after}",
-        f"head {head}",
-        f"head+first {head} {first} {here.kind[-1:]}",
-        f"verbs {min(verbs, 2)}",
-        f"verbs+first {min(verbs, 2)} {first} {here.kind[-1:]}",
-        f"ahead {min(ahead, 2)}",
-        f"ahead+kind {min(ahead, 2)} {here.kind}",
-        f"length {size_of(here.last - start)}",
-        f"rest {size_of(len(tokens) - here.first)}",
-        *(["alike"] if _alike(tokens[here.last - 1].folded, bare) else []),
-        *(["that near"] if "that" in shapes[max(start + 1, here.last - _NEAR) : here.last] else []),
-    ]
-
-
-def size_of(words: int) -> str:
-    """Return the class of a length in words («<3», …, «24+»)."""
-    return _SIZES[words] if words < len(_SIZES) else "24+"
-
-
-_SIZES = (*["<3"] * 3, *["<6"] * 3, *["<12"] * 6, *["<24"] * 12)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two words end alike, as coordinated nouns and adjectives do."""
-    return one[-2:] == other[-2:] and one[:2] == other[:2]

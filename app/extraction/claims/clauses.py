@@ -9,7 +9,8 @@ to say; whether it is cut is weighed by features learnt from annotated articles
 from collections.abc import Sequence
 from itertools import accumulate
 
-from app.extraction.claims.boundaries import Boundary, boundaries, seen_at
+from app.extraction.claims.boundaries import Boundary, boundaries
+from app.extraction.claims.boundary_features import seen_at
 from app.extraction.claims.clause_marks import marks_clause
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
@@ -40,7 +41,7 @@ def split(analysis: Analysis, cast: Cast, span: Span, told: str = "indirect") ->
     if not cuts:
         return (span,)
     starts = [span.start, *(_start(analysis, tokens, cut) for cut in cuts)]
-    ends = [*(tokens[cut.last - 1].end for cut in cuts), span.end]
+    ends = [*(tokens[cut.until - 1].end for cut in cuts), span.end]
     return tuple(
         Span(start, end).strip(analysis.text, _TRIMMED)
         for start, end in zip(starts, ends, strict=True)

@@ -38,6 +38,7 @@ from app.text.tokens import offset_after, readings
 STATEMENTS = "narrator_claims.csv"
 _FEWEST_WORDS = 3
 _MOST_INNER = 3
+_FIRST_ARABIC = "\u0620"
 _CLOSING = frozenset(')»"”')
 _GROUPS_KEPT = 1 << 14
 _MEASURE = 0.75
@@ -122,8 +123,12 @@ def odds_of(seen: Seen) -> float:
 
 
 def _may_state(scene: Scene, run: Run) -> bool:
-    """Tell whether a run is long enough for a statement and tells of a party."""
-    return _end(run) >= _FEWEST_WORDS and _points_at_party(scene, run)
+    """Tell whether a run is long enough for a statement and tells of a party.
+
+    What an embedded post leaves in a page is no statement: «— City Chief (@City_Chief) April 8».
+    """
+    arabic = sum(token.folded >= _FIRST_ARABIC for token in run.tokens)
+    return arabic >= _FEWEST_WORDS and _end(run) >= _FEWEST_WORDS and _points_at_party(scene, run)
 
 
 def _edges(scene: Scene, run: Run, shapes: Sequence[str]) -> list[Boundary]:
@@ -159,7 +164,7 @@ def _stretch(
     run: Run, edges: Sequence[Boundary], starts: Sequence[int], place: int, until: int
 ) -> tuple[Edges, Span]:
     first, last = edges[place], edges[until]
-    span = Span(starts[place], run.tokens[last.last - 1].end)
+    span = Span(starts[place], run.tokens[last.until - 1].end)
     return Edges(first, edges[place + 1 : until], last), span
 
 

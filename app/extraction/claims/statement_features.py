@@ -8,7 +8,8 @@ data/narrator_claims.csv; nothing is decided here.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.extraction.claims.boundaries import Boundary, size_of
+from app.extraction.claims.boundaries import Boundary
+from app.extraction.claims.boundary_features import size_of
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.narrated_runs import Run
 from app.extraction.words.word_shapes import VERBS

@@ -42,6 +42,9 @@ def statements(text: str, *names: str) -> list[str]:
             id="a-short-sanction",
         ),
         pytest.param("المتحدث باسم روسيا.", [], id="no-verb"),
+        pytest.param(
+            "روسيا pic.twitter.com/Ab12 — Some Team (@team) April 8, 2024", [], id="a-post"
+        ),
         pytest.param("وصل الوفد إلى المدينة مساء متأخرا جدا.", [], id="no-party"),
     ],
 )
@@ -113,3 +116,21 @@ def test_what_only_announces_is_no_part_of_a_statement(text: str, expected: str)
 def test_what_is_included_is_not_cut_off() -> None:
     text = "نشرت روسيا قوات كثيرة في الجنوب، بما في ذلك وحدات خاصة تدير بطاريات روسيا."
     assert statements(text, "روسيا") == [text.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أدرجت روسيا 11 شركة -بينها ثلاث أجنبية- إلى قائمة العقوبات أمس.",
+            "أدرجت روسيا 11 شركة -بينها ثلاث أجنبية- إلى قائمة العقوبات أمس",
+        ),
+        (
+            "نشرت روسيا صواريخ (من طراز قديم) على حدودها الجنوبية.",
+            "نشرت روسيا صواريخ (من طراز قديم) على حدودها الجنوبية",
+        ),
+    ],
+    ids=["dashes", "brackets"],
+)
+def test_an_aside_is_not_cut_off(text: str, expected: str) -> None:
+    assert statements(text, "روسيا")[0] == expected

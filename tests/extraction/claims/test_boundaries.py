@@ -1,0 +1,30 @@
+"""Where a stretch may be cut, by the words and marks alone."""
+
+import pytest
+
+from app.extraction.claims.boundaries import boundaries
+from app.extraction.reading.cast import Cast
+from app.extraction.words.word_shapes import shapes_of
+from app.text.tokens import tokenize
+
+
+def ends(text: str) -> list[str]:
+    """The last token before each boundary."""
+    tokens = tokenize(text)
+    found = boundaries(Cast(()), tokens, shapes_of(tokens))
+    return [tokens[edge.until - 1].folded for edge in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("باعت الشركة النفط (50 طنا) إلى المصنع", []),
+        ("باعت الشركة النفط (50 طنا)، وأعلنت أرباحها", [")"]),
+        ("باعت الشركة النفط -وهو خام- إلى المصنع", []),
+        ("باعت الشركة النفط - أعلنت أرباحها - قالت", ["النفط", "ارباحها"]),
+        ("باعت الشركة كل شيء، بما في ذلك النفط", ["شيء"]),
+    ],
+    ids=["brackets", "closing", "dashes", "clauses between dashes", "what is included"],
+)
+def test_asides_are_not_cut_off(text: str, expected: list[str]) -> None:
+    assert ends(text) == expected
