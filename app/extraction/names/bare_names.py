@@ -34,6 +34,7 @@ from app.extraction.names.place_nouns import is_place_noun
 from app.extraction.names.titles import apposition
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.matching import stems
+from app.lexicon.bodies import Body
 from app.lexicon.cues import FINITE, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
@@ -93,7 +94,8 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
     if word in party_words().particles or is_plain_form(word):
         return None
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
-        return None if is_place_noun(word) else _son(page, index, bodies)
+        thing = is_place_noun(word) or page.known(index, Body, proclitics=0) is not None
+        return None if thing else _son(page, index, bodies)
     asian, letters = asian_end(page, index)
     if asian > index:
         return person_named(page, index, asian, letters, following_title(page, asian, bodies))

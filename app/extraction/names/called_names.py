@@ -7,17 +7,15 @@ given name of kin. Refuses names that do not begin with a given name or a rare w
 from collections.abc import Sequence
 from typing import Final
 
-from app.domain.party import PartyType
 from app.extraction.names.name_runs import is_written_name, may_stand, person_at
 from app.extraction.names.name_words import Role, role, strength
-from app.extraction.names.page import Page, entries
+from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import closes
 from app.extraction.names.surname_signs import ends_name
 from app.extraction.reading.found import Found
 from app.extraction.words.matching import attached_forms
 from app.lexicon.clause_words import clause_words
 from app.lexicon.party_words import party_words
-from app.lexicon.states import Demonym, State
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.signs import sign
 
@@ -45,22 +43,6 @@ def find_called(page: Page, found: Sequence[Found]) -> list[Found]:
     called = [_called(page, index + 1, covered) for index in page.where(_CALLING)]
     called += [_kin(page, index + 1, covered) for index in page.where(_KIN)]
     return [one for one in called if one is not None]
-
-
-def of_nation(page: Page, one: Found) -> Found:
-    """Give a person the country of the noun before the word of calling: «فرنسيا يدعى جان»."""
-    place = one.first - 2
-    if one.type is not PartyType.PERSON or one.entry is not None or place < 0:
-        return one
-    if page.word(one.first - 1) not in party_words().naming_persons or one.first in page.breaks:
-        return one
-    demonym = page.known(place, Demonym, proclitics=0)
-    state = page.known(place, State, proclitics=0)  # «مواطنا ليتوانيا» is written like Lithuania
-    if demonym is not None and demonym.after == one.first - 1:
-        return one._replace(country=entries(demonym, Demonym)[0].state.iso2, basis="nisba")
-    if state is not None and state.after == one.first - 1:
-        return one._replace(country=entries(state, State)[0].iso2, basis="nisba")
-    return one
 
 
 def _called(page: Page, first: int, covered: Sequence[int]) -> Found | None:

@@ -8,7 +8,7 @@ Refuses to doubt known persons.
 from typing import Final
 
 from app.extraction.names.inflected_nouns import carries_noun
-from app.extraction.names.name_signs import is_plain_form
+from app.extraction.names.name_signs import announces, carries_foreign, is_plain_form
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import Page
 from app.extraction.names.place_nouns import follows_place_noun, is_place_noun
@@ -60,7 +60,9 @@ def _is_another_noun(page: Page, title: Title, first: int) -> bool:
 def _is_phrase(page: Page, first: int) -> bool:
     """Tell whether a preposition with its noun, or a verb, stands here: «الشعراء لأغاني شهيرة»."""
     word = page.word(first)
-    return is_plain_form(word) or (role(word) is Role.ORDINARY and carries_noun(word))
+    if is_plain_form(word) or announces(word) or carries_foreign(word):
+        return True
+    return role(word) is Role.ORDINARY and carries_noun(word)
 
 
 def _is_adjective(page: Page, first: int) -> bool:

@@ -22,7 +22,7 @@ from app.text.span import Span
 MINISTRY = fold("وزارة")
 _SERVICES = frozenset(map(fold, ("المدني", "الجوي")))
 _PARTS = re.compile(r"[^\s\-–]+")
-_SERVANT_OF = "عبد"
+_JOINED = frozenset(("عبد", "ابو"))
 _TO = "ل"
 _ARTICLE = "ال"
 _WEAK = re.compile("[اويهءـ'’`]+")
@@ -72,10 +72,10 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def as_one(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name with «عبد الله» written as «عبدالله»."""
+    """Return the words of a name with «عبد الله» written as «عبدالله», «أبو الحسن» «أبوالحسن»."""
     joined: list[str] = []
     for word in words:
-        if joined and joined[-1] == _SERVANT_OF:
+        if joined and joined[-1] in _JOINED:
             joined[-1] += word
         else:
             joined.append(word)
@@ -86,9 +86,10 @@ def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Tell whether `words` is the same name as `longer`, or a shorter form of it."""
     if longer == words or as_one(longer) == as_one(words):
         return True
-    if len(words) == 1:
-        return len(longer) > 1 and (
-            words[0] in (longer[-1], longer[0]) or is_respelt(longer[-1], words[0])
+    if len(as_one(words)) == 1:
+        whole, words = as_one(longer), as_one(words)
+        return len(whole) > 1 and (
+            words[0] in (whole[-1], longer[0], whole[0]) or is_respelt(whole[-1], words[0])
         )
     if set(words) <= set(longer):
         return True

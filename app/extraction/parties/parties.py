@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from app.domain.article import ZoneKind
 from app.domain.party import Party, PartyType, Place
 from app.extraction.names.apposed_names import find_apposed
-from app.extraction.names.called_names import find_called, of_nation
+from app.extraction.names.called_names import find_called
 from app.extraction.names.crowds import find_crowds
 from app.extraction.names.listed_names import find_listed, unjoined
 from app.extraction.names.names import find_persons
@@ -21,6 +21,7 @@ from app.extraction.names.places import find_states_and_places
 from app.extraction.names.presented_names import find_presented
 from app.extraction.names.surnames import with_surnames, without_family_names
 from app.extraction.names.told_names import find_told
+from app.extraction.names.told_nations import of_nation
 from app.extraction.names.variants import is_short_ministry, name_words
 from app.extraction.parties.coreference import Group, group_names
 from app.extraction.parties.countries import Setting, arabic_country, main_country, settle_country

@@ -160,6 +160,10 @@ def test_names_behind_titles_are_read_whole(text: str, expected: list[str]) -> N
         ),
         # ḥiṣṣat Jāk Dūrsī: Jack Dorsey's share (Ḥiṣṣa is a given name as well)
         pytest.param("تزيد على حصة جاك دورسي في الشركة.", ["جاك دورسي"], id="a share"),
+        # taʾlīf Anwar …: written by Anwar Abd al-Mughith
+        pytest.param("مسلسل تأليف أنور عبدالمغيث.", ["أنور عبدالمغيث"], id="written by"),
+        # sharikat Faysbūk banat …: Facebook built its empire (not «daughter of»)
+        pytest.param("شركة فيسبوك بنت إمبراطوريتها على الناس.", [], id="built"),
         # wa-Jamāl Mutawakkil wa-ʿAbd ar-Raḥmān …: no comma between
         pytest.param(
             "وهم: كمال متوكل وعبد الرحمن الشنا وخالد حمودي.",

@@ -35,3 +35,31 @@ def test_an_artist_tells_nothing_of_the_country_of_others() -> None:
         "وشكرت وزارة الثقافة المغربية الفرقة. وقال كمال بنسعيد إن الحفل نجح."
     )
     assert country(text, "كمال بنسعيد") == "MA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # maʿa naẓīrihi ṣ-Ṣīnī, Yānagh …: with his Chinese counterpart
+        pytest.param(
+            "بحث الوزير الأميركي الملف مع نظيره الصيني، فانغ كيشان، في واشنطن.",
+            "فانغ كيشان",
+            "CN",
+            id="a counterpart",
+        ),
+        # … wa-huwa tājir āthār Barīṭānī: who is a British dealer in antiquities
+        pytest.param(
+            "شكرت الولايات المتحدة دوغلاس لاتشفورد، وهو تاجر آثار بريطاني.",
+            "دوغلاس لاتشفورد",
+            "GB",
+            id="who is",
+        ),
+    ],
+)
+def test_words_beside_a_name_tell_the_nation(text: str, name: str, expected: str) -> None:
+    assert country(text, name) == expected
+
+
+def test_abu_may_be_written_with_the_name() -> None:
+    found = extract("قال محمد أبوالحسن إن اللقاء جيد. وأكد أبو الحسن ذلك.")
+    assert [p.canonical_ar for p in found.parties] == ["محمد أبوالحسن"]
