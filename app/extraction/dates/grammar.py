@@ -54,7 +54,7 @@ _WEEKDAY_PAIR = (
     rf"(?P<joint>(?:يومي|يومى|ليله|ليل) )?(?P<from>{_any('weekday')}){_END}"
     rf"(?P<and> و ?| [-–/] | )(?P<weekday>{_any('weekday')}){_END}(?: {_TURN})?"
 )
-_PINNED = rf"(?: (?P<weekday>{_any('weekday')}){_END})?"
+_PINNED = rf"(?:(?: [(،,])? (?P<weekday>{_any('weekday')}){_END}(?: \))?)?"
 _DAYNAME = rf"(?:(?:يوم|ليله|ليل) )?(?P<dayname>{_any('day')}){_END}"
 _NO_DAY = "السابق|التالي|الحاجه|الذي|نفسه|ذاته|الواحد|العالمي|الدولي|الوطني"
 _OTHER_DAY = rf"(?! (?:{_NO_DAY}|{_any('ordinal')}){_END})"

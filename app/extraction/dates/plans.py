@@ -12,6 +12,8 @@ from app.lexicon.calendar import calendar
 from app.lexicon.cues import cue_forms
 
 _REACH = 18
+_LEAD = 6
+_COMMAS = frozenset("،,")
 _JOINING = "وف"
 _WEEKDAYS = frozenset(calendar().words["weekday"])
 _VERBAL_NOUN = re.compile(r"ت\w{2}ي\w+|ت\wا\w{2}")  # «تثبيت», «تصاعد»
@@ -34,6 +36,8 @@ def is_planned(analysis: Analysis, index: int) -> bool:
         return False
     first = analysis.token_index(sentence.start)
     words = analysis.words[first:index]
+    comma = next((n for n, word in enumerate(words[:_LEAD]) if word in _COMMAS), -1)
+    words = words[comma + 1 :]
     return 0 < len(words) <= _REACH and _is_present(words[0]) and not any(map(_tells, words[1:]))
 
 

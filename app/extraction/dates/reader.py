@@ -25,7 +25,7 @@ from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
-_LOOK_BACK = 8
+_LOOK_BACK = 10
 _LOOK_AHEAD = 6
 _PAUSES = frozenset("،,")
 _LONGEST = 24

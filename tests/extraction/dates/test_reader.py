@@ -35,6 +35,8 @@ def values(text: str, reference: date | None = WEDNESDAY) -> list[str]:
         ("eleven is no Sunday", "لاعبا من الأحد عشر الأساسيين", []),
         ("every Friday is no day", "يجتمعون كل جمعة وكل الجمعة", []),
         ("the end of each June", "تنتهي السنة بنهاية شهر يونيو من كل عام", []),
+        ("today with its weekday in brackets", "في وقت سابق اليوم (الثلاثاء) وصل", ["2024-06-18"]),
+        ("yesterday with its weekday behind a comma", "وصل أمس، الثلاثاء، إليها", ["2024-06-18"]),
         ("the same day", "وقع في 3 مايو 2023 ونفذ في اليوم نفسه", ["2023-05-03"] * 2),
         ("the same year", "وقع في 3 مايو 2023 ونفذ في العام ذاته", ["2023-05-03", "2023"]),
         ("the same day as none", "ونفذ في اليوم نفسه", []),
