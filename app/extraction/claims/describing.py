@@ -4,7 +4,7 @@ Enters: a claim with its span and claimant, and what its article is read with. L
 with the rest filled in. Refuses to find claims.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -65,11 +65,22 @@ def reader_of(scene: Scene, analysts: tuple[Analyst, ...], reference: date | Non
     return Reader(
         analysis=scene.analysis,
         scene=scene,
-        dates=find_dates(scene.analysis, reference),
+        dates=tuple(_not_in_names(scene, find_dates(scene.analysis, reference))),
         votes=cast_votes,
         article=tally(cast_votes),
         experts=frozenset(analyst.party for analyst in analysts),
     )
+
+
+def _not_in_names(scene: Scene, dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """Yield the dates that are no part of a name: «حزب الغد», «المصري اليوم», «مدينة 6 أكتوبر»."""
+    places = [place.span for place in scene.places]
+    for found in dates:
+        mention = scene.cast.at(found.span.start)
+        if mention is not None and mention.kind is MentionKind.NAME:
+            continue
+        if not any(span.contains(found.span) for span in places):
+            yield found
 
 
 def described(reader: Reader, claim: Draft, modality: Modality, around: FoundDate | None) -> Claim:
