@@ -1,7 +1,8 @@
 """Zones of a pasted page: headlines, subheads, captions, dateline, boilerplate.
 
 Enters: a text and its paragraphs. Leaves: zones in order of place; what is in none is body. Goes
-by length, punctuation and the phrases of the lexicon; refuses to know parties and cues.
+by length, punctuation, the phrases of the lexicon and verbs of saying that open a line; refuses to
+know parties.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.domain.article import Zone, ZoneKind
+from app.extraction.reading.report_lines import reports
 from app.lexicon.zones import PhraseKind, PhrasePlace, ZonePhrase, zone_phrases
 from app.text.fold import fold
 from app.text.span import Span
@@ -207,6 +209,8 @@ def _first_body(text: str, lines: Sequence[Span]) -> int:
         ):
             return place
         if place and _INTERVIEW.match(line.of(text)):
+            return place
+        if place and reports(line.of(text)):
             return place
         following = lines[place + 1] if place + 1 < len(lines) else None
         if following is None:

@@ -3,7 +3,7 @@
 Enters: an `Analysis`, the `Cast`, the reports found. Leaves: reports whose content is a whole
 answer paragraph. An interview is told by paragraphs that open alternately with a question's mark
 and an answer's, with «س:» and «ج:», or all with dashes, every other one a question. Refuses pages
-with fewer than three answers.
+with fewer than three answers, two where letters say which is which.
 """
 
 import re
@@ -22,6 +22,7 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _ANSWER = re.compile(r"(?:[-–—ـ]{1,4}|ج\s*[:/\-–])[ \u00a0]*")
+_LABELLED = re.compile(r"س\s*[:/]")
 _QUESTION = re.compile(r"[•●▪■◆*]|س\s*[:/\-–]")
 _ASKS = re.compile(r"[؟?]")
 _FEWEST = 3
@@ -68,7 +69,9 @@ def _alternate(analysis: Analysis) -> bool:
         for before, after in pairwise(analysis.paragraphs)
         if _is_question(analysis, before) and _answer(analysis, after) is not None
     ]
-    return sum(pairs) >= max(_FEWEST, _MOSTLY * len(pairs))
+    labelled = sum(bool(_LABELLED.match(p.of(analysis.text))) for p in analysis.paragraphs)
+    fewest = _FEWEST - 1 if labelled >= len(pairs) else _FEWEST
+    return sum(pairs) >= max(fewest, _MOSTLY * len(pairs))
 
 
 def _turns(analysis: Analysis, dashed: Sequence[Span]) -> list[Span]:

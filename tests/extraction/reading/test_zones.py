@@ -88,3 +88,18 @@ def test_zones_are_in_order_and_apart(lines: list[str]) -> None:
     text = "\n".join(lines)
     found = [z.span for z in find_zones(text, paragraphs(text))]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_lines_without_stops_that_report_are_no_headlines() -> None:
+    text = (
+        "الوزير: المستشفيات جاهزة\n"
+        "قال وزير الصحة إن المستشفيات جاهزة\n"
+        "وأضاف أن الدواء متوفر\n"
+        "وتابع أن الأطباء مستعدون"
+    )
+    assert zones(text) == [("headline", "الوزير: المستشفيات جاهزة")]
+
+
+def test_a_first_line_that_reports_may_be_a_headline() -> None:
+    headline = "قالت إنها تحقق مع زوجته.. الوزارة تنفي اعتقاله"
+    assert zones(f"{headline}\n{BODY}") == [("headline", headline)]

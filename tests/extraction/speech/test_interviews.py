@@ -19,6 +19,18 @@ def test_each_answer_is_a_direct_quote_of_the_one_interviewed() -> None:
     ]
 
 
+def test_letters_tell_questions_from_answers() -> None:
+    text = (
+        "حوار مع وزير الطاقة سامي حداد\n"
+        "س: كيف ترى الوضع؟\nج: الوضع جيد في البلاد كلها.\n"
+        "س: ومتى تنتهي الأزمة؟\nج: ستنتهي الأزمة خلال شهرين.\n"
+    )
+    assert told(text, "person: سامي حداد") == [
+        "direct | سامي حداد | الوضع جيد في البلاد كلها.",
+        "direct | سامي حداد | ستنتهي الأزمة خلال شهرين.",
+    ]
+
+
 def test_two_dashes_make_no_interview() -> None:
     assert told("مطالب الوفد\n- وقف الحرب فورا.\n- عودة النازحين.\n") == []
 
