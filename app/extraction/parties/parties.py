@@ -35,10 +35,12 @@ from app.extraction.parties.targets import is_target
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.found import Found, longest_first
+from app.extraction.words.matching import stem_words
 from app.lexicon.bodies import Body
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
 from app.lexicon.private_persons import private_persons
+from app.lexicon.sanction_words import measure_words, plain
 from app.lexicon.states import Demonym, State
 from app.text.fold import INVISIBLE, fold
 from app.text.names import romanise
@@ -209,18 +211,29 @@ def _is_private(group: Group) -> bool:
 
 
 def _told_by_others(page: Page, groups: Sequence[Group]) -> Counter[str]:
-    """Return how often adjectives of origin and bodies of no state tell a country."""
+    """Return how often adjectives of origin and bodies of no state tell a country.
+
+    None in a name («نايف بن تركي»), and none of a sanction: «عقوبات بريطانية» fall on foreigners.
+    """
     counts = Counter[str]()
     for group in groups:
         country, _ = settle_country(group, None)
         if country and group.type not in _OF_A_STATE:
             counts[country] += sum(_in_text(page, f) for f in group.names)
+    names = {place for g in groups for f in g.names for place in range(f.first, f.after)}
     for index in page.where_any(Demonym):
+        if index in names or _is_of_a_measure(page, index):
+            continue
         match = page.known(index, Demonym)
         for demonym in entries(match, Demonym)[:1] if match is not None else ():
             if demonym.certain and demonym.state.iso2:
                 counts[demonym.state.iso2] += 1
     return counts
+
+
+def _is_of_a_measure(page: Page, index: int) -> bool:
+    """Tell whether an adjective stands behind a word of sanctions: «عقوبات | بريطانية»."""
+    return not measure_words().isdisjoint(map(plain, stem_words(page.word(index - 1))))
 
 
 def _in_text(page: Page, found: Found) -> bool:

@@ -20,7 +20,9 @@ from app.lexicon.sanction_words import (
 from app.text.fold import fold
 
 _ON = frozenset(("على", fold("على")))
-_NEAR, _CLAUSE = 4, 9
+_NEAR, _CLAUSE, _LISTED = 4, 9, 25
+_STOPS = frozenset(".؟!؛")
+_AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها", "أبرزهم", "هم", "وهم", "ومنهم")))
 _SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
 
 
@@ -33,7 +35,10 @@ def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bo
         doers: tokens where names of the state that may impose it begin, or of its bodies.
     """
     starts = (found.title.first if found.title else found.first for found in names)
-    return any(_is_object(page, start) and _is_by(page, start, doers) for start in starts)
+    return any(
+        _is_object(page, start) and _is_by(page, _before_list(page, start), doers)
+        for start in starts
+    )
 
 
 def _is_by(page: Page, first: int, doers: AbstractSet[int]) -> bool:
@@ -47,6 +52,7 @@ def _is_by(page: Page, first: int, doers: AbstractSet[int]) -> bool:
 
 
 def _is_object(page: Page, first: int) -> bool:
+    first = _before_list(page, first)
     first -= page.word(first - 1) in _SO_NAMED
     before = page.word(first - 1)
     behind = [page.word(n) for n in range(max(0, first - 1 - _NEAR), first - 1)]
@@ -55,6 +61,19 @@ def _is_object(page: Page, first: int) -> bool:
     if not frozen_things().isdisjoint(stem_words(before)):
         return True
     return _is_listed(page, first)
+
+
+def _before_list(page: Page, first: int) -> int:
+    """Return where the people are told of whom a name is one: «على مسؤولين، بينهم سليم حايك»."""
+    listed = False
+    for place in range(first - 1, max(0, first - 1 - _LISTED), -1):
+        word = page.word(place)
+        listed = listed or word in _AMONG
+        if word in _STOPS or place in page.breaks:
+            return first
+        if listed and word in _ON:
+            return place + 1
+    return first
 
 
 def _is_listed(page: Page, first: int) -> bool:

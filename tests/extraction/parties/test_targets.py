@@ -1,4 +1,4 @@
-"""The state that sanctions someone is not therefore his."""
+"""The state that sanctions someone is not therefore his, nor one his name sounds like."""
 
 import pytest
 
@@ -29,6 +29,25 @@ from app.extraction.pipeline import extract
         pytest.param(
             "وصنفت بريطانيا خالد التاجوري إرهابيا.", "خالد التاجوري", None, id="designated"
         ),
+        pytest.param(
+            "فرضت واشنطن عقوبات على خمسة أشخاص، أبرزهم خالد التاجوري، بتهمة الفساد.",
+            "خالد التاجوري",
+            None,
+            id="one of a list",
+        ),
+        pytest.param(
+            "فرضت واشنطن عقوبات على ليبيا. وقال مسؤولون بينهم خالد التاجوري إن الأمر انتهى.",
+            "خالد التاجوري",
+            "LY",
+            id="a list of another sentence",
+        ),
+        pytest.param(
+            "تخضع شركة «أفق الخليج» لعقوبات بريطانية.",
+            "شركة «أفق الخليج»",
+            None,
+            id="whose the sanctions are",
+        ),
+        pytest.param("وقال نايف بن تركي إن الأمر انتهى.", "نايف بن تركي", None, id="his father"),
         pytest.param(
             "فرضت واشنطن عقوبات على الوزير الليبي خالد التاجوري.",
             "خالد التاجوري",
