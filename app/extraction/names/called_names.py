@@ -76,7 +76,7 @@ def _may_stand(page: Page, index: int, covered: Sequence[int]) -> bool:
 
 def _is_family_name(page: Page, index: int, covered: Sequence[int]) -> bool:
     """Tell whether a particle is a family name, right before a preposition: «خلف | في»."""
-    if {index, index + 1} & page.breaks or covered[index] or not page.is_word[index]:
+    if not page.has_word(index) or covered[index] or {index, index + 1} & page.breaks:
         return False
     behind = page.word(index + 1)
     return page.word(index) in party_words().particles and behind in clause_words().prepositions

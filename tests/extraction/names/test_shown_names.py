@@ -174,3 +174,11 @@ def test_names_behind_titles_are_read_whole(text: str, expected: list[str]) -> N
 )
 def test_names_begin_and_end_where_they_do(text: str, expected: list[str]) -> None:
     assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["واعتقل المدعو خالد", "واعتقلت المدعوة سارة", "زارها نجله خالد", "واعتقل المدعو"]
+)
+def test_a_name_may_end_the_text(text: str) -> None:
+    name = text.split()[-1]
+    assert persons(text) == ([name] if name != "المدعو" else [])
