@@ -91,7 +91,8 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
         joined: True when a name ends right before: «… وهيفاء حسين وأميرة محمد».
     """
     word = page.words[index]
-    if word in party_words().particles or is_plain_form(word):
+    place = is_place_noun(word) and role(word) is Role.ORDINARY  # «بدرب العياشي»
+    if word in party_words().particles or place or is_plain_form(word):
         return None
     if is_child_of(page.word(index + 1)) and not page.known(index + 1, Person):
         thing = is_place_noun(word) or page.known(index, Body, proclitics=0) is not None

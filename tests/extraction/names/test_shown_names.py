@@ -104,6 +104,7 @@ def test_a_title_in_apposition_shows_a_name(text: str, expected: list[str]) -> N
         pytest.param("اعتقلت السلطات اللاعب في مقاطعة لياونينغ.", id="in a province"),
         pytest.param("المواجهة المسلحة بين قوة من الشرطة ومسلحين.", id="between"),
         pytest.param("يدعم الجهاز ماجيك كيبورد.", id="a keyboard"),
+        pytest.param("بمرسمه الكائن بدرب العياشي في المدينة.", id="an alley"),
     ],
 )
 def test_things_places_and_adjectives_are_no_persons(text: str) -> None:
