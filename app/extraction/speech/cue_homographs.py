@@ -27,7 +27,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
 from app.text.fold import fold
 
-_NEAR, _FAR = 7, 26
+_NEAR, _FAR, _NAME = 7, 26, 4
 _BETWEEN, _COLON = "بين", ":"
 _SHORTEST = 3
 _ACROSS, _ABOUT = "عبر", "عن"
@@ -76,7 +76,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or is_predicate(word, analysis.words[max(0, index - _NEAR) : index])
         or is_adverb(word, behind)
         or is_called(word, behind, short_alef=analysis.text[token.end - 1] == _SHORT_ALEF)
-        or _needs_more(word, behind)
+        or _needs_more(word, behind, analysis.words[index + 1 : index + _FAR])
     )
 
 
@@ -124,7 +124,7 @@ def _governs_clause(word: CueWord, behind: Sequence[str]) -> bool:
     return word.before in _GOVERNING and bool(set(behind[:1]) & clause_words().complementisers)
 
 
-def _needs_more(word: CueWord, behind: Sequence[str]) -> bool:
+def _needs_more(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:
     """Tell whether the word is a cue only beside others, and they are not there."""
     words = clause_words()
     if is_reminder(word.folded, behind):
@@ -134,7 +134,7 @@ def _needs_more(word: CueWord, behind: Sequence[str]) -> bool:
     if word.folded == _BETWEEN and word.joined:
         return words.complementisers.isdisjoint(behind) and _COLON not in behind
     adjacent = word.folded in words.adjacent_cues and not word.joined
-    return adjacent and not _governs(word, behind)
+    return adjacent and not _governs(word, behind, far)
 
 
 def _expresses(word: CueWord, behind: Sequence[str]) -> bool:
@@ -148,16 +148,24 @@ def _expresses(word: CueWord, behind: Sequence[str]) -> bool:
     return _ABOUT in behind and words.media_used.isdisjoint(behind[:1])
 
 
-def _governs(word: CueWord, behind: Sequence[str]) -> bool:
+def _governs(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:
     """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
     words = clause_words()
-    opens = word.before in PAUSES or word.before in words.joining
+    opens = word.before in PAUSES or word.before in words.joining | words.own_sides
     for place, following in enumerate(behind):
         if following in words.complementisers:
             return place == 0 or opens
         if not following.isalpha():
-            return False
+            return opens and 0 < place <= _NAME and _behind_appositions(far[place:])
     return False
+
+
+def _behind_appositions(behind: Sequence[str]) -> bool:
+    """Tell whether أن follows what commas set apart: «أبرز سالم، رئيس الجمعية، أن»."""
+    commas = [place for place, word in enumerate(behind) if word in PAUSES]
+    if commas[:1] != [0] or len(commas) == 1:
+        return False
+    return any(word in clause_words().complementisers for word in behind[commas[1] + 1 :][:1])
 
 
 def _is_noun(word: CueWord, following: Sequence[str]) -> bool:

@@ -106,6 +106,13 @@ def test_every_cue_reports_in_a_sentence_of_its_frame(cue: Cue) -> None:
         pytest.param("تحدث الوزير عن الأمر", ("تحدث",), id="spoke"),
         pytest.param("جاء في تقرير أن الأمر انتهى", ("جاء",), id="is stated in a report"),
         pytest.param("جاء القرار في وقت متأخر", (), id="came"),
+        pytest.param("ومن جهته سجل سالم أن الأمر انتهى", ("سجل",), id="noted, for his part"),
+        pytest.param(
+            "وفي سياق متصل، أبرز سالم، رئيس الجمعية، أن الأمر انتهى",
+            ("أبرز",),
+            id="stressed, its subject's title between commas",
+        ),
+        pytest.param("وهذا أبرز لاعب، رغم إصابته، في الفريق", (), id="the most prominent"),
         pytest.param("ثم بيّن بوتين الأمر", ("بيّن",), id="shadda makes a verb of «between»"),
     ],
 )
