@@ -16,7 +16,7 @@ from app.text.span import Span
 from app.text.tokens import Token
 
 _ARTICLE = "ال"
-_TITLE_REACH = 5
+_TITLE_REACH, _BOTH = 5, 2
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
 
@@ -57,6 +57,22 @@ def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -
         if of_origin(discourse, one.party, phrase)
     )
     return max((*_unnamed(discourse, before, phrase, noun), *titled), default=None)
+
+
+def two_titled(discourse: Discourse, before: int, noun: str) -> tuple[str, ...]:
+    """Return the last two persons named with a title, in the order they are named; () for fewer.
+
+    Example: «الرئيس المصري عبد الفتاح السيسي … الرئيس الفرنسي إيمانويل ماكرون … الرئيسان».
+    """
+    wanted, found = {noun, _ARTICLE + noun}, dict[str, None]()
+    for mention in discourse.mentions_before(before):
+        if mention.party.type is PartyType.PERSON and not mention.party.unnamed:
+            title = _title(discourse, discourse.analysis.token_index(mention.span.start))
+            if not wanted.isdisjoint(token.folded for token in title):
+                found[mention.party.id] = None
+        if len(found) == _BOTH:
+            return tuple(reversed(found))
+    return ()
 
 
 def of_origin(discourse: Discourse, party: str, phrase: Span | None) -> bool:

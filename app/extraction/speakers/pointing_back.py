@@ -11,7 +11,7 @@ from itertools import takewhile
 from app.domain.attribution import SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.introduced import introduced, is_another, of_origin
+from app.extraction.speakers.introduced import introduced, is_another, of_origin, two_titled
 from app.extraction.speakers.namesakes import namesake
 from app.extraction.speakers.subject_starts import SAME_BEFORE
 from app.extraction.speakers.subjects import Subject
@@ -26,7 +26,8 @@ from app.text.tokens import Token
 SAME_NOUN = "the same noun"
 NAMESAKE = "namesake"
 HONOURED = "title of honour"
-THESE = "these"
+THESE, BOTH = "these", "both"
+_DUAL = re.compile(r"ال(\w{3,}?)(?:ان|ين)")
 _THESE = fold("هؤلاء")
 _TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
 _TITLE_REACH = 9
@@ -86,13 +87,30 @@ def pointed_at(
 def pronoun_like(
     discourse: Discourse, report: Report, subject: Subject, base: Source
 ) -> Source | None:
-    """Return whom a word means that stands for a name: «وأكد سموه», «وأوضح هؤلاء»."""
+    """Return whom a word means that stands for names: «وأكد سموه», «وأوضح هؤلاء», «الرئيسان»."""
     if subject.head in clause_words().honorifics:
         honoured = _honoured(discourse, report, subject.head)
         return replace(base, speaker=honoured, rule=HONOURED, confidence=0.7)
     if subject.head == _THESE:
         return replace(base, speaker=_last_group(discourse), rule=THESE, confidence=0.6)
+    both = _both(discourse, report, subject)
+    if both:
+        return replace(base, speaker=both[0], co_speakers=both[1:], rule=BOTH, confidence=0.7)
     return None
+
+
+def _both(discourse: Discourse, report: Report, subject: Subject) -> tuple[str, ...]:
+    """Return the two whose title stands in the dual: «الوزيران».
+
+    Those of two states («الرئيسان المصري والفرنسي») need not be the ones named.
+    """
+    dual = _DUAL.fullmatch(subject.head)
+    if dual is None or dual[1] not in clause_words().title_heads:
+        return ()
+    words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
+    if len(words) > 1 and words[1].folded.startswith(_ARTICLE):
+        return ()
+    return two_titled(discourse, report.hit.span.start, dual[1])
 
 
 def _honoured(discourse: Discourse, report: Report, word: str) -> str | None:

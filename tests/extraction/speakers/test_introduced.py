@@ -43,3 +43,23 @@ def test_who_works_for_another_state_is_another() -> None:
     last = max(found.quotes, key=lambda q: q.span.start)
     names = {p.id: p.canonical_ar for p in found.parties}
     assert names[last.speaker or ""] == "الدبلوماسي الكبير في الخارجية الأميركية"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            "بحث الوزير سامي حداد مع نظيره الوزير كريم خليل التعاون. وقال الوزيران إنه مستمر.",
+            ["سامي حداد", "كريم خليل"],
+            id="both ministers",
+        ),
+        pytest.param(
+            "وصل الوزير سامي حداد أمس. وقال الوزيران إنه مستمر.", ["الوزيران"], id="one is known"
+        ),
+    ],
+)
+def test_a_title_in_the_dual_means_its_two_bearers(text: str, speakers: list[str]) -> None:
+    found = extract(text)
+    (quote,) = found.quotes
+    names = {party.id: party.canonical_ar for party in found.parties}
+    assert [names[one] for one in (quote.speaker, *quote.co_speakers) if one] == speakers
