@@ -36,6 +36,7 @@ from app.extraction.speech.surroundings import (
     phrase_report,
 )
 from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import Frame
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -240,6 +241,8 @@ _NEAR = 8
 def _is_empty_echo(report: Report, near: Sequence[Report]) -> bool:
     """Tell whether a cue stands in another's content and has no speaker of its own there."""
     if report.source is None or report.source.rule not in _ECHOES:
+        return False
+    if report.hit.carried and Frame.ADDRESSEE in report.hit.frames:
         return False
     place = report.hit.span.start
     return any(

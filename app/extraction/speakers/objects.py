@@ -5,7 +5,10 @@ Enters: a cue and the noun phrase behind it. Leaves: yes or no. Goes by case and
 
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast
+from app.extraction.speakers.paper_subjects import paper_before
 from app.extraction.speakers.subjects import Subject
+from app.extraction.speakers.things import thing_before
 from app.extraction.speech.reports import CueHit, Report
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
@@ -14,6 +17,17 @@ from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 
 _ACCUSATIVE = "ين"
+
+
+def has_other_subject(analysis: Analysis, cast: Cast, report: Report, subject: Subject) -> bool:
+    """Tell whether the noun phrase behind a cue is not its subject, by any of what follows."""
+    hit = report.hit
+    return (
+        is_object(hit, subject)
+        or has_subject_inside(hit)
+        or is_told(analysis, cast, hit)
+        or is_lone_object(analysis, report, subject)
+    )
 
 
 def is_object(hit: CueHit, subject: Subject) -> bool:
@@ -41,6 +55,17 @@ def is_lone_object(analysis: Analysis, report: Report, subject: Subject) -> bool
     behind = [t for t in analysis.tokens[first:last] if t.start >= named.span.end]
     words = [token.folded for token in behind if token.is_word]
     return not words or (len(words) == 1 and words[0] in clause_words().prepositions)
+
+
+def is_told(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:
+    """Tell whether the subject stands before a verb that has whom it tells behind it.
+
+    It is a pronoun («أنه طالب الشركة»), a paper or a thing («رسالة تدعو القادة إلى»).
+    """
+    if hit.kind not in FINITE or Frame.ADDRESSEE not in hit.frames or _has_pronoun(hit):
+        return False
+    described = paper_before(analysis, hit) is not None or thing_before(analysis, cast, hit)
+    return hit.carried or described
 
 
 def _has_pronoun(hit: CueHit) -> bool:

@@ -31,7 +31,7 @@ from app.extraction.speakers.noun_phrases import (
     is_no_report,
     meet_unnamed,
 )
-from app.extraction.speakers.objects import has_subject_inside, is_lone_object, is_object
+from app.extraction.speakers.objects import has_other_subject
 from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
@@ -176,9 +176,7 @@ class Sources(PhraseSources):
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
             return None
-        if is_object(report.hit, subject) or has_subject_inside(report.hit):
-            return None
-        if is_lone_object(self._analysis, report, subject):
+        if has_other_subject(self._analysis, self._cast, report, subject):
             return None
         source = self._quoting(report, subject) or self.written(
             report, subject, Position.CUE_SPEAKER_CONTENT

@@ -245,8 +245,12 @@ def _goes_on(discourse: Discourse, earlier: CueHit, source: Source, hit: CueHit)
         same = earlier.gender is hit.gender
         if same or written:
             return same
-    if hit.number is not Number.SINGULAR or source.speaker is None:
+    if source.speaker is None:
         return True
+    if hit.number is not Number.SINGULAR:
+        named = discourse.party(source.speaker)
+        one = named.type is PartyType.PERSON and not discourse.agreement.is_plural(named)
+        return not (one and hit.carried) or bool(source.co_speakers)  # not «أكد أنهم طلبوا»
     return discourse.agreement.fits(discourse.party(source.speaker), hit.gender, hit.number)
 
 

@@ -10,13 +10,16 @@ from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
 from app.extraction.words.action_nouns import ARTICLE
 from app.lexicon.clause_words import ClauseWords, clause_words
+from app.text.fold import fold
+
+_WHAT = frozenset(map(fold, ("ما", "فيما", "مما", "بما", "لما", "عما")))
 
 
 def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
     """Tell whether nobody is said to suppose what follows at the token `index`.
 
     So it is where the clause follows the verb at once, and before it no subject stands, only an
-    indefinite noun that the clause is about: «طائرة يعتقد أنها أمريكية».
+    indefinite noun that the clause is about, or "what": «طائرة يعتقد أنها أمريكية», «ما يعتقد أنه».
     """
     analysis, words = marks.analysis, clause_words()
     if analysis.words[hit.last].lstrip("و") not in words.impersonal or hit.carried:
@@ -24,7 +27,8 @@ def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
     between = analysis.words[hit.last + 1 : index]
     if any(word not in words.prepositions | words.adverbs for word in between):
         return False
-    return _begins(marks, hit) or _is_described(marks, hit)
+    free = analysis.words[hit.first - 1] in _WHAT if hit.first else False
+    return free or _begins(marks, hit) or _is_described(marks, hit)
 
 
 def _begins(marks: Marks, hit: CueHit) -> bool:

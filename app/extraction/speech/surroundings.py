@@ -27,7 +27,7 @@ _SHORTEST_CONTENT = 3
 _FEWEST_JOINED, _LONGEST_JOINT = 2, 6
 _FARTHEST_BREAK = 120
 _COMMAS = frozenset("،,؛;")
-_THUS = fold("فإن")
+_THUS, _AND_THAT = fold("فإن"), fold("وذلك")
 _CLOSE = " \t\u00a0\n.،,؛"
 _EDGE = " \t\u00a0\n\r.,،؛;:…"
 _ADDITIVE = frozenset((fold("كما"),))
@@ -150,7 +150,8 @@ def _before(analysis: Analysis, hit: CueHit, first: int, after: int) -> Span | N
         ):
             start = max(start, analysis.tokens[index].end)
             break
-    limit = hit.span.start
+    that = analysis.tokens[hit.first - 1]
+    limit = that.start if that.folded == _AND_THAT else hit.span.start  # «…، وذلك حسب الوزارة»
     medial = analysis.text[:limit].rstrip()[-1:] not in _COMMAS
     closes = analysis.token_index(hit.sentence.end) - hit.last <= _PHRASE_LENGTH
     if medial and not closes:

@@ -22,6 +22,23 @@ def test_the_object_of_a_verb_does_not_speak(text: str) -> None:
     assert len({q.speaker for q in found.quotes}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # he added that he had called on the company; a letter that calls on the leaders
+        pytest.param(
+            "وأضاف جو بايدن أنه طالب الشركة، بعدم مغادرة الموقع.", "جو بايدن", id="a pronoun"
+        ),
+        pytest.param("ووقعت الوفود رسالة تدعو القادة إلى وقف الحرب.", None, id="a paper"),
+    ],
+)
+def test_whom_a_verb_tells_does_not_speak(text: str, speaker: str | None) -> None:
+    found = extract(text)
+    names = {party.id: party.canonical_ar for party in found.parties}
+    last = found.quotes[-1].speaker
+    assert (names[last] if last else None) == speaker
+
+
 def test_the_nominative_speaks() -> None:
     found = extract("قال أيمن الظواهري إن الزيارة مرفوضة. ودعا المحتجون إلى رفض زيارة الرئيس.")
     assert len({q.speaker for q in found.quotes}) == 2

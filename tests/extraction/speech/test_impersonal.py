@@ -10,6 +10,7 @@ from app.extraction.pipeline import extract
     [
         pytest.param("ويتوقع أن يصل الوفد غدا إلى القاهرة.", id="it is expected"),
         pytest.param("أسقطت روسيا طائرة يعتقد أنها أوكرانية.", id="thought to be"),
+        pytest.param("وضعت روسيا ما يعتقد أنه صاروخ جديد على المنصة.", id="what is thought"),
         pytest.param("وبين موسكو وكييف هوة «واسعة» منذ الحرب.", id="between, no verb"),
         pytest.param("وقع الهجوم ليلا، ويعتقد أن المهاجمين فروا إلى ليبيا.", id="behind a comma"),
     ],

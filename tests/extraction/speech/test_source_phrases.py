@@ -38,6 +38,11 @@ def test_a_measure_is_no_source(text: str, expected: tuple[str, ...]) -> None:
             id="a measure between commas",
         ),
         pytest.param(
+            "ارتفعت الأسعار في كل المدن، وذلك حسب جو بايدن.",
+            "ارتفعت الأسعار في كل المدن",
+            id="and that is, according to",
+        ),
+        pytest.param(
             "وقال جو بايدن إن الخطة تشمل الخدمات حسب قوله.",
             "الخطة تشمل الخدمات",
             id="at the end",
