@@ -24,12 +24,29 @@ def namesake(discourse: Discourse, head: str, phrase: Span | None) -> str | None
 
     Example: «وأضاف الحموني» (al-Ḥamūnī added) → «رشيد الحموني».
     """
+    same = _same_words(discourse, phrase)
+    if same is not None:
+        return same
     if len(head) < _SHORTEST or _goes_on(discourse, phrase):
         return None
     found = {
         party.id
         for party in (*discourse.cast.parties, *discourse.met.values())
         if party.type is PartyType.PERSON and _ends(discourse, party, head)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _same_words(discourse: Discourse, phrase: Span | None) -> str | None:
+    """Return the one person whose name of two words or more begins the phrase: «عبد الله»."""
+    words = [t.folded for t in discourse.analysis.tokens_in(phrase)] if phrase is not None else []
+    text = discourse.analysis.text
+    found = {
+        party.id
+        for party in discourse.cast.parties
+        if party.type is PartyType.PERSON and not party.unnamed
+        for name in {fold(span.of(text)) for span in party.mentions}
+        if (parts := name.split())[1:] and words[: len(parts)] == parts
     }
     return found.pop() if len(found) == 1 else None
 

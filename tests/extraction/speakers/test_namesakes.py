@@ -20,6 +20,13 @@ def test_the_last_part_of_a_name_means_its_bearer() -> None:
     )
 
 
+def test_a_whole_name_that_was_not_read_again_means_its_bearer() -> None:
+    text = "جاء رشيد الحموني. وقال رشيد الحموني إن الحل قريب."
+    start = text.rindex("رشيد")
+    phrase = Span(start, start + len("رشيد الحموني"))
+    assert namesake(Discourse(*read(text, CAST)), "رشيد", phrase) == "رشيد الحموني"
+
+
 def test_what_goes_on_as_another_name_is_someone_else() -> None:
     assert namesake(Discourse(*read(TEXT, CAST)), "مريم", _phrase("مريم أم عارف")) is None
 
