@@ -29,6 +29,7 @@ from app.text.fold import fold
 
 _NEAR, _FAR, _NAME = 7, 26, 4
 _BETWEEN, _COLON = "بين", ":"
+_DEEMING = fold("اعتبار")
 _SHORTEST = 3
 _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
@@ -63,6 +64,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         " ".join(behind[:2]) in clause_words().anonymity
         or (word.folded in clause_words().never_cues and not hamza and not _renews(word, behind))
         or _is_verge(word)
+        or _is_ground(word)
         or _is_noun(word, behind[:2])
         or is_named_by_verb(word)
         or is_calling(word, behind[:2])
@@ -110,6 +112,12 @@ def _renews(word: CueWord, behind: Sequence[str]) -> bool:
 def _is_verge(word: CueWord) -> bool:
     """Tell whether «على وشك» (on the verge) is read as «شك» (doubted)."""
     return word.joined and word.before == _ON and len(word.folded) < _SHORTEST
+
+
+def _is_ground(word: CueWord) -> bool:
+    """Tell whether «على اعتبارها الأهم» (it being the weightiest) is read as deeming."""
+    on_it = word.before == _ON and not word.joined
+    return on_it and word.folded != _DEEMING and word.folded.startswith(_DEEMING)
 
 
 def _is_definite_masdar(word: CueWord) -> bool:

@@ -69,6 +69,8 @@ def _allows_verb(form: CueForm, word: CueWord) -> bool:
     words = clause_words()
     if form.kind is CueKind.PAST and form.number is Number.DUAL and not _is_dual(word.before):
         return False
+    if form.kind is CueKind.PRESENT and form.number is Number.DUAL and _is_singular(word.before):
+        return False
     governed = word.before in words.before_nouns
     who = form.suffixed and word.before == _WHO
     if governed and not who:
@@ -88,6 +90,11 @@ def _is_misspelt(lemma: str, seat: str) -> bool:
 def _is_dual(before: str) -> bool:
     """Tell whether a dual verb can follow the word; else «كتبا» is "books", no "they wrote"."""
     return before.endswith(("ان", "ما")) or before in ("", "قد", "وقد", "،")
+
+
+def _is_singular(before: str) -> bool:
+    """Tell whether a definite noun of one stands before: in «الرئيس تريان» nobody sees."""
+    return before.startswith("ال") and not before.endswith(("ان", "ين", "ون", "ات"))
 
 
 def _may_be_participle(form: CueForm, word: CueWord) -> bool:

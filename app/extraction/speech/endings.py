@@ -16,15 +16,12 @@ from app.extraction.speech.turning import Borders, Stretch, turns
 from app.extraction.words.action_nouns import is_action_noun
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
-from app.lexicon.party_words import party_words
 from app.text.span import Span
 
 _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _LONGEST_CONTENT = 400
 _FULL_UTTERANCE = 4
-_LONGEST_TIME = 4
-_PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TO_THE = "لل"
 
 
@@ -89,26 +86,12 @@ def _cut(marks: Marks, report: Report, borders: Borders) -> Content:
     span = content.span
     if content.kind is not ContentKind.BEFORE:
         span = Span(span.start, max(_end(marks, report, borders), span.start))
-    if content.kind in _PHRASES:
-        span = _without_time(marks.analysis, span)
     text = marks.analysis.text
     span = span.strip(text, _EDGE)
     inside = marks.speech_in(content.span.start, span.end)
     body = Span(max(span.start, min(content.body, span.end)), span.end).strip(text, _EDGE)
     whole = any(_fills(m.outer, body) for m in inside)
     return replace(content, span=span, marks=inside, whole=whole)
-
-
-def _without_time(analysis: Analysis, span: Span) -> Span:
-    """Return a content without when it was told at its end: «استقالته | ، الأربعاء»."""
-    tokens = analysis.tokens_in(span)
-    timed = clause_words().adverbs | party_words().times
-    for place in range(len(tokens) - 1, max(0, len(tokens) - 1 - _LONGEST_TIME), -1):
-        if tokens[place].folded in _COMMAS and place < len(tokens) - 1:
-            return Span(span.start, tokens[place].start)
-        if tokens[place].folded not in timed | _COMMAS:
-            return span
-    return span
 
 
 def _fills(outer: Span, span: Span) -> bool:

@@ -25,11 +25,6 @@ def test_what_the_reporter_adds_is_not_reported(text: str) -> None:
     assert told(text, PEOPLE)[0] == f"indirect | بوتين | {READY}"
 
 
-def test_when_it_was_told_is_not_told() -> None:
-    text = "أعلن بوتين استقالته، الأربعاء، في خطوة مفاجئة."
-    assert told(text, PEOPLE) == ["indirect | بوتين | استقالته"]
-
-
 def test_an_aside_on_the_subject_ends_nothing() -> None:
     said = "الجندي القتيل، وهو من الكتيبة السادسة، كان يقوم بدورية"
     assert told(f"أكد بوتين أن {said}.", PEOPLE) == [f"indirect | بوتين | {said}"]
