@@ -162,9 +162,11 @@ class Discourse:
         return None
 
     def last_body(self, hit: CueHit) -> str | None:
-        """Return the last speaker before the cue that is no person."""
+        """Return the last speaker before the cue that is a body: no person, no nameless people."""
         for turn in self._turns_before(hit):
-            if self.party(turn.party).type is not PartyType.PERSON:
+            party = self.party(turn.party)
+            people = party.type is PartyType.GROUP and party.unnamed
+            if party.type is not PartyType.PERSON and not people:
                 return turn.party
         return None
 

@@ -10,7 +10,14 @@ from dataclasses import replace
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
-from app.extraction.speakers.documents import CHANNEL, of_document, owner_of_channel
+from app.extraction.speakers.documents import (
+    CHANNEL,
+    ISSUER,
+    LAST_DOCUMENT,
+    UNISSUED,
+    of_document,
+    owner_of_channel,
+)
 from app.extraction.speakers.introduced import introduced
 from app.extraction.speakers.pointing_back import bearer_of_name, pointed_at, pronoun_like
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
@@ -24,6 +31,7 @@ from app.extraction.speakers.things import (
     of_thing,
 )
 from app.extraction.speakers.unnamed import unnamed_source
+from app.extraction.speakers.unread_issuers import issuer_phrase
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
@@ -76,7 +84,8 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         return replace(base, speaker=owner, ref=SpeakerRef.NAMED, rule=CHANNEL, confidence=0.8)
     for noun in (subject.head, subject.head.removesuffix(_ACCUSATIVE)):
         if noun in clause_words().documents:
-            return of_document(discourse, report, replace(subject, head=noun), base)
+            paper = of_document(discourse, report, replace(subject, head=noun), base)
+            return _with_unread_issuer(discourse, subject, paper)
     return (
         pronoun_like(discourse, report, subject, base)
         or bearer_of_name(discourse, subject, base)
@@ -85,6 +94,26 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
         or of_thing(report, subject, base)
         or (replace(base, rule=UNREAD_BODY) if _tells(report, subject.head) else base)
     )
+
+
+def _with_unread_issuer(discourse: Discourse, subject: Subject, paper: Source) -> Source:
+    """Return a paper's source with the issuer that its words tell without a name, if they do."""
+    if paper.rule not in {UNISSUED, LAST_DOCUMENT}:
+        return paper
+    phrase = issuer_phrase(discourse, subject)
+    party = meet_unnamed(discourse, phrase) or _meet_body(discourse, phrase)
+    if party is None:
+        return paper
+    return replace(paper, speaker=party.id, rule=ISSUER, confidence=0.7)
+
+
+def _meet_body(discourse: Discourse, phrase: Span | None) -> Party | None:
+    """Return the body without a name that a phrase tells of: «مكتب رئيس الوزراء»."""
+    words = discourse.analysis.tokens_in(phrase) if phrase is not None else ()
+    if phrase is None or not words or words[0].folded not in organisation_head_forms():
+        return None
+    analysis, cast, number = discourse.analysis, discourse.cast, discourse.next_number
+    return discourse.meet(unnamed_party(analysis, cast, phrase, number, PartyType.AGENCY))
 
 
 def _second_word(discourse: Discourse, subject: Subject) -> str:

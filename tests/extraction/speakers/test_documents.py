@@ -47,6 +47,24 @@ def test_a_channel_speaks_for_whose_it_is(channel: str) -> None:
     assert [named.get(q.speaker or "") for q in found.quotes] == ["وزارة الصحة"]
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        # the spokesman of the company; the attorney general; the prime minister's office
+        pytest.param("وقال بيان لمتحدث باسم الشركة إن الخدمة آمنة.", "متحدث باسم الشركة", id="for"),
+        pytest.param("وذكر بيان صادر عن المدعي العام أن المتهم اعترف.", "المدعي", id="issued by"),
+        pytest.param(
+            "وقال بيان عن مكتب رئيس الوزراء إنه بخير.", "مكتب رئيس الوزراء", id="from a body"
+        ),
+        pytest.param("وقال بيان عن الوضع في المدينة إنها آمنة.", None, id="about a thing"),
+    ],
+)
+def test_an_issuer_without_a_name(text: str, issuer: str | None) -> None:
+    found = extract(text)
+    named = {party.id: party.canonical_ar for party in found.parties}
+    assert [named[q.speaker] if q.speaker else None for q in found.quotes] == [issuer]
+
+
 def test_issuer_may_be_named_later() -> None:
     text = (
         "أظهرت دراسة حديثة أن القهوة تقلل من خطر السكري. وبينت الدراسة أن ثلاثة أكواب تكفي. وأشارت"

@@ -1,0 +1,51 @@
+"""Where a paper names its issuer with a noun that is no one's name: «بيان صادر عن المدعي العام».
+
+Enters: what is remembered of the article, the noun phrase of a paper. Leaves: where the issuer's
+noun phrase stands. Refuses to say who it is.
+"""
+
+from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.subjects import Subject
+from app.lexicon.clause_words import clause_words
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.text.fold import fold
+from app.text.span import Span
+
+_FROM, _TO_THE, _TO, _ARTICLE = fold("عن"), "لل", "ل", "ال"
+_REACH = 8
+
+
+def issuer_phrase(discourse: Discourse, subject: Subject) -> Span | None:
+    """Return the noun phrase behind «صادر عن», «بيان عن», «بلاغ للجنة»; None where none stands.
+
+    Example: «وقال بيان عن مكتب رئيس الوزراء إن» → «مكتب رئيس الوزراء».
+    """
+    if subject.phrase is None:
+        return None
+    words = discourse.analysis.tokens_in(subject.phrase)
+    for place in range(1, min(len(words), _REACH)):
+        token = words[place]
+        if not token.is_word:
+            return None
+        if token.folded == _FROM:
+            issued = {word.folded for word in words[:place]} & clause_words().issued_by
+            leads = bool(issued) or place == 1
+            behind = words[place + 1 : place + 2]
+            return _up_to(subject.phrase, behind[0].start) if leads and behind else None
+        if place == 1 and _is_for_issuer(token.folded):
+            return _up_to(subject.phrase, token.start)
+    return None
+
+
+def _is_for_issuer(word: str) -> bool:
+    """Tell whether ل stands before a noun of people or bodies: «للداخلية», «لمتحدث»."""
+    if not word.startswith(_TO):
+        return False
+    article = word.startswith(_TO_THE)
+    noun = _ARTICLE + word[len(_TO_THE) :] if article else word[len(_TO) :]
+    known = organisation_head_forms().keys() | unnamed_head_forms().keys()
+    return noun in known or noun in clause_words().title_heads
+
+
+def _up_to(phrase: Span, start: int) -> Span | None:
+    return Span(start, phrase.end) if start < phrase.end else None
