@@ -63,7 +63,7 @@ def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: So
         return replace(base, speaker=later, rule=LATER, confidence=0.6)
     if not definite:
         return replace(base, rule=UNISSUED, confidence=0.4)
-    last = discourse.last_body(report.hit) or discourse.last_speaker(report.hit, agreeing=False)
+    last = discourse.last_body(report.hit)
     return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
 
 

@@ -103,8 +103,7 @@ class Sources(PhraseSources):
 
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
         """Return the source with the likeliest speaker; the rules' answer is one candidate."""
-        open_ = source.rule == LAST_DOCUMENT and source.speaker is None
-        settled = source.rule.removeprefix(_RELAY) in _SETTLED and not open_
+        settled = source.rule.removeprefix(_RELAY) in _SETTLED
         if settled or is_no_report(report.content, source):
             return source
         subject = self._subject(report)
