@@ -44,7 +44,8 @@ def paper_before(analysis: Analysis, hit: CueHit) -> Token | None:
         if not word.startswith(_ARTICLE) and paper_noun(word):
             return token if _agrees_with_paper(word, hit, following) else None
         beside = word in words.adverbs or word in party_words().times or word in words.ranks
-        if not (beside or word.endswith(_ADJECTIVE)):
+        opened = word.endswith(_FEMININE) and not word.startswith(_ARTICLE)
+        if not (beside or opened or word.endswith(_ADJECTIVE)):
             return None
     return None
 

@@ -29,7 +29,7 @@ def test_the_object_of_a_verb_does_not_speak(text: str) -> None:
         pytest.param(
             "وأضاف جو بايدن أنه طالب الشركة، بعدم مغادرة الموقع.", "جو بايدن", id="a pronoun"
         ),
-        pytest.param("ووقعت الوفود رسالة تدعو القادة إلى وقف الحرب.", None, id="a paper"),
+        pytest.param("ووقعت الوفود رسالة مفتوحة تدعو القادة إلى وقف الحرب.", None, id="a paper"),
     ],
 )
 def test_whom_a_verb_tells_does_not_speak(text: str, speaker: str | None) -> None:
