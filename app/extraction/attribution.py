@@ -13,7 +13,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, MentionKind
 from app.extraction.speakers.discourse import Discourse, doing
-from app.extraction.speakers.noun_phrases import is_no_report
+from app.extraction.speakers.noun_phrases import UNREAD, is_no_report
 from app.extraction.speakers.ranking import Choose, choose
 from app.extraction.speakers.sources import Sources
 from app.extraction.speakers.unnamed_countries import with_countries
@@ -240,11 +240,15 @@ _NEAR = 8
 
 def _is_empty_echo(report: Report, near: Sequence[Report]) -> bool:
     """Tell whether a cue stands in another's content and has no speaker of its own there."""
-    if report.source is None or report.source.rule not in _ECHOES:
+    if report.source is None:
+        return False
+    marked = report.content.kind in {ContentKind.SPEECH, ContentKind.MARKED}
+    nobodys = marked and report.source.speaker is None and report.source.rule == UNREAD
+    if report.source.rule not in _ECHOES and not nobodys:
         return False
     if report.hit.carried and Frame.ADDRESSEE in report.hit.frames:
         return False
-    place = report.hit.span.start
+    place = report.content.span.end if nobodys else report.hit.span.start
     return any(
         other.content.span.start <= place < other.content.span.end
         for other in near

@@ -66,3 +66,9 @@ def test_marks_go_on_from_the_ones_before(text: str, expected: list[str]) -> Non
 def test_a_clause_that_begins_with_a_noun_of_names_is_no_name() -> None:
     text = 'وشدد الوزير على أن "عملية السلام شيء يهمنا".'
     assert spoken(text) == ["عملية السلام شيء يهمنا"]
+
+
+def test_marks_of_nobody_inside_what_is_reported_are_the_speakers() -> None:
+    found = extract('وادعى جو بايدن أن الطالبة رفضت خلع المعطف و"سعت لتخويف" مدير المدرسة.')
+    spoke = {q.speaker for q in found.quotes if q.kind.value == "direct"}
+    assert spoke == {q.speaker for q in found.quotes if q.kind.value == "indirect"} != {None}
