@@ -43,7 +43,7 @@ def is_planned(analysis: Analysis, index: int) -> bool:
 
 def _is_present(word: str) -> bool:
     """Tell whether a word is a verb of the present that tells of a deed and not of speech."""
-    bare = word[1:] if word[0] in _JOINING else word
+    bare = word[1:] if word[:1] in _JOINING else word
     deed = bare not in _UNPLANNED and bare not in cue_forms()
     return deed and is_imperfect(bare) and _VERBAL_NOUN.fullmatch(bare) is None
 

@@ -19,6 +19,7 @@ from app.extraction.reading.reading import analyse
         ("توسيع الطريق بدأ الأحد", False),
         ("استقبل الوزير نظيره الأحد", False),
         ("الأحد", False),
+        ("ـ الأحد", False),
     ],
     ids=[
         "host",
@@ -31,6 +32,7 @@ from app.extraction.reading.reading import analyse
         "noun",
         "past",
         "alone",
+        "behind a stroke",
     ],
 )
 def test_a_present_that_opens_a_sentence_plans(text: str, *, expected: bool) -> None:
