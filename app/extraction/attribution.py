@@ -6,6 +6,7 @@ quotes, and the marks that are no speech. Reads as the algorithm; each step is a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from app.domain.article import ZoneKind
 from app.domain.attribution import NonspeechQuote, Position, Quote
@@ -13,6 +14,7 @@ from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, MentionKind
 from app.extraction.speakers.discourse import Discourse, doing
+from app.extraction.speakers.interviewed import interviewed
 from app.extraction.speakers.noun_phrases import UNREAD, is_no_report
 from app.extraction.speakers.ranking import Choose, choose
 from app.extraction.speakers.sources import Sources
@@ -74,9 +76,14 @@ def attribute(
     reports = list(_real(sorted(reports, key=lambda r: r.hit.first)))
     reports.extend(_continued(marks, reports))
     reports.extend(find_headline_speech(analysis, cast))
-    reports.extend(find_answers(analysis, sources.discourse.full_cast(), reports))
+    reports.extend(_answers(sources.discourse, reports))
     quotes, nonspeech = build_quotes(marks, reports)
     return with_countries(analysis, sources.discourse.full_cast()), quotes, nonspeech
+
+
+def _answers(discourse: Discourse, reports: Sequence[Report]) -> tuple[Report, ...]:
+    unnamed = partial(interviewed, discourse)
+    return tuple(find_answers(discourse.analysis, discourse.full_cast(), reports, unnamed))
 
 
 def _is_name(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:

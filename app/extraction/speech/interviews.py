@@ -8,7 +8,7 @@ with fewer than three answers, two where letters say which is which.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from app.domain.attribution import Position, SpeakerRef
@@ -32,8 +32,19 @@ _NEAR = 12
 _WITH, _IN = fold("مع"), fold("في")
 
 
-def find_answers(analysis: Analysis, cast: Cast, reports: Sequence[Report]) -> Iterator[Report]:
+def find_answers(
+    analysis: Analysis,
+    cast: Cast,
+    reports: Sequence[Report],
+    unnamed: Callable[[Span], str | None],
+) -> Iterator[Report]:
     """Yield a report for each answer, its speaker the person the page is about.
+
+    Args:
+        analysis: the text.
+        cast: its parties.
+        reports: what was found to be said in it.
+        unnamed: who is told of without a name in a stretch; asked where no one is named.
 
     Example: «ــ إن المعركة مع داعش هي معركة سياسية …» → direct, the interviewee.
     """
@@ -42,7 +53,8 @@ def find_answers(analysis: Analysis, cast: Cast, reports: Sequence[Report]) -> I
         answers = _turns(analysis, answers)
     if not answers:
         return
-    speaker = _interviewee(analysis, cast, answers[0], reports)
+    speaker = _interviewee(analysis, cast, answers, reports)
+    speaker = speaker or unnamed(Span(0, answers[0].start))
     source = Source(
         speaker=speaker, ref=SpeakerRef.IMPLICIT, position=Position.NONE,
         rule="interview answer", confidence=_CONFIDENCE,
@@ -94,22 +106,32 @@ def _is_question(analysis: Analysis, paragraph: Span) -> bool:
 
 
 def _interviewee(
-    analysis: Analysis, cast: Cast, first: Span, reports: Sequence[Report]
+    analysis: Analysis, cast: Cast, answers: Sequence[Span], reports: Sequence[Report]
 ) -> str | None:
     """Return the person an interview is said to be with, else who speaks and is named most.
 
-    What is told before the first answer counts, then all of the page.
+    What is told before the first answer counts, then the rest of the page outside the answers:
+    whom he speaks of in them is not he.
     """
-    spoken = Counter(r.source.speaker for r in reports if r.source and r.source.speaker)
-    for reach in (Span(0, first.start), Span(0, len(analysis.text))):
-        people = [m for m in cast.within(reach) if m.party.type is PartyType.PERSON]
+    outside = [r for r in reports if not _inside(answers, r.hit.span)]
+    spoken = Counter(r.source.speaker for r in outside if r.source and r.source.speaker)
+    for reach in (Span(0, answers[0].start), Span(0, len(analysis.text))):
+        people = [
+            m
+            for m in cast.within(reach)
+            if m.party.type is PartyType.PERSON and not _inside(answers, m.span)
+        ]
         met = next((m for m in people if _is_met(analysis, m)), None)
         if met is not None:
             return met.party.id
         named = Counter(m.party.id for m in people)
         if named:
             return max(named, key=lambda p: (spoken[p] + named[p], spoken[p]))
-    return spoken.most_common(1)[0][0] if spoken else None
+    return None
+
+
+def _inside(answers: Sequence[Span], span: Span) -> bool:
+    return any(answer.contains(span) for answer in answers)
 
 
 def _is_met(analysis: Analysis, mention: Mention) -> bool:

@@ -58,3 +58,16 @@ def test_of_two_who_speak_in_dashes_every_other_turn_answers() -> None:
 def test_a_recipe_is_no_interview() -> None:
     recipe = "المقادير:\n" + "".join(f"• الخطوة {n}\n- كوب من الماء.\n" for n in range(5))
     assert told(recipe) == []
+
+
+def test_who_answers_without_a_name_is_not_the_one_he_speaks_of() -> None:
+    text = (
+        "أسماء متشابهة في القوائم\n"
+        "في هذا الحوار يشرح مسؤول أمني، طلب عدم نشر اسمه، كيف تجري المقارنة كل يوم.\n"
+        "س: ما أصعب ما تواجهونه؟\nج: اسم مثل محمد أحمد يعيد مئات النتائج.\n"
+        "س: وكيف تحلون ذلك؟\nج: نسأل عن تاريخ الميلاد.\n"
+    )
+    assert told(text, "person: محمد أحمد") == [
+        "direct | مسؤول أمني | اسم مثل محمد أحمد يعيد مئات النتائج.",
+        "direct | مسؤول أمني | نسأل عن تاريخ الميلاد.",
+    ]
