@@ -31,6 +31,7 @@ from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.matching import stem_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
+from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office, plural_forms
 from app.text.signs import sign
 from app.text.span import Span
@@ -38,7 +39,8 @@ from app.text.span import Span
 _SINGLE_AFTER_TITLE = 0.5
 _INITIAL = 2
 _OF_A_YEAR = 4
-_DEFINITE = ("ال", "لل", "بال", "ايه")
+_ARTICLE = "ال"
+_DEFINITE = (_ARTICLE, "لل", "بال", "ايه")
 _INSEPARABLE = frozenset({"الملا", "للملا", "والملا", "بالملا"})
 
 
@@ -71,10 +73,20 @@ def find_persons(page: Page, bodies: Sequence[Found]) -> list[Found]:
             after = place_name_end(page, index)
         elif index in opening or _may_begin(page, index):
             bare = bare_name(page, index, longest, joined=index == closed)
-            if bare:
+            if bare and not _runs_over(page, bare):
                 found.append(bare)
                 closed = after = bare.after
     return found
+
+
+def _runs_over(page: Page, bare: Found) -> bool:
+    """Tell whether a known full name takes the noun behind it: «لافروف | عودة العقوبات»."""
+    known = page.known(bare.first, Person)
+    if known is None or known.after - bare.first == 1 or bare.after != known.after + 1:
+        return False
+    noun, genitive = page.word(known.after), page.word(bare.after)
+    plain = role(noun) is Role.ORDINARY and not is_surname(noun) and not noun.startswith(_ARTICLE)
+    return plain and genitive.startswith(_ARTICLE) and bare.after not in page.breaks
 
 
 def _is_counted(page: Page, index: int) -> bool:

@@ -92,3 +92,10 @@ def test_names_of_all_kinds_are_read_whole(shares: dict[str, float]) -> None:
 @pytest.mark.parametrize("kind", NAMES)
 def test_no_kind_of_name_is_far_below(kind: str, shares: dict[str, float]) -> None:
     assert shares[kind] >= FLOOR_OF_A_KIND
+
+
+def test_a_known_name_does_not_take_the_noun_of_a_construct() -> None:
+    text = "ووصف نظيره الروسي سيرغي لافروف عودة العقوبات بأنها غير قانونية."
+    assert [m.span.of(text) for m in find_parties(analyse(text))[0].mentions][:1] == [
+        "سيرغي لافروف"
+    ]
