@@ -13,19 +13,23 @@ from app.extraction.names.speaking_places import closes, says
 from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import FINITE, cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
+from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.titles import Office
+from app.text.memory import remembered
 
 _ARTICLE, _AND, _NISBA = "ال", "و", "ي"
 _MARKS = frozenset("،,(")
 _STOPS = frozenset('.؟!؛;»"”)')
 _PARTS = frozenset((Role.GIVEN, Role.TAIL))
 _BEFORE_ONE = frozenset("،,:)-")
-_SURE = 2.0
+_ADJECTIVES = ("ي", "يه", "ين", "ون")
+_SURE, _NO_NAME = 2.0, -2.5
 _TITLE = 6
 _EVENT = 1.5
 
@@ -45,7 +49,36 @@ def shows_surname(page: Page, first: int, index: int) -> bool:
         return False
     if is_surname(word) and has_title(page, first):
         return True
-    return ends_name(page, index + 1) and _is_told(page, first, index)
+    ends = ends_name(page, index + 1) or before_object(page, first, index + 1)
+    return ends and _is_told(page, first, index)
+
+
+def before_object(page: Page, first: int, after: int) -> bool:
+    """Tell whether the object of the verb before follows: «انتقد النائب سمير الخطيب | القرار».
+
+    Args:
+        page: the text.
+        first: index of the given name.
+        after: of the word behind the family name.
+    """
+    word = page.word(after)
+    plain = role(word) is Role.ORDINARY and strength(word) < _NO_NAME and not is_surname(word)
+    described = word.endswith(_ADJECTIVES) or word in party_words().title_adjectives
+    if not word.startswith(_ARTICLE) or not plain or described or after in page.breaks:
+        return False
+    for place in range(first - 1, max(first - _TITLE, -1), -1):
+        verb = page.word(place)
+        if is_act(verb) or is_act(verb.removeprefix(_AND)):
+            return True
+        if place in page.breaks or not verb.startswith(_ARTICLE):
+            return False
+    return False
+
+
+@remembered
+def is_act(word: str) -> bool:
+    """Tell whether a folded word is a finite verb of saying or a verb in the past."""
+    return is_perfect(word) or any(form.kind in FINITE for form in cue_forms().get(word, ()))
 
 
 def _is_told(page: Page, first: int, index: int) -> bool:

@@ -15,6 +15,7 @@ from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import says
 from app.extraction.names.surname_signs import (
+    before_object,
     ends_name,
     is_announced,
     is_human,
@@ -234,7 +235,7 @@ def _may_be(page: Page, index: int) -> bool:
     following = page.word(index + 1)
     definite = following.startswith(_ARTICLE) and following not in party_words().particles
     if definite and index + 1 not in page.breaks:
-        return False
+        return before_object(page, _first(page, index), index + 1)
     return all(match.after == index + 1 for match in page.matches[index])
 
 

@@ -33,6 +33,8 @@ def persons(text: str) -> list[str]:
             ["خالد منصور", "فؤاد الحاكم"],
             id="list",
         ),
+        pytest.param("انتقد النائب سمير الخطيب القرار.", ["سمير الخطيب"], id="object behind"),
+        pytest.param("واتهم النائب كريم المصري الحكومة بالكذب.", ["كريم المصري"], id="one accused"),
     ],
 )
 def test_a_name_is_read_whole(text: str, expected: list[str]) -> None:
@@ -48,6 +50,8 @@ def test_a_name_is_read_whole(text: str, expected: list[str]) -> None:
         pytest.param("هزم اللاعب رافائيل الصربي نوفاك ديوكوفيتش.", "رافائيل الصربي", id="nation"),
         pytest.param("قال المدير سامي الأمين العام للحزب إن.", "سامي الأمين", id="long title"),
         pytest.param("وقال متحدث باسم الجيش إن العملية انتهت.", "باسم الجيش", id="in the name of"),
+        pytest.param("زار محمد المدينة القديمة.", "محمد المدينة", id="thing with adjective"),
+        pytest.param("انتقد سمير الوزير السابق.", "سمير الوزير", id="former minister"),
         pytest.param("واعتبر صاحب الأطروحة أن الدراسة مهمة.", "صاحب الأطروحة", id="owner"),
     ],
 )
