@@ -137,9 +137,10 @@ def one_folder(files: Sequence[Path]) -> Iterator[Path]:
 
 
 def _check(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -> None:
-    check_past(folder.as_of, datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    check_past(folder.as_of, today)
     if not folder.force:
-        check_list(parsed, current, history=folder.as_of is not None)
+        check_list(parsed, current, today, history=folder.as_of is not None)
 
 
 def _load(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -> ListLoad:

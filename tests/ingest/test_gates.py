@@ -37,13 +37,14 @@ def in_force(entries: int, *, excerpt: bool = False) -> ListVersion:
         (parsed(0), None, "no entry"),
         (parsed(79), in_force(100), "79 entries, where 100"),
         (parsed(100, date(2025, 2, 27)), in_force(100), "2025-02-27"),
+        (parsed(100, date(2046, 2, 27)), None, "2046-02-27, a day to come"),
     ],
 )
 def test_what_would_make_screening_blind_is_refused(
     given: ParsedList, current: ListVersion | None, named: str
 ) -> None:
     with pytest.raises(ListRefusedError, match=named):
-        check_list(given, current, history=False)
+        check_list(given, current, DAY, history=False)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,7 @@ def test_what_would_make_screening_blind_is_refused(
         (parsed(1), None, False),
         (parsed(80), in_force(100), False),
         (parsed(100, None), in_force(100), False),
+        (parsed(100, date(2026, 2, 28)), in_force(100), False),
         (parsed(5), in_force(100, excerpt=True), False),
         (parsed(5, date(2020, 1, 1)), in_force(100), True),
     ],
@@ -59,7 +61,7 @@ def test_what_would_make_screening_blind_is_refused(
 def test_a_sound_list_may_follow(
     given: ParsedList, current: ListVersion | None, *, history: bool
 ) -> None:
-    check_list(given, current, history=history)
+    check_list(given, current, DAY, history=history)
 
 
 def test_a_version_of_the_past_is_of_the_past() -> None:
