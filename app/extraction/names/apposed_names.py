@@ -14,7 +14,7 @@ from app.extraction.names.name_runs import is_written_name, may_stand, person_at
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import is_plain
-from app.extraction.reading.found import Found
+from app.extraction.reading.found import Found, covered_tokens
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.inflection import Number
 from app.lexicon.names import given_name_forms
@@ -41,9 +41,7 @@ def find_apposed(page: Page, found: Sequence[Found]) -> list[Found]:
         page: the text.
         found: the names that are taken already.
     """
-    covered = bytearray(len(page.words) + 1)
-    for one in found:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    covered = covered_tokens(found, len(page.words) + 1)
     apposed: list[Found] = []
     for index in page.where(_GIVEN):
         named = _apposed(page, index, covered)

@@ -6,7 +6,6 @@ Refuses to look for titles before.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from app.domain.party import PartyType
 from app.extraction.names.asian_names import asian_end
@@ -35,7 +34,8 @@ from app.extraction.names.titles import apposition
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.matching import stems
 from app.lexicon.bodies import Body
-from app.lexicon.cues import FINITE, cue_forms
+from app.lexicon.cues import cue_forms
+from app.lexicon.finite_cues import finite_cues
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
@@ -110,7 +110,7 @@ def bare_name(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bo
 def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -> Found | None:
     """Read a run of name words: two at least, the first name-like by itself."""
     word = page.words[index]
-    cue = _sourced(page, index) or not _cue_verbs().isdisjoint(page.stems_before(index))
+    cue = _sourced(page, index) or not finite_cues().isdisjoint(page.stems_before(index))
     said = AFTER_CUE if cue else 0.0
     told = said or announced(page, index)
     for stem, letters in stems(word):
@@ -203,15 +203,6 @@ def opens_name(word: str) -> bool:
 
 
 may_open = remembered(opens_name)
-
-
-@cache
-def _cue_verbs() -> frozenset[str]:
-    return frozenset(
-        form
-        for form, readings in cue_forms().items()
-        if any(r.kind in FINITE and not r.suffixed for r in readings)
-    )
 
 
 def _opens(page: Page, index: int, stem: str) -> bool:

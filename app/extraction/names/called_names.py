@@ -12,7 +12,7 @@ from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import closes
 from app.extraction.names.surname_signs import ends_name
-from app.extraction.reading.found import Found
+from app.extraction.reading.found import Found, covered_tokens
 from app.extraction.words.matching import attached_forms
 from app.lexicon.clause_words import clause_words
 from app.lexicon.party_words import party_words
@@ -37,9 +37,7 @@ def find_called(page: Page, found: Sequence[Found]) -> list[Found]:
         page: the text.
         found: the names that are taken already.
     """
-    covered = bytearray(len(page.words) + 1)
-    for one in found:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    covered = covered_tokens(found, len(page.words) + 1)
     called = [_called(page, index + 1, covered) for index in page.where(_CALLING)]
     called += [_kin(page, index + 1, covered) for index in page.where(_KIN)]
     return [one for one in called if one is not None]

@@ -13,7 +13,7 @@ from app.extraction.names.name_runs import is_written_name, may_stand, person_at
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import is_plain
-from app.extraction.reading.found import Found
+from app.extraction.reading.found import Found, covered_tokens
 from app.lexicon.clause_words import clause_words
 from app.lexicon.persons import Person
 from app.lexicon.whole_words import is_joined
@@ -44,9 +44,7 @@ def find_listed(page: Page, found: Sequence[Found]) -> list[Found]:
         page: the text.
         found: the names that are taken already.
     """
-    covered = bytearray(len(page.words) + 1)
-    for one in found:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    covered = covered_tokens(found, len(page.words) + 1)
     listed: list[Found] = []
     for one in found:
         if one.type is PartyType.PERSON:

@@ -12,7 +12,7 @@ from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.extraction.names.speaking_places import is_plain
 from app.extraction.names.titles import bare_title
-from app.extraction.reading.found import Found
+from app.extraction.reading.found import Found, covered_tokens
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
@@ -36,14 +36,17 @@ def find_presented(page: Page, found: Sequence[Found]) -> list[Found]:
         page: the text.
         found: the names that are taken already.
     """
-    covered = bytearray(len(page.words) + 1)
-    for one in found:
-        if one.type is PartyType.PERSON and one.entry is None and one.after == one.first + 1:
-            continue  # a given name that may go on: «مدير المستشفى، أحمد | الخطيب،»
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    whole = (one for one in found if not _may_go_on(one))
+    covered = covered_tokens(whole, len(page.words) + 1)
     titles = page.where_any(Office, UnnamedHead)
     presented = (_presented(page, index, covered) for index in titles)
     return [one for one in presented if one is not None]
+
+
+def _may_go_on(one: Found) -> bool:
+    """Tell whether a given name was read that may go on: «مدير المستشفى، أحمد | الخطيب،»."""
+    alone = one.after == one.first + 1
+    return one.type is PartyType.PERSON and one.entry is None and alone
 
 
 def _presented(page: Page, index: int, covered: bytearray) -> Found | None:

@@ -13,7 +13,7 @@ from app.extraction.names.speaking_places import closes, says
 from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import FINITE, cue_forms
+from app.lexicon.finite_cues import finite_cues
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
@@ -21,7 +21,6 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.titles import Office
-from app.text.memory import remembered
 
 _ARTICLE, _AND, _NISBA = "ال", "و", "ي"
 _MARKS = frozenset("،,(")
@@ -68,17 +67,16 @@ def before_object(page: Page, first: int, after: int) -> bool:
         return False
     for place in range(first - 1, max(first - _TITLE, -1), -1):
         verb = page.word(place)
-        if is_act(verb) or is_act(verb.removeprefix(_AND)):
+        if _is_act(verb) or _is_act(verb.removeprefix(_AND)):
             return True
         if place in page.breaks or not verb.startswith(_ARTICLE):
             return False
     return False
 
 
-@remembered
-def is_act(word: str) -> bool:
+def _is_act(word: str) -> bool:
     """Tell whether a folded word is a finite verb of saying or a verb in the past."""
-    return is_perfect(word) or any(form.kind in FINITE for form in cue_forms().get(word, ()))
+    return word in finite_cues() or is_perfect(word)
 
 
 def _is_told(page: Page, first: int, index: int) -> bool:

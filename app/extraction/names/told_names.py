@@ -22,7 +22,7 @@ from app.extraction.names.speaking_places import (
     reports,
 )  # fmt: skip
 from app.extraction.names.titles import bare_title
-from app.extraction.reading.found import Found, Title
+from app.extraction.reading.found import Found, Title, covered_tokens
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.titles import Office
@@ -59,10 +59,9 @@ def find_told(page: Page, found: Sequence[Found]) -> list[Found]:
 
     Example: «أعلن المدير التنفيذي للنقابة فاهم بوكدوس، عن» → فاهم بوكدوس.
     """
-    covered = bytearray(len(page.words) + 1)
+    covered = covered_tokens(found, len(page.words) + 1)
     persons = {}
     for one in found:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
         if one.type is PartyType.PERSON and one.entry is None:
             persons[one.first] = one
     told = []

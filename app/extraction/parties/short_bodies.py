@@ -11,7 +11,7 @@ from app.domain.party import PartyType
 from app.extraction.names.page import CLOSING, OPENING, Page
 from app.extraction.names.variants import name_words
 from app.extraction.parties.coreference import Group
-from app.extraction.reading.found import Found
+from app.extraction.reading.found import Found, covered_tokens
 from app.extraction.words.matching import attached_forms, stems
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.loanwords import loan_likelihood
@@ -64,9 +64,7 @@ def short_bodies(page: Page, found: Sequence[Found], groups: Sequence[Group]) ->
         groups: the parties; short names are added to them.
     """
     owners: dict[str, Group] = {}
-    covered = bytearray(len(page.words) + 1)
-    for one in found:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    covered = covered_tokens(found, len(page.words) + 1)
     for group in groups:
         if group.type in _BODIES:
             for word in _short_words(page, group, covered):

@@ -15,7 +15,7 @@ from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import says
 from app.extraction.names.variants import LONG_WORD, is_respelt, skeleton
 from app.extraction.parties.coreference import Group
-from app.extraction.reading.found import Found
+from app.extraction.reading.found import Found, covered_tokens
 from app.extraction.words.matching import attached_forms, stems
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
@@ -69,9 +69,7 @@ def short_names(page: Page, found: Sequence[Found], groups: Sequence[Group]) -> 
     respelt, wholes, after = _by_sound(owners), _wholes(groups), 0
     first_words = {name.split()[0] for name in owners} | wholes.keys()
     forms, paired = attached_forms(first_words), any(" " in name for name in owners)
-    covered = bytearray(len(page.words))
-    for one in found:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    covered = covered_tokens(found, len(page.words))
     latest: dict[int, int] = {}
     more: list[Found] = []
     for index in sorted({*page.where_one_of(forms), *_sounding(page, respelt)}):

@@ -61,6 +61,19 @@ class Found(NamedTuple):
     title: Title | None = None
 
 
+def covered_tokens(found: Iterable[Found], length: int) -> bytearray:
+    """Return for each token whether a name has it already, 1 or 0.
+
+    Args:
+        found: names of the text.
+        length: number of tokens of the text.
+    """
+    covered = bytearray(length)
+    for one in found:
+        covered[one.first : one.after] = b"\1" * (one.after - one.first)
+    return covered
+
+
 def longest_first(candidates: Iterable[Found], length: int) -> list[Found]:
     """Return the candidates that do not overlap, longer before shorter, earlier order on a tie.
 
