@@ -39,11 +39,12 @@ from app.extraction.speech.surroundings import (
 )
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
+from app.text.affixes import CONJUNCTIONS
 from app.text.fold import fold
 from app.text.span import Span
 
 _OUTSIDE = frozenset((ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BOILERPLATE))
-_ADDITIVE, _AND = "كما", "وف"
+_ADDITIVE = "كما"
 
 
 def attribute(
@@ -98,7 +99,7 @@ def _is_name(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:
         return True
     begins = mention.span.start == hit.span.start and mention.span.end > hit.span.end
     before = analysis.words[hit.first - 1] if hit.first else ""
-    acts = not doing().isdisjoint((before, before[1:] if before[:1] in _AND else before))
+    acts = not doing().isdisjoint((before, before[1:] if before[:1] in CONJUNCTIONS else before))
     return begins and acts and mention.party.type is PartyType.PERSON
 
 

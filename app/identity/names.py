@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from app.lexicon.identity_words import identity_words
 from app.lexicon.names import NameRole, given_name_forms, name_parts
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.memory import remembered
 
 _MARKS = re.compile(r"[^\w]+")
-_ARTICLE = "ال"
 _DOUBLED = (("وو", "و"), ("يي", "ي"))
 _HAMZA = "ء"
 _LINKING = {NameRole.PARENT_OF, NameRole.CLAN, NameRole.SERVANT_OF, NameRole.PARTICLE}
@@ -110,7 +110,7 @@ def is_common(unit: str) -> bool:
 
     Example: «محمد» (Muḥammad), «الحربي» (al-Ḥarbī, of the tribe Ḥarb), «الفهد» (al-Fahd).
     """
-    return unit.startswith(_ARTICLE) or unit in _plain_given_names()
+    return unit.startswith(ARTICLE) or unit in _plain_given_names()
 
 
 def borne_by_many(units: tuple[str, ...]) -> bool:
@@ -144,7 +144,7 @@ def _vowel(letter: str) -> str:
 
 
 def _without_article(word: str) -> str:
-    for article, rest in (("وال", "و"), ("لل", "ل"), ("بال", "ب"), (_ARTICLE, "")):
+    for article, rest in (("وال", "و"), ("لل", "ل"), ("بال", "ب"), (ARTICLE, "")):
         if word.startswith(article) and len(word) > len(article) + 2:
             return rest + word[len(article) :]
     return word

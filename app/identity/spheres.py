@@ -11,6 +11,7 @@ from itertools import islice
 from app.identity.names import folded_name
 from app.lexicon.identity_words import identity_words
 from app.lexicon.titles import Office, office_forms
+from app.text.affixes import DEFINITE
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -18,7 +19,6 @@ _WINDOW = 60
 _MENTIONS = 5
 _LONGEST = 4
 _STOPS = re.compile(r"[.،,؛:!؟«»\"\n()]")
-_OF_THE_TITLE = ("ال", "لل", "وال")
 _COMPLEMENT = 4
 _AND = "و"
 
@@ -41,7 +41,7 @@ def _before(window: str) -> str | None:
     """Return the sphere of the nearest office that ends the window, its complement aside."""
     words = folded_name(_STOPS.split(window)[-1]).split()
     for end in range(len(words), max(0, len(words) - _COMPLEMENT), -1):
-        if any(not word.startswith(_OF_THE_TITLE) for word in words[end:]):
+        if any(not word.startswith(DEFINITE) for word in words[end:]):
             return None
         office = _office(words[:end])
         if office is not None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.text.affixes import ARTICLE
+
 
 class Gender(StrEnum):
     """Grammatical gender."""
@@ -53,7 +55,6 @@ _ENDINGS = (
 _PLURAL_ALREADY = ("s", "media", "men", "people", "police")
 _ENGLISH_PLURALS = (("man", "men"), ("ss", "sses"), ("ch", "ches"), ("ey", "eys"), ("y", "ies"))
 _NISBA_END = "ي"
-_ARTICLE = "ال"
 
 
 def inflect(base: str) -> tuple[Inflected, ...]:
@@ -101,7 +102,7 @@ def definite(phrase: str) -> str:
 
     Example: «كوري شمالي» → «الكوري الشمالي».
     """
-    return " ".join(_ARTICLE + word for word in phrase.split())
+    return " ".join(ARTICLE + word for word in phrase.split())
 
 
 def feminine(base: str) -> str:
@@ -138,4 +139,4 @@ def _with_ending(words: tuple[str, ...], ending: str) -> Iterator[tuple[bool, st
     yield False, inflected
     yield True, definite(inflected)
     if len(words) > 1 and not words[0].endswith(_NISBA_END):
-        yield True, _ARTICLE + inflected
+        yield True, ARTICLE + inflected

@@ -18,11 +18,11 @@ from app.lexicon.inflection import inflect
 from app.lexicon.regimes import authorities
 from app.lexicon.states import capital_forms, demonym_forms, state_forms
 from app.lexicon.tables import DATA, read_table, several
+from app.text.affixes import PRONOUNS
 from app.text.fold import fold
 from app.text.memory import remembered
 from app.text.tokens import readings
 
-_SUFFIXES = ("هما", "ها", "هم", "نا", "ه")
 _SHORTEST = 3
 _FREEZING = fold("تجميد")
 _FIRST_PERSON = ("ن", "أ")
@@ -130,7 +130,7 @@ def stems_of(folded: str) -> frozenset[str]:
     found = {reading.stem for reading in readings(folded)} | {folded}
     found |= {plain(word) for word in found}
     for word in tuple(found):
-        for suffix in _SUFFIXES:
+        for suffix in PRONOUNS:
             stem = word.removesuffix(suffix)
             if stem != word and len(stem) >= _SHORTEST:
                 found.add(stem)

@@ -17,12 +17,12 @@ from app.screening.index import KINDS, Index
 from app.screening.names import Unit, given_names_apart
 from app.screening.organisations import translations, word_class
 from app.screening.sounds import sounds
+from app.text.affixes import ARTICLE
 
 _DEFICIT_SHARE: Final = 0.5
 _LETTERS: Final = 4
 _SURE_DEFICIT: Final = 1.5
 _LIKELY_DEFICIT: Final = 4.0
-_ARTICLE: Final = "ال"
 _SUN_LETTERS: Final = frozenset("STRN")
 """Classes of `sounds` that the article becomes one with."""
 _LATIN_ARTICLE: Final = re.compile(r"[aeiou]?l")
@@ -162,8 +162,8 @@ def _has_article(word: str, listed: str, deficit: float) -> bool:
     It may have lost its vowel («الحبيب», "Lahbib"), or have become the sun letter after it: «السيد»
     (as-Sayyid) is "Elsayed" and "Essayed".
     """
-    if not word.startswith(_ARTICLE) or listed[0] not in LATIN:
+    if not word.startswith(ARTICLE) or listed[0] not in LATIN:
         return True
     if _LATIN_ARTICLE.match(listed):
         return listed[0] != "l" or deficit < _LIKELY_DEFICIT
-    return sounds(word[len(_ARTICLE) :])[:1] == sounds(listed[1:2]) in _SUN_LETTERS
+    return sounds(word[len(ARTICLE) :])[:1] == sounds(listed[1:2]) in _SUN_LETTERS

@@ -8,6 +8,7 @@ write are guessed.
 import re
 from collections.abc import Callable, Iterator
 
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _LETTERS = {
@@ -27,7 +28,6 @@ _OPENINGS = frozenset(("او", "اي"))
 """Alef before a long vowel opens a foreign name with that vowel alone: أوليفيرا (Oliveira)."""
 _FOREIGN_LENGTH = 5
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_ARTICLE = "ال"
 _LATIN_ARTICLES = ("al-", "el-")
 
 
@@ -64,7 +64,7 @@ def _word(word: str, known: Callable[[str], str | None]) -> str:
     found = known(folded)
     if found:
         return found if found.startswith(_LATIN_ARTICLES) else found[:1].upper() + found[1:]
-    if folded.startswith(_ARTICLE) and len(folded) > len(_ARTICLE) + 1:
+    if folded.startswith(ARTICLE) and len(folded) > len(ARTICLE) + 1:
         rest = known(folded[2:]) or _by_rule(folded[2:])
         return "al-" + rest[:1].upper() + rest[1:]
     return _by_rule(folded).capitalize()

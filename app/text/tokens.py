@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from app.text.affixes import CONJUNCTIONS
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
 from app.text.memory import remembered
 from app.text.span import Span
@@ -86,9 +87,8 @@ def _read(written: str) -> tuple[str, bool]:
 
 _MADDA = "آ"
 _THAT = frozenset(("ان", "وان", "فان"))
-_CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
-_OPENING = _CONJUNCTIONS + _PREPOSITIONS + "ا"
+_OPENING = CONJUNCTIONS + _PREPOSITIONS + "ا"
 _SHORTEST_STEM = 2
 
 
@@ -100,7 +100,7 @@ def readings(folded: str) -> Iterator[Reading]:
 
     Example: «وللرئيس» (wa-li-l-raʾīs, "and to the president") → …, («ولل», «رئيس», definite).
     """
-    joined = folded[:1] in _CONJUNCTIONS
+    joined = folded[:1] in CONJUNCTIONS
     attached = folded[joined : joined + 1] in _PREPOSITIONS
     for letters in range(1 + joined + attached):
         taken, word = folded[:letters], folded[letters:]
@@ -116,7 +116,7 @@ def bare_stems(folded: str) -> list[str]:
     """Return the stems of the `readings` of a folded word, in their order."""
     if folded[:1] not in _OPENING and len(folded) >= _SHORTEST_STEM:
         return [folded]
-    joined = folded[:1] in _CONJUNCTIONS
+    joined = folded[:1] in CONJUNCTIONS
     attached = folded[joined : joined + 1] in _PREPOSITIONS
     stems: list[str] = []
     for letters in range(1 + joined + attached):

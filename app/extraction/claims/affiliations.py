@@ -11,6 +11,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
 from app.extraction.words.tense import is_negation
 from app.lexicon.expertise import body_words
+from app.text.affixes import DEFINITE
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -22,7 +23,6 @@ _DASHES = frozenset("-–—")
 _EDGES = ' \t\u00a0،,.:؛;«»"“”'
 _AT, _OF = "ب", "ل"
 _IN = "في"
-_GOES_ON = ("لل", "وال", "ال")
 _OUTSIDERS = frozenset({PartyType.PERSON, PartyType.MEDIA})
 
 
@@ -96,7 +96,7 @@ def _ends(cast: Cast, token: Token, taken: list[Token], following: tuple[Token, 
         return mention.party.type in _OUTSIDERS and not own_medium
     before = cast.at(taken[-1].start)
     named = before is not None and before.party.type is PartyType.ORGANISATION
-    left = named and mention is None and not token.folded.startswith(_GOES_ON)
+    left = named and mention is None and not token.folded.startswith(DEFINITE)
     leaves = token.folded in _STOPS or token.folded in body_words("closer")
     leaves = leaves or is_negation(token.folded)
     return left or leaves or token.folded.startswith(tuple(body_words("locative")))

@@ -14,6 +14,7 @@ from app.extraction.claims.expert_proofs import Told, proves
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.lexicon.expertise import ExpertTitle, Strength, body_words, expert_titles
+from app.text.affixes import ARTICLE
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
@@ -28,7 +29,6 @@ _SKIPPED = frozenset(
 _AT = frozenset({"في", "لدي", "من", "لصالح"})
 _OF = "من"
 _AND = "و"
-_THE = "ال"
 _HIS = "ه"
 _REPORTING = frozenset(
     {
@@ -215,7 +215,7 @@ def _described(
     joined = tokens[0].folded != title.words[0]
     span = Span(tokens[0].start + joined, tokens[end - 1].end)
     named = title.strength in {Strength.STRONG, Strength.ACADEMIC}
-    definite = tokens[0].folded.removeprefix(_AND).startswith(_THE)
+    definite = tokens[0].folded.removeprefix(_AND).startswith(ARTICLE)
     field = _field(analysis, tokens[head:end], definite=definite) if named else None
     return Introduction(span=span, title=span, field=field, affiliation=body)
 

@@ -23,6 +23,7 @@ from app.lexicon.modality import (
     opening,
     phrases_opening,
 )
+from app.text.affixes import CONJUNCTIONS
 
 _ORDER: Final = tuple(Modality)
 _SETTLING: Final = frozenset(Modality) - {
@@ -38,7 +39,6 @@ _NEVER: Final = frozenset({"لن", "ولن", "فلن"})
 _FIRST_PERSON: Final = ("سن", "سا")
 _BE_DONE: Final = "يتم"
 _UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري"})
-_PROCLITICS: Final = "وف"
 _NOT_DONE: Final = frozenset({"لم", "ولم"})
 _MAY: Final = "قد"
 _INDEED: Final = frozenset({"لقد", "ولقد", "فلقد", "فقد"})
@@ -173,7 +173,7 @@ def _is_done(words: list[str], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else ""
     before = words[place - 1] if place else ""
     past = is_perfect(following) or following.endswith("ت") or following in _DONE
-    return past or before.lstrip(_PROCLITICS).startswith(_WAS) or words[place] in _INDEED
+    return past or before.lstrip(CONJUNCTIONS).startswith(_WAS) or words[place] in _INDEED
 
 
 def _outweighs(words: list[str], said: Mapping[Modality, int], stance: Stance) -> bool:
@@ -222,7 +222,7 @@ def _undertakes(words: list[str], stance: Stance) -> bool:
     if stance.bound:
         return True
     for place, word in enumerate(words):
-        bare = word[1:] if word[:1] in _PROCLITICS else word
+        bare = word[1:] if word[:1] in CONJUNCTIONS else word
         following = words[place + 1] if place + 1 < len(words) else ""
         if bare.startswith(_FIRST_PERSON) and is_future(word):
             return True

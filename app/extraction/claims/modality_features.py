@@ -11,6 +11,7 @@ from app.extraction.claims.stance import Stance
 from app.extraction.words.tense import is_future_verb, is_negation
 from app.lexicon.cues import cue_forms
 from app.lexicon.modality import cue_modality, is_perfect
+from app.text.affixes import DEFINITE
 from app.text.memory import remembered
 
 _CONTENT_WORDS = 25
@@ -18,7 +19,6 @@ _OPENING_WORDS = 3
 _BEGINNING = 4
 _SHORT = 5
 _STRONG = 3
-_ARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
 _FLAGS = ("narrated", "own", "bound", "official", "opining", "quoted", "reporting")
 
 
@@ -96,7 +96,7 @@ def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
 @remembered
 def _stem(word: str) -> str:
     """Return a folded word without its conjunction and article."""
-    for article in _ARTICLES:
+    for article in DEFINITE:
         if word.startswith(article) and len(word) - len(article) >= len("ابت"):
             return word[len(article) :]
     return word[1:] if word[:1] in "وف" and len(word) >= _BEGINNING else word

@@ -10,11 +10,11 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.words.tense import is_imperfect, is_verb
 from app.lexicon.calendar import calendar
 from app.lexicon.cues import cue_forms
+from app.text.affixes import CONJUNCTIONS
 
 _REACH = 18
 _LEAD = 6
 _COMMAS = frozenset("،,")
-_JOINING = "وف"
 _WEEKDAYS = frozenset(calendar().words["weekday"])
 _VERBAL_NOUN = re.compile(r"ت\w{2}ي\w+|ت\wا\w{2}")  # «تثبيت», «تصاعد»
 _ELSEWHERE = frozenset(
@@ -43,7 +43,7 @@ def is_planned(analysis: Analysis, index: int) -> bool:
 
 def _is_present(word: str) -> bool:
     """Tell whether a word is a verb of the present that tells of a deed and not of speech."""
-    bare = word[1:] if word[:1] in _JOINING else word
+    bare = word[1:] if word[:1] in CONJUNCTIONS else word
     deed = bare not in _UNPLANNED and bare not in cue_forms()
     return deed and is_imperfect(bare) and _VERBAL_NOUN.fullmatch(bare) is None
 

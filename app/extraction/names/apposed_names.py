@@ -21,11 +21,11 @@ from app.lexicon.names import given_name_forms
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.signs import sign
 
 _COMMAS: Final = frozenset("،,")
-_ARTICLE: Final = "ال"
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
 _LIKELY: Final = -0.5
@@ -52,7 +52,7 @@ def find_apposed(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def _apposed(page: Page, first: int, covered: Sequence[int]) -> Found | None:
     """Read the name that begins with the given name at a token."""
-    definite = page.word(first).startswith(_ARTICLE)
+    definite = page.word(first).startswith(ARTICLE)
     if role(page.word(first)) is not Role.GIVEN or covered[first]:
         return None
     if definite and not _opens_sentence(page, first):

@@ -45,6 +45,7 @@ from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.memory import remembered
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -55,7 +56,6 @@ _BARE_TOTAL = 1.8
 _SURE = 2.0
 _RARE = 1.0
 _TWO_GIVEN = 1.0
-_ARTICLE = "ال"
 _CUE_FLOOR = 0.9
 _CUE_SHARE = 0.8
 _AFTER_GIVEN = 1.8
@@ -262,7 +262,7 @@ def is_given_here(page: Page, index: int, stem: str, *, called: bool) -> bool:
         return False
     if page.known(index, Demonym, proclitics=0) and not called:
         return False
-    if following.startswith(_ARTICLE) and page.matches[index + 1]:
+    if following.startswith(ARTICLE) and page.matches[index + 1]:
         return False
     return role(following) in {Role.GIVEN, Role.JOIN} or strength(following) > _LIKELY_FAMILY
 

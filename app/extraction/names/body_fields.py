@@ -19,12 +19,12 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import SOUND_PLURAL
 
 _IN = "في"
 _JOINED = 3
 _TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
-_PEOPLE = ("ون", "ين")
 _GOVERNED = "بال"
 
 
@@ -153,4 +153,4 @@ class JoinedName(OwnedName, ABC):
 
 def _is_sound_plural(word: str) -> bool:
     """Tell whether a word is the plural of another: «المهندسين», not «التكوين»."""
-    return word.endswith(_PEOPLE) and word_class(word[:-2]) != UNCLASSED
+    return word.endswith(SOUND_PLURAL) and word_class(word[:-2]) != UNCLASSED

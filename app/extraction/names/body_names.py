@@ -17,14 +17,14 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE, FEMININE
 from app.text.fold import fold
 
 _WITH_PURPOSE = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _WITH_HEAD = 2
-_ARTICLE, _SHORT_ALEF = "ال", "ى"
+_SHORT_ALEF = "ى"
 _FEMININE_ADJECTIVES = ("ه", "العليا", "الكبري", "العظمي", "الاولي", "الوسطي", "الصغري")
 _MASCULINE_END, _FEMININE_NISBA = "ي", "يه"
-_FEMININE = ("ه", "ات")
 _FIRMS = frozenset(map(fold, ("الشركة", "المجموعة", "المؤسسة")))
 _FEMININE_HEADS = frozenset({"القوي", "الشرطه"})
 
@@ -58,7 +58,7 @@ class BodyName(JoinedName):
     def _for_its_task(self) -> bool:
         """Read the task that a unit or fund is named by: «وحدة مكافحة الإرهاب»."""
         page, place = self._page, self.place
-        task = page.word(place).removeprefix(_ARTICLE if self._unit else "")
+        task = page.word(place).removeprefix(ARTICLE if self._unit else "")
         if not self._tasked or task not in party_words().tasks or place in page.breaks:
             return False
         if not self._closes():
@@ -177,7 +177,7 @@ class BodyName(JoinedName):
     def _called_in_marks(self, head: str) -> bool:
         """Take the name in marks behind a firm's adjectives: «الشركة التركية «أوزدمير»»."""
         firm = not _FIRMS.isdisjoint(stem_words(head))
-        return firm and not self._page.word(self.place + 1).startswith(_ARTICLE) and self._quoted()
+        return firm and not self._page.word(self.place + 1).startswith(ARTICLE) and self._quoted()
 
     def continued(self) -> bool:
         """Read on after a head of several words: «الغرفة التجارية بجدة» (of Jeddah)."""
@@ -284,4 +284,4 @@ def _of_nation(head: str) -> bool:
 
 
 def _is_feminine(head: str) -> bool:
-    return head.endswith(_FEMININE) or head in _FEMININE_HEADS or head in party_words().portfolios
+    return head.endswith(FEMININE) or head in _FEMININE_HEADS or head in party_words().portfolios

@@ -19,15 +19,12 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE, IMPERFECT, NISBA, OF_OTHERS
 from app.text.fold import fold
 from app.text.memory import remembered
 
-_ARTICLE: Final = "ال"
-_NISBA: Final = ("ي", "يه")
 _PREPOSITIONS: Final = ("ل", "ب")
 _SHORTEST_JOINED: Final = 5
-_POSSESSED: Final = ("ها", "هم", "هما")
-_IMPERFECT: Final = ("ي", "ت")
 _OBJECT: Final = "ه"
 _HE: Final = "ي"
 _OWN_COUNTRY: Final = frozenset(("بلاده", "بلده"))
@@ -59,7 +56,7 @@ def describes(word: str) -> bool:
 
     Its definite form is a word of the language, which that of a foreign name («سوني») is not.
     """
-    shaped = word.endswith(_NISBA) or _PASSIVE.fullmatch(word) is not None
+    shaped = word.endswith(NISBA) or _PASSIVE.fullmatch(word) is not None
     named = role(word) is Role.GIVEN or strength(word) > 0.0
     return shaped and not named and _is_definite(word)
 
@@ -71,7 +68,7 @@ def names_people(form: PeopleForm) -> bool:
 
 def is_masculine(head: str) -> bool:
     """Tell whether a folded head is one masculine noun: «مجلس الشيوخ», not «كتائب»."""
-    noun = head.split(maxsplit=1)[0].removeprefix(_ARTICLE)
+    noun = head.split(maxsplit=1)[0].removeprefix(ARTICLE)
     return not noun.endswith(_FEMININE_ENDS) and noun not in _FEMININE_NOUNS
 
 
@@ -104,12 +101,12 @@ def _is_clause(word: str) -> bool:
     """Tell whether a word has a pronoun that points back at the body."""
     if len(word) < _SHORTEST_JOINED:
         return False
-    if word.endswith(_POSSESSED) or word in _OWN_COUNTRY:
+    if word.endswith(OF_OTHERS) or word in _OWN_COUNTRY:
         return True
-    object_told = word.startswith(_IMPERFECT) and word.endswith(_OBJECT)
+    object_told = word.startswith(IMPERFECT) and word.endswith(_OBJECT)
     verb = object_told or (word.startswith(_HE) and is_verb(word))
     return verb and not _is_definite(word)
 
 
 def _is_definite(word: str) -> bool:
-    return word_class(_ARTICLE + word) != UNCLASSED
+    return word_class(ARTICLE + word) != UNCLASSED

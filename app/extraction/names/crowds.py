@@ -16,12 +16,12 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE, SOUND_PLURAL
 from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
-_ARTICLE, _DOTTED = "ال", "ي"
-_ENDINGS = ("ون", "ين")
+_DOTTED = "ي"
 _PEOPLE = "الشعب"
 _ALLIES = "allies"
 _SOME_WORD = "بعض"
@@ -134,7 +134,7 @@ def _crowd(page: Page, index: int, word: str) -> _Crowd | None:
 def _is_of_family(page: Page, index: int, noun: str) -> bool:
     """Tell whether «الأسري» (of the family) is meant, which folds like «الأسرى» (the captives)."""
     dotted = noun.endswith(_DOTTED) and page.analysis.text[page.analysis.tokens[index].end - 1]
-    return dotted == _DOTTED and page.word(index - 1).startswith(_ARTICLE)
+    return dotted == _DOTTED and page.word(index - 1).startswith(ARTICLE)
 
 
 def _acts(page: Page, index: int) -> bool:
@@ -170,11 +170,11 @@ def _described(page: Page, index: int, letters: int, noun: str) -> _Crowd:
 
 def _is_plural(page: Page, index: int, *, sound: bool) -> bool:
     word = page.word(index)
-    if not word.startswith(_ARTICLE) or page.known(index, Office):
+    if not word.startswith(ARTICLE) or page.known(index, Office):
         return False
     if any(form.number is Number.PLURAL for form in _people_forms(page, index)):
         return True
-    return word.endswith(_ENDINGS) if sound else word.endswith(("يه", "ه"))
+    return word.endswith(SOUND_PLURAL) if sound else word.endswith(("يه", "ه"))
 
 
 def _people_forms(page: Page, index: int) -> tuple[PeopleForm, ...]:
@@ -201,7 +201,7 @@ def _people(page: Page, index: int) -> _Crowd | None:
 def _is_adjective(page: Page, index: int) -> bool:
     """Tell whether the word before is a definite noun that a plural of origin describes."""
     return index not in page.breaks and any(
-        stem.startswith(_ARTICLE) for stem in stem_words(page.word(index - 1))
+        stem.startswith(ARTICLE) for stem in stem_words(page.word(index - 1))
     )
 
 
@@ -223,7 +223,7 @@ def _noun(word: str) -> tuple[str, int] | None:
 def _nouns() -> dict[str, str]:
     """Return the definite plurals of the nouns of crowds, with the noun."""
     words = party_words()
-    sound = {f"{_ARTICLE}{w}{end}": w for w in words.crowd_nouns for end in _ENDINGS}
-    broken = {f"{_ARTICLE}{w}": w for w in words.crowd_plurals}
+    sound = {f"{ARTICLE}{w}{end}": w for w in words.crowd_nouns for end in SOUND_PLURAL}
+    broken = {f"{ARTICLE}{w}": w for w in words.crowd_plurals}
     services = {word: word for word in words.bare_services}
     return services | sound | broken | dict.fromkeys(words.allies, _ALLIES) | {_PEOPLE: _PEOPLE}

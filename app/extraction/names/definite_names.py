@@ -13,8 +13,8 @@ from app.extraction.names.page import Page
 from app.extraction.names.speaking_places import closes, is_plain, opens_title
 from app.lexicon.surnames import is_surname
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 
-_ARTICLE: Final = "ال"
 _NISBA: Final = "ي"
 _LONGEST: Final = 4
 _SHORTEST: Final = 5
@@ -33,7 +33,7 @@ def definite_end(page: Page, first: int, covered: Sequence[int]) -> int:
     """
     word = page.word(first)
     given = role(word) is Role.GIVEN
-    if not word.startswith(_ARTICLE) or covered[first] or (page.matches[first] and not given):
+    if not word.startswith(ARTICLE) or covered[first] or (page.matches[first] and not given):
         return first
     after = _rest(page, first, covered) if given else first + 1
     if not (closes(page, after) or (after - first > 1 and opens_title(page, after))):

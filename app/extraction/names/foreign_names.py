@@ -15,6 +15,7 @@ from app.lexicon.names import given_name_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE, NISBA
 
 _LIKE_A_NAME: Final = -1.0
 _BEFORE_A_NAME: Final = -2.5
@@ -25,9 +26,7 @@ _LONGEST: Final = 4
 _LONGEST_OF_NAMES: Final = 3
 _NO: Final = "لا"
 _IN: Final = "في"
-_OF_ADJECTIVES: Final = ("ي", "يه")
 _OTHERS: Final = (Office, UnnamedHead, OrganisationHead, Demonym)
-_ARTICLE: Final = "ال"
 
 
 def foreign_end(page: Page, first: int) -> int:
@@ -50,10 +49,7 @@ def is_surely_foreign(page: Page, first: int, after: int) -> bool:
     return after > first and all(
         _is_letter(page, place)
         or _is_capitalised(page, place)
-        or (
-            loan_likelihood(page.word(place)) > _SURE_LOAN
-            and not page.word(place).endswith(_OF_ADJECTIVES)
-        )
+        or (loan_likelihood(page.word(place)) > _SURE_LOAN and not page.word(place).endswith(NISBA))
         for place in range(first, after)
     )
 
@@ -114,7 +110,7 @@ def _is_capitalised(page: Page, place: int) -> bool:
 def _has_article(page: Page, place: int) -> bool:
     """Tell whether a word is written with the article: «ألغماينه» only looks so when folded."""
     token = page.analysis.tokens[place]
-    return page.analysis.text.startswith(_ARTICLE, token.start)
+    return page.analysis.text.startswith(ARTICLE, token.start)
 
 
 def _fronted(page: Page, first: int) -> int:

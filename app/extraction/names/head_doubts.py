@@ -10,9 +10,9 @@ from app.extraction.names.page import Page
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.heads import OrganisationHead, organisation_head_forms
 from app.lexicon.party_words import party_words
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
-_ARTICLE: Final = "ال"
 _NOMINATIVE: Final = "ون"
 _HIS: Final = "ه"
 _FEMININE: Final = "ة"
@@ -41,7 +41,7 @@ def is_other_noun(page: Page, index: int, after: int, head: OrganisationHead) ->
 def _acts(page: Page, index: int, after: int) -> bool:
     """Tell whether a verb stands before its subject in the nominative: «تجمع المحتجون»."""
     subject = page.word(after)
-    plural = subject.startswith(_ARTICLE) and subject.endswith(_NOMINATIVE)
+    plural = subject.startswith(ARTICLE) and subject.endswith(_NOMINATIVE)
     alone = after == index + 1 and after not in page.breaks
     return alone and plural and is_human_plural(subject)
 

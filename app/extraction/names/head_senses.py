@@ -14,6 +14,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE, DEFINITE
 from app.text.fold import fold
 
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
@@ -29,8 +30,6 @@ _DISTURBING = frozenset(
     map(fold, ("تكدير", "الإخلال", "إخلال", "زعزعة", "إقلاق", "الإضرار", "يخل", "تخل", "المساس"))
 )
 _IN_THE_NAME = "باسم"
-_ARTICLE = "ال"
-_DEFINITE = ("ال", "لل", "وال", "بال")
 
 
 def is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
@@ -58,7 +57,7 @@ def _is_adjective(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether the head is an adjective here: «المنظمات الفدرالية الأميركية» (federal)."""
     adjectival = fold(head.form) in party_words().adjectival_heads
     before = page.word(index - 1)
-    alike = page.word(index).startswith(_ARTICLE) and before.startswith(_DEFINITE)
+    alike = page.word(index).startswith(ARTICLE) and before.startswith(DEFINITE)
     return adjectival and alike and index not in page.breaks
 
 

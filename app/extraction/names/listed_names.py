@@ -17,6 +17,7 @@ from app.extraction.reading.found import Found, covered_tokens
 from app.lexicon.clause_words import clause_words
 from app.lexicon.persons import Person
 from app.lexicon.whole_words import is_joined
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.tokens import offset_after
 
@@ -32,7 +33,6 @@ _LEAST_JOINED: Final = 0.5
 _IN_A_LIST: Final = 1.0
 _FIRST_OF_PAIR: Final = 1.0
 _LEAST_BETWEEN: Final = -4.5
-_ARTICLE: Final = "ال"
 _EVEN: Final = frozenset({fold("وحتى"), fold("حتى")})
 _OPENS: Final = frozenset({"من", "مثل", "بينهم", "وهم", "هم", ":", "،", ","})
 
@@ -134,7 +134,7 @@ def _end(page: Page, first: int, covered: bytearray) -> int:
 def _looks_listed(page: Page, first: int, last: int, letters: int, *, sure: bool) -> bool:
     """Tell whether a run of words looks like one more name of a list."""
     opening = page.words[first][letters:]
-    definite = opening.startswith(_ARTICLE) and role(opening) is not Role.GIVEN
+    definite = opening.startswith(ARTICLE) and role(opening) is not Role.GIVEN
     if definite or role(opening) in {Role.NEVER, Role.TAIL}:
         return False
     plain = is_plain(opening) and role(opening) is not Role.GIVEN

@@ -21,12 +21,12 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.affixes import DEFINITE
 from app.text.fold import fold
 
 _SPEECH = frozenset({"ان", "بان", "بأن", "انه", "انها", ":"})
 _MARKS = frozenset({"،", ",", "("})
 _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
-_PROCLITIC = ("ال", "وال", "بال", "لل", "فال", "كال")
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
 _GOD = fold("الله")
@@ -59,7 +59,7 @@ def _is_of_god(page: Page, after: int) -> bool:
     word = page.word(after)
     if {after, after + 1} & page.breaks or page.word(after + 1) != _GOD:
         return False
-    plain = role(word) is Role.ORDINARY and not word.startswith(_PROCLITIC)
+    plain = role(word) is Role.ORDINARY and not word.startswith(DEFINITE)
     given = role(page.word(after - 1)) in {Role.GIVEN, Role.TAIL}
     return plain and given and word not in party_words().devotions and not is_verb(word)
 
@@ -138,7 +138,7 @@ def _may_close(page: Page, place: int) -> bool:
         return False
     if role(word) is Role.ORDINARY and is_inflected(word):
         return False
-    if word.startswith(_PROCLITIC[1:]) or (word[0] == _AND and role(word[1:]) is Role.GIVEN):
+    if word.startswith(DEFINITE[1:]) or (word[0] == _AND and role(word[1:]) is Role.GIVEN):
         return False
     return not any(
         isinstance(known.entry, _OTHER) for match in page.matches[place] for known in match.meanings

@@ -15,11 +15,12 @@ from app.lexicon.peoples import PeopleForm
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
 _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
-_ARTICLE, _AND, _AND_THE = "ال", "و", "وال"
+_AND, _AND_THE = "و", "وال"
 _HOUSE_OF = fold("آل")
 _GOD = fold("الله")
 
@@ -28,7 +29,7 @@ def may_stand(page: Page, index: int, *, opening: bool) -> bool:
     """Tell whether the word may be part of a name: no word of the lexicon, no particle."""
     word = page.word(index)
     joins = role(word) is Role.JOIN
-    if opening and word.startswith((_ARTICLE, _AND_THE)):
+    if opening and word.startswith((ARTICLE, _AND_THE)):
         return False
     if not opening and word.startswith(_AND) and role(word[1:]) is Role.GIVEN:
         return False

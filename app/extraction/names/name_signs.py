@@ -17,6 +17,7 @@ from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.states import Demonym
 from app.lexicon.whole_words import is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE, IMPERFECT, OF_HIM_HER_THEM
 from app.text.fold import fold
 from app.text.memory import remembered
 
@@ -25,17 +26,15 @@ _AFTER_PEOPLE = 1.0
 _AFTER_EVENT = 1.5
 _LEAST = -1.0
 _SURE = 2.0
-_ARTICLE = "ال"
 _NAMED = "باسم"
 _SPOKESMEN = frozenset(
     map(fold, ("متحدث", "متحدثة", "متحدثون", "متحدثين", "ناطق", "ناطقة", "ناطقون", "ناطقين"))
 )
 _INITIAL = 2
-_OWNERS = ("ه", "ها", "هم")
 _FOREIGN_PARTICLES = frozenset(map(fold, ("أوف", "آند", "أند", "ذا", "ذي", "فور", "تو")))
 _CLITICS, _PREPOSITIONS = frozenset("وفبلك"), frozenset("بل")
 _CLEARLY = 1.0
-_FOR_THE, _IMPERFECT, _PLURAL = "لل", ("ي", "ت"), "ون"
+_FOR_THE, _PLURAL = "لل", "ون"
 
 
 @remembered
@@ -71,7 +70,7 @@ def announced(page: Page, index: int) -> float:
 def is_plain_form(word: str) -> bool:
     """Tell whether a form no name has opens a run: «للتشيلي» (to the Chilean), «يسائلون»."""
     verb = (
-        word.startswith(_IMPERFECT)
+        word.startswith(IMPERFECT)
         and word.endswith(_PLURAL)
         and is_verb(word)
         and strength(word) <= 0.0
@@ -100,7 +99,7 @@ def _behind_people(page: Page, index: int) -> bool:
     if index in page.breaks:
         return False
     stem = next((s for s, _ in stems(page.word(index - 1)) if is_people_noun(s)), "")
-    return stem.startswith(_ARTICLE) or stem.endswith(_OWNERS)
+    return stem.startswith(ARTICLE) or stem.endswith(OF_HIM_HER_THEM)
 
 
 def has_two_given(page: Page, index: int, stem: str) -> bool:
@@ -128,12 +127,12 @@ def has_plain_surname(page: Page, after: int) -> bool:
         return False
     if is_inflected(word):
         return False
-    return role(word) is Role.ORDINARY and word[:2] != _ARTICLE and closes(page, after + 1)
+    return role(word) is Role.ORDINARY and word[:2] != ARTICLE and closes(page, after + 1)
 
 
 def is_of_a_nation(page: Page, index: int) -> bool:
     """Tell whether an adjective of a country that is no noun's stands before: «والصربي يوكيتش»."""
-    noun = page.word(index - 2).startswith(_ARTICLE) and index - 1 not in page.breaks
+    noun = page.word(index - 2).startswith(ARTICLE) and index - 1 not in page.breaks
     return not noun and not page.matches[index] and _behind_nisba(page, index)
 
 
@@ -160,7 +159,7 @@ def calls(page: Page, index: int) -> bool:
     if page.word(index) != _NAMED:
         return False
     before = (page.word(index - 1), page.word(index - 2))
-    spoken_for = any(word.removeprefix(_ARTICLE) in _SPOKESMEN for word in before)
+    spoken_for = any(word.removeprefix(ARTICLE) in _SPOKESMEN for word in before)
     return spoken_for or role(page.word(index + 1)) is Role.JOIN
 
 

@@ -29,6 +29,7 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import is_joined
+from app.text.affixes import DEFINITE
 from app.text.fold import fold
 
 _LONGEST, _QUOTED = 9, 8
@@ -36,7 +37,6 @@ _DEDICATED = -0.5
 _NAME_IN_TWO = 2
 _BRACKET, _CLOSED = "(", ")"
 _FEMININE = "ه"
-_DEFINITE = ("ال", "لل", "بال")
 _MINISTRY, _ALLIANCE = fold("وزارة"), fold("تحالف")
 _DEVICES = frozenset({"جهاز", "نظام", "منظومه"})
 
@@ -204,7 +204,7 @@ class NameSteps:
             return False
         if {place + 1, place + 2} & page.breaks or not page.has_word(place + 1):
             return False
-        plain = role(family) is Role.ORDINARY and not family.startswith(_DEFINITE)
+        plain = role(family) is Role.ORDINARY and not family.startswith(DEFINITE)
         end = page.word(place + 2)
         closes = end in clause_words().prepositions or not page.has_word(place + 2)
         return plain and closes and not page.matches[place + 1] and not is_joined(family)

@@ -27,6 +27,7 @@ from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office
 from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
 from app.text.fold import fold
 from app.text.memory import remembered
 
@@ -57,8 +58,7 @@ _FAMILY_NAME = 3.5
 _WORST = -1.5
 _THIRD_WORD = -1.2
 _THAT = "بان"
-_OBJECTS = ("ه", "ها", "هم")
-_AND, _ARTICLE = "و", "ال"
+_AND = "و"
 _CARRYING = frozenset("وبلكف")
 _WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
 _PREPOSITIONS = frozenset("بلك")
@@ -98,9 +98,9 @@ def role(word: str) -> Role:
 
 def _is_done_to(word: str) -> bool:
     """Tell whether a word is a verb in the past with its object: «أوقفه» (stopped him)."""
-    if not word.endswith(_OBJECTS):
+    if not word.endswith(OF_HIM_HER_THEM):
         return False
-    verbs = [word.removesuffix(end) for end in _OBJECTS if word.endswith(end)]
+    verbs = [word.removesuffix(end) for end in OF_HIM_HER_THEM if word.endswith(end)]
     return any(map(is_perfect, verbs)) and name_score(word) < 0.0
 
 
@@ -253,7 +253,7 @@ def _ends_before(page: Page, index: int) -> bool:
 def _follows_surname(page: Page, index: int) -> bool:
     """Tell whether an indefinite word stands behind a family name with the article."""
     word = page.words[index]
-    plain = not word.startswith(_ARTICLE) and role(word) is Role.ORDINARY
+    plain = not word.startswith(ARTICLE) and role(word) is Role.ORDINARY
     behind = role(page.word(index - 2)) in {Role.GIVEN, Role.TAIL}
     return plain and behind and is_surname(page.word(index - 1))
 
@@ -296,5 +296,5 @@ def _carries_another(word: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Tell whether a word with the article, or hidden in «لل», is one that news knows."""
-    whole = word if word.startswith(_ARTICLE) else _ARTICLE + word[1:]
+    whole = word if word.startswith(ARTICLE) else ARTICLE + word[1:]
     return word_class(whole) != UNCLASSED or whole in person_words()

@@ -33,14 +33,14 @@ from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office, plural_forms
+from app.text.affixes import ARTICLE
 from app.text.signs import sign
 from app.text.span import Span
 
 _SINGLE_AFTER_TITLE = 0.5
 _INITIAL = 2
 _OF_A_YEAR = 4
-_ARTICLE = "ال"
-_DEFINITE = (_ARTICLE, "لل", "بال", "ايه")
+_DEFINITE = (ARTICLE, "لل", "بال", "ايه")
 _INSEPARABLE = frozenset({"الملا", "للملا", "والملا", "بالملا"})
 
 
@@ -85,8 +85,8 @@ def _runs_over(page: Page, bare: Found) -> bool:
     if known is None or known.after - bare.first == 1 or bare.after != known.after + 1:
         return False
     noun, genitive = page.word(known.after), page.word(bare.after)
-    plain = role(noun) is Role.ORDINARY and not is_surname(noun) and not noun.startswith(_ARTICLE)
-    return plain and genitive.startswith(_ARTICLE) and bare.after not in page.breaks
+    plain = role(noun) is Role.ORDINARY and not is_surname(noun) and not noun.startswith(ARTICLE)
+    return plain and genitive.startswith(ARTICLE) and bare.after not in page.breaks
 
 
 def _is_counted(page: Page, index: int) -> bool:

@@ -21,10 +21,10 @@ from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym, State, states_by_key
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
-_ARTICLE = "ال"
 _PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _AGENCY = "وكالة"
 _ALONE = frozenset({PartyType.AGENCY, PartyType.GROUP})
@@ -195,7 +195,7 @@ def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: Bod
     """Read what follows a head; tell whether the two are a name."""
     if fold(head.form) in party_words().numbered_heads and reader.numbered():
         return True
-    if _is_definite(page, match) or fold(head.form).startswith(_ARTICLE):
+    if _is_definite(page, match) or fold(head.form).startswith(ARTICLE):
         if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
             return False
         agrees = reader.agreeing(page.word(match.after - 1), page.word(match.first))
@@ -205,7 +205,7 @@ def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: Bod
 
 def _is_ministry(page: Page, match: KnownMatch) -> bool:
     """Tell whether a portfolio is a ministry: «المالية الروسية», not «الأصول المالية الروسية»."""
-    noun = page.word(match.first - 1).startswith(_ARTICLE) and match.first not in page.breaks
+    noun = page.word(match.first - 1).startswith(ARTICLE) and match.first not in page.breaks
     return not noun and page.known(match.after, Demonym, proclitics=0) is not None
 
 
@@ -268,9 +268,9 @@ def _is_named_inside(head: OrganisationHead, body: Body | None) -> bool:
 def _is_definite(page: Page, match: KnownMatch) -> bool:
     """Tell whether the last word of a head has the article, written or hidden in «لل»."""
     if match.after > match.first + 1:
-        return page.word(match.after - 1).startswith(_ARTICLE)
+        return page.word(match.after - 1).startswith(ARTICLE)
     return any(
-        stem.startswith(_ARTICLE)
+        stem.startswith(ARTICLE)
         for stem, letters in stems(page.words[match.first])
         if letters == match.letters
     )

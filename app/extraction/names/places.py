@@ -18,13 +18,14 @@ from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
+from app.text.affixes import FEMININE
 from app.text.fold import fold
 from app.text.span import Span
 
 _COMMA = frozenset("،,")
 _BIRTH = frozenset({"راس", "راسه", "راسها", "راسهم", "راسي"})
 _SHORT = 4
-_SYRIAN, _MOTHER, _FEMININE = fold("سورية"), fold("أم"), ("ه", "ات")
+_SYRIAN, _MOTHER = fold("سورية"), fold("أم")
 _CITY = frozenset(map(fold, ("العاصمة", "مدينة", "بلدية")))
 _AGAINST = frozenset({"على", "علي", "ضد"})
 _FROM = "من"
@@ -96,7 +97,7 @@ def _is_feminine_nisba(page: Page, match: KnownMatch) -> bool:
     if match.letters or match.first in page.breaks or match.after != match.first + 1:
         return False
     before = page.word(match.first - 1)
-    noun = len(before) > _SHORT and before.endswith(_FEMININE) and role(before) is not Role.NEVER
+    noun = len(before) > _SHORT and before.endswith(FEMININE) and role(before) is not Role.NEVER
     return page.word(match.first) == _SYRIAN and (noun or before == _MOTHER)
 
 

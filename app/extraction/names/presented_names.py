@@ -19,11 +19,12 @@ from app.lexicon.heads import UnnamedHead
 from app.lexicon.inflection import Number
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _COMMAS = frozenset("،,")
 _OF_TITLES = frozenset(map(fold, ("في", "لدى", "باسم", "من")))
-_ARTICLE, _AND = "ال", "و"
+_AND = "و"
 _LONGEST_TITLE, _LONGEST = 10, 4
 _SHORTEST = 2
 _LEAST = -3.0
@@ -76,7 +77,7 @@ def _family_end(page: Page, first: int) -> int | None:
     if page.word(after) not in _COMMAS or not page.breaks.isdisjoint(range(first, after + 1)):
         return None
     family = page.word(first + 1)
-    definite = family.startswith(_ARTICLE) and role(family) is not Role.NEVER
+    definite = family.startswith(ARTICLE) and role(family) is not Role.NEVER
     return after if definite and role(page.word(first)) is Role.GIVEN else None
 
 
@@ -100,14 +101,14 @@ def _comma(page: Page, first: int, after: int, covered: bytearray) -> int | None
             return None
         if word in clause_words().prepositions and word not in _OF_TITLES:
             return None
-        definite = definite or word.startswith(_ARTICLE) or bool(covered[place])
+        definite = definite or word.startswith(ARTICLE) or bool(covered[place])
     return None
 
 
 def _may_stand(page: Page, index: int, first: int) -> bool:
     word = page.word(index)
     rare = word_class(word) == UNCLASSED or role(word) is Role.GIVEN  # «، الشاذلي القمري،»
-    opening = index == first and not (rare and word.startswith(_ARTICLE))
+    opening = index == first and not (rare and word.startswith(ARTICLE))
     return (
         page.has_word(index)
         and index not in page.breaks

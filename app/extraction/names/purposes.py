@@ -15,11 +15,11 @@ from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _FOR = "ل"
 _FOR_THE = "لل"
-_THE = "ال"
 _BY, _BY_THE = "ب", "بال"
 _ABROAD = frozenset(map(fold, ("بالخارج", "بالمهجر")))
 _SHORT = 4
@@ -82,7 +82,7 @@ def _closed(page: Page, place: int) -> int | None:
         word = page.word(after)
         if after in page.breaks:
             return None
-        if word.startswith(_THE):
+        if word.startswith(ARTICLE):
             return None if word in party_words().times else after + 1
         state = page.known(after, State, proclitics=0) if after > place else None
         if state:
@@ -138,16 +138,16 @@ def governed_end(page: Page, after: int) -> int:
         page: the text.
         after: the place after the noun.
     """
-    noun = page.word(after - 1).removeprefix(_FOR_THE).removeprefix(_THE)
+    noun = page.word(after - 1).removeprefix(_FOR_THE).removeprefix(ARTICLE)
     governing = party_words().governing_nouns
     if page.word(after).startswith(_BY_THE) and after not in page.breaks:
         return after + (f"{noun}_{_BY}" in governing or page.word(after) in _ABROAD)
     phrase = fold(f"{noun}_{page.word(after)}")
     if {after, after + 1} & page.breaks or phrase not in governing:
         return after
-    if page.word(after + 1).startswith(_THE):
+    if page.word(after + 1).startswith(ARTICLE):
         return after + 2
-    if _noun(page.word(after + 1)) and page.word(after + 2).startswith(_THE):
+    if _noun(page.word(after + 1)) and page.word(after + 2).startswith(ARTICLE):
         return after + 3
     return after
 

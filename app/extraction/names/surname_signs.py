@@ -21,8 +21,9 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE
 
-_ARTICLE, _AND, _NISBA = "ال", "و", "ي"
+_AND, _NISBA = "و", "ي"
 _MARKS = frozenset("،,(")
 _STOPS = frozenset('.؟!؛;»"”)')
 _PARTS = frozenset((Role.GIVEN, Role.TAIL))
@@ -63,13 +64,13 @@ def before_object(page: Page, first: int, after: int) -> bool:
     word = page.word(after)
     plain = role(word) is Role.ORDINARY and strength(word) < _NO_NAME and not is_surname(word)
     described = word.endswith(_ADJECTIVES) or word in party_words().title_adjectives
-    if not word.startswith(_ARTICLE) or not plain or described or after in page.breaks:
+    if not word.startswith(ARTICLE) or not plain or described or after in page.breaks:
         return False
     for place in range(first - 1, max(first - _TITLE, -1), -1):
         verb = page.word(place)
         if _is_act(verb) or _is_act(verb.removeprefix(_AND)):
             return True
-        if place in page.breaks or not verb.startswith(_ARTICLE):
+        if place in page.breaks or not verb.startswith(ARTICLE):
             return False
     return False
 
@@ -86,7 +87,7 @@ def _is_told(page: Page, first: int, index: int) -> bool:
     sure = is_surname(word) or _is_sure(page, index - 1)
     if not kind and not word.endswith(_NISBA):
         return False
-    if page.word(first - 1).startswith(_ARTICLE) and has_title(page, first):
+    if page.word(first - 1).startswith(ARTICLE) and has_title(page, first):
         return True
     if sure and (kind or announced(page, first) >= _EVENT) and is_human(page, first):
         return True
@@ -95,7 +96,7 @@ def _is_told(page: Page, first: int, index: int) -> bool:
 
 def is_announced(page: Page, first: int) -> bool:
     """Tell whether an event or a definite title stands before: «مقتل», «الكاتب»."""
-    titled = page.word(first - 1).startswith(_ARTICLE) and has_title(page, first)
+    titled = page.word(first - 1).startswith(ARTICLE) and has_title(page, first)
     return titled or announced(page, first) >= _EVENT
 
 
@@ -149,7 +150,7 @@ def has_title(page: Page, first: int) -> bool:
         match = page.known(place, Office) or page.known(place, UnnamedHead)
         if match and match.after <= first:
             return True
-        definite = page.words[place].startswith((_ARTICLE, "لل"))
+        definite = page.words[place].startswith((ARTICLE, "لل"))
         if not definite and page.known(place, OrganisationHead) is None:
             return False
     return False

@@ -29,12 +29,13 @@ from app.lexicon.loanwords import loan_likelihood
 from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
+from app.text.affixes import ARTICLE, OF_OTHERS
 from app.text.fold import fold
 from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
-_ARTICLE, _AND = "ال", "و"
+_AND = "و"
 _SURE = 2.0
 _SHORTEST, _LEAST_BODY = 4, 2
 _LEAST_RARE = -2.5
@@ -43,7 +44,6 @@ _LONGEST = 4
 _PARTS = frozenset((Role.GIVEN, Role.JOIN, Role.TAIL))
 _OWNERS = frozenset((Role.GIVEN, Role.TAIL))
 _YOUNGER = frozenset(map(fold, ("الابن", "الأب", "جونيور", "الأصغر", "الأكبر")))
-_OWNED = ("هم", "ها", "هما")
 _OF_OTHERS = ("يه", "ين", "ون", "ات")
 
 
@@ -73,7 +73,7 @@ def without_family_names(
     families = {
         page.words[one.after - 1]
         for one in persons
-        if one.after - one.first > 1 and page.words[one.after - 1].startswith(_ARTICLE)
+        if one.after - one.first > 1 and page.words[one.after - 1].startswith(ARTICLE)
     }
     whole = {(one.first, one.after) for one in bodies}
     heads = {one.first: one for one in persons if _is_holder(page, one)}
@@ -87,7 +87,7 @@ def without_family_names(
 def _is_holder(page: Page, one: Found) -> bool:
     """Tell whether a sure given name begins behind a title: «محافظ البنك المركزي الشاذلي …»."""
     word = page.words[one.first]
-    given = role(word) is Role.GIVEN and strength(word) >= _SURE and word.startswith(_ARTICLE)
+    given = role(word) is Role.GIVEN and strength(word) >= _SURE and word.startswith(ARTICLE)
     return given and one.title is not None and one.after - one.first > 1
 
 
@@ -158,7 +158,7 @@ def _precedes_known(page: Page, one: Found, starts: Collection[int]) -> bool:
             before = page.words[start - 1]
             doubtful = start == one.first + 1 and strength(before) < _SURE
             foreign = loan_likelihood(page.words[start]) > 0.0
-            if before.startswith(_ARTICLE) or (doubtful and foreign):
+            if before.startswith(ARTICLE) or (doubtful and foreign):
                 return True
     return False
 
@@ -174,7 +174,7 @@ def _goes_past(page: Page, one: Found, end: int) -> bool:
 def _is_short(page: Page, one: Found) -> bool:
     """Tell whether one word stands behind a title, whatever it is: «الأستاذة حميدة»."""
     titled = one.title is not None and one.title.after == one.first and one.entry is None
-    definite = page.words[one.first].startswith(_ARTICLE)
+    definite = page.words[one.first].startswith(ARTICLE)
     return titled and not definite and one.after - one.first == 1
 
 
@@ -188,7 +188,7 @@ def _surnames(page: Page, titled: frozenset[int]) -> frozenset[int]:
     owned = {index + 1 for index in page.where(_OWNER)}
     behind = [index for index in sorted(owned | titled) if index and page.has_word(index)]
     rare = {n for n in behind if _is_rare_surname(page, n)}
-    definite = [n for n in behind if page.words[n].startswith(_ARTICLE) and _may_be(page, n)]
+    definite = [n for n in behind if page.words[n].startswith(ARTICLE) and _may_be(page, n)]
     if not definite:
         return frozenset(rare)
     alone = _speaking_alone(page)
@@ -203,7 +203,7 @@ def _surnames(page: Page, titled: frozenset[int]) -> frozenset[int]:
 def _is_rare_surname(page: Page, index: int) -> bool:
     """Tell whether a word that news hardly knows ends a name: «مقتل سعيد مرتضوي في»."""
     word = page.words[index]
-    if word.startswith(_ARTICLE) or word.endswith(_OWNED) or strength(word) < _LEAST_RARE:
+    if word.startswith(ARTICLE) or word.endswith(OF_OTHERS) or strength(word) < _LEAST_RARE:
         return False
     if not is_rare(page, index) or not ends_name(page, index + 1):
         return False
@@ -233,7 +233,7 @@ def _may_be(page: Page, index: int) -> bool:
     if word.endswith(_OF_OTHERS) and role(word) is not Role.GIVEN and not is_surname(word):
         return False
     following = page.word(index + 1)
-    definite = following.startswith(_ARTICLE) and following not in party_words().particles
+    definite = following.startswith(ARTICLE) and following not in party_words().particles
     if definite and index + 1 not in page.breaks:
         return before_object(page, _first(page, index), index + 1)
     return all(match.after == index + 1 for match in page.matches[index])
@@ -246,7 +246,7 @@ def _speaking_alone(page: Page) -> frozenset[str]:
         word
         for before, word, behind in zip(page.words, page.words[1:], page.words[2:], strict=False)
         if behind in ends
-        and word.startswith(_ARTICLE)
+        and word.startswith(ARTICLE)
         and says(before)
         and word not in clause_words().anaphoric_heads
     )

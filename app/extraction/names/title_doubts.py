@@ -18,9 +18,8 @@ from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.surnames import is_surname
+from app.text.affixes import ARTICLE, DEFINITE
 
-_ARTICLE: Final = "ال"
-_DEFINITE: Final = ("ال", "وال", "بال", "لل", "فال", "كال")
 _NISBA: Final = "ي"
 _FAR: Final = 2
 
@@ -41,9 +40,9 @@ def is_no_name(page: Page, title: Title, first: int, after: int) -> bool:
     if after - first > 1:
         return False
     word = page.word(first)
-    if word.startswith(_ARTICLE):
+    if word.startswith(ARTICLE):
         return _is_adjective(page, first)
-    adjoining = first - title.first == 1 and not page.word(title.first).startswith(_DEFINITE)
+    adjoining = first - title.first == 1 and not page.word(title.first).startswith(DEFINITE)
     described = adjoining and word.endswith(_NISBA) and role(word) is Role.ORDINARY
     return described or follows_place_noun(page, first)
 
@@ -51,7 +50,7 @@ def is_no_name(page: Page, title: Title, first: int, after: int) -> bool:
 def _is_another_noun(page: Page, title: Title, first: int) -> bool:
     """Tell whether an indefinite office is a thing or a body: «علامة» (brand), «فريق» (team)."""
     word = page.word(title.first)
-    if first - title.first > 1 or word.startswith(_DEFINITE):
+    if first - title.first > 1 or word.startswith(DEFINITE):
         return False
     body = page.known(title.first, OrganisationHead, proclitics=0) is not None
     return body or is_place_noun(word)
@@ -68,7 +67,7 @@ def _is_phrase(page: Page, first: int) -> bool:
 def _is_adjective(page: Page, first: int) -> bool:
     """Tell whether a single definite word describes the noun before: «الفن الخميري»."""
     word, behind = page.word(first), page.word(first + 1)
-    if page.word(first - 1).startswith(_DEFINITE) and page.word(first - _FAR) in _prepositions():
+    if page.word(first - 1).startswith(DEFINITE) and page.word(first - _FAR) in _prepositions():
         return True
     said = behind in clause_words().complementisers or behind == ":"
     return not (said or is_surname(word) or role(word) is Role.GIVEN)

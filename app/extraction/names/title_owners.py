@@ -10,8 +10,8 @@ from typing import Final
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page, entries
 from app.lexicon.persons import Person
+from app.text.affixes import DEFINITE
 
-_ARTICLES: Final = ("ال", "وال", "بال", "لل", "فال")
 _LIKELY: Final = 1.0
 _LEAST_LATER: Final = -1.5
 _COMMAS: Final = frozenset("،,")
@@ -25,7 +25,7 @@ def served_by(page: Page, place: int) -> tuple[int, str | None] | None:
         place: index of a word behind the office.
     """
     person = page.known(place, Person, proclitics=0)
-    if person is None or page.word(place - 1).startswith(_ARTICLES):
+    if person is None or page.word(place - 1).startswith(DEFINITE):
         return None
     if role(page.word(place)) is Role.GIVEN and person.after == place + 1:
         return None

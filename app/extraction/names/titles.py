@@ -24,6 +24,7 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office
+from app.text.affixes import DEFINITE
 
 _LONGEST_TITLE = 16
 _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
@@ -31,7 +32,6 @@ _NO_NAME = (Office, OrganisationHead, Demonym, PeopleForm, Body, UnnamedHead)
 _IN = frozenset({"في", "من", "الي", "قرب"})
 _AT = frozenset({"في", "لدي"})
 _COMMAS = frozenset("،,:")
-_ARTICLES = ("ال", "لل", "وال", "بال")
 _FREE_NOUNS = 3
 _HOUSE = 8
 _SURELY = 2.0
@@ -158,7 +158,7 @@ def _passes(word: str) -> bool:
         or word in CLOSING
         or word in party_words().title_adjectives
         or (word.isdigit() and len(word) <= _CHANNEL)
-        or (word.startswith(_ARTICLES) and word not in party_words().times)
+        or (word.startswith(DEFINITE) and word not in party_words().times)
     )
 
 

@@ -27,9 +27,9 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.signs import sign
 
-_ARTICLE = "ال"
 _LONGEST = 4
 _REST = 2
 _FEMININE = "ه"
@@ -108,7 +108,7 @@ def _extended(page: Page, after: int) -> int:
             break
         end += 1
     speech = page.word(end) in clause_words().complementisers or page.word(end) in _SPEECH
-    plain = not page.word(end - 1).startswith(_ARTICLE)
+    plain = not page.word(end - 1).startswith(ARTICLE)
     whole = speech and plain and end > after and end not in page.breaks
     return end if whole and is_written_name(page, after, end) else after
 
@@ -165,13 +165,13 @@ def _titled(page: Page, first: int, covered: bytearray) -> Found | None:
             place = max(place + 1, place_name_end(page, place))
             continue
         before = page.word(place - 1)
-        opens = before in _COMMAS or before.startswith(_ARTICLE) or covered[place - 1]
+        opens = before in _COMMAS or before.startswith(ARTICLE) or covered[place - 1]
         opens = opens or before == _CLOSED or follows_place_noun(page, place - 1)
         if opens and not covered[place]:
             after = _run(page, place, covered)
             if after - place > 1 and closes(page, after) and _is_likely(page, place, after):
                 return _person(page, place, after, title)
-            if after - place == 1 and before.startswith(_ARTICLE) and _stands_alone(page, place):
+            if after - place == 1 and before.startswith(ARTICLE) and _stands_alone(page, place):
                 return _person(page, place, after, title)
         place += 1
     return None
@@ -182,13 +182,13 @@ def _called(page: Page, first: int, covered: bytearray) -> Found | None:
 
     Indefinite words there are neither its adjectives nor its genitive.
     """
-    if not page.word(first).startswith(_ARTICLE):
+    if not page.word(first).startswith(ARTICLE):
         return None
     after = _run(page, first + 1, covered)
     if 0 < after - first - 1 < _REST and _may_follow(page, after, covered):
         after += 1
     words = [page.word(n) for n in range(first + 1, after)]
-    plain = any(word.startswith(_ARTICLE) or _is_manner(word) for word in words[:1])
+    plain = any(word.startswith(ARTICLE) or _is_manner(word) for word in words[:1])
     said = page.word(after) in clause_words().complementisers or page.word(after) in _SPEECH
     if not words or plain or not said or not is_written_name(page, first + 1, after):
         return None
@@ -214,7 +214,7 @@ def _may_follow(page: Page, index: int, covered: bytearray) -> bool:
     word = page.word(index)
     if index in page.breaks or covered[index] or not page.has_word(index):
         return False
-    return role(word) is Role.ORDINARY and not (word.startswith(_ARTICLE) or is_plain(word))
+    return role(word) is Role.ORDINARY and not (word.startswith(ARTICLE) or is_plain(word))
 
 
 def _opens_well(word: str) -> bool:
@@ -271,7 +271,7 @@ def _is_name(page: Page, first: int, after: int) -> bool:
         return False
     words = [page.word(n) for n in range(first, after)]
     scores = [strength(word) for word in words if role(word) is not Role.JOIN]
-    if not scores or (words[-1].startswith(_ARTICLE) and scores[-1] < _NISBA):
+    if not scores or (words[-1].startswith(ARTICLE) and scores[-1] < _NISBA):
         return False
     if after - first == 1:
         return scores[0] > _SINGLE

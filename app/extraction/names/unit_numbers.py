@@ -9,9 +9,9 @@ from typing import Final
 
 from app.extraction.names.page import Page
 from app.lexicon.calendar import calendar
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
-_ARTICLE: Final = "ال"
 _FEMININE: Final = "ه"
 _FIRST: Final = fold("الأولى")
 _TEENS: Final = frozenset(map(fold, ("عشر", "عشرة")))
@@ -25,7 +25,7 @@ def number_end(page: Page, place: int) -> int:
     word = page.word(place)
     if word.isdigit() and len(word) <= _LONGEST_NUMBER:
         return place + 1
-    described = word.startswith(_ARTICLE) and not is_ordinal(word)
+    described = word.startswith(ARTICLE) and not is_ordinal(word)
     number = place + 1 if described else place
     if number in page.breaks or not is_ordinal(page.word(number)):
         return place

@@ -15,6 +15,7 @@ from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.persons import Person, persons
 from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.memory import remembered
 from app.text.span import Span
@@ -24,7 +25,6 @@ _SERVICES = frozenset(map(fold, ("المدني", "الجوي")))
 _PARTS = re.compile(r"[^\s\-–]+")
 _JOINED = frozenset(("عبد", "ابو"))
 _TO = "ل"
-_ARTICLE = "ال"
 _WEAK = re.compile("[اويهءـ'’`]+")
 LONG_WORD = 6
 _LONG_SKELETON = 5
@@ -170,7 +170,7 @@ def _alike(known: str, word: str, *, pair: bool) -> bool:
         return True
     if abs(len(known) - len(word)) > _VOWELS or is_surname(word) or may_be_surname(word):
         return False
-    if word.startswith(_ARTICLE) and word_class(word) != UNCLASSED:
+    if word.startswith(ARTICLE) and word_class(word) != UNCLASSED:
         return False
     return not (pair and _other_given(known, word))
 

@@ -26,13 +26,13 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
 _ORGAN_WORDS = 2
 _FULL_NAME = 2
 _PROCLITICS = "لو"
-_ARTICLE = "ال"
 _ARMY, _EMBASSY = fold("جيش"), fold("سفارة")
 _AFFAIRS = frozenset(map(fold, ("الشؤون", "شؤون")))
 
@@ -225,7 +225,7 @@ def _organ(one: Found) -> tuple[str, str] | None:
         return None
     if words[0] in party_words().army_heads or words[0] == _ARMY:
         return _ARMY, one.country
-    return (_EMBASSY, one.country) if words[0].removeprefix(_ARTICLE) == _EMBASSY else None
+    return (_EMBASSY, one.country) if words[0].removeprefix(ARTICLE) == _EMBASSY else None
 
 
 def _handles(words: tuple[str, ...], *, person: bool) -> list[object]:

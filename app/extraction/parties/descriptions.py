@@ -21,13 +21,13 @@ from app.lexicon.party_words import describes_body, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
 from app.lexicon.titles import Office
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import offset_after
 
 _MAIN = frozenset(map(fold, ("الرئيس", "الرئيسة")))
-_ARTICLE = "ال"
 _IN_THE_NAME = "باسم"
 _NEAR = 4
 
@@ -122,15 +122,15 @@ class _Reader:
         """Tell whether «الرئيسة» means "main" after a definite noun: «الأحزاب السياسية الرئيسة»."""
         page = self._page
         before = page.word(index - 1)
-        noun = before.startswith(_ARTICLE) and before not in party_words().times
-        further = page.word(index - 2).startswith(_ARTICLE)
+        noun = before.startswith(ARTICLE) and before not in party_words().times
+        further = page.word(index - 2).startswith(ARTICLE)
         titled = page.known(index - 1, Office) is not None and not further
         return page.word(index) in _MAIN and noun and not titled and index not in page.breaks
 
     def _definite(self, title: Title) -> bool:
         """Tell whether a title is definite: by an article, or by a state after it."""
         words = self._page.words[title.first : title.after]
-        return any(stem.startswith(_ARTICLE) for word in words for stem in stem_words(word)) or any(
+        return any(stem.startswith(ARTICLE) for word in words for stem in stem_words(word)) or any(
             self._page.known(n, State) for n in range(title.first + 1, title.after)
         )
 
@@ -228,9 +228,9 @@ class _Reader:
         if match is None or match.after != index + 1:
             return None
         stem = next((s for s, n in stems(self._page.words[index]) if n == match.letters), "")
-        if not stem.startswith(_ARTICLE):
+        if not stem.startswith(ARTICLE):
             return None
-        bare = stem[len(_ARTICLE) :]
+        bare = stem[len(ARTICLE) :]
         body = self._named.latest(index, lambda n: bare in self._named.heads[n])
         if body is None:
             return None

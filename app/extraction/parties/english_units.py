@@ -23,12 +23,11 @@ from app.lexicon.english_words import (
 from app.lexicon.names import latin_word
 from app.lexicon.places import place_forms
 from app.lexicon.states import demonym_forms, state_forms
+from app.text.affixes import ARTICLE, FEMININE
 from app.text.fold import fold
 from app.text.names import romanise
 
-_ARTICLE = "ال"
 _AND = "و"
-_FEMININE = ("ه", "ات")
 _OPENING, _CLOSING = "\"«“'‘", "\"»”'’"
 _MARKS = _OPENING + _CLOSING + "()،,."
 _MARK = re.compile('(?<=\\w)[«“‘"](?=\\w)')
@@ -39,9 +38,9 @@ _PREPOSITIONS: Final = {
     "مع": "with", "لدي": "to", "الي": "to", "حول": "on", "ل": "for",
 }  # fmt: skip
 _PROCLITICS: Final = (
-    ("لل", "for", _ARTICLE),
+    ("لل", "for", ARTICLE),
     ("ل", "for", ""),
-    ("بال", "in", _ARTICLE),
+    ("بال", "in", ARTICLE),
     ("ب", "in", ""),
 )
 
@@ -143,7 +142,7 @@ def _without_proclitics(folded: str) -> tuple[str, str]:
     """Return a word without «و», «ل» or «ب» where it is known or definite so, and their English."""
     if _is_known(folded):
         return folded, ""
-    if folded[0] == _AND and (_is_known(folded[1:]) or folded[1:].startswith((_ARTICLE, "لل"))):
+    if folded[0] == _AND and (_is_known(folded[1:]) or folded[1:].startswith((ARTICLE, "لل"))):
         return folded[1:], "and"
     for letters, english, article in _PROCLITICS:
         rest = article + folded[len(letters) :]
@@ -167,7 +166,7 @@ def _is_known(folded: str) -> bool:
 
 
 def _bare(folded: str) -> str:
-    return folded.removeprefix(_ARTICLE)
+    return folded.removeprefix(ARTICLE)
 
 
 def _unit(words: Sequence[_Word], place: int) -> tuple[Unit, int]:
@@ -217,7 +216,7 @@ def _word_unit(found: EnglishWord, word: _Word) -> Unit:
         part=found.part,
         feminine=found.inflected
         if found.part is Part.ADJECTIVE
-        else word.bare.endswith(_FEMININE) or found.english.endswith("s"),
+        else word.bare.endswith(FEMININE) or found.english.endswith("s"),
         definite=word.definite,
         lead=word.lead,
     )

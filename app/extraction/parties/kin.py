@@ -18,8 +18,8 @@ from app.lexicon.inflection import Gender
 from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
+from app.text.affixes import ARTICLE
 
-_ARTICLE = "ال"
 _SHE = "ت"
 _FEW = 2
 
@@ -108,8 +108,8 @@ def _told(page: Page, first: int) -> Gender | None:
     if first in page.breaks:
         return None
     before = page.word(first - 1)
-    title = title_genders().get(before.removeprefix(_ARTICLE))
-    if title is Gender.FEMININE or not before.startswith(_ARTICLE):
+    title = title_genders().get(before.removeprefix(ARTICLE))
+    if title is Gender.FEMININE or not before.startswith(ARTICLE):
         return title or _of_verb(before)
     return _of_verb(page.word(first - 2)) or title
 

@@ -12,8 +12,8 @@ from app.extraction.names.variants import is_short_ministry, name_words
 from app.extraction.parties.coreference import Group
 from app.lexicon.bodies import Body
 from app.lexicon.states import State
+from app.text.affixes import ARTICLE
 
-_ARTICLE = "ال"
 _AHEAD = 40
 _NAMES_BACK = 200
 
@@ -80,7 +80,7 @@ def _head_words(group: Group) -> frozenset[str]:
             for form in (group.entry.canonical_ar, *group.entry.forms)
             if name_words(form)
         }
-    return frozenset(word.removeprefix(_ARTICLE) for word in first)
+    return frozenset(word.removeprefix(ARTICLE) for word in first)
 
 
 def _country(group: Group) -> str | None:

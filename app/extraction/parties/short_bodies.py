@@ -18,6 +18,7 @@ from app.lexicon.loanwords import loan_likelihood
 from app.lexicon.names import given_name_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.span import Span
 from app.text.tokens import offset_after
 
@@ -28,7 +29,6 @@ _AFTER_PLACES: Final = frozenset({"جامعه", "كليه", "معهد"})
 _CLASS_AND_NAME: Final = 2
 _SURE_LOAN: Final = 0.0
 _SHORTEST: Final = 3
-_ARTICLE: Final = "ال"
 _IN_NAME_OF: Final = "باسم"
 
 
@@ -112,10 +112,10 @@ def _is_letters(page: Page, place: int, kind: PartyType) -> bool:
     bracketed = page.word(place - 1) == "("
     if not bracketed and kind is not PartyType.MEDIA:
         return False
-    bare = word.removeprefix(_ARTICLE)
+    bare = word.removeprefix(ARTICLE)
     if loan_likelihood(bare) > _SURE_LOAN:
         return True
-    return bracketed and word_class(_ARTICLE + bare) == UNCLASSED
+    return bracketed and word_class(ARTICLE + bare) == UNCLASSED
 
 
 def _names_itself(page: Page, one: Found) -> bool:

@@ -23,6 +23,7 @@ from app.lexicon.heads import UnnamedHead
 from app.lexicon.modality import is_perfect
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office, office_forms
+from app.text.affixes import DEFINITE
 from app.text.memory import remembered
 from app.text.signs import sign
 from app.text.span import Span
@@ -35,7 +36,6 @@ _MOST_OWNERS = 50
 _JOINED = 2
 _ADJECTIVE = -2.0
 _COMMON = 1.0
-_DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 
 
 class _Owner(NamedTuple):
@@ -230,7 +230,7 @@ def _choose(
 
 def _describes(page: Page, index: int) -> bool:
     """Tell whether a definite word goes with a definite noun before it: «الخبير العسكري»."""
-    return index not in page.breaks and page.word(index - 1).startswith(_DEFINITE)
+    return index not in page.breaks and page.word(index - 1).startswith(DEFINITE)
 
 
 def _is_common_noun(page: Page, index: int, stem: str) -> bool:

@@ -15,9 +15,9 @@ from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import State, demonym_forms
+from app.text.affixes import ARTICLE, NISBA
 from app.text.fold import fold
 
-_ARTICLE = "ال"
 _FOR = fold("باسم")
 _FOR_IT = frozenset(map(fold, ("باسمه", "باسمها", "باسمهم", "باسمهما")))
 _INSIDE = fold("في")
@@ -26,7 +26,7 @@ _ATTACHED = frozenset("بل")
 _IN = "ب"
 _TO, _LENGTHENED = "ل", "ـ"
 _TOLD = frozenset(("مراسل", "صحفي", "صحافي"))
-_NISBA, _FEMININE_NISBA = ("ي", "يه"), "يه"
+_FEMININE_NISBA = "يه"
 _PLURAL_ADJECTIVES = ("يون", "يين", "يات")
 _LONGEST = 8
 _NO_BODIES = frozenset((PartyType.PERSON, PartyType.MEDIA))
@@ -109,16 +109,16 @@ def _is_closed(analysis: Analysis, cast: Cast, index: int) -> bool:
     if activist or _is_indefinite_adjective(before):
         return word[:1] not in _ATTACHED
     named = _mention_at(analysis, cast, index) is not None and word[:1] not in _ATTACHED
-    if not before.startswith(_ARTICLE):  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
+    if not before.startswith(ARTICLE):  # «اتهمت مصادر أمريكية حركة طالبان»: she is accused
         return named and before in demonym_forms()
-    return named or (word.startswith(_ARTICLE) and not may_be_adjective(word))
+    return named or (word.startswith(ARTICLE) and not may_be_adjective(word))
 
 
 def _is_indefinite_adjective(word: str) -> bool:
     """Tell whether a folded word is an adjective behind which no genitive can stand: «أمني»."""
     if word in clause_words().ranks:
         return True
-    return word.endswith(_NISBA) and not word.startswith(_ARTICLE) and not _is_source(word)
+    return word.endswith(NISBA) and not word.startswith(ARTICLE) and not _is_source(word)
 
 
 def _is_source(word: str) -> bool:
@@ -145,7 +145,7 @@ def _body_end(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
             return index
         return analysis.token_index(mention.span.end)
     word = analysis.tokens[index].folded
-    if _stops(word) or not (word.startswith(_ARTICLE) or _is_head(word)):
+    if _stops(word) or not (word.startswith(ARTICLE) or _is_head(word)):
         return index
     after = index + 1
     while after < limit and _goes_on(analysis, cast, after):
@@ -156,7 +156,7 @@ def _body_end(analysis: Analysis, cast: Cast, index: int, limit: int) -> int:
 def _is_body(analysis: Analysis, cast: Cast, index: int) -> bool:
     """Tell whether a named party or a noun of bodies begins here: «في | السفارة», not «في بيان»."""
     named = _mention_at(analysis, cast, index) is not None
-    return named or _is_head(analysis.tokens[index].folded.removeprefix(_ARTICLE))
+    return named or _is_head(analysis.tokens[index].folded.removeprefix(ARTICLE))
 
 
 def _is_place(analysis: Analysis, index: int) -> bool:
@@ -167,12 +167,12 @@ def _is_place(analysis: Analysis, index: int) -> bool:
         return False
     known = gazetteer().at(analysis.text, analysis.tokens, index)
     place = any(isinstance(k.entry, State | KnownPlace) for m in known for k in m.meanings)
-    return place or (word.startswith(_ARTICLE) and word not in clause_words().occasions)
+    return place or (word.startswith(ARTICLE) and word not in clause_words().occasions)
 
 
 def _goes_on(analysis: Analysis, cast: Cast, index: int) -> bool:
     token = analysis.tokens[index]
-    definite = token.is_word and token.folded.startswith(_ARTICLE)
+    definite = token.is_word and token.folded.startswith(ARTICLE)
     return definite and not _stops(token.folded) and cast.at(token.start) is None
 
 
@@ -200,5 +200,5 @@ def _stops(word: str) -> bool:
         or word in words.relatives
         or word in words.complementisers
         or word in party_words().times
-        or (word in cue_forms() and not word.startswith(_ARTICLE))
+        or (word in cue_forms() and not word.startswith(ARTICLE))
     )

@@ -28,10 +28,10 @@ from app.extraction.words.agreement import Agreement
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind, cue_forms
+from app.text.affixes import ARTICLE
 from app.text.span import Span
 
 _BACK = 7
-_ARTICLE = "ال"
 _REACH = 12_000
 _SENTENCES_BACK = 6
 _VERB_REACH = 40
@@ -146,7 +146,7 @@ class Discourse:
         first, last = report.content.gap
         for token in self.analysis.tokens[first:last]:
             if token.folded in clause_words().documents:
-                noun = token.folded.removeprefix(_ARTICLE)
+                noun = token.folded.removeprefix(ARTICLE)
                 self.issuers[noun] = Paper(token.start, noun, speaker)
 
     def last_speaker(self, hit: CueHit, *, agreeing: bool) -> str | None:

@@ -16,6 +16,7 @@ from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
 from app.lexicon.party_words import party_words
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -27,7 +28,6 @@ LAST_DOCUMENT = "the last document"
 LATER = "issuer named later"
 CHANNEL = "its channel"
 UNISSUED = "document without issuer"
-_ARTICLE = "ال"
 _ISSUER_REACH, _OWNER_REACH, _ISSUED_BACK = 12, 4, 3
 _IN, _FOR = fold("في"), "ل"
 _POLL, _OPINION = fold("استطلاع"), frozenset(map(fold, ("الرأي", "للرأي")))
@@ -52,7 +52,7 @@ def of_document(discourse: Discourse, report: Report, subject: Subject, base: So
 def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source:
     """Return whose a document is that is said without its issuer: who issued it elsewhere."""
     free = subject.head in clause_words().issuer_free
-    definite = subject.head.startswith(_ARTICLE) or _is_of_definite(discourse, subject)
+    definite = subject.head.startswith(ARTICLE) or _is_of_definite(discourse, subject)
     known = _known_issuer(discourse, report, subject, free=free) if definite else None
     if known is not None:
         return replace(base, speaker=known, rule=SAME_DOCUMENT, confidence=0.7)
@@ -69,7 +69,7 @@ def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: So
 
 def owner_of_channel(discourse: Discourse, subject: Subject) -> str | None:
     """Return whose site or account tells: «الموقع الرسمي لمنظمة الصحة العالمية» → the WHO."""
-    if subject.phrase is None or subject.head.removeprefix(_ARTICLE) not in _CHANNELS:
+    if subject.phrase is None or subject.head.removeprefix(ARTICLE) not in _CHANNELS:
         return None
     analysis = discourse.analysis
     head = analysis.token_index(subject.phrase.start)
@@ -88,7 +88,7 @@ def _is_of_definite(discourse: Discourse, subject: Subject) -> bool:
     following = discourse.analysis.tokens_in(subject.phrase)[1:2]
     words = clause_words()
     return any(
-        t.folded.startswith(_ARTICLE)
+        t.folded.startswith(ARTICLE)
         and t.folded not in words.adverbs
         and t.folded not in party_words().times
         for t in following
@@ -102,7 +102,7 @@ def _known_issuer(
 
     The paper of the same noun; for figures and results any paper told of before.
     """
-    noun, place = subject.head.removeprefix(_ARTICLE), report.hit.span.start
+    noun, place = subject.head.removeprefix(ARTICLE), report.hit.span.start
     papers = (discourse.papers.last(place, noun), discourse.issuers.get(noun))
     paper = max((p for p in papers if p is not None and p.start < place), default=None)
     if paper is None and free:
@@ -112,7 +112,7 @@ def _known_issuer(
 
 def _later_issuer(discourse: Discourse, report: Report, subject: Subject) -> str | None:
     """Return who issued a paper that the text names only later: «دراسة حديثة … الدراسة التي»."""
-    noun = subject.head.removeprefix(_ARTICLE)
+    noun = subject.head.removeprefix(ARTICLE)
     place = subject.phrase.start if subject.phrase is not None else report.hit.span.start
     paper = discourse.papers.later(place, noun)
     return paper.issuer if paper is not None else None
@@ -181,4 +181,4 @@ def _topic_start(discourse: Discourse, first: int, last: int) -> int:
 
 def _is_definite_noun(token: Token) -> bool:
     """Tell whether a noun has the article: what follows «دعا البيان» is told, not its owner."""
-    return token.folded.startswith(_ARTICLE)
+    return token.folded.startswith(ARTICLE)

@@ -13,10 +13,11 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
 from app.lexicon.states import demonym_forms
 from app.lexicon.thing_nouns import is_thing_noun
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
-_ARTICLE, _FEMININE = "ال", "ه"
+_FEMININE = "ه"
 _AT = frozenset(map(fold, ("في", "لدى")))
 _IN_THE_NAME = "باسم"
 _ORIGIN_REACH = 8
@@ -35,7 +36,7 @@ def origins(discourse: Discourse, start: int) -> frozenset[str]:
     """
     first = discourse.analysis.token_index(start) + 1
     behind = discourse.analysis.tokens[first : first + _ORIGIN_REACH]
-    adjectives = takewhile(lambda t: t.folded.startswith(_ARTICLE) or t.folded in _AT, behind)
+    adjectives = takewhile(lambda t: t.folded.startswith(ARTICLE) or t.folded in _AT, behind)
     return frozenset(
         demonym.state.iso2
         for token in adjectives
@@ -75,10 +76,10 @@ def field_of(discourse: Discourse, start: int) -> tuple[str, ...]:
     mention = discourse.cast.at(noun.start)
     if mention is not None and not mention.party.unnamed:
         return (mention.party.id,)
-    if noun.folded.startswith(_ARTICLE):
-        return (noun.folded.removeprefix(_ARTICLE),)
+    if noun.folded.startswith(ARTICLE):
+        return (noun.folded.removeprefix(ARTICLE),)
     if noun.folded in organisation_head_forms() or is_thing_noun(noun.folded):
-        return (noun.folded, *(t.folded.removeprefix(_ARTICLE) for t in behind[:1] if t.is_word))
+        return (noun.folded, *(t.folded.removeprefix(ARTICLE) for t in behind[:1] if t.is_word))
     return ()
 
 
@@ -89,7 +90,7 @@ def _genitive(discourse: Discourse, start: int) -> int | None:
     for place in range(index + 1, min(index + 1 + _FIELD, len(words) - 1)):
         if words[place] == _IN_THE_NAME:
             return place + 1
-    if words[index].startswith(_ARTICLE) or index + 1 >= len(words):
+    if words[index].startswith(ARTICLE) or index + 1 >= len(words):
         return None
     origin = any(demonym.certain for demonym in demonym_forms().get(words[index + 1], ()))
     return None if origin else index + 1
@@ -97,7 +98,7 @@ def _genitive(discourse: Discourse, start: int) -> int | None:
 
 def _head(discourse: Discourse, start: int) -> str:
     index = discourse.analysis.token_index(start)
-    return discourse.analysis.tokens[index].folded.removeprefix(_ARTICLE)
+    return discourse.analysis.tokens[index].folded.removeprefix(ARTICLE)
 
 
 def is_of_other_field(discourse: Discourse, title: list[str], phrase: Span | None) -> bool:
@@ -112,17 +113,17 @@ def is_of_other_field(discourse: Discourse, title: list[str], phrase: Span | Non
     """
     if phrase is None:
         return False
-    bare = [word.removeprefix(_ARTICLE) for word in title]
+    bare = [word.removeprefix(ARTICLE) for word in title]
     body = body_headed(discourse, phrase)
     if body:
         return body not in bare
     head = _head(discourse, phrase.start)
-    if clause_words().title_heads.isdisjoint((head, _ARTICLE + head)):
+    if clause_words().title_heads.isdisjoint((head, ARTICLE + head)):
         return False
     index = _genitive(discourse, phrase.start)
     noun = discourse.analysis.words[index] if index is not None else ""
-    field = noun.removeprefix(_ARTICLE)
-    if not noun.startswith(_ARTICLE) or any(_is_alike(word, field) for word in bare):
+    field = noun.removeprefix(ARTICLE)
+    if not noun.startswith(ARTICLE) or any(_is_alike(word, field) for word in bare):
         return False
     heads = organisation_head_forms()
     return field not in heads or any(word in heads for word in bare)
@@ -132,4 +133,4 @@ def body_headed(discourse: Discourse, phrase: Span) -> str:
     """Return the noun of the body that one is over: «رئيس | بعثة حفظ السلام», "" for none."""
     index = _genitive(discourse, phrase.start)
     noun = discourse.analysis.words[index] if index is not None else ""
-    return noun if noun in organisation_head_forms() and not noun.startswith(_ARTICLE) else ""
+    return noun if noun in organisation_head_forms() and not noun.startswith(ARTICLE) else ""

@@ -12,10 +12,10 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.fields import body_headed, differs, is_of_other_field, origins
 from app.lexicon.clause_words import clause_words
+from app.text.affixes import ARTICLE
 from app.text.span import Span
 from app.text.tokens import Token
 
-_ARTICLE = "ال"
 _TITLE_REACH, _BOTH = 5, 2
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(".:؟!؛")
@@ -50,7 +50,7 @@ def introduced(discourse: Discourse, before: int, phrase: Span | None, head: str
 
 def nearest(discourse: Discourse, before: int, phrase: Span | None, head: str) -> Introduced | None:
     """Return who was introduced with the noun, with the place; None when nobody was."""
-    noun = head.removeprefix(_ARTICLE)
+    noun = head.removeprefix(ARTICLE)
     titled = (
         one
         for one in _titled(discourse, before, noun, phrase)
@@ -64,7 +64,7 @@ def two_titled(discourse: Discourse, before: int, noun: str) -> tuple[str, ...]:
 
     Example: «الرئيس المصري عبد الفتاح السيسي … الرئيس الفرنسي إيمانويل ماكرون … الرئيسان».
     """
-    wanted, found = {noun, _ARTICLE + noun}, dict[str, None]()
+    wanted, found = {noun, ARTICLE + noun}, dict[str, None]()
     for mention in discourse.mentions_before(before):
         if mention.party.type is PartyType.PERSON and not mention.party.unnamed:
             title = _title(discourse, discourse.analysis.token_index(mention.span.start))
@@ -111,7 +111,7 @@ def is_another(discourse: Discourse, party: str, phrase: Span | None, before: in
         return any(differs(discourse, phrase, span.start) for span in met.descriptive[:1])
     titles = list(_titles(discourse, party, before))
     if not body_headed(discourse, phrase):
-        head = discourse.analysis.tokens_in(phrase)[0].folded.removeprefix(_ARTICLE)
+        head = discourse.analysis.tokens_in(phrase)[0].folded.removeprefix(ARTICLE)
         titles = [one for one in titles if head in map(_bare, one)]
         if not titles:
             return False
@@ -127,7 +127,7 @@ def _titled(
     الجيش» … «الناطق» → عباس.
     """
     heads = clause_words().title_heads
-    wanted = {noun, _ARTICLE + noun}
+    wanted = {noun, ARTICLE + noun}
     if heads.isdisjoint(wanted):
         return
     analysis = discourse.analysis
@@ -145,7 +145,7 @@ def _titled(
 
 
 def _bare(word: str) -> str:
-    return word.removeprefix(_ARTICLE)
+    return word.removeprefix(ARTICLE)
 
 
 def _behind(analysis: Analysis, end: int) -> str:

@@ -39,6 +39,7 @@ from app.lexicon.cues import FINITE, Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.lexicon.people_nouns import is_people_noun
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -55,7 +56,6 @@ NEW = "new source"
 SOMEONE, A_BODY = "unnamed source", "body without a name"
 NEWCOMER = "newcomer"
 PEOPLE = "people without a name"
-_ARTICLE = "ال"
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _SOME_OF = _ONE_OF | frozenset(map(fold, ("بعض", "معظم", "أغلب", "غالبية", "عدة")))
 _OF, _IN_THE_NAME = fold("من"), fold("باسم")
@@ -124,7 +124,7 @@ def _second_word(discourse: Discourse, subject: Subject) -> str:
 
 def _tells(report: Report, head: str) -> bool:
     """Tell whether a definite noun is one of those who tell, whoever is meant: «وفق الجهاز»."""
-    bare = head.removeprefix(_ARTICLE)
+    bare = head.removeprefix(ARTICLE)
     telling = bare in organisation_head_forms() or bare in unnamed_head_forms()
     return report.content.kind is ContentKind.BEFORE and bare != head and telling
 
@@ -132,7 +132,7 @@ def _tells(report: Report, head: str) -> bool:
 def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source | None:
     """Return the source without a name that the noun phrase brings in, None when it is none."""
     party = meet_unnamed(discourse, subject.phrase)
-    if party is not None and not subject.head.startswith(_ARTICLE):
+    if party is not None and not subject.head.startswith(ARTICLE):
         return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
     said = _says(report) or _is_someone(report, subject) or _is_body(report, subject)
     if party is None and said:
@@ -153,7 +153,7 @@ def _rule_of(report: Report, head: str) -> str:
         return PEOPLE
     if report.hit.kind not in FINITE:
         return SOMEONE
-    bare = head.removeprefix(_ARTICLE)
+    bare = head.removeprefix(ARTICLE)
     if bare in organisation_head_forms() or head in clause_words().anaphoric_bodies:
         return A_BODY
     return SOMEONE if _points_back(report.hit, head, bare) else NEWCOMER
@@ -167,7 +167,7 @@ def _points_back(hit: CueHit, head: str, bare: str) -> bool:
     words = clause_words()
     goes_on = hit.forms and fold(hit.forms[0].cue.lemma) in words.continuing
     titled = not words.title_heads.isdisjoint((head, bare))
-    titled = titled or _ARTICLE + bare in words.anaphoric_heads
+    titled = titled or ARTICLE + bare in words.anaphoric_heads
     person = bare != head and (head in unnamed_head_forms() or is_people_noun(head))
     return bool(goes_on) or titled or person
 
@@ -205,7 +205,7 @@ def _names_body(hit: CueHit, head: str) -> bool:
 def _meet_definite(discourse: Discourse, subject: Subject) -> Party | None:
     """Return the party of a definite noun that no list knows: «الأمن العام», «الصيادون»."""
     head = subject.head
-    if subject.phrase is None or not head.startswith(_ARTICLE) or len(head) < _SHORTEST_PLURAL:
+    if subject.phrase is None or not head.startswith(ARTICLE) or len(head) < _SHORTEST_PLURAL:
         return None
     if is_thing(head) or head in cue_forms():
         return None

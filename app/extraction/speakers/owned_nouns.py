@@ -14,8 +14,8 @@ from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.thing_nouns import is_thing_noun
+from app.text.affixes import ARTICLE
 
-_ARTICLE = "ال"
 _CONJUNCTIONS = ("و", "ف")
 
 
@@ -30,7 +30,7 @@ def is_owned(title: Sequence[str]) -> bool:
     Args:
         title: the folded words up to the name of someone whom news knows by it.
     """
-    if not title or title[-1].startswith(_ARTICLE):
+    if not title or title[-1].startswith(ARTICLE):
         return False
     if len(title) == 1:
         return title[0] in clause_words().agents
@@ -46,7 +46,7 @@ def _is_construct(noun: str) -> bool:
     joined = noun[1:] if noun.startswith(_CONJUNCTIONS) else noun
     verb = is_verb(noun) or noun in cue_forms() or joined in cue_forms()
     clause = verb or is_perfect(noun) or noun in party.particles or noun in words.relatives
-    return not (noun.startswith(_ARTICLE) or other or clause)
+    return not (noun.startswith(ARTICLE) or other or clause)
 
 
 def _is_one(noun: str) -> bool:

@@ -11,15 +11,13 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
 from app.lexicon.inflection import Gender
 from app.lexicon.party_words import party_words
+from app.text.affixes import ARTICLE, FEMININE, NISBA
 from app.text.fold import fold
 from app.text.tokens import Token
 
-_ARTICLE = "ال"
 _PAPER_REACH, _COMMAS = 6, frozenset("،,")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها", "به", "بها")))
 _COMING = frozenset(map(fold, ("جاء", "ورد")))
-_FEMININE = ("ه", "ات")
-_ADJECTIVE = ("ي", "يه")
 
 
 def paper_before(analysis: Analysis, hit: CueHit) -> Token | None:
@@ -41,11 +39,11 @@ def paper_before(analysis: Analysis, hit: CueHit) -> Token | None:
         if token.start < hit.sentence.start or not token.is_word:
             return None
         word = token.folded
-        if not word.startswith(_ARTICLE) and paper_noun(word):
+        if not word.startswith(ARTICLE) and paper_noun(word):
             return token if _agrees_with_paper(word, hit, following) else None
         beside = word in words.adverbs or word in party_words().times or word in words.ranks
-        opened = word.endswith(_FEMININE) and not word.startswith(_ARTICLE)
-        if not (beside or opened or word.endswith(_ADJECTIVE)):
+        opened = word.endswith(FEMININE) and not word.startswith(ARTICLE)
+        if not (beside or opened or word.endswith(NISBA)):
             return None
     return None
 
@@ -57,6 +55,6 @@ def _agrees_with_paper(noun: str, hit: CueHit, following: str) -> bool:
     """
     if following in _IN_IT:
         return hit.last == hit.first and hit.forms[0].cue.lemma in _COMING
-    feminine = noun.endswith(_FEMININE) or paper_noun(noun) in clause_words().issuer_free
+    feminine = noun.endswith(FEMININE) or paper_noun(noun) in clause_words().issuer_free
     gender = Gender.FEMININE if feminine else Gender.MASCULINE
     return hit.gender is None or hit.gender is gender

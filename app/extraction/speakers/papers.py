@@ -17,10 +17,11 @@ from app.extraction.reading.cast import Cast, Mention
 from app.extraction.speakers.subjects import subject_after, subject_before
 from app.lexicon.clause_words import clause_words
 from app.lexicon.whole_words import is_joined
+from app.text.affixes import ARTICLE
 from app.text.signs import sign
 from app.text.span import Span
 
-_ARTICLE, _ACCUSATIVE = "ال", "ا"
+_ACCUSATIVE = "ا"
 _ATTACHED = frozenset("بل")
 _AND = "و"
 _BEHIND = 9
@@ -105,8 +106,8 @@ def paper_noun(word: str) -> str:
         forms.append("ا" + rest if bare.startswith("لل") else rest)
     for form in forms:
         for noun in (form, form.removesuffix(_ACCUSATIVE)):
-            if {noun, _ARTICLE + noun} & clause_words().documents:
-                return noun.removeprefix(_ARTICLE)
+            if {noun, ARTICLE + noun} & clause_words().documents:
+                return noun.removeprefix(ARTICLE)
     return ""
 
 
@@ -151,7 +152,7 @@ def _named_issuer(analysis: Analysis, cast: Cast, index: int, sentence: Span) ->
         word = tokens[place].folded
         if not tokens[place].is_word:
             continue
-        if word.removeprefix(_ARTICLE) in issued:
+        if word.removeprefix(ARTICLE) in issued:
             found = cast.within(Span(tokens[place].end, tokens[last - 1].end))
             return found[0] if found else None
     return None

@@ -17,6 +17,7 @@ from app.extraction.speakers.unwritten import implicit
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -24,7 +25,7 @@ NAMED = "named subject"
 FROM_WORDS = frozenset(map(fold, ("عن", "إلى")))
 _CITING = fold("نقلا")
 _NEAR_PHRASE = 4
-_ARTICLE, _TO_THE = "ال", "لل"
+_TO_THE = "لل"
 _POSSESSED = frozenset(
     fold(stem + suffix)
     for stem in ("قول", "تعبير", "وصف", "زعم", "رأي", "نظر")
@@ -131,5 +132,5 @@ class PhraseSources:
             if self._analysis.token_index(mention.span.start) - first <= _NEAR_PHRASE:
                 return Subject(mention=mention, head=token.folded[1:])
         article = token.folded.startswith(_TO_THE)
-        head = _ARTICLE + token.folded[len(_TO_THE) :] if article else token.folded[1:]
+        head = ARTICLE + token.folded[len(_TO_THE) :] if article else token.folded[1:]
         return Subject(phrase=Span(token.start, limit), head=head)

@@ -20,6 +20,7 @@ from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.tokens import Token
 
@@ -31,7 +32,6 @@ _DUAL = re.compile(r"ال(\w{3,}?)(?:ان|ين)")
 _THESE = fold("هؤلاء")
 _TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
 _TITLE_REACH = 9
-_ARTICLE = "ال"
 _SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
 _OUTLETS = frozenset(map(fold, ("الصحيفة", "الجريدة", "المجلة", "القناة", "الإذاعة")))
 _SAME = frozenset(
@@ -77,7 +77,7 @@ def pointed_at(
         body = _body(discourse, report, subject)
         if body is not None:
             return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
-    if told and subject.head.startswith(_ARTICLE) and _is_the_same(discourse, subject):
+    if told and subject.head.startswith(ARTICLE) and _is_the_same(discourse, subject):
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if last is not None and _is_title_of(discourse, report, subject, last):
         return replace(base, speaker=last, rule="title of the one who goes on", confidence=0.6)
@@ -108,7 +108,7 @@ def _both(discourse: Discourse, report: Report, subject: Subject) -> tuple[str, 
     if dual is None or dual[1] not in clause_words().title_heads:
         return ()
     words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
-    if len(words) > 1 and words[1].folded.startswith(_ARTICLE):
+    if len(words) > 1 and words[1].folded.startswith(ARTICLE):
         return ()
     return two_titled(discourse, report.hit.span.start, dual[1])
 
@@ -128,7 +128,7 @@ def _honoured(discourse: Discourse, report: Report, word: str) -> str | None:
             first = mention.party.id
             index = discourse.analysis.token_index(mention.span.start)
             before = tokens[max(0, index - _TITLE_REACH) : index]
-            if any(_TITLE_OF.sub("", t.folded.removeprefix(_ARTICLE)) == title for t in before):
+            if any(_TITLE_OF.sub("", t.folded.removeprefix(ARTICLE)) == title for t in before):
                 return first
     return first
 
@@ -177,7 +177,7 @@ def _is_the_same(discourse: Discourse, subject: Subject) -> bool:
 def _is_unlisted(head: str) -> bool:
     """Tell whether a definite noun may be the first word of a body named before: «الفدرالية»."""
     return (
-        head.startswith(_ARTICLE)
+        head.startswith(ARTICLE)
         and head not in unnamed_head_forms()
         and head not in clause_words().title_heads
         and not is_thing(head)
@@ -200,12 +200,12 @@ def _is_title_of(discourse: Discourse, report: Report, subject: Subject, last: s
 
 def _is_definite(discourse: Discourse, subject: Subject) -> bool:
     """Tell whether a noun is definite: by its article, or by what it is of («أمين عام أوبك»)."""
-    if subject.head.startswith(_ARTICLE) or subject.phrase is None:
+    if subject.head.startswith(ARTICLE) or subject.phrase is None:
         return True
     following = discourse.analysis.tokens_in(subject.phrase)[1:_GENITIVE_REACH]
     genitive = takewhile(_is_no_preposition, following)
     return subject.head in clause_words().title_heads and any(
-        discourse.cast.at(t.start) is not None or t.folded.startswith(_ARTICLE) for t in genitive
+        discourse.cast.at(t.start) is not None or t.folded.startswith(ARTICLE) for t in genitive
     )
 
 
@@ -218,13 +218,13 @@ def _is_no_preposition(token: Token) -> bool:
 
 def _body(discourse: Discourse, report: Report, subject: Subject) -> str | None:
     """Return the last party named before the cue whose name begins with the noun, or an outlet."""
-    head, wanted = subject.head, subject.head.removeprefix(_ARTICLE)
+    head, wanted = subject.head, subject.head.removeprefix(ARTICLE)
     behind = discourse.analysis.tokens_in(subject.phrase)[1:2] if subject.phrase else ()
-    alone = head in _OUTLETS and not any(t.folded.startswith(_ARTICLE) for t in behind)
+    alone = head in _OUTLETS and not any(t.folded.startswith(ARTICLE) for t in behind)
     for mention in discourse.mentions_before(report.hit.span.start):
         name = fold(mention.span.of(discourse.analysis.text)).split()
         outlet = alone and mention.party.type is PartyType.MEDIA
-        if outlet or (name and name[0].removeprefix(_ARTICLE) == wanted):
+        if outlet or (name and name[0].removeprefix(ARTICLE) == wanted):
             return mention.party.id
     if head not in clause_words().anaphoric_bodies:
         return None

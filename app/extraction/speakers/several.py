@@ -19,12 +19,12 @@ from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import FINITE, CueKind
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
+from app.text.affixes import CONJUNCTIONS
 from app.text.span import Span
 
 _JOINT_BACK = 4
 _CROWD_REACH = 40
 _GENITIVE = "ين"
-_ARTICLE, _AND = "ال", "وف"
 
 
 def crowd_before(discourse: Discourse, hit: CueHit) -> tuple[str, ...]:
@@ -113,6 +113,6 @@ def _is_subject_of_many(discourse: Discourse, index: int, first: int, *, anywher
         return False
     if anywhere:
         return True
-    verb = {before, before[1:] if before[:1] in _AND else before}
+    verb = {before, before[1:] if before[:1] in CONJUNCTIONS else before}
     opens = not before or not before.isalpha() or before in closed.joining | closed.clause_starts
     return opens or is_verb(before) or not verb.isdisjoint(perfect_verbs())

@@ -46,6 +46,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
+from app.text.affixes import ARTICLE, CONJUNCTIONS
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -60,7 +61,6 @@ _SETTLED = frozenset(
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")
-_ARTICLE, _AND = "ال", "وف"
 
 
 @dataclass(slots=True)
@@ -150,7 +150,7 @@ class Sources(PhraseSources):
         verb = self._analysis.tokens[report.hit.last].folded
         texts = clause_words().text_verbs
         lemmas = {fold(form.cue.lemma) for form in report.hit.forms} or texts
-        come = verb in texts or (verb[0] in _AND and verb[1:] in texts)
+        come = verb in texts or (verb[0] in CONJUNCTIONS and verb[1:] in texts)
         come = come and not lemmas.isdisjoint(texts)  # «ورد» may be "and he replied"
         return (min(first + 1, last), last) if come else (first, last)
 
@@ -159,7 +159,7 @@ class Sources(PhraseSources):
         token, words = self._analysis.tokens[index], clause_words()
         word = token.folded
         people = word in unnamed_head_forms() or word in words.quantities or is_human_plural(word)
-        titled = word.removeprefix(_ARTICLE) in words.title_heads
+        titled = word.removeprefix(ARTICLE) in words.title_heads
         return people or titled or self._cast.at(token.start) is not None
 
     def _named_first(self, report: Report, subject: Subject) -> Source | None:

@@ -19,7 +19,6 @@ from app.extraction.speakers.complements import (
     without_tail,
 )
 from app.extraction.speakers.unnamed import describes_words
-from app.extraction.words.action_nouns import ARTICLE
 from app.extraction.words.plurals import ends_phrase, is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
@@ -29,14 +28,13 @@ from app.lexicon.heads import organisation_head_forms, organisation_plurals, unn
 from app.lexicon.party_words import party_words
 from app.lexicon.thing_nouns import is_thing_noun
 from app.lexicon.whole_words import is_joined
+from app.text.affixes import ARTICLE, CONJUNCTIONS, IMPERFECT
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
 from app.text.tokens import Token
 
-_AND = "وف"
 _SOUND_PLURAL = "ون"
-_IMPERFECT = ("ي", "ت")
 _LONGEST = 5
 _SHORTEST = 3
 _NISBA = ("ي", "يه", "يون", "يين")
@@ -65,7 +63,7 @@ def stranger(analysis: Analysis, cast: Cast, phrase: Span, number: int) -> Party
     index = analysis.token_index(phrase.start)
     if describes_words(analysis, index) or _follows_noun(analysis, index):
         return None
-    if words[0].folded.lstrip(_AND) in _PRONOUNS:
+    if words[0].folded.lstrip(CONJUNCTIONS) in _PRONOUNS:
         phrase = words[0].span
     found = unnamed_party(analysis, cast, phrase, number, _type(words[0].folded))
     return _without_conjunction(analysis, found, words[0])
@@ -103,7 +101,7 @@ def described_as(analysis: Analysis, party: Party, span: Span) -> Party:
 
 def _without_conjunction(analysis: Analysis, found: Party, head: Token) -> Party:
     """Return the party of «والبعض» (and some) as «البعض»."""
-    if head.folded[:1] not in _AND or head.folded[1:] not in _PRONOUNS:
+    if head.folded[:1] not in CONJUNCTIONS or head.folded[1:] not in _PRONOUNS:
         return found
     span = Span(found.descriptive[0].start + 1, found.descriptive[0].end)
     return replace(described_as(analysis, found, span), type=PartyType.GROUP)
@@ -138,7 +136,7 @@ def unnamed_party(
 
 def _may_head(token: Token) -> bool:
     word = token.folded
-    if word in _PRONOUNS or word.isdigit() or (word[:1] in _AND and word[1:] in _PRONOUNS):
+    if word in _PRONOUNS or word.isdigit() or (word[:1] in CONJUNCTIONS and word[1:] in _PRONOUNS):
         return True
     if not token.is_word or len(word) < _SHORTEST or word.startswith(ARTICLE):
         return False
@@ -151,7 +149,7 @@ def _may_head(token: Token) -> bool:
         word in function
         or is_joined(word)
         or word in words.interviews
-        or (word[:1] in _AND and word[1:] in function | openers)
+        or (word[:1] in CONJUNCTIONS and word[1:] in function | openers)
         or word in openers
         or word in _POINTERS
         or word in words.action_nouns
@@ -186,7 +184,7 @@ def _acts(word: str, before: str) -> bool:
     What is counted looks like one («83 عضوا»).
     """
     acts = word in perfect_verbs() and not before.isdigit()
-    acts = acts or (word.startswith(_IMPERFECT) and word.endswith(_SOUND_PLURAL) and is_verb(word))
+    acts = acts or (word.startswith(IMPERFECT) and word.endswith(_SOUND_PLURAL) and is_verb(word))
     return acts and not word.startswith(ARTICLE)
 
 

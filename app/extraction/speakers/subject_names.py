@@ -22,12 +22,13 @@ from app.lexicon.persons import offices_of
 from app.lexicon.states import demonym_forms, state_forms
 from app.lexicon.thing_nouns import is_thing_noun
 from app.lexicon.word_classes import word_class
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR_HEAD = 2
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
-_ARTICLE, _NOMINATIVE = "ال", "ون"
+_NOMINATIVE = "ون"
 _GOVERNING, _FEMININE, _SHORTEST_NOUN = frozenset("بل"), "ه", 3
 _IN_THE_NAME, _GOVERNOR = fold("باسم"), "والي"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
@@ -120,7 +121,7 @@ def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
     An indefinite noun and an indefinite adjective of origin take no name behind them.
     """
     noun = analysis.tokens[start].folded
-    if start + 2 >= last or noun.startswith(_ARTICLE) or noun in clause_words().spokesmen:
+    if start + 2 >= last or noun.startswith(ARTICLE) or noun in clause_words().spokesmen:
         return False
     origin = analysis.tokens[start + 1].folded
     adjective = demonym_forms().get(origin, ())
@@ -132,7 +133,7 @@ def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
 def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
     """Return the person after a title, else a name inside the first words of the phrase."""
     first = analysis.tokens[start].folded
-    if first.startswith(_ARTICLE) and first.endswith(_NOMINATIVE):
+    if first.startswith(ARTICLE) and first.endswith(_NOMINATIVE):
         return None
     if first in _ONE_OF:
         return None

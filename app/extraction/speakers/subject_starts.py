@@ -13,13 +13,13 @@ from app.extraction.speech.gap import is_own_side
 from app.extraction.speech.outlets import token_at
 from app.lexicon.clause_words import clause_words
 from app.lexicon.states import demonym_forms
+from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
 from app.text.fold import fold
 from app.text.tokens import Token
 
-_ARTICLE, _TO = "ال", "ل"
+_TO = "ل"
 SAME_BEFORE = frozenset(map(fold, ("نفس", "ذات", "عين")))
 _POINTING = SAME_BEFORE.union(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
-_HIS = ("ه", "ها", "هم")
 _ALL, _OF = fold("كل"), fold("من")
 _WORDS_OF = frozenset(map(fold, ("نص", "مضمون", "محتوى")))
 _LONGEST_OUTLET = 3
@@ -98,7 +98,7 @@ def _is_origin(analysis: Analysis, index: int) -> bool:
 
 def _is_own_speech(word: str) -> bool:
     """Tell whether the words of the one who goes on are meant: «وتابع حديثه», «واصل كلامه»."""
-    return word in clause_words().interviews and word.endswith(_HIS)
+    return word in clause_words().interviews and word.endswith(OF_HIM_HER_THEM)
 
 
 def _is_text_of(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -108,7 +108,7 @@ def _is_text_of(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 
 def _is_definite(word: str) -> bool:
-    return word.startswith(_ARTICLE)
+    return word.startswith(ARTICLE)
 
 
 def _past_bracket(analysis: Analysis, index: int, last: int) -> int:

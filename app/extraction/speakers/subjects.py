@@ -18,6 +18,7 @@ from app.extraction.speech.outlets import joined_to, token_at, told_outlets
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import unnamed_head_forms
+from app.text.affixes import CONJUNCTIONS
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -26,7 +27,7 @@ _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
 _LONGEST_CROWD = 7
-_AND, _LENGTHENED = "وف", "ـ"
+_LENGTHENED = "ـ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +201,9 @@ def _joined_start(analysis: Analysis, first: int, cue: int) -> int | None:
         word = analysis.tokens[index].folded
         if not analysis.tokens[index].is_word or is_verb(word):
             return None
-        if word[:1] in _AND and (word[1:] in _people() or word[1:] in indefinite_pronouns()):
+        if word[:1] in CONJUNCTIONS and (
+            word[1:] in _people() or word[1:] in indefinite_pronouns()
+        ):
             return index
     return None
 

@@ -16,13 +16,14 @@ from app.lexicon.cues import FINITE, Frame, cue_forms
 from app.lexicon.heads import organisation_head_forms, organisation_plurals, unnamed_head_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.thing_nouns import is_thing_noun
+from app.text.affixes import ARTICLE, CONJUNCTIONS, NISBA
 from app.text.fold import fold
 from app.text.tokens import Token
 
 THING, DESCRIBED = "a thing", "a thing described"
 _WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
 _CLAUSES = frozenset((ContentKind.CLAUSE, ContentKind.QUESTION))
-_ARTICLE, _AND, _NISBA, _ADJECTIVES, _SHORTEST = "ال", "وف", ("ي", "يه"), 4, 3
+_ADJECTIVES, _SHORTEST = 4, 3
 _HIS = "ه"
 _POSSESSED = ("ها", "هم", "يا", "نا")
 _PLAIN_ADJECTIVES = frozenset(
@@ -53,7 +54,7 @@ def thing_before(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:
         his = analysis.text[token.end - 1] == _HIS
         if named or his or token.start < hit.sentence.start or not _is_indefinite(token):
             return False
-        if not token.folded.endswith(_NISBA) and token.folded not in _PLAIN_ADJECTIVES:
+        if not token.folded.endswith(NISBA) and token.folded not in _PLAIN_ADJECTIVES:
             return is_thing(token.folded)
     return False
 
@@ -72,10 +73,10 @@ def _is_indefinite(token: Token) -> bool:
     return (
         token.is_word
         and len(word) >= _SHORTEST
-        and not word.startswith(_ARTICLE)
+        and not word.startswith(ARTICLE)
         and not word.endswith(_POSSESSED)
         and word not in function | closed.adverbs | closed.clause_starts
-        and not (word[:1] in _AND and word[1:] in function)
+        and not (word[:1] in CONJUNCTIONS and word[1:] in function)
     )
 
 
@@ -96,7 +97,7 @@ def is_thing(head: str) -> bool:
         return False
     if head in organisation_plurals():
         return False
-    words, bare = clause_words(), head.removeprefix(_ARTICLE)
+    words, bare = clause_words(), head.removeprefix(ARTICLE)
     known = words.title_heads | words.anaphoric_bodies | words.anaphoric_heads
     other = head in known or head in party_words().times or bare in cue_forms()
     return not other and is_thing_noun(head)

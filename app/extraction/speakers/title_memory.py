@@ -12,13 +12,13 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
 from app.lexicon.clause_words import clause_words
 from app.lexicon.states import demonym_forms
+from app.text.affixes import DEFINITE
 from app.text.span import Span
 from app.text.tokens import Token
 
 _BEFORE = 6
 _BEHIND = 8
 _COMMAS = frozenset("،,(")
-_ARTICLES = ("وال", "فال", "بال", "كال", "لل", "ال")
 _SHORTEST = 2
 
 
@@ -86,7 +86,7 @@ class TitleMemory:
 @lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """Return a folded word without its article and what is attached before it."""
-    for article in _ARTICLES:
+    for article in DEFINITE:
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST:
             return word[len(article) :]
     return word

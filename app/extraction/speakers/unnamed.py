@@ -28,6 +28,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
+from app.text.affixes import ARTICLE, CONJUNCTIONS
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
@@ -57,8 +58,6 @@ _QUANTIFIERS = frozenset(
 )
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
 _INSIDE = "في"
-_AND = "وف"
-_ARTICLE = "ال"
 _ALIF, _TO_THE = "ا", "لل"
 _SHORTEST_TOLD = 4
 _SHORTEST = 3
@@ -98,7 +97,7 @@ def unnamed_source(
     if match is None:
         return _counted(analysis, first, index, after, number) if index > first else None
     head = next(k.entry for k in match.meanings if isinstance(k.entry, UnnamedHead))
-    definite = analysis.text[match.start :].startswith(_ARTICLE) or index > first
+    definite = analysis.text[match.start :].startswith(ARTICLE) or index > first
     single = head.number is Number.SINGULAR and index == first
     end, country = _rest(analysis, match.after, after, definite=definite, single=single)
     end, country = max(end, match.after), country or _inner_country(analysis, match)
@@ -159,19 +158,19 @@ def _counted(analysis: Analysis, first: int, index: int, after: int, number: int
 
 def _is_people(word: str) -> bool:
     """Tell whether what is counted are people: «المشاركين», «رواد المواقع», «الآباء»."""
-    definite = word.startswith(_ARTICLE)
+    definite = word.startswith(ARTICLE)
     return (definite and is_human_plural(word)) or is_people_noun(word)
 
 
 def _is_activity(word: str, head: UnnamedHead) -> bool:
     """Tell whether the definite word is a verbal noun that looks feminine: «المشاركة»."""
     single = head.number is Number.SINGULAR and head.type is PartyType.PERSON
-    return single and word.startswith(_ARTICLE) and _ACTIVITY.fullmatch(word[2:]) is not None
+    return single and word.startswith(ARTICLE) and _ACTIVITY.fullmatch(word[2:]) is not None
 
 
 def _start(quantifier: Token) -> int:
     """Return where a quantifier begins, past a conjunction: «فالعديد من العراقيين»."""
-    joined = quantifier.folded[:1] in _AND and _is_quantity(quantifier.folded[1:])
+    joined = quantifier.folded[:1] in CONJUNCTIONS and _is_quantity(quantifier.folded[1:])
     return quantifier.start + int(joined)
 
 
@@ -211,7 +210,7 @@ def _rest(
             folded in party_words().particles
             or not _qualifies(folded, definite=definite)
             or ends_phrase(analysis.words[index - 1], folded)
-            or (single and folded.startswith(_ARTICLE) and is_human_plural(folded))
+            or (single and folded.startswith(ARTICLE) and is_human_plural(folded))
             or _is_told(folded, inside=index > first)
         ):
             break
@@ -227,8 +226,8 @@ def _is_preposition(word: str) -> bool:
 
 def _is_told(word: str, *, inside: bool) -> bool:
     """Tell whether a body is told something: «أبلغ مسؤول أميركي وكالة», «طالب النواب الحكومة»."""
-    definite = word.startswith(_ARTICLE)
-    return (definite or inside) and word.removeprefix(_ARTICLE) in organisation_head_forms()
+    definite = word.startswith(ARTICLE)
+    return (definite or inside) and word.removeprefix(ARTICLE) in organisation_head_forms()
 
 
 def _qualifies(word: str, *, definite: bool) -> bool:
@@ -237,7 +236,7 @@ def _qualifies(word: str, *, definite: bool) -> bool:
         return False
     if word.endswith(_ADJECTIVE_ENDINGS):
         return True
-    return not (definite or word.startswith(_ARTICLE) or is_verb(word) or len(word) < _SHORTEST)
+    return not (definite or word.startswith(ARTICLE) or is_verb(word) or len(word) < _SHORTEST)
 
 
 def _leaves(word: str, *, definite: bool) -> bool:
@@ -246,7 +245,7 @@ def _leaves(word: str, *, definite: bool) -> bool:
         word in cue_forms() and not word.endswith("ي")
     ):
         return True
-    if word.startswith(_ARTICLE) and not definite:
+    if word.startswith(ARTICLE) and not definite:
         return True
     return word.startswith("ل") and word.endswith(("ه", "ات")) and len(word) > _SHORTEST_TOLD
 

@@ -11,8 +11,7 @@ from app.extraction.speech.reports import CueHit
 from app.lexicon.cues import FINITE
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
-
-_ARTICLE = "ال"
+from app.text.affixes import ARTICLE
 
 
 def unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
@@ -20,7 +19,7 @@ def unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
     subject = discourse.doing_between(hit, after)
     if subject is None or subject.phrase is None:
         return None
-    if subject.head.startswith(_ARTICLE) and not speaks_for(discourse, subject):
+    if subject.head.startswith(ARTICLE) and not speaks_for(discourse, subject):
         return body_meant(discourse, hit, subject)
     heads = unnamed_head_forms().get(subject.head, ())
     if hit.number is Number.SINGULAR and all(h.number is not Number.SINGULAR for h in heads):

@@ -8,10 +8,11 @@ from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.subjects import Subject
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
-_FROM, _TO_THE, _TO, _ARTICLE = fold("عن"), "لل", "ل", "ال"
+_FROM, _TO_THE, _TO = fold("عن"), "لل", "ل"
 _REACH = 8
 
 
@@ -42,7 +43,7 @@ def _is_for_issuer(word: str) -> bool:
     if not word.startswith(_TO):
         return False
     article = word.startswith(_TO_THE)
-    noun = _ARTICLE + word[len(_TO_THE) :] if article else word[len(_TO) :]
+    noun = ARTICLE + word[len(_TO_THE) :] if article else word[len(_TO) :]
     known = organisation_head_forms().keys() | unnamed_head_forms().keys()
     return noun in known or noun in clause_words().title_heads
 

@@ -25,6 +25,7 @@ from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
 from app.lexicon.inflection import Gender, Number
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -38,7 +39,6 @@ _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
 _ADJACENT = 3
 _NOUN_REACH = 4
-_ARTICLE = "ال"
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 _FREE_RELATIVES = frozenset(map(fold, ("ما", "مما", "بما", "لما", "فيما", "عما", "من", "كما")))
 
@@ -142,7 +142,7 @@ def relative(
 def _follows_document(tokens: Sequence[Token], pronoun: int) -> bool:
     """Tell whether a relative pronoun resumes reports of no one's: «التقارير الإعلامية التي»."""
     before = reversed(tokens[max(0, pronoun - _NOUN_REACH) : pronoun])
-    words = [t.folded for t in takewhile(lambda t: t.folded.startswith(_ARTICLE), before)]
+    words = [t.folded for t in takewhile(lambda t: t.folded.startswith(ARTICLE), before)]
     return not clause_words().documents.isdisjoint(words)
 
 

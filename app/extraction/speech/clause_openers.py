@@ -6,10 +6,11 @@ Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to o
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
-from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
+from app.extraction.words.action_nouns import is_action_noun, may_be_plural
 from app.extraction.words.tense import is_imperfect, is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _UTTERANCE, _LONGEST_TITLE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 7, 3, "ا"

@@ -22,9 +22,10 @@ from app.extraction.speech.cue_nouns import (
 )
 from app.extraction.speech.cue_readings import PAUSES, CueWord
 from app.extraction.speech.source_phrases import is_reminder
-from app.extraction.words.action_nouns import ARTICLE, is_action_noun
+from app.extraction.words.action_nouns import is_action_noun
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind, cue_forms
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _NEAR, _FAR, _NAME = 7, 26, 4

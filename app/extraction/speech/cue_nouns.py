@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.extraction.speech.cue_readings import PAUSES, CueWord
-from app.extraction.words.action_nouns import ARTICLE
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, CueClass, CueKind, Frame, cue_forms, cue_objects
 from app.lexicon.inflection import Gender, Number
 from app.lexicon.party_words import is_body_adjective
+from app.text.affixes import ARTICLE, CONJUNCTIONS
 from app.text.fold import fold
 from app.text.memory import remembered
 
 _REACH = fold("توصل")
 _TO = fold("إلى")
 _BY, _BY_WHAT = "ب", ("بان", "بال")
-_ONE_OF, _AND = fold("من"), "وف"
+_ONE_OF = fold("من")
 _SAYING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.ASK))
 _SEMI, _SEAT = fold("شبه"), fold("مقرا")
 _FEMININE = ("ة", "ات")
@@ -141,7 +141,7 @@ def _is_past(word: str) -> bool:
 @remembered
 def _says(word: str) -> bool:
     """Tell whether a word can be nothing but one's saying: «أكد», «وأكد»."""
-    bare = word[1:] if word[:1] in _AND and word[1:] in cue_forms() else word
+    bare = word[1:] if word[:1] in CONJUNCTIONS and word[1:] in cue_forms() else word
     forms = cue_forms().get(bare, ())
     return bool(forms) and all(
         form.kind in FINITE

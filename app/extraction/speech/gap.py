@@ -11,9 +11,9 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
-from app.extraction.words.action_nouns import ARTICLE
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 COMMAS = frozenset("،,")

@@ -8,7 +8,7 @@ to look for the end of the content.
 from itertools import takewhile
 
 from app.extraction.speech.gap import Gap
-from app.extraction.words.action_nouns import ARTICLE, is_action_noun, may_be_plural
+from app.extraction.words.action_nouns import is_action_noun, may_be_plural
 from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
 from app.lexicon.cues import FINITE, CueClass, CueKind, Frame
@@ -16,6 +16,7 @@ from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.whole_words import is_joined
+from app.text.affixes import ARTICLE
 from app.text.fold import TASHKEEL, fold
 
 _NEAR = 14

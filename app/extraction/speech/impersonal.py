@@ -8,8 +8,8 @@ from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.cue_readings import PAUSES
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
-from app.extraction.words.action_nouns import ARTICLE
 from app.lexicon.clause_words import ClauseWords, clause_words
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _WHAT = frozenset(map(fold, ("ما", "فيما", "مما", "بما", "لما", "عما")))

@@ -13,6 +13,7 @@ from app.extraction.reading.cast import Cast, MentionKind
 from app.lexicon.clause_words import clause_words
 from app.lexicon.latin_letter_names import latin_letter_names
 from app.lexicon.loanwords import loan_likelihood
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.tokens import Token
 
@@ -25,7 +26,7 @@ _BY = "ب"
 _FEWEST_UNCLOSED = 3
 _LONGEST_LISTED = 4
 _SHORTEST_CLAUSE = 4
-_ARTICLE, _BLANK, _AND = "ال", " \t\u00a0", frozenset(("", "و", "أو"))
+_BLANK, _AND = " \t\u00a0", frozenset(("", "و", "أو"))
 _ON_IT = frozenset(map(fold, ("عليه", "عليها", "عليهم")))
 _APPLIED = frozenset(map(fold, ("يطلق", "أطلق", "تطلق", "أطلقت", "يطلقون")))
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -156,7 +157,7 @@ def _is_thing_named(before: str, words: Sequence[Token]) -> bool:
     """Tell whether a definite thing that cannot speak is named: «السفينة "غالاكسي ليدر"»."""
     opens = clause_words().questions | clause_words().prepositions
     short = len(words) <= _LONGEST_LISTED and words[0].folded not in opens
-    thing = before.startswith(_ARTICLE) and before.removeprefix(_ARTICLE)
+    thing = before.startswith(ARTICLE) and before.removeprefix(ARTICLE)
     return short and thing in clause_words().named_things
 
 

@@ -11,6 +11,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.tokens import Token
 
@@ -23,7 +24,7 @@ _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(":-–—")
 _PAUSES = _COMMAS | _STOPS
-_ARTICLE, _THUS_THE, _SHE = "ال", "فال", "ت"
+_THUS_THE, _SHE = "فال", "ت"
 _WHO_IS = frozenset(map(fold, ("وهو", "وهي", "وهم")))
 
 
@@ -108,6 +109,6 @@ def _is_apposition(analysis: Analysis, index: int, limit: int) -> bool:
     following = analysis.tokens[index + 1] if index + 1 < limit else None
     if word in words.adverbs or word in words.relatives or word in _WHO_IS:
         return True
-    if word.removeprefix(_ARTICLE) not in words.title_heads and word not in words.title_heads:
+    if word.removeprefix(ARTICLE) not in words.title_heads and word not in words.title_heads:
         return False
     return following is not None and following.is_word and following.folded not in perfect_verbs()

@@ -10,10 +10,11 @@ from app.extraction.speech.marks import Marks
 from app.extraction.speech.phrase_ends import phrase_end
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import clause_words
+from app.text.affixes import ARTICLE
 from app.text.span import Span
 
 _COMMAS = frozenset("،,؛;")
-_TO, _ARTICLE = "ل", "ال"
+_TO = "ل"
 
 
 def source_end(marks: Marks, hit: CueHit) -> int:
@@ -25,7 +26,7 @@ def source_end(marks: Marks, hit: CueHit) -> int:
     limit = analysis.token_index(hit.sentence.end)
     if end + 1 >= limit or analysis.words[end] not in _COMMAS:
         return end
-    title = analysis.words[hit.last + 1].removeprefix(_TO).removeprefix(_ARTICLE)
+    title = analysis.words[hit.last + 1].removeprefix(_TO).removeprefix(ARTICLE)
     named = marks.cast.at(analysis.tokens[end + 1].start)
     if title not in clause_words().title_heads or not _is_name_of_one(named):
         return end

@@ -10,7 +10,6 @@ from functools import cache
 
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import CueHit
-from app.extraction.words.action_nouns import ARTICLE
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import (
     FINITE,
@@ -22,11 +21,11 @@ from app.lexicon.cues import (
     cue_forms,
     source_phrases,
 )
+from app.text.affixes import ARTICLE, CONJUNCTIONS
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
 
-_CONJUNCTIONS = "وف"
 _TO, _TO_THE = "ل", "لل"
 _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
@@ -48,7 +47,7 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
     """
     tokens = analysis.tokens
     word = tokens[index].folded
-    joined = word not in phrase_heads() and word[:1] in _CONJUNCTIONS
+    joined = word not in phrase_heads() and word[:1] in CONJUNCTIONS
     if joined:
         word = word[1:]
     if _is_only(analysis, index, last):

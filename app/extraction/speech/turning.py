@@ -18,16 +18,16 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueClass, CueKind
 from app.lexicon.heads import organisation_head_forms
+from app.text.affixes import CONJUNCTIONS, OF_HIM_HER_THEM
 from app.text.fold import fold
 
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _WHICH_IS, _WHAT = "وهو", "ما"
-_THEN, _AND, _AS_WELL = "ثم", "وف", "كما"
+_THEN, _AS_WELL = "ثم", "كما"
 _ATTACHED = ("ل", "ب")
 _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
-_RESUMING = ("ه", "ها", "هم")
 _SHORTEST_VERB = 4
 _JUDGING = frozenset((CueClass.PRAISE, CueClass.CONDEMN))
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
@@ -90,7 +90,7 @@ def _turns_at_comma(here: Stretch, index: int) -> bool:
 def _governs_on(here: Stretch, index: int) -> bool:
     """Tell whether the content goes on: «أبدى انتقاده، لإعلان روسيا», «بالتغرير، وإرسالهم»."""
     word = here.marks.analysis.words[index] if index < here.limit else ""
-    listed = word[:1] in _AND and is_action_noun(word[1:])
+    listed = word[:1] in CONJUNCTIONS and is_action_noun(word[1:])
     return listed or word in clause_words().prepositions or word[:1] in _ATTACHED
 
 
@@ -196,7 +196,7 @@ def _goes_on_with_deed(analysis: Analysis, index: int, limit: int) -> bool:
     words = [t.folded for t in analysis.tokens[index : min(limit, index + 2)]]
     if len(words) > 1 and words[0] == _THEN:
         return words[1] in perfect_verbs()
-    return bool(words) and words[0][:1] in _AND and words[0][1:] in perfect_verbs()
+    return bool(words) and words[0][:1] in CONJUNCTIONS and words[0][1:] in perfect_verbs()
 
 
 def _closes(analysis: Analysis, phrase: CueHit, limit: int) -> bool:
@@ -207,7 +207,7 @@ def _closes(analysis: Analysis, phrase: CueHit, limit: int) -> bool:
     if analysis.tokens[phrase.first - 1].folded in _COMMAS:
         return True
     after = phrase.last + 1
-    resumed = analysis.words[phrase.last].endswith(_RESUMING) and phrase.last > phrase.first
+    resumed = analysis.words[phrase.last].endswith(OF_HIM_HER_THEM) and phrase.last > phrase.first
     goes_on = resumed and after < limit and analysis.tokens[after].is_word
     return not goes_on and limit - phrase.last <= _TRAILING_PHRASE
 

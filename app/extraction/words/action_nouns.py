@@ -8,9 +8,8 @@ import re
 
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
+from app.text.affixes import ARTICLE, PRONOUNS
 
-ARTICLE = "ال"
-POSSESSIVES = ("هما", "هم", "ها", "ه", "نا")
 _PATTERNS = re.compile(
     r"ت\w{2}ي\w(?:ه|ات)?|است\w{1,3}ا\w(?:ه|ات)?|ا\w{2,4}ا\w(?:ه|ات)?|ت\wا\w{2}|م\wا\w{2}ه|ا\wا\w(?:ه|ات)"
 )
@@ -36,7 +35,7 @@ def is_action_noun(word: str) -> bool:
     if word in known or _has_shape(word):
         return True
     stem = _without_possessive(word)
-    if stem == word or len(stem) < len(POSSESSIVES[0]) - 1:
+    if stem == word or len(stem) < len(PRONOUNS[0]) - 1:
         return False
     if stem in known or _has_shape(stem):
         return True
@@ -51,13 +50,13 @@ def _has_shape(word: str) -> bool:
 
 def may_be_plural(word: str) -> bool:
     """Tell whether the shape is also that of a broken plural («أعضاء», members)."""
-    return _BROKEN_PLURAL.fullmatch(word) is not None and not word.endswith(POSSESSIVES)
+    return _BROKEN_PLURAL.fullmatch(word) is not None and not word.endswith(PRONOUNS)
 
 
 def _without_possessive(word: str) -> str:
-    if not word.endswith(POSSESSIVES):
+    if not word.endswith(PRONOUNS):
         return word
-    for suffix in POSSESSIVES:
+    for suffix in PRONOUNS:
         if word.endswith(suffix):
             return word.removesuffix(suffix)
     return word

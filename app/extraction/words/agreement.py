@@ -14,10 +14,10 @@ from app.extraction.words.person_gender import person_gender
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms
 from app.lexicon.inflection import Gender, Number
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _NOUN_AND_ADJECTIVE = 2
-_ARTICLE = "ال"
 _FEMININE_ENDS = ("ه", "اء")
 _MASCULINE = frozenset(map(fold, ("قضاء", "لواء", "نداء", "بناء", "لقاء", "غذاء", "ولاء", "وباء")))
 _PLURAL_ENDS = ("ون", "ين", "ات", "يو", "دو", "رو")
@@ -78,7 +78,7 @@ class Agreement:
     def _is_bare_name(self, party: Party, first: str) -> bool:
         """Tell whether a body's name has no noun that tells its gender: «حماس», «رويترز»."""
         body = party.type is not PartyType.STATE and not party.unnamed
-        telling = first.startswith(_ARTICLE) or first in organisation_head_forms()
+        telling = first.startswith(ARTICLE) or first in organisation_head_forms()
         return body and not telling and not _looks_feminine(first)
 
     def _has_feminine_adjective(self, party: Party) -> bool:
@@ -118,7 +118,7 @@ def _is_plural(first: str) -> bool:
 
 def _looks_feminine(noun: str) -> bool:
     """Tell whether a folded noun ends as feminine ones do; «الادعاء», «القضاء» are masculine."""
-    bare = noun.removeprefix(_ARTICLE)
+    bare = noun.removeprefix(ARTICLE)
     return noun.endswith(_FEMININE_ENDS) and not (bare in _MASCULINE or _is_verbal_noun(bare))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.lexicon.party_words import party_words
+from app.text.affixes import CONJUNCTIONS
 from app.text.memory import remembered
 from app.text.tokens import Token, offset_after, tokenize
 
@@ -15,9 +16,8 @@ Meaning = TypeVar("Meaning")
 
 _QUOTES = frozenset("\"'«»“”„‘’")
 _CLOSING = frozenset("»”")
-_CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
-_PROCLITICS = _CONJUNCTIONS + _PREPOSITIONS
+_PROCLITICS = CONJUNCTIONS + _PREPOSITIONS
 _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
 _VARIANTS = (("ديموقراط", "ديمقراط"),)
@@ -93,7 +93,7 @@ def _attached(stem: str) -> Iterator[str]:
     for form in plain:
         yield form
         if len(form) >= _SHORTEST_WORD:
-            yield from (conjunction + form for conjunction in _CONJUNCTIONS)
+            yield from (conjunction + form for conjunction in CONJUNCTIONS)
 
 
 def spelling(folded: str) -> str:
@@ -106,7 +106,7 @@ def spelling(folded: str) -> str:
 def _stems(folded: str) -> Iterator[tuple[str, int]]:
     yield folded, 0
     taken = 0
-    if folded[0] in _CONJUNCTIONS and len(folded) > _SHORTEST_WORD:
+    if folded[0] in CONJUNCTIONS and len(folded) > _SHORTEST_WORD:
         taken = 1
         yield folded[1:], 1
     for begin in (0, taken) if taken else (0,):

@@ -16,11 +16,11 @@ from app.lexicon.inflection import Gender, Number
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import persons
 from app.lexicon.titles import offices
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
 _PERSON = "person:"
-_ARTICLE = "ال"
 _TITLE = 8
 _COMMAS = frozenset("،,\"'«“(")
 GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
@@ -90,7 +90,7 @@ def _before(analysis: Analysis, span: Span) -> Iterator[str]:
         if token.is_word:
             if word in clause_words().complementisers or verb_gender(word) is not None:
                 return
-            yield word.removeprefix(_ARTICLE)
+            yield word.removeprefix(ARTICLE)
         elif word not in _COMMAS:
             return
 
@@ -101,8 +101,8 @@ def title_genders() -> dict[str, Gender]:
     words: dict[str, Gender] = {}
     for office in offices():
         if office.feminine:
-            words[fold(office.feminine).split()[0].removeprefix(_ARTICLE)] = Gender.FEMININE
-            words[fold(office.form).split()[0].removeprefix(_ARTICLE)] = Gender.MASCULINE
+            words[fold(office.feminine).split()[0].removeprefix(ARTICLE)] = Gender.FEMININE
+            words[fold(office.form).split()[0].removeprefix(ARTICLE)] = Gender.MASCULINE
     return words
 
 

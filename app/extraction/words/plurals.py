@@ -6,8 +6,8 @@ Enters: a folded word. Leaves: yes or no. Refuses to look at the sentence.
 import re
 
 from app.lexicon.clause_words import clause_words
+from app.text.affixes import ARTICLE
 
-_ARTICLE = "ال"
 _NUN, _OF_PLURALS = "ون", ("ون", "ين", "ات", "يه")
 _HUMAN_PLURAL = re.compile(r"(?:م\w{3,}|\wا\w{2}|\w{2,}ي)(?:ون|ين|و)|\w{2}ا\wون")
 
@@ -19,7 +19,7 @@ def is_human_plural(word: str) -> bool:
     (al-murāqibūn, the observers), «الصيادون» (fishers), «الباحثين», «بريطانيون», «مسؤولو» before
     what they serve; not «القانون» (law), «التعاون» (cooperation), «تلفزيون».
     """
-    bare = word.removeprefix(_ARTICLE)
+    bare = word.removeprefix(ARTICLE)
     return _HUMAN_PLURAL.fullmatch(bare) is not None and bare not in clause_words().not_plurals
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.tables import DATA
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import PRONOUNS
 from app.text.fold import fold
 from app.text.memory import remembered
 
@@ -20,7 +21,6 @@ _WILL, _FOR = "س", "ل"
 _LATEST_WILL = 3  # «ولسوف»
 _SHORTEST_VERB = 4
 _FIRST_PERSON = "سا"
-_PRONOUNS = ("ها", "هم", "ه", "هما", "نا")
 _PRONOUN = re.compile(r"(?<=\w{3})(?:ها|هم|ه|هما|نا)$")
 _IMPERFECT = re.compile(r"[وف]?ل?[يت]\w{2,}")
 
@@ -80,7 +80,7 @@ def _is_deed(bare: str) -> bool:
 
 
 def _without_pronoun(bare: str) -> str:
-    return _PRONOUN.sub("", bare) if bare.endswith(_PRONOUNS) else bare
+    return _PRONOUN.sub("", bare) if bare.endswith(PRONOUNS) else bare
 
 
 def is_imperfect(folded: str) -> bool:
