@@ -17,7 +17,6 @@ from app.lexicon.titles import Office
 from app.text.affixes import ARTICLE, DEFINITE
 from app.text.fold import fold
 
-_PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _MEMBERS = frozenset(map(fold, ("عضو", "عضوة", "أعضاء")))
 _HEADS = frozenset(
     map(fold, ("رئيس", "رئيسة", "الرئيس", "الرئيسة", "محافظ", "متحدث", "المتحدث", "الناطق", "ناطق"))
@@ -110,7 +109,7 @@ def inside_title(page: Page, index: int) -> bool:
 
 def _heads_it(page: Page, office: KnownMatch, index: int) -> bool:
     """Tell whether an office is over the body that begins at `index`: «رئيس هيئة الأركان»."""
-    cabinet = page.word(index) in _PORTFOLIOS or page.word(index + 1) in _CABINET
+    cabinet = page.word(index) in party_words().portfolios or page.word(index + 1) in _CABINET
     return (office.after == index + 1 or not cabinet) and not _HEADS.isdisjoint(
         stem_words(page.words[office.first])
     )

@@ -25,7 +25,6 @@ from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
-_PORTFOLIOS = frozenset(map(fold, ("الخارجية", "الداخلية", "الدفاع")))
 _AGENCY = "وكالة"
 _ALONE = frozenset({PartyType.AGENCY, PartyType.GROUP})
 _STATE = frozenset({PartyType.STATE})
@@ -109,7 +108,7 @@ def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:
 
 def _is_portfolio(page: Page, index: int) -> bool:
     """Tell whether «الخارجية» is a minister's here: «وزيرة الخارجية الأميركية» is a title."""
-    return page.word(index) in _PORTFOLIOS and inside_title(page, index)
+    return page.word(index) in party_words().portfolios and inside_title(page, index)
 
 
 def _named_in_marks(page: Page, first: int, after: int) -> bool:

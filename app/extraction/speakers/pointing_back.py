@@ -32,7 +32,6 @@ _DUAL = re.compile(r"ال(\w{3,}?)(?:ان|ين)")
 _THESE = fold("هؤلاء")
 _TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
 _TITLE_REACH = 9
-_SOURCES = frozenset(map(fold, ("المصدر", "المصادر", "المصدران", "المصدرين")))
 _OUTLETS = frozenset(map(fold, ("الصحيفة", "الجريدة", "المجلة", "القناة", "الإذاعة")))
 _SAME = frozenset(
     fold(noun + suffix) for noun in ("ذات", "نفس", "عين") for suffix in ("ه", "ها", "هما", "هم")
@@ -152,7 +151,7 @@ def _can_mean(discourse: Discourse, head: str, last: str) -> bool:
 def _is_one_man(head: str) -> bool:
     """Tell whether a noun means one person; «المصدر» may be a body's or a paper's."""
     words = clause_words()
-    if head in _SOURCES or head in words.documents:
+    if head in words.sources or head in words.documents:
         return False
     heads = unnamed_head_forms().get(head, ())
     listed = any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
@@ -161,7 +160,7 @@ def _is_one_man(head: str) -> bool:
 
 def _is_of_a_source(discourse: Discourse, subject: Subject) -> bool:
     """Tell whether a source without a name is meant: «المصدر», not «المصدر نفسه» (the same)."""
-    return subject.head in _SOURCES and not _is_the_same(discourse, subject)
+    return subject.head in clause_words().sources and not _is_the_same(discourse, subject)
 
 
 def _is_the_same(discourse: Discourse, subject: Subject) -> bool:

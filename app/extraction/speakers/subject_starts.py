@@ -19,7 +19,6 @@ from app.text.tokens import Token
 
 _TO = "ل"
 SAME_BEFORE = frozenset(map(fold, ("نفس", "ذات", "عين")))
-_POINTING = SAME_BEFORE.union(map(fold, ("هذا", "هذه", "ذلك", "تلك", "هؤلاء")))
 _ALL, _OF = fold("كل"), fold("من")
 _WORDS_OF = frozenset(map(fold, ("نص", "مضمون", "محتوى")))
 _LONGEST_OUTLET = 3
@@ -29,6 +28,7 @@ _CLOSING = frozenset("»”\"'’)")
 def subject_start(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
     """Return the first token that is no adverb, pause or time word."""
     adverbs = clause_words().adverbs
+    pointing = SAME_BEFORE | clause_words().demonstratives
     tokens = analysis.tokens
     index = first
     while index < last:
@@ -36,11 +36,7 @@ def subject_start(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
         if token.folded == _ALL and index + 1 < last and tokens[index + 1].folded == _OF:
             index += 2
             continue
-        if (
-            token.folded in _POINTING
-            and index + 1 < last
-            and _is_definite(tokens[index + 1].folded)
-        ):
+        if token.folded in pointing and index + 1 < last and _is_definite(tokens[index + 1].folded):
             index += 1
             continue
         if _is_text_of(tokens, index, last):

@@ -15,7 +15,6 @@ from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.inflection import Number
 
 _HEAD_REACH = 3
-_SOURCES = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
 
 _Key = str | tuple[str, frozenset[Number] | None]
 """A noun, or a singular and the numbers that the noun may be; None for any number."""
@@ -45,7 +44,7 @@ class UnnamedHeads:
         for party in self._waiting:
             self._read(party)
         self._waiting.clear()
-        numbers = None if noun in _SOURCES else _numbers(noun)
+        numbers = None if noun in clause_words().sources else _numbers(noun)
         keys: list[_Key] = [noun, *((one, numbers) for one in _singulars(noun))]
         found = [self._places.get(key, []) for key in keys]
         for places in found:

@@ -40,7 +40,7 @@ _ANTECEDENT_REACH = 260
 _ADJACENT = 3
 _NOUN_REACH = 4
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
-_FREE_RELATIVES = frozenset(map(fold, ("ما", "مما", "بما", "لما", "فيما", "عما", "من", "كما")))
+_WHO = frozenset(map(fold, ("من", "كما")))
 
 
 def implicit(
@@ -123,7 +123,7 @@ def relative(
     place = hit.first - 1 if place is None else place
     pronoun = tokens[place]
     gender = _RELATIVE_GENDER.get(pronoun.folded.lstrip("و"), hit.gender)
-    if pronoun.folded in _FREE_RELATIVES:
+    if pronoun.folded in _WHO or pronoun.folded in clause_words().free_relatives:
         return replace(implicit(discourse, report, resolved, subject), rule="free relative")
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     if following in clause_words().adverbial_words:

@@ -18,9 +18,6 @@ _THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
 _NEAR = 12
 _WITH_PRONOUN = 3
-_POINTING = frozenset(
-    letter + fold(word) for word in ("هذا", "هذه", "ذلك", "تلك") for letter in ("", "ب", "ل")
-)
 _THAT_NOT, _BY_NOT, _SEATED = fold("ألا"), fold("بألا"), "أ"
 _TO, _PROCLITICS = fold("إلى"), "بلكوف"
 _TELLING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.REVEAL, CueClass.ANNOUNCE))
@@ -125,8 +122,9 @@ def names_thing(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
         )
     if len(said) > _UTTERANCE or any(is_verb(t.folded) for t in said):
         return False
-    apart = closed.adverbs | closed.adverbial_words | closed.complementisers | _POINTING
-    if before.folded in apart or before.folded.endswith(_ACCUSATIVE):
+    apart = closed.adverbs | closed.adverbial_words | closed.complementisers
+    pointing = not closed.demonstratives.isdisjoint((before.folded, before.folded[1:]))
+    if before.folded in apart or pointing or before.folded.endswith(_ACCUSATIVE):
         return False
     definite = before.folded.startswith(ARTICLE)
     return passed > _LONGEST_SUBJECT or (len(said) == 1 and not definite)

@@ -28,7 +28,6 @@ _NONE: frozenset[str] = frozenset()
 _ACCUSATIVE, _BEAR = "ا", "حمل"
 _ADMITTED = ("بان", "بال", "ان", "انه", "انها")
 _SO_CALLED = frozenset(map(fold, ("يسمى", "تسمى", "سمي", "سميت")))
-_WHAT = frozenset(map(fold, ("ما", "بما", "فيما", "لما", "عما", "مما", "الذي", "التي")))
 _CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
 _OBJECT_REACH = 5
 _SPEECH = frozenset(':«"“')
@@ -229,6 +228,8 @@ def is_adverb(word: CueWord, behind: Sequence[str]) -> bool:
 
 def is_called(word: CueWord, behind: Sequence[str], *, short_alef: bool) -> bool:
     """Tell whether «تدعى» (is called) is meant, not «تدعي أن» (claims that), or «ما يسمى»."""
-    clause = behind[:1] and behind[0] in clause_words().complementisers
-    so_called = word.folded in _SO_CALLED and word.before in _WHAT
+    words = clause_words()
+    clause = behind[:1] and behind[0] in words.complementisers
+    relative = word.before in words.free_relatives or word.before in words.relatives
+    so_called = relative and word.folded in _SO_CALLED
     return so_called or (short_alef and word.folded in _CALLED and not clause)

@@ -11,6 +11,7 @@ from app.extraction.speech.gap import Gap
 from app.extraction.words.action_nouns import is_action_noun, may_be_plural
 from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
+from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, CueClass, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
 from app.lexicon.modality import is_perfect
@@ -29,7 +30,6 @@ _MARBUTA, _LIKE = (
     "ة",
     frozenset(map(fold, ("بمثابة", "غير", "لا", "ليس", "ليست", "من", "مجرد", "ضد"))),
 )
-_POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _GOVERNED = frozenset(map(fold, ("على", "عن", "إلى", "من", "في")))
 _SITTINGS = frozenset(map(fold, ("جلسة", "دورة", "حصة", "حفل", "حملة", "عملية", "ورشة")))
 _INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح", "مساء", "هامش", "هوامش")))
@@ -138,7 +138,11 @@ def is_denied(gap: Gap, index: int) -> bool:
     """Tell whether what is denied is pointed at: «وتنفي الصحيفة هذه التهمة»."""
     token = gap.analysis.tokens[index]
     closed = gap.passed and gap.subject_closed and not gap.in_relative
-    if gap.hit.cue_class is not CueClass.DENY or token.folded not in _POINTING or not closed:
+    if (
+        gap.hit.cue_class is not CueClass.DENY
+        or token.folded not in clause_words().demonstratives
+        or not closed
+    ):
         return False
     following = gap.analysis.tokens[index + 1] if index + 1 < gap.limit else None
     return following is not None and following.folded.startswith(ARTICLE)
@@ -154,11 +158,11 @@ def is_deemed(gap: Gap, index: int) -> bool:
     if gap.hit.forms[0].suffixed:
         return _is_what_it_is(gap, index)
     token = gap.analysis.tokens[index]
-    begins = token.folded.startswith(ARTICLE) or token.folded in _POINTING
+    begins = token.folded.startswith(ARTICLE) or token.folded in clause_words().demonstratives
     closed = gap.subject_closed or gap.analysis.words[index - 1].endswith(_PLURAL)
     if not (begins and gap.passed and closed and not gap.in_relative):
         return False
-    if token.folded not in _POINTING and not gap.is_apart(index):
+    if token.folded not in clause_words().demonstratives and not gap.is_apart(index):
         return False
     behind = gap.analysis.tokens[index + 1 : min(gap.limit, index + _NEAR)]
     ends = gap.words.complementisers

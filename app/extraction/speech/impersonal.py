@@ -10,9 +10,6 @@ from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import ClauseWords, clause_words
 from app.text.affixes import ARTICLE
-from app.text.fold import fold
-
-_WHAT = frozenset(map(fold, ("ما", "فيما", "مما", "بما", "لما", "عما")))
 
 
 def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
@@ -27,7 +24,7 @@ def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
     between = analysis.words[hit.last + 1 : index]
     if any(word not in words.prepositions | words.adverbs for word in between):
         return False
-    free = analysis.words[hit.first - 1] in _WHAT if hit.first else False
+    free = analysis.words[hit.first - 1] in words.free_relatives if hit.first else False
     return free or _begins(marks, hit) or _is_described(marks, hit)
 
 
