@@ -4,7 +4,7 @@ Enters: an `Analysis` and a `Cast`. Leaves: the cast with the unnamed sources th
 quotes, and the marks that are no speech. Reads as the algorithm; each step is a module.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, MentionKind
 from app.extraction.speakers.discourse import Discourse, doing
 from app.extraction.speakers.interviewed import interviewed
+from app.extraction.speakers.named_later import merged, named_later
 from app.extraction.speakers.noun_phrases import UNREAD, is_no_report
 from app.extraction.speakers.ranking import Choose, choose
 from app.extraction.speakers.sources import Sources
@@ -78,8 +79,19 @@ def attribute(
     reports.extend(_continued(marks, reports))
     reports.extend(find_headline_speech(analysis, cast))
     reports.extend(_answers(sources.discourse, reports))
-    quotes, nonspeech = build_quotes(marks, reports)
-    return with_countries(analysis, sources.discourse.full_cast()), quotes, nonspeech
+    whole = sources.discourse.full_cast()
+    names = named_later(analysis, whole)
+    quotes, nonspeech = build_quotes(marks, [_renamed(r, names) for r in reports])
+    return with_countries(analysis, merged(whole, names)), quotes, nonspeech
+
+
+def _renamed(report: Report, names: Mapping[str, str]) -> Report:
+    """Return the report with its speaker under the name that the article tells later."""
+    source = report.source
+    if source is None or source.speaker is None:
+        return report
+    speaker = names.get(source.speaker, source.speaker)
+    return replace(report, source=replace(source, speaker=speaker))
 
 
 def _answers(discourse: Discourse, reports: Sequence[Report]) -> tuple[Report, ...]:

@@ -108,7 +108,7 @@ def unnamed_source(
         return None
     return Party(
         id=f"u{number}",
-        type=_type(head, quantified=index > first and analysis.words[first] not in _ONE),
+        type=_type(head, one=analysis.words[first] in _ONE, quantified=index > first),
         canonical_ar=_written(analysis, phrase),
         canonical_en=_english(head, country),
         country=country.iso2 if country else None,
@@ -287,8 +287,8 @@ def _inner_country(analysis: Analysis, match: KnownMatch) -> State | None:
     return None
 
 
-def _type(head: UnnamedHead, *, quantified: bool) -> PartyType:
-    several = quantified or head.number is not Number.SINGULAR
+def _type(head: UnnamedHead, *, one: bool, quantified: bool) -> PartyType:
+    several = not one and (quantified or head.number is not Number.SINGULAR)
     return PartyType.GROUP if several and head.type is PartyType.PERSON else head.type
 
 

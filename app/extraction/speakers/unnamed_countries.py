@@ -52,9 +52,15 @@ def _settled(analysis: Analysis, cast: Cast, party: Party, main: str | None) -> 
     for country in _of_words(analysis, cast, phrase):
         return replace(party, country=country, country_basis="nisba")
     local = party.type is PartyType.PERSON or _is_local(analysis, phrase)
-    if main is not None and local and not _is_bare_source(analysis, phrase):
+    foreign = _is_bare_source(analysis, phrase) or _is_of_no_state(cast, phrase)
+    if main is not None and local and not foreign:
         return replace(party, country=main, country_basis="context")
     return party
+
+
+def _is_of_no_state(cast: Cast, phrase: Span) -> bool:
+    """Tell whether a body of several states is in the phrase: «أحد المتحدثين باسم الفيفا»."""
+    return any(m.party.key is not None and m.party.country is None for m in cast.within(phrase))
 
 
 def _is_bare_source(analysis: Analysis, phrase: Span) -> bool:

@@ -1,0 +1,141 @@
+"""Sources whose name comes later: «قال خبير أمني إن … وأضاف الخبير جون سميث».
+
+Enters: an `Analysis` and the whole cast. Leaves: the cast in which such a source is the person
+named, and under which local id it went before. Refuses to guess: the title before or behind the
+name must point back at the source by its noun, and at no other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from app.domain.party import Party, PartyType
+from app.extraction.reading.analysis import Analysis
+from app.extraction.reading.cast import Cast
+from app.extraction.speakers.title_memory import bare
+from app.extraction.words.tense import is_verb
+from app.lexicon.clause_words import clause_words
+from app.lexicon.name_titles import name_titles
+from app.lexicon.party_words import party_words
+from app.text.affixes import DEFINITE
+from app.text.fold import fold
+from app.text.span import Span
+
+_TITLE: Final = 6
+"""Words that a title before a name may have."""
+_COMMA: Final = frozenset("،,")
+_AFTER_COMMA: Final = tuple((comma,) for comma in _COMMA)
+_CALLED: Final = frozenset(map(fold, ("يدعى", "تدعى", "ويدعى", "وتدعى", "اسمه", "اسمها", "واسمه")))
+
+
+def named_later(analysis: Analysis, cast: Cast) -> Mapping[str, str]:
+    """Return who each source turns out to be: local id of the source → that of the person.
+
+    Example: «حذر خبير أمني من … وقال الخبير جون سميث إن …» (ḥadhdhara khabīr amnī … wa-qāla
+    l-khabīr Jūn Smīth, a security expert warned … the expert John Smith said) → the expert is
+    Smith.
+    """
+    sources = [p for p in cast.parties if p.unnamed and p.type is PartyType.PERSON]
+    if not sources:
+        return {}
+    found: dict[str, str] = {}
+    for person in sorted(_persons(cast), key=_first):
+        for source in _told(analysis, sources, person):
+            found.setdefault(source.id, person.id)
+    return found
+
+
+def merged(cast: Cast, names: Mapping[str, str]) -> Cast:
+    """Return the cast without the sources that have a name; their phrases describe the person."""
+    phrases: dict[str, tuple[Span, ...]] = {}
+    for party in cast.parties:
+        if party.id in names:
+            person = names[party.id]
+            phrases[person] = (*phrases.get(person, ()), *party.descriptive)
+    return Cast(
+        tuple(
+            replace(p, descriptive=tuple(sorted((*p.descriptive, *phrases[p.id]))))
+            if p.id in phrases
+            else p
+            for p in cast.parties
+            if p.id not in names
+        )
+    )
+
+
+def _persons(cast: Cast) -> Iterator[Party]:
+    for party in cast.parties:
+        if party.type is PartyType.PERSON and not party.unnamed and party.mentions:
+            yield party
+
+
+def _first(person: Party) -> int:
+    return person.mentions[0].start
+
+
+def _told(analysis: Analysis, sources: Iterable[Party], person: Party) -> Iterator[Party]:
+    """Yield the sources that a person's first title points back at."""
+    name = person.mentions[0]
+    before = [s for s in sources if s.descriptive[-1].end <= name.start]
+    if any(span.start < name.start for span in person.descriptive) or not before:
+        return
+    heads: dict[str, list[Party]] = {}
+    for source in before:
+        heads.setdefault(_words(analysis, source)[0], []).append(source)
+    nouns = frozenset(heads)
+    title = _title_before(analysis, name, nouns) or _title_behind(analysis, name, nouns)
+    alike = heads[bare(title[0])] if title else []
+    if len(alike) == 1 and _fits(title, _words(analysis, alike[0])):
+        yield alike[0]
+    yield from (s for s in before if _is_called(analysis, s.descriptive[-1], name))
+
+
+def _words(analysis: Analysis, source: Party) -> tuple[str, ...]:
+    return tuple(bare(t.folded) for t in analysis.tokens_in(source.descriptive[0]))
+
+
+def _title_before(analysis: Analysis, name: Span, heads: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of the definite title before a name that begins with one of the nouns."""
+    first = analysis.token_index(name.start)
+    words = analysis.words
+    for index in range(first - 1, max(-1, first - 1 - _TITLE), -1):
+        word = words[index]
+        if word in _COMMA and index < first - 1:
+            continue
+        if not analysis.tokens[index].is_word or word in clause_words().complementisers:
+            break
+        if word.startswith(DEFINITE) and bare(word) in heads:
+            return words[index:first]
+        if is_verb(word) or word in clause_words().prepositions:
+            break
+    return ()
+
+
+def _title_behind(analysis: Analysis, name: Span, heads: frozenset[str]) -> tuple[str, ...]:
+    """Return the same of an apposition: «جون سميث، الخبير الأمني، إن»."""
+    first = analysis.token_index(name.end)
+    words = analysis.words[first : first + _TITLE + 2]
+    if words[:1] not in _AFTER_COMMA or len(words) < 2 or bare(words[1]) not in heads:
+        return ()
+    end = next((n for n, w in enumerate(words) if n and w in _COMMA), 0)
+    return words[1:end] if words[1].startswith(DEFINITE) else ()
+
+
+def _fits(title: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Tell whether the words of a title behind its noun are the phrase's, a rank or an honour."""
+    free = party_words().title_adjectives | _honours() | _COMMA
+    return all(
+        bare(word) in phrase or not free.isdisjoint((word, bare(word))) for word in title[1:]
+    )
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return frozenset(fold(word) for title in name_titles() for word in title.arabic)
+
+
+def _is_called(analysis: Analysis, phrase: Span, name: Span) -> bool:
+    """Tell whether a phrase is told its name at once: «أحد الشهود، ويدعى سمير عطية»."""
+    between = [t.folded for t in analysis.tokens_in(Span(phrase.end, name.start))]
+    return [w for w in between if w not in _COMMA] in [[called] for called in _CALLED]
