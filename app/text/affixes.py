@@ -15,6 +15,9 @@ DEFINITE: Final = ("ال", "لل", "وال", "فال", "بال", "كال")
 CONJUNCTIONS: Final = "وف"
 """«وقال», «فقال» (and he said, so he said)."""
 
+PREPOSITIONS: Final = "بلك"
+"""«بالوزير», «لوزير», «كوزير» (with, to, as a minister)."""
+
 NISBA: Final = ("ي", "يه")
 """Ends of an adjective of origin: «روسي», «روسية» (rūsī, rūsiyya, Russian)."""
 

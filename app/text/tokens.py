@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from app.text.affixes import CONJUNCTIONS
+from app.text.affixes import CONJUNCTIONS, PREPOSITIONS
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
 from app.text.memory import remembered
 from app.text.span import Span
@@ -87,8 +87,7 @@ def _read(written: str) -> tuple[str, bool]:
 
 _MADDA = "آ"
 _THAT = frozenset(("ان", "وان", "فان"))
-_PREPOSITIONS = "بلك"
-_OPENING = CONJUNCTIONS + _PREPOSITIONS + "ا"
+_OPENING = CONJUNCTIONS + PREPOSITIONS + "ا"
 _SHORTEST_STEM = 2
 
 
@@ -101,7 +100,7 @@ def readings(folded: str) -> Iterator[Reading]:
     Example: «وللرئيس» (wa-li-l-raʾīs, "and to the president") → …, («ولل», «رئيس», definite).
     """
     joined = folded[:1] in CONJUNCTIONS
-    attached = folded[joined : joined + 1] in _PREPOSITIONS
+    attached = folded[joined : joined + 1] in PREPOSITIONS
     for letters in range(1 + joined + attached):
         taken, word = folded[:letters], folded[letters:]
         if len(word) < _SHORTEST_STEM:
@@ -117,7 +116,7 @@ def bare_stems(folded: str) -> list[str]:
     if folded[:1] not in _OPENING and len(folded) >= _SHORTEST_STEM:
         return [folded]
     joined = folded[:1] in CONJUNCTIONS
-    attached = folded[joined : joined + 1] in _PREPOSITIONS
+    attached = folded[joined : joined + 1] in PREPOSITIONS
     stems: list[str] = []
     for letters in range(1 + joined + attached):
         word = folded[letters:]

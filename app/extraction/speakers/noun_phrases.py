@@ -244,11 +244,15 @@ def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:
         return known.party
     if phrase.start in discourse.met:
         return discourse.met[phrase.start]
-    number = discourse.next_number
-    party = unnamed_source(discourse.analysis, phrase, number, discourse.cast) or _unlisted(
-        discourse, phrase, number
-    )
+    party = read_unnamed(discourse, phrase)
     return discourse.meet(party) if party is not None else None
+
+
+def read_unnamed(discourse: Discourse, phrase: Span) -> Party | None:
+    """Return the source without a name that a phrase tells of, not met yet."""
+    number = discourse.next_number
+    listed = unnamed_source(discourse.analysis, phrase, number, discourse.cast)
+    return listed or _unlisted(discourse, phrase, number)
 
 
 def speaks_for(discourse: Discourse, subject: Subject) -> bool:

@@ -28,37 +28,19 @@ from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym, State
-from app.text.affixes import ARTICLE, CONJUNCTIONS
+from app.text.affixes import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from app.text.fold import fold
 from app.text.names import romanise
 from app.text.span import Span
 from app.text.tokens import Token
 
 _QUANTIFIERS = frozenset(
-    map(
-        fold,
-        (
-            "بعض",
-            "عدد",
-            "من",
-            "عدة",
-            "أحد",
-            "إحدى",
-            "مجموعة",
-            "كبار",
-            "كبير",
-            "كبيرة",
-            "عديد",
-            "العديد",
-            "معظم",
-            "أغلب",
-            "أكثر",
-        ),
-    )
+    fold("بعض عدد من عدة أحد إحدى مجموعة كبار كبير كبيرة عديد العديد معظم أغلب أكثر").split()
 )
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
 _INSIDE = "في"
 _ALIF, _TO_THE = "ا", "لل"
+_JOINED = CONJUNCTIONS + PREPOSITIONS
 _SHORTEST_TOLD = 4
 _SHORTEST = 3
 _ONE = frozenset(map(fold, ("أحد", "إحدى")))
@@ -108,7 +90,7 @@ def unnamed_source(
         return None
     return Party(
         id=f"u{number}",
-        type=_type(head, one=analysis.words[first] in _ONE, quantified=index > first),
+        type=_type(head, one=_is_one(analysis.words[first]), quantified=index > first),
         canonical_ar=_written(analysis, phrase),
         canonical_en=_english(head, country),
         country=country.iso2 if country else None,
@@ -146,7 +128,7 @@ def _counted(analysis: Analysis, first: int, index: int, after: int, number: int
     name = " ".join(phrase.of(analysis.text).split())
     return Party(
         id=f"u{number}",
-        type=PartyType.PERSON if tokens[first].folded in _ONE else PartyType.GROUP,
+        type=PartyType.PERSON if _is_one(tokens[first].folded) else PartyType.GROUP,
         canonical_ar=name,
         canonical_en=romanise(name),
         country=country.iso2 if country else None,
@@ -169,9 +151,13 @@ def _is_activity(word: str, head: UnnamedHead) -> bool:
 
 
 def _start(quantifier: Token) -> int:
-    """Return where a quantifier begins, past a conjunction: «فالعديد من العراقيين»."""
-    joined = quantifier.folded[:1] in CONJUNCTIONS and _is_quantity(quantifier.folded[1:])
+    """Return where a quantifier begins, past what is joined: «فالعديد», «لأحد الجنود»."""
+    joined = quantifier.folded[:1] in _JOINED and _is_quantity(quantifier.folded[1:])
     return quantifier.start + int(joined)
+
+
+def _is_one(word: str) -> bool:
+    return not _ONE.isdisjoint(stem_words(word))
 
 
 def _is_quantity(word: str) -> bool:

@@ -5,7 +5,7 @@ Enters: a report, the reports resolved before it, what is remembered of the arti
 sentence's own subject and the last speaker tell who is meant. Refuses to read noun phrases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -16,6 +16,7 @@ from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
 from app.extraction.speakers.noun_phrases import PASSIVE
 from app.extraction.speakers.paper_subjects import paper_before
+from app.extraction.speakers.said_in import said_in
 from app.extraction.speakers.several import crowd_before, several
 from app.extraction.speakers.subjects import Subject, first_actor
 from app.extraction.speakers.things import DESCRIBED, thing_before
@@ -48,8 +49,8 @@ def implicit(
 ) -> Source:
     """Return the source of a cue without a written subject.
 
-    In this order: the subject of the reported clause around it (after عندما), the speaker of an
-    earlier cue of the sentence, the sentence's subject, the last speaker that agrees.
+    In this order: whom its clause or the one around it tells of, the speaker of an earlier cue of
+    the sentence, the sentence's subject, the last speaker that agrees.
     """
     hit = report.hit
     base = Source(
@@ -69,12 +70,9 @@ def implicit(
         paper_of = discourse.papers.at(paper.start)
         issuer = paper_of.issuer if paper_of is not None else None
         return replace(base, speaker=issuer, rule=ISSUER_BEFORE, confidence=0.8)
-    around = _subject_around(discourse, report, resolved)
-    if around is not None:
-        return replace(base, speaker=around, rule="subject of the clause around", confidence=0.6)
-    doer = _nearest_doer(discourse, report, resolved)
-    if doer is not None:
-        return replace(base, speaker=doer, rule="subject of the verb before", confidence=0.8)
+    for speaker, rule, confidence in _of_its_clause(discourse, report, resolved):
+        if speaker is not None:
+            return replace(base, speaker=speaker, rule=rule, confidence=confidence)
     mate = _clause_mate(discourse, report, resolved)
     if mate is not None:
         return replace(
@@ -99,6 +97,16 @@ def implicit(
     if speaker is None and (goes_on or participle):
         speaker = discourse.last_speaker(hit, agreeing=False)
     return replace(base, speaker=speaker, co_speakers=tuple(one for one in others if one))
+
+
+def _of_its_clause(
+    discourse: Discourse, report: Report, resolved: Sequence[Report]
+) -> Iterator[tuple[str | None, str, float]]:
+    """Yield whom the words around a cue may tell of, by which rule, and how sure that is."""
+    yield said_in(discourse, report.hit), "said in it", 0.8
+    around = _subject_around(discourse, report, resolved)
+    yield around, "subject of the clause around", 0.6
+    yield _nearest_doer(discourse, report, resolved), "subject of the verb before", 0.8
 
 
 def _opens_on(discourse: Discourse, hit: CueHit) -> bool:

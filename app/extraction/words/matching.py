@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.lexicon.party_words import party_words
-from app.text.affixes import CONJUNCTIONS
+from app.text.affixes import CONJUNCTIONS, PREPOSITIONS
 from app.text.memory import remembered
 from app.text.tokens import Token, offset_after, tokenize
 
@@ -16,8 +16,7 @@ Meaning = TypeVar("Meaning")
 
 _QUOTES = frozenset("\"'«»“”„‘’")
 _CLOSING = frozenset("»”")
-_PREPOSITIONS = "بلك"
-_PROCLITICS = CONJUNCTIONS + _PREPOSITIONS
+_PROCLITICS = CONJUNCTIONS + PREPOSITIONS
 _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
 _VARIANTS = (("ديموقراط", "ديمقراط"),)
@@ -87,7 +86,7 @@ def attached_forms(stems_: Iterable[str]) -> frozenset[str]:
 def _attached(stem: str) -> Iterator[str]:
     plain = [stem]
     if len(stem) >= _SHORTEST_AFTER_CLITIC:
-        plain += [preposition + stem for preposition in _PREPOSITIONS]
+        plain += [preposition + stem for preposition in PREPOSITIONS]
     if len(stem) > _SHORTEST_AFTER_CLITIC and stem.startswith("ال"):
         plain.append("لل" + stem[2:])
     for form in plain:
@@ -111,7 +110,7 @@ def _stems(folded: str) -> Iterator[tuple[str, int]]:
         yield folded[1:], 1
     for begin in (0, taken) if taken else (0,):
         rest = folded[begin:]
-        if rest[0] not in _PREPOSITIONS or len(rest) <= _SHORTEST_AFTER_CLITIC:
+        if rest[0] not in PREPOSITIONS or len(rest) <= _SHORTEST_AFTER_CLITIC:
             continue
         if rest.startswith("لل"):
             yield "ال" + rest[2:], begin + 1
@@ -120,7 +119,7 @@ def _stems(folded: str) -> Iterator[tuple[str, int]]:
 
 def _short_stem(folded: str) -> tuple[tuple[str, int], ...]:
     """Return a stem of two letters after a preposition: «لبي بي سي» (to the BBC)."""
-    short = len(folded) == _SHORTEST_AFTER_CLITIC and folded[0] in _PREPOSITIONS
+    short = len(folded) == _SHORTEST_AFTER_CLITIC and folded[0] in PREPOSITIONS
     return ((folded[1:], 1),) if short else ()
 
 
