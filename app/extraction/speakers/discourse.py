@@ -50,7 +50,7 @@ def _before_no_verb() -> frozenset[str]:
 def doing() -> frozenset[str]:
     """Return the folded past verbs of deed and of speech."""
     said = (w for w, forms in cue_forms().items() if any(f.kind is CueKind.PAST for f in forms))
-    return perfect_verbs().union(said)
+    return perfect_verbs().union(said) - clause_words().noun_homographs
 
 
 def _start(mention: Mention) -> int:

@@ -11,6 +11,16 @@ CASES = [
         id="a pronoun between verb and subject",
     ),
     pytest.param(
+        "علق سامي منصور على عدم ضم اللاعب كريم عادل إلى القائمة، مشيرا إلى أن القرار غريب.",
+        ["سامي منصور"],
+        id="a noun behind «not» is no verb (on his not calling up Karim)",
+    ),
+    pytest.param(
+        "وتوجه جو بايدن لزميله سامي منصور دون تردد بالقول إن الوقت حان.",
+        ["جو بايدن"],
+        id="without, not: he wrote down",
+    ),
+    pytest.param(
         "وانتقد جو بايدن الخطط، إلا أن بنيامين نتنياهو رفض الانتقادات قائلا إن الخطط قديمة.",
         ["بنيامين نتنياهو"],
         id="whoever is named right before the verb",
