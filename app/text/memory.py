@@ -4,7 +4,7 @@ News repeats its words: of the 1.4 million of 5,000 articles nine in ten are amo
 distinct ones. More would save little time and come near 300 MiB (decisions 39 and 48).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 WORDS_KEPT: Final = 128_000
@@ -24,6 +24,18 @@ def remembered(read: Callable[[Word], Answer]) -> Callable[[Word], Answer]:
     return _Answers(read).__getitem__
 
 
+def remembered_together(
+    read: Callable[[Sequence[Word]], Iterable[Answer]],
+) -> Callable[[Sequence[Word]], list[Answer]]:
+    """Return a pure function of the words of a text, with a memory of the answers for each.
+
+    Args:
+        read: returns the answers for distinct words, in their order. It is given all words of a
+            text that are new: a test that is put to many words in a row is quicker.
+    """
+    return _Together(read).of
+
+
 class _Answers(dict[Word, Answer], Generic[Word, Answer]):
     """The answers by word; when there are too many, those not asked for lately are forgotten."""
 
@@ -38,8 +50,29 @@ class _Answers(dict[Word, Answer], Generic[Word, Answer]):
         answer: Answer = self._older.get(word, _UNREAD)
         if answer is _UNREAD:
             answer = self._read(word)
+        self._make_room()
+        self[word] = answer
+        return answer
+
+    def _make_room(self) -> None:
         if len(self) >= WORDS_KEPT // 2:
             self._older = self.copy()
             self.clear()
-        self[word] = answer
-        return answer
+
+
+class _Together(_Answers[Word, Answer]):
+    """The answers of a function that reads several words at once."""
+
+    __slots__ = ("_read_all",)
+
+    def __init__(self, read: Callable[[Sequence[Word]], Iterable[Answer]]) -> None:
+        super().__init__(lambda word: next(iter(read((word,)))))
+        self._read_all = read
+
+    def of(self, words: Sequence[Word]) -> list[Answer]:
+        """Return the answer for each word."""
+        new = [w for w in dict.fromkeys(words) if w not in self and w not in self._older]
+        if new:
+            self._make_room()
+            self.update(zip(new, self._read_all(new), strict=True))
+        return list(map(self.__getitem__, words))

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, NewType, TypeAlias
 
-from app.text.memory import remembered
+from app.text.memory import remembered_together
 
 Sign = NewType("Sign", int)
 Test: TypeAlias = Callable[[str], object]
@@ -58,26 +58,30 @@ class Places:
         if len(self._found) < len(_DECLARED):
             return other
         other._found = [[n for n in found if n not in places] for found in self._found]
-        for place in places:
-            for one in read(words[place]):
+        for place, signs in zip(places, read([words[place] for place in places]), strict=True):
+            for one in signs:
                 insort(other._found[one], place)
         return other
 
 
-def _places(words: Iterable[str]) -> list[list[int]]:
+def _places(words: Sequence[str]) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in _DECLARED]
-    for place, signs in enumerate(map(_reader(), words)):
+    for place, signs in enumerate(_reader()(words)):
         for one in signs:
             found[one].append(place)
     return found
 
 
 @cache
-def _reader() -> Callable[[str], tuple[int, ...]]:
+def _reader() -> Callable[[Sequence[str]], list[tuple[int, ...]]]:
     """Return the memory of the signs that words have, of all declared until now."""
     tests = [test() for test in _DECLARED]
 
-    def signs_of(word: str) -> tuple[int, ...]:
-        return tuple([number for number, test in enumerate(tests) if test(word)])
+    def signs_of(words: Sequence[str]) -> Iterable[tuple[int, ...]]:
+        signs: dict[str, tuple[int, ...]] = dict.fromkeys(words, ())
+        for number, test in enumerate(tests):
+            for word in filter(test, words):
+                signs[word] += (number,)
+        return signs.values()
 
-    return remembered(signs_of)
+    return remembered_together(signs_of)

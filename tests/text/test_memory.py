@@ -1,7 +1,9 @@
+from collections.abc import Sequence
+
 import pytest
 
 from app.text import memory
-from app.text.memory import remembered
+from app.text.memory import remembered, remembered_together
 
 
 def test_what_was_read_is_not_read_again() -> None:
@@ -42,3 +44,27 @@ def test_an_answer_may_be_none() -> None:
     answer("قال")
     answer("قال")
     assert asked == ["قال"]
+
+
+def test_words_of_a_text_that_are_new_are_read_together() -> None:
+    asked: list[Sequence[str]] = []
+
+    def lengths(words: Sequence[str]) -> list[int]:
+        asked.append(tuple(words))
+        return [len(word) for word in words]
+
+    answers = remembered_together(lengths)
+    assert answers(("قال", "وزير", "قال")) == [3, 4, 3]
+    assert answers(("وزير", "الخارجية", "في")) == [4, 8, 2]
+    assert asked == [("قال", "وزير"), ("الخارجية", "في")]
+
+
+def test_every_word_of_a_long_text_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "WORDS_KEPT", 4)
+
+    def first(words: Sequence[str]) -> list[str]:
+        return [word[0] for word in words]
+
+    answers = remembered_together(first)
+    for text in (("اب", "بن"), ("بن", "تم", "ثم", "جد", "حق"), ("اب", "حق", "بن")):
+        assert answers(text) == [word[0] for word in text]
