@@ -112,6 +112,16 @@ class _Phrases(NamedTuple):
     beginnings: Mapping[str, tuple[Phrase, ...]]
     lengths: Mapping[str, tuple[int, ...]]
 
+    def opened(self, word: str) -> tuple[Phrase, ...]:
+        """Return the phrases that a word opens, nothing attached to it."""
+        reach = self.lengths.get(word[:2])
+        if reach is None:
+            return ()
+        found = self.whole.get(word, ())
+        for length in reach:
+            found += self.beginnings.get(word[:length], ())
+        return found
+
 
 class _Lexicon(NamedTuple):
     """The phrases whose first word may have letters attached, and those whose first may not."""
@@ -174,10 +184,10 @@ class Opening(NamedTuple):
 @remembered
 def opening(word: str) -> Opening | None:
     """Return the phrases that a folded word may open, None for none, see `phrases_opening`."""
-    longer: dict[str, tuple[tuple[str, Phrase], ...]] = {}
     phrases = phrases_opening(word)
     if not phrases:
         return None
+    longer: dict[str, tuple[tuple[str, Phrase], ...]] = {}
     for phrase in phrases:
         if phrase.rest:
             letter, beginning = phrase.rest[0][:1], phrase.rest[0].removesuffix("*")
@@ -192,18 +202,10 @@ def phrases_opening(word: str) -> tuple[Phrase, ...]:
     (a name, or blessed) opens none, for «مبارك» (congratulations) is listed bare.
     """
     free, bare = _phrases()
-    found: dict[Phrase, None] = dict.fromkeys(_opened(bare, word))
+    found = bare.opened(word)
     for stem in _without_proclitics(word):
-        found |= dict.fromkeys(_opened(free, stem))
-    return tuple(found)
-
-
-def _opened(phrases: _Phrases, word: str) -> Iterator[Phrase]:
-    reach = phrases.lengths.get(word[:2])
-    if reach is not None:
-        yield from phrases.whole.get(word, ())
-        for length in reach:
-            yield from phrases.beginnings.get(word[:length], ())
+        found += free.opened(stem)
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def _without_proclitics(word: str) -> Iterator[str]:

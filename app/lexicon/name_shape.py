@@ -6,7 +6,7 @@ scripts/train_name_shape.py; card in data/name_shape.md. Refuses to look at cont
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 import numpy as np
@@ -48,11 +48,10 @@ def name_score(word: str) -> float:
 
 def weight_in(table: Sequence[int], word: str) -> int:
     """Return the sum of the rows of a table that `buckets` names; a hash goes on a shorter one."""
-    letters = [letter.encode("utf-8", "surrogatepass") for letter in word + "$"]
     total = table[bucket("=" + word)]
     # the hashes of the last letter, the last two and the last three: each letter goes on with them
     one, two, three = crc32(b"^"), 0, 0
-    for place, letter in enumerate(letters):
+    for place, letter in enumerate(map(_BYTES.__getitem__, word + "$")):
         if place > 1:
             total += table[crc32(letter, three) & _LAST]
         if place:
@@ -62,6 +61,17 @@ def weight_in(table: Sequence[int], word: str) -> int:
         total += table[two & _LAST]
         one = crc32(letter)
     return total
+
+
+class _Bytes(dict[str, bytes]):
+    """The bytes of each letter that was met."""
+
+    def __missing__(self, letter: str) -> bytes:
+        self[letter] = letter.encode("utf-8", "surrogatepass")
+        return self[letter]
+
+
+_BYTES: Final = _Bytes()
 
 
 def bucket(gram: str) -> int:

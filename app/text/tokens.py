@@ -6,11 +6,11 @@ for the lexicon to say.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from app.text.affixes import CONJUNCTIONS, PREPOSITIONS
+from app.text.affixes import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL, fold
 from app.text.memory import remembered
 from app.text.span import Span
@@ -109,6 +109,17 @@ def readings(folded: str) -> Iterator[Reading]:
         article = "ل" if taken.endswith("ل") else "ال"
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST_STEM:
             yield Reading(taken + article, word[len(article) :], definite=True)
+
+
+def written_forms(stems: Iterable[str]) -> frozenset[str]:
+    """Return every folded word that `readings` reads as one of some stems: «دول», «وبالدول»."""
+    return frozenset(
+        joined + attached + article + stem
+        for stem in stems
+        for joined in ("", *CONJUNCTIONS)
+        for attached in ("", *PREPOSITIONS)
+        for article in ("", "ل" if attached == "ل" else ARTICLE)
+    )
 
 
 def bare_stems(folded: str) -> list[str]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.fold import INVISIBLE, TASHKEEL, TATWEEL
-from app.text.tokens import bare_stems, offset_after, readings, tokenize
+from app.text.tokens import bare_stems, offset_after, readings, tokenize, written_forms
 
 
 def test_words_and_marks_are_tokens_and_blanks_are_none() -> None:
@@ -74,3 +74,10 @@ def test_a_name_that_would_fold_to_that_keeps_its_madda(word: str, folded: str) 
 @given(st.text("ابتوفلكمندهس", max_size=7))
 def test_bare_stems_are_those_of_the_readings(word: str) -> None:
     assert bare_stems(word) == [reading.stem for reading in readings(word)]
+
+
+@given(st.text(alphabet="اولبفكدر", min_size=2, max_size=3), st.text("اولبفكدر", max_size=7))
+def test_written_forms_are_the_words_that_are_read_so(stem: str, word: str) -> None:
+    forms = written_forms((stem,))
+    assert all(stem in {reading.stem for reading in readings(form)} for form in forms)
+    assert (word in forms) == (stem in {reading.stem for reading in readings(word)})

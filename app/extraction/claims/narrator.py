@@ -31,9 +31,9 @@ from app.extraction.words.word_shapes import shapes_of
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import log_odds, probability, weights
 from app.lexicon.sanction_words import frozen_things, measure_words
-from app.text.memory import remembered
+from app.text.signs import sign
 from app.text.span import Span
-from app.text.tokens import offset_after, readings
+from app.text.tokens import offset_after, written_forms
 
 STATEMENTS = "narrator_claims.csv"
 _FEWEST_WORDS = 3
@@ -67,7 +67,7 @@ def find_statements(
     known = weights(STATEMENTS)
     found: list[Statement] = []
     for run in narrated_runs(scene.analysis, quotes, taken):
-        least = -_MEASURE if _tells_of_measure(run) else 0.0
+        least = -_MEASURE if _tells_of_measure(scene, run) else 0.0
         weighed = ((odds - least, span) for odds, span in _weighed(scene, run) if odds > least)
         chosen = _heaviest(list(weighed))
         # the threshold is part of the table's bias: 0 is where a stretch is worth keeping
@@ -104,16 +104,15 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
         yield odds + sum(map(odds_of, seen)), span
 
 
-def _tells_of_measure(run: Run) -> bool:
-    """Tell whether a run names sanctions: «فرضت واشنطن عقوبات على خالد التاجوري»."""
-    return any(_is_of_measure(token.folded) for token in run.tokens)
+def _tells_of_measure(scene: Scene, run: Run) -> bool:
+    """Tell whether a run names sanctions: «فرضت واشنطن عقوبات على خالد التاجوري».
+
+    By a measure, or by what one takes: «أموال» (funds).
+    """
+    return bool(scene.analysis.where_in(_OF_MEASURE, _whole(run)))
 
 
-@remembered
-def _is_of_measure(word: str) -> bool:
-    """Tell whether a folded word names a measure of sanctions, or what one takes."""
-    stems = {reading.stem for reading in readings(word)}
-    return not stems.isdisjoint(measure_words() | frozen_things())
+_OF_MEASURE = sign(lambda: written_forms(measure_words() | frozen_things()).__contains__)
 
 
 @lru_cache(maxsize=_GROUPS_KEPT, typed=True)
@@ -170,9 +169,13 @@ def _stretch(
 
 def _points_at_party(scene: Scene, run: Run) -> bool:
     """Tell whether anything in a run names a party or points at one: a claim is about some."""
-    span = Span(run.tokens[0].start, run.tokens[-1].end)
+    span = _whole(run)
     pointed = scene.cast.within(span) or scene.origins_in(span)
     return bool(pointed) or run.points_at_two(0, len(run.tokens))
+
+
+def _whole(run: Run) -> Span:
+    return Span(run.tokens[0].start, run.tokens[-1].end)
 
 
 def _end(run: Run) -> int:

@@ -20,7 +20,7 @@ from app.text.tokens import Token, bare_stems
 
 _AROUND = 0.2
 _ARTICLE = 8.0
-_BEGINNING = 2
+_BEGINNING = 3
 _PHRASE_LENGTHS = (2, 3)
 _LONGEST_PHRASE = 3
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "ين", "ون", "ان", "ات", "يه", "ا", "ي")
@@ -122,15 +122,25 @@ def _stem(folded: str) -> str:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """Return how the known words begin; endings are stripped, beginnings are not."""
-    return frozenset(word[:_BEGINNING] for word in topic_words().words)
+    """Return how the known words begin; endings are stripped, beginnings are not.
+
+    Of a short one with «ة» two letters: «لغتهم» (their language) is «لغة».
+    """
+    return frozenset(
+        word[: _BEGINNING - (len(word) == _BEGINNING and word.endswith("ه"))]
+        for word in topic_words().words
+    )
 
 
 def _known_stem(folded: str) -> str:
     """Return the shortest reading the lexicon knows, else the word without article."""
     known = topic_words().words
     beginnings = _beginnings()
-    bare = [stem for stem in bare_stems(folded) if stem[:_BEGINNING] in beginnings]
+    bare = [
+        stem
+        for stem in bare_stems(folded)
+        if stem[:_BEGINNING] in beginnings or stem[: _BEGINNING - 1] in beginnings
+    ]
     if not bare:
         return without_article(folded)
     for stem in bare:
