@@ -126,7 +126,7 @@ def _notice(tokens: Sequence[Token], first: int) -> int:
     for form in dict.fromkeys((word, bare)):
         for words in connectives("notice").get(form, ()):
             after = first + len(words)
-            if tuple(t.folded for t in tokens[first + 1 : after]) != words[1:]:
+            if tuple([t.folded for t in tokens[first + 1 : after]]) != words[1:]:
                 continue
             if after + 1 < len(tokens) and is_complementiser(tokens[after].folded):
                 return len(words) + (tokens[after].folded in _BARE_THAT)
@@ -208,14 +208,10 @@ def _is_listed(
     return after == len(tokens) or shapes[after] not in VERBS
 
 
+@lru_cache(maxsize=4096)
 def _leads(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the connectives that a folded word opens, longest first, with و or ف before them."""
     bare = word[1:] if is_joined(word) else word
-    return _led(word, bare) if word in _openers() or bare in _openers() else ()
-
-
-@lru_cache(maxsize=4096)
-def _led(word: str, bare: str) -> tuple[tuple[str, ...], ...]:
     known: list[tuple[str, ...]] = []
     for form in dict.fromkeys((word, bare)):
         phrases = (connectives(use).get(form, ()) for use in ("narration", "content"))
@@ -232,11 +228,20 @@ def _openers() -> frozenset[str]:
     return led | frozenset(clause_openers("subordinate")) | clause_words().relatives
 
 
+@cache
+def _written_openers() -> frozenset[str]:
+    """Return the same words, and the words that are و or ف with one of them attached."""
+    joined = (letter + word for word in _openers() for letter in CONJUNCTIONS)
+    return _openers().union(filter(is_joined, joined))
+
+
 def _connective(tokens: Sequence[Token], index: int) -> int:
     """Return how many tokens a connective at `index` has, 0 for none."""
-    for words in _leads(tokens[index].folded) if index < len(tokens) else ():
+    if index >= len(tokens) or tokens[index].folded not in _written_openers():
+        return 0
+    for words in _leads(tokens[index].folded):
         after = index + len(words)
-        if tuple(t.folded for t in tokens[index:after]) == words:
+        if tuple([t.folded for t in tokens[index:after]]) == words:
             return 0 if _governs_noun(tokens, after) else len(words)
     return 0
 

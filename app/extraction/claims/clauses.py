@@ -54,7 +54,7 @@ def _cuts(cast: Cast, tokens: Sequence[Token], told: str) -> list[Boundary]:
         return []
     known = weights(CUTS)
     shapes = shapes_of(tokens)
-    words = list(accumulate((token.is_word for token in tokens), initial=0))
+    words = list(accumulate([token.is_word for token in tokens], initial=0))
     cuts: list[Boundary] = []
     start = 0
     for here in boundaries(cast, tokens, shapes):

@@ -182,7 +182,7 @@ def _outweighs(words: list[str], said: Mapping[Modality, int], stance: Stance) -
         return False
     opinion = said.get(Modality.ASSESSED, 0) + _OPINING_WEIGHT * stance.opining
     opinion += _QUOTED_WEIGHT * stance.quoted
-    report = said.get(Modality.ASSERTED, 0) + any(word.isdigit() for word in words)
+    report = said.get(Modality.ASSERTED, 0) + any(map(str.isdigit, words))
     report += _PAST_WEIGHT * any(map(is_perfect, words[:_OPENING_WORDS]))
     report += _REPORTING_WEIGHT * stance.reporting + _NARRATED_NEED * stance.narrated
     return opinion > report + _REPORT_NEED

@@ -78,6 +78,8 @@ def find_statements(
 
 def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     """Yield every stretch of a run between two of its boundaries, with its features."""
+    if not _may_state(scene, run):
+        return
     shapes = shapes_of(run.tokens)
     edges = _edges(scene, run, shapes)
     begun = _starts(scene, run, edges)
@@ -126,14 +128,13 @@ def _may_state(scene: Scene, run: Run) -> bool:
 
     What an embedded post leaves in a page is no statement: «— City Chief (@City_Chief) April 8».
     """
-    arabic = sum(token.folded >= _FIRST_ARABIC for token in run.tokens)
-    return arabic >= _FEWEST_WORDS and _end(run) >= _FEWEST_WORDS and _points_at_party(scene, run)
+    if _end(run) < _FEWEST_WORDS or not _points_at_party(scene, run):
+        return False
+    return sum([token.folded >= _FIRST_ARABIC for token in run.tokens]) >= _FEWEST_WORDS
 
 
 def _edges(scene: Scene, run: Run, shapes: Sequence[str]) -> list[Boundary]:
-    """Return the boundaries of a run, its own edges with them; none where nothing can be stated."""
-    if not _may_state(scene, run):
-        return []
+    """Return the boundaries of a run, its own edges with them."""
     last = _end(run)
     inner = boundaries(scene.cast, run.tokens[:last], shapes)
     return [leading(scene.cast, run.tokens), *inner, Boundary(last, last, RUN_ENDS)]

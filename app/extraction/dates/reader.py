@@ -110,7 +110,6 @@ def _read_at(
     text = " ".join(window)
     if any_rule().match(text) is None or words[index - 1 : index] in _EACH:
         return None
-    ends = tuple(accumulate(len(word) + 1 for word in window))
     moment = Moment(
         reference=reference,
         future=_future_before(words, index) or _future_behind(words, index),
@@ -123,6 +122,7 @@ def _read_at(
             match = rule.pattern.match(text)
             value = rule.resolve(match, moment) if match else None
             if match and value:
+                ends = tuple(accumulate([len(word) + 1 for word in window]))
                 length = bisect_right(ends, len(match.group().rstrip()) - 1) + 1
                 if tuple(window[length : length + 2]) == _RECURRING:
                     return None

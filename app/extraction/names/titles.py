@@ -169,9 +169,17 @@ def _complement(
     house = _house_end(page, place) or hamlet_end(page, place)
     if house > place:
         return house, None
-    body, served = bodies.get(place), served_by(page, place)
-    if body or served:
-        return (body.after, body.country) if body else served
+    body = bodies.get(place)
+    if body:
+        return body.after, body.country
+    return _known_complement(page, place) if page.matches[place] else None
+
+
+def _known_complement(page: Page, place: int) -> tuple[int, str | None] | None:
+    """Return the same of what the lexicon knows at `place`."""
+    served = served_by(page, place)
+    if served:
+        return served
     demonym = page.known(place, Demonym, proclitics=1)
     if demonym and not _names_a_son(page, place):
         topic = page.word(place - 1) in party_words().topic_nouns

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from app.extraction.names.page import Page
 from app.extraction.reading.found import Found
-from app.extraction.words.matching import stem_words
+from app.extraction.words.matching import attached_forms, stem_words
 from app.lexicon.sanction_words import (
     frozen_things,
     measure_words,
@@ -18,12 +18,15 @@ from app.lexicon.sanction_words import (
     verbs_of_targets,
 )
 from app.text.fold import fold
+from app.text.signs import sign
 
 _ON = frozenset(("على", fold("على")))
 _NEAR, _CLAUSE, _LISTED = 4, 9, 25
 _STOPS = frozenset(".؟!؛")
 _AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها", "أبرزهم", "هم", "وهم", "ومنهم")))
 _SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
+_IS_AMONG = sign(lambda: _AMONG.__contains__)
+_LISTS = sign(lambda: attached_forms(verbs_of_targets()).__contains__)
 
 
 def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bool:
@@ -65,6 +68,8 @@ def _is_object(page: Page, first: int) -> bool:
 
 def _before_list(page: Page, first: int) -> int:
     """Return where the people are told of whom a name is one: «على مسؤولين، بينهم سليم حايك»."""
+    if not page.where(_IS_AMONG):
+        return first
     listed = False
     for place in range(first - 1, max(0, first - 1 - _LISTED), -1):
         word = page.word(place)
@@ -78,8 +83,9 @@ def _before_list(page: Page, first: int) -> int:
 
 def _is_listed(page: Page, first: int) -> bool:
     """Tell whether a verb of listing stands before in the clause, with its subject between."""
-    for place in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
-        if not verbs_of_targets().isdisjoint(stem_words(page.word(place))):
+    verbs = page.where(_LISTS)
+    for place in range(first - 1, max(-1, first - 1 - _CLAUSE), -1) if verbs else ():
+        if place in verbs:
             return first - place > 1
         if place in page.breaks:
             return False

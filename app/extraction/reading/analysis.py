@@ -42,6 +42,8 @@ class Analysis:
     words: tuple[str, ...] = field(init=False, repr=False, compare=False)
     places: Places = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _paragraph_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _zone_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _apart: bool = field(init=False, repr=False, compare=False)
 
@@ -49,7 +51,9 @@ class Analysis:
         object.__setattr__(self, "words", tuple([t.folded for t in self.tokens]))
         object.__setattr__(self, "places", Places(self.words))
         object.__setattr__(self, "_starts", tuple([t.start for t in self.tokens]))
-        object.__setattr__(self, "_zone_starts", tuple(z.span.start for z in self.zones))
+        object.__setattr__(self, "_paragraph_starts", tuple([p.start for p in self.paragraphs]))
+        object.__setattr__(self, "_sentence_starts", tuple([s.start for s in self.sentences]))
+        object.__setattr__(self, "_zone_starts", tuple([z.span.start for z in self.zones]))
         apart = all(a.span.end <= b.span.start for a, b in pairwise(self.zones))
         object.__setattr__(self, "_apart", apart)
 
@@ -78,15 +82,15 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds `offset`, or None outside all."""
-        return _holding(self.sentences, offset)
+        return _holding(self.sentences, self._sentence_starts, offset)
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the last sentence that starts at or before `offset`, -1 for none."""
-        return bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return bisect_right(self._sentence_starts, offset) - 1
 
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the paragraph that holds `offset`, or None outside all."""
-        return _holding(self.paragraphs, offset)
+        return _holding(self.paragraphs, self._paragraph_starts, offset)
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """Return the kind of zone that holds `offset`, or None in body text."""
@@ -99,8 +103,8 @@ class Analysis:
         return None
 
 
-def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:
-    index = bisect_right(spans, offset, key=lambda s: s.start) - 1
+def _holding(spans: tuple[Span, ...], starts: tuple[int, ...], offset: int) -> Span | None:
+    index = bisect_right(starts, offset) - 1
     if index >= 0 and offset < spans[index].end:
         return spans[index]
     return None
