@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from app.lexicon.name_shape import BUCKETS, weight_in
+from app.lexicon.name_shape import BUCKETS, table_of, weight_in
 from app.lexicon.tables import DATA, LexiconError
 from app.lexicon.word_classes import COARSE, FINE, word_class
 from app.text.memory import remembered
@@ -23,7 +23,7 @@ SCALE = 24.0
 
 
 class _Weights(NamedTuple):
-    grams: list[int]
+    grams: bytes
     coarse: "NDArray[np.float32]"
     fine: "NDArray[np.float32]"
 
@@ -34,11 +34,14 @@ def loan_likelihood(word: str) -> float:
 
     Example: «ريسيرش» (research) → above 0; «مسلحه» (armed), «تقود» (leads) → far below.
     """
+    return weight_in(_weights().grams, word) / SCALE + _class_odds(word_class(word))
+
+
+@cache  # one for each pair of classes, a fine class belongs to few coarse ones
+def _class_odds(pair: tuple[int, int]) -> float:
     weights = _weights()
-    coarse, fine = word_class(word)
-    return weight_in(weights.grams, word) / SCALE + float(
-        weights.coarse[coarse] + weights.fine[fine]
-    )
+    coarse, fine = pair
+    return float(weights.coarse[coarse] + weights.fine[fine])
 
 
 @cache
@@ -48,4 +51,4 @@ def _weights() -> _Weights:
     shapes = (grams.shape, coarse.shape, fine.shape)
     if shapes != ((BUCKETS,), (COARSE,), (FINE,)) or grams.dtype != np.int8:
         raise LexiconError(f"{TABLE.name} is {grams.dtype} of {shapes}")
-    return _Weights(grams.tolist(), coarse, fine)
+    return _Weights(table_of(grams), coarse, fine)

@@ -5,9 +5,9 @@ has none. Made by scripts/train_word_classes.py; card in data/word_classes.md. R
 a class means; the tagger of names learns that.
 """
 
-from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 from zlib import crc32
 
 import numpy as np
@@ -20,14 +20,6 @@ COARSE: Final = 129
 FINE: Final = 513
 
 
-class _Classes(NamedTuple):
-    """Sorted hashes of words, and the classes of each; views, since single numbers are asked."""
-
-    words: "memoryview[int]"
-    coarse: "memoryview[int]"
-    fine: "memoryview[int]"
-
-
 def word_hash(word: str) -> int:
     """Return the 32-bit number under which a folded word is kept."""
     return crc32(word.encode("utf-8", "surrogatepass"))
@@ -38,18 +30,16 @@ def word_class(word: str) -> tuple[int, int]:
 
     Example: «بوتين» (Būtīn) and «اوباما» (Obama) share a class, «وزير» (minister) has another.
     """
-    classes = _classes()
-    number = word_hash(word)
-    place = bisect_left(classes.words, number)
-    if place == len(classes.words) or classes.words[place] != number:
-        return UNCLASSED
-    return classes.coarse[place], classes.fine[place]
+    return _classes().get(word_hash(word), UNCLASSED)
 
 
 @cache
-def _classes() -> _Classes:
+def _classes() -> Mapping[int, tuple[int, int]]:
+    """Return the classes by the hash of the word; words of one pair of classes share it."""
     with np.load(TABLE, allow_pickle=False) as table:
-        classes = _Classes(*(memoryview(table[name]) for name in _Classes._fields))
-    if not len(classes.words) == len(classes.coarse) == len(classes.fine):
+        words, coarse, fine = (table[name].tolist() for name in ("words", "coarse", "fine"))
+    if not len(words) == len(coarse) == len(fine):
         raise LexiconError(f"{TABLE.name}: words and classes differ in number")
-    return classes
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}
+    classes = (pairs.setdefault(pair, pair) for pair in zip(coarse, fine, strict=True))
+    return dict(zip(words, classes, strict=True))

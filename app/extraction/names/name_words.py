@@ -4,49 +4,29 @@ Enters: a folded word, or a page and a place in it. Leaves: a strength, or where
 words ends. Refuses to know titles, parties and what the name stands for.
 """
 
-from enum import IntEnum
-from functools import cache
-
 from app.extraction.names.devotions import is_devout
 from app.extraction.names.inflected_nouns import is_inflected
+from app.extraction.names.name_roles import Role, role
 from app.extraction.names.page import Page
 from app.extraction.names.particles import particle_size
-from app.extraction.words.matching import attached_forms, stems
-from app.extraction.words.tense import is_purpose
 from app.lexicon.bodies import Body
 from app.lexicon.cues import cue_forms
 from app.lexicon.heads import OrganisationHead, UnnamedHead
-from app.lexicon.modality import is_perfect
 from app.lexicon.name_likelihood import name_likelihood
 from app.lexicon.name_shape import name_score
-from app.lexicon.names import NameRole, given_name_forms, name_parts
+from app.lexicon.names import given_name_forms
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import person_words
 from app.lexicon.states import Demonym, State
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office
-from app.lexicon.whole_words import CONJUNCTIONS, is_joined
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
-from app.text.fold import fold
+from app.text.affixes import ARTICLE
 from app.text.memory import remembered
 
+__all__ = ["LONGEST_NAME", "TANWIN", "Role", "role", "run_end", "strength"]
+
 LONGEST_NAME = 7
-
-
-class Role(IntEnum):
-    """What a word may do in a name."""
-
-    NEVER = 0
-    ORDINARY = 1
-    GIVEN = 2
-    JOIN = 3
-    TAIL = 4
-
-
-_JOINING = {
-    NameRole.CHILD_OF, NameRole.PARENT_OF, NameRole.CLAN, NameRole.SERVANT_OF, NameRole.PARTICLE,
-}  # fmt: skip
 _IMPOSSIBLE = -99.0
 _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
@@ -61,11 +41,6 @@ _THAT = "بان"
 _AND = "و"
 _CARRYING = frozenset("وبلكف")
 _WITH_ARTICLE = ("وال", "بال", "لل", "كال", "فال")
-_PREPOSITIONS = frozenset("بلك")
-_NEVER_AFTER = frozenset(
-    map(fold, ("إلى", "إلا", "على", "في", "عن", "قد", "لم", "لن", "هل", "حتى", "ثم", "أو", "منذ"))
-)
-"""Particles that no preposition stands before: «بالا» (Bala) is no ب and «إلا»."""
 _SHORTEST_JOINED = 3
 _SHORTEST_WITH_ARTICLE = 4
 _SURELY_ANOTHER = 0.5
@@ -74,34 +49,6 @@ _CHILDREN = frozenset({"ابن", "ابنه"})
 _SONS = _CHILDREN | {"بن", "بنت"}
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
 TANWIN = "\u064b"
-
-
-@remembered
-def role(word: str) -> Role:
-    """Return what a folded word may do in a name, out of context."""
-    words = party_words()
-    if not word.isalpha() or len(word) < 2 or word in words.particles or word in words.times:
-        return Role.NEVER
-    given = word in given_name_forms()
-    if not given and word not in person_words() and _carries(word):
-        return Role.NEVER
-    parts = name_parts().get(word)
-    if parts and any(part.role in _JOINING for part in parts):
-        return Role.JOIN
-    if parts and any(part.role is NameRole.SECOND_HALF for part in parts):
-        return Role.TAIL
-    if given:
-        return Role.GIVEN
-    other = not parts and (word in cue_forms() or _is_done_to(word) or is_purpose(word))
-    return Role.NEVER if other else Role.ORDINARY
-
-
-def _is_done_to(word: str) -> bool:
-    """Tell whether a word is a verb in the past with its object: «أوقفه» (stopped him)."""
-    if not word.endswith(OF_HIM_HER_THEM):
-        return False
-    verbs = [word.removesuffix(end) for end in OF_HIM_HER_THEM if word.endswith(end)]
-    return any(map(is_perfect, verbs)) and name_score(word) < 0.0
 
 
 @remembered
@@ -207,23 +154,6 @@ def _accusative(word: str) -> bool:
         and role(word) is not Role.GIVEN
         and name_score(word[:-1]) < -2.0
     )
-
-
-def _carries(word: str) -> bool:
-    """Tell whether a word is a particle with a proclitic: «بأن», «ولكن»."""
-    if word not in _particle_forms() or (word.startswith(CONJUNCTIONS) and not is_joined(word)):
-        return False
-    particles = party_words().particles
-    carries = any(
-        letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
-        for stem, letters in stems(word)
-    )
-    return carries and name_score(word) <= 0.0
-
-
-@cache
-def _particle_forms() -> frozenset[str]:
-    return attached_forms(party_words().particles)
 
 
 def _ends_before(page: Page, index: int) -> bool:
