@@ -7,7 +7,6 @@ speakers or parties: those come with the quotes and the cast.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from app.domain.article import ZoneKind
@@ -73,7 +72,7 @@ def _found(
     quotes: tuple[Quote, ...],
     analysts: tuple[Analyst, ...],
     reference: date | None,
-) -> list[Claim]:
+) -> list[Draft]:
     """Return the claims of every step in order of appearance, not numbered yet."""
     reader = reader_of(scene, analysts, reference)
     found = [
@@ -85,22 +84,22 @@ def _found(
     return sorted(_once(found), key=lambda claim: (claim.span.start, -claim.span.end))
 
 
-def _once(found: Iterable[Claim]) -> Iterable[Claim]:
+def _once(found: Iterable[Draft]) -> Iterable[Draft]:
     """Return the claims, one for each span and claimant: the stance first in the scheme's order.
 
     «تعهد وقال إن …» (pledged and said that …): two cues of one content, which is a pledge.
     """
-    known: dict[tuple[Span, str | None], Claim] = {}
+    known: dict[tuple[Span, str | None], Draft] = {}
     for claim in found:
         first = known.setdefault((claim.span, claim.claimant), claim)
         if first is not claim:
             ahead, behind = sorted((first, claim), key=lambda c: _PRECEDENCE.index(c.modality))
             quotes = tuple(dict.fromkeys((*ahead.quotes, *behind.quotes)))
-            known[claim.span, claim.claimant] = replace(ahead, quotes=quotes)
+            known[claim.span, claim.claimant] = ahead._replace(quotes=quotes)
     return known.values()
 
 
-def _from_quotes(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+def _from_quotes(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Draft]:
     inner: dict[str, tuple[str, ...]] = {}
     for quote in quotes:
         if quote.within is not None:
@@ -142,7 +141,7 @@ def _boilerplate(analysis: Analysis, span: Span) -> bool:
 
 def _attributed(
     reader: Reader, quote: Quote, span: Span, carriers: tuple[str, ...], confidence: float
-) -> Claim:
+) -> Draft:
     claimant, chain = quote.speaker, (*quote.via, *((quote.speaker,) if quote.speaker else ()))
     if quote.speaker is None and quote.cue and fold(quote.cue).split()[0] in impersonal_sources():
         claimant, chain = NARRATOR, (*quote.via, UNATTRIBUTED)
@@ -184,7 +183,7 @@ def _addressees(reader: Reader, quote: Quote) -> tuple[str, ...]:
 
 
 def _placed(
-    scene: Scene, claims: Iterable[Claim], sure: Callable[[Claim], float]
+    scene: Scene, claims: Iterable[Draft], sure: Callable[[Draft], float]
 ) -> Iterator[Claim]:
     """Number the claims; one that names no party gets those of its claimant's claim before it.
 
@@ -199,23 +198,34 @@ def _placed(
     for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)
         about, told = (before.about, before.countries) if before else ((), ())
-        known = replace(
-            claim,
+        known = Claim(
             id=f"c{number}",
+            span=claim.span,
+            claimant=claim.claimant,
+            modality=claim.modality,
+            co_claimants=claim.co_claimants,
+            chain=claim.chain,
+            cue=claim.cue,
+            cue_span=claim.cue_span,
             about=claim.about or about,
             countries=claim.countries or told or top,
+            topic=claim.topic,
+            date=claim.date,
+            date_text=claim.date_text,
+            quotes=claim.quotes,
+            rule=claim.rule,
             confidence=sure(claim),
         )
         last[claim.claimant] = known
         yield known
 
 
-def _from_evaluations(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Claim]:
+def _from_evaluations(reader: Reader, quotes: tuple[Quote, ...]) -> Iterator[Draft]:
     for evaluation in find_evaluations(reader.analysis, reader.scene.cast, quotes):
         yield _evaluated(reader, evaluation)
 
 
-def _evaluated(reader: Reader, evaluation: Evaluation) -> Claim:
+def _evaluated(reader: Reader, evaluation: Evaluation) -> Draft:
     claimant = evaluation.claimant
     claim = Draft(
         span=evaluation.span,
@@ -234,7 +244,7 @@ def _evaluated(reader: Reader, evaluation: Evaluation) -> Claim:
 
 def _from_narration(
     reader: Reader, quotes: tuple[Quote, ...], taken: tuple[Span, ...]
-) -> Iterator[Claim]:
+) -> Iterator[Draft]:
     free = 0
     for statement in find_statements(reader.scene, quotes, taken):
         claim = Draft(

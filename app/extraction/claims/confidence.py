@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.domain.claim import NARRATOR, Claim
+from app.extraction.claims.drafts import Draft
 from app.lexicon.linear import log_odds, probability, weights
 
 CONFIDENCE = "claim_confidence.csv"
@@ -18,7 +19,7 @@ _TENTHS = 10
 _EVEN = 1e-9
 
 
-def confidence_of(claim: Claim, quotes: Mapping[str, Quote]) -> float:
+def confidence_of(claim: Draft, quotes: Mapping[str, Quote]) -> float:
     """Return the calibrated confidence of a claim.
 
     Args:
@@ -48,7 +49,7 @@ class _Signs(NamedTuple):
     part: bool = False
 
 
-def _signs_of(claim: Claim, quotes: Mapping[str, Quote]) -> _Signs:
+def _signs_of(claim: Claim | Draft, quotes: Mapping[str, Quote]) -> _Signs:
     tenths = int(claim.confidence * _TENTHS + _EVEN)
     quote = quotes.get(claim.quotes[0]) if claim.quotes else None
     if quote is None:

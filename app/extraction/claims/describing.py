@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.claim import Claim, Modality, Topic
+from app.domain.claim import Modality, Topic
 from app.domain.party import Analyst
 from app.extraction.claims import concern
 from app.extraction.claims.claim_dates import date_in
@@ -24,7 +24,6 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _NAMED = "_"
-_UNPLACED = "c0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,30 +82,20 @@ def _not_in_names(scene: Scene, dates: Iterable[FoundDate]) -> Iterator[FoundDat
             yield found
 
 
-def described(reader: Reader, claim: Draft, modality: Modality, around: FoundDate | None) -> Claim:
-    """Return the claim with its modality, parties, states, topic and date, not numbered yet."""
+def described(reader: Reader, claim: Draft, modality: Modality, around: FoundDate | None) -> Draft:
+    """Return the claim with its modality, parties, states, topic and date."""
     claimant = reader.scene.party(claim.claimant)
     ids = tuple(dict.fromkeys((*claim.about, *concern.about(reader.scene, claim.span, claimant))))
     whole = Span(reader.scene.start_over(claim.span), claim.span.end)
     paragraph = reader.analysis.paragraph_at(claim.span.start) or claim.span
     day = date_in(reader.analysis, reader.dates, claim.span) or around
-    return Claim(
-        id=_UNPLACED,
-        span=claim.span,
-        claimant=claim.claimant,
+    return claim._replace(
         modality=modality,
-        co_claimants=claim.co_claimants,
-        chain=claim.chain,
-        cue=claim.cue,
-        cue_span=claim.cue_span,
         about=ids,
         countries=concern.countries(reader.scene, claim.span, ids, claimant),
         topic=topic_of(votes_in(reader.votes, whole), reader.around(paragraph)),
         date=day.value if day else None,
         date_text=day.span.of(reader.analysis.text) if day else None,
-        quotes=claim.quotes,
-        rule=claim.rule,
-        confidence=claim.confidence,
     )
 
 

@@ -1,18 +1,20 @@
 """A claim as a step finds it: where it stands, who answers for it, and how it was found.
 
-Enters: nothing. Leaves: a record that `describing` makes a `Claim` of. Refuses to read the words.
+Enters: nothing. Leaves: a record that `describing` fills in and `claims` makes a `Claim` of: a
+tuple, since tuples are copied in no time. Refuses to read the words.
 """
 
 from typing import NamedTuple
 
-from app.domain.claim import Modality
+from app.domain.claim import Modality, Topic
 from app.text.span import Span
 
 
 class Draft(NamedTuple):
-    """A claim of which the modality, the states, the topic and the date are not known yet.
+    """A claim that is not numbered yet.
 
-    The attributes are those of `Claim`; `modality` is what the step that found it can tell.
+    The attributes are those of `Claim`. Until it is described, `modality` is what the step that
+    found it can tell, and states, topic and date are not known.
     """
 
     span: Span
@@ -25,4 +27,8 @@ class Draft(NamedTuple):
     cue: str | None = None
     cue_span: Span | None = None
     about: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    topic: Topic = Topic.OTHER
+    date: str | None = None
+    date_text: str | None = None
     quotes: tuple[str, ...] = ()
