@@ -15,14 +15,13 @@ from app.lexicon.names import NameRole, given_name_forms, name_parts
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import person_words
 from app.lexicon.whole_words import CONJUNCTIONS, is_joined
-from app.text.affixes import OF_HIM_HER_THEM
+from app.text.affixes import OF_HIM_HER_THEM, PREPOSITIONS
 from app.text.fold import fold
 from app.text.memory import remembered
 
 _JOINING = {
     NameRole.CHILD_OF, NameRole.PARENT_OF, NameRole.CLAN, NameRole.SERVANT_OF, NameRole.PARTICLE,
 }  # fmt: skip
-_PREPOSITIONS = frozenset("بلك")
 _NEVER_AFTER = frozenset(
     map(fold, ("إلى", "إلا", "على", "في", "عن", "قد", "لم", "لن", "هل", "حتى", "ثم", "أو", "منذ"))
 )
@@ -89,7 +88,7 @@ def _carries(word: str) -> bool:
         return False
     particles = party_words().particles
     carries = any(
-        letters and stem in particles and not (word[0] in _PREPOSITIONS and stem in _NEVER_AFTER)
+        letters and stem in particles and not (word[0] in PREPOSITIONS and stem in _NEVER_AFTER)
         for stem, letters in stems(word)
     )
     return carries and name_score(word) <= 0.0
