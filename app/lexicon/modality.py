@@ -1,7 +1,8 @@
 """What cues and phrases say of a claimant's stance towards the content.
 
-Enters: data/modality_cues.csv, data/modality_phrases.csv. Leaves: folded cue → modality, and
-the phrases of the content by the word that opens them. Weighs nothing; `extraction` does.
+Enters: data/modality_cues.csv, data/modality_phrases.csv, data/stance_words.csv. Leaves: folded cue
+→ modality, the phrases of the content by the word that opens them, and words that bend their sense.
+Weighs nothing; `extraction` does.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -258,3 +259,14 @@ def impersonal_sources() -> frozenset[str]:
 def invitations() -> frozenset[str]:
     """Return folded openings of an invitation («لزيارة», li-ziyārat, to visit)."""
     return frozenset(fold(row["form"]) for row in read_table("invitations.csv", ("form", "gloss")))
+
+
+@cache
+def stance_words(use: str) -> frozenset[str]:
+    """Return folded words of a use: «countering» before a wrong that is fought, «saying», …."""
+    return frozenset(
+        fold(form)
+        for row in read_table("stance_words.csv", ("use", "forms", "source"))
+        if row["use"] == use
+        for form in several(row["forms"])
+    )

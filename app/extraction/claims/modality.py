@@ -7,22 +7,26 @@ the learnt weights are drawn towards (data/modality_weights.csv, scripts/train_c
 decide, and leave the rules only where annotated articles do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.domain.claim import Modality
+from app.extraction.claims.content_signs import (
+    disowns,
+    is_countered,
+    lies_ahead,
+    obliges,
+    only_says,
+    performs,
+    sets_condition,
+    undertakes,
+)
 from app.extraction.claims.modality_features import features_of_modality
 from app.extraction.claims.stance import Stance
-from app.extraction.words.tense import is_future, is_future_verb, is_negation
+from app.extraction.words.tense import is_negation
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import weight_table
-from app.lexicon.modality import (
-    cue_modality,
-    invitations,
-    is_perfect,
-    opening,
-    phrases_opening,
-)
+from app.lexicon.modality import Phrase, cue_modality, invitations, is_perfect, opening
 from app.text.affixes import CONJUNCTIONS
 
 _ORDER: Final = tuple(Modality)
@@ -35,11 +39,6 @@ _SETTLING: Final = frozenset(Modality) - {
 _UPSET_BY_NEGATION: Final = frozenset({Modality.ACCUSED, Modality.PROMISED, Modality.PRAISED})
 _NARRATED: Final = frozenset({Modality.ASSERTED, Modality.ASSESSED, Modality.PREDICTED})
 _INTENDED: Final = frozenset({Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
-_NEVER: Final = frozenset({"لن", "ولن", "فلن"})
-_FIRST_PERSON: Final = ("سن", "سا")
-_BE_DONE: Final = "يتم"
-_UNDERTAKEN: Final = frozenset({"سيتم", "ستتم", "سيجري"})
-_NOT_DONE: Final = frozenset({"لم", "ولم"})
 _MAY: Final = "قد"
 _INDEED: Final = frozenset({"لقد", "ولقد", "فلقد", "فقد"})
 _DONE: Final = frozenset(
@@ -48,15 +47,12 @@ _DONE: Final = frozenset(
 )  # fmt: skip
 _WAS: Final = ("كان", "كنا", "كنت")
 _OPENING_WORDS: Final = 5
-_PREDICATE_WORDS: Final = 8
-_UPON_THEM: Final = frozenset({"عليه", "عليها", "عليهم", "علينا", "عليك", "عليكم"})
-_UPON_NO_ONE: Final = frozenset(
-    {"ان", "الرغم", "رغم", "عكس", "العكس", "صعيد", "الصعيد", "خلفيه", "اساس", "غرار", "مستوي",
-     "المستوي", "هامش", "اثر", "ضوء", "مدي", "المدي", "وجه", "حد", "سبيل", "الاقل", "الارجح", "ما",
-     "راس", "طول", "نحو", "شكل", "هذا", "ذلك", "حساب", "متن", "ارض", "الارض", "يد", "ايدي"}
-)  # fmt: skip
-_THAT: Final = "ان"
-_OPENERS: Final = frozenset({"ان", "انه", "انها", "بان"})
+_COUNTERED: Final = frozenset({Modality.ACCUSED, Modality.CONDEMNED, Modality.WARNED})
+_RULED: Final = frozenset({Modality.DENIED, Modality.QUESTIONED})
+_REACH: Final = {
+    Modality.ACCUSED: 6, Modality.PROMISED: 6, Modality.PROPOSED: 6, Modality.PRAISED: 6,
+    Modality.QUESTIONED: 6, Modality.DEMANDED: 10, Modality.PREDICTED: 10, Modality.WARNED: 14,
+}  # fmt: skip
 _WEIGHED: Final = frozenset({Modality.ASSESSED, Modality.ASSERTED})
 _OPINING_WEIGHT: Final = 2
 _NARRATED_NEED: Final = 2
@@ -82,8 +78,14 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
     """
     if _invites(cue, content):
         return Modality.PROPOSED
+    words = content.split()
+    main = _main_clause(words)
+    said = _phrases_in(main)
+    ruled = _by_rule(cue, content, main, said, stance)
+    if ruled in _RULED:
+        return ruled
     table = weight_table(MODALITIES)
-    scores = table.scores(features_of(cue, content, stance))
+    scores = table.scores(features_of_modality(cue, words, stance, said, ruled))
     return Modality(table.outcomes[max(range(len(scores)), key=scores.__getitem__)])
 
 
@@ -110,6 +112,8 @@ def _by_rule(
     by_cue = cue_modality(cue)
     if by_cue is not None and by_cue in _SETTLING:
         return by_cue
+    if stance.asked:
+        return Modality.QUESTIONED
     by_content = _of_content(main, dict(told), stance)
     if stance.narrated and by_content not in _NARRATED:
         return Modality.PREDICTED if by_content in _INTENDED else Modality.ASSERTED
@@ -133,15 +137,8 @@ def _main_clause(words: list[str]) -> list[str]:
 
 
 def _of_content(words: list[str], said: dict[Modality, int], stance: Stance) -> Modality:
-    future = _future(words)
-    if stance.own and _disowns(words):
-        said[Modality.DENIED] = said.get(Modality.DENIED, 0) + 1
-    if _obliges(words):
-        said[Modality.DEMANDED] = said.get(Modality.DEMANDED, 0) + 1
-    if future and _undertakes(words, stance):
-        said[Modality.PROMISED] = said.get(Modality.PROMISED, 0) + 1
-    if future:
-        said[Modality.PREDICTED] = said.get(Modality.PREDICTED, 0) + 1
+    for modality in _signs_in(words, stance):
+        said[modality] = said.get(modality, 0) + 1
     if stance.own:
         said[Modality.ACCUSED] = 0
     if _outweighs(words, said, stance):
@@ -149,8 +146,28 @@ def _of_content(words: list[str], said: dict[Modality, int], stance: Stance) -> 
     return next((m for m in _ORDER if said.get(m) and m not in _WEIGHED), Modality.ASSERTED)
 
 
+def _signs_in(words: list[str], stance: Stance) -> Iterator[Modality]:
+    """Yield the modalities that the build of a clause speaks for."""
+    future = lies_ahead(words)
+    if stance.own and disowns(words, stance):
+        yield Modality.DENIED
+    performed = performs(words, stance)
+    if performed is not None:
+        yield performed
+    committed = future and undertakes(words, stance)
+    if obliges(words) or (committed and sets_condition(words)):
+        yield Modality.DEMANDED
+    if committed:
+        yield Modality.PROMISED
+    if future:
+        yield Modality.PREDICTED
+
+
 def _phrases_in(words: list[str]) -> dict[Modality, int]:
-    """Return the weight of the phrases that speak for each modality, negated ones left out."""
+    """Return the weight of the phrases that speak for each modality, negated ones left out.
+
+    What lies far behind the predicate says little of the whole: each modality has its reach.
+    """
     said: dict[Modality, int] = {}
     for place, opened in enumerate(map(opening, words)):
         if opened is None:
@@ -158,12 +175,23 @@ def _phrases_in(words: list[str]) -> dict[Modality, int]:
         for phrase in opened.followed(words, place):
             if phrase.opens and place:
                 continue
-            if phrase.modality is Modality.PREDICTED and _is_done(words, place):
+            if place >= _REACH.get(phrase.modality, len(words)) or _means_less(
+                phrase, words, place
+            ):
                 continue
             upset = phrase.modality in _UPSET_BY_NEGATION
             if not (upset and any(map(is_negation, words[max(0, place - 2) : place]))):
                 said[phrase.modality] = said.get(phrase.modality, 0) + phrase.weight
     return said
+
+
+def _means_less(phrase: Phrase, words: list[str], place: int) -> bool:
+    """Tell whether what stands around a phrase takes its stance away."""
+    if phrase.modality is Modality.PREDICTED:
+        return _is_done(words, place)
+    if phrase.modality is Modality.DEMANDED:
+        return only_says(words, place)
+    return phrase.modality in _COUNTERED and is_countered(words, place)
 
 
 def _is_done(words: list[str], place: int) -> bool:
@@ -186,49 +214,3 @@ def _outweighs(words: list[str], said: Mapping[Modality, int], stance: Stance) -
     report += _PAST_WEIGHT * any(map(is_perfect, words[:_OPENING_WORDS]))
     report += _REPORTING_WEIGHT * stance.reporting + _NARRATED_NEED * stance.narrated
     return opinion > report + _REPORT_NEED
-
-
-def _disowns(words: list[str]) -> bool:
-    """Tell whether the clause opens by denying a deed of blame, or a deed of "us".
-
-    «روسيا لم تنتهك» (Russia did not violate …), «لم نقصف» (we did not shell).
-    """
-    for place, word in enumerate(words[:_OPENING_WORDS]):
-        if word in _NOT_DONE and place + 1 < len(words):
-            deed = words[place + 1]
-            blamed = any(p.modality is Modality.ACCUSED for p in phrases_opening(deed))
-            if blamed or deed[:1] in {"ن", "ا"}:
-                return True
-    return False
-
-
-def _obliges(words: list[str]) -> bool:
-    """Tell whether the clause opens by binding someone: «على الحكومة التريث»."""
-    place = next((n for n, word in enumerate(words[:3]) if word not in _OPENERS), 0)
-    upon = words[place : place + 1]
-    behind = words[place + 1 : place + 2]
-    if upon == ["علي"]:
-        return bool(behind) and behind[0] not in _UPON_NO_ONE
-    return bool(upon) and upon[0] in _UPON_THEM and behind == [_THAT]
-
-
-def _future(words: list[str]) -> bool:
-    near = words[:_PREDICATE_WORDS]
-    return not _NEVER.isdisjoint(near) or any(map(is_future_verb, near))
-
-
-def _undertakes(words: list[str], stance: Stance) -> bool:
-    """Tell whether a future is a commitment: of "we", of one's own side, or by an official."""
-    if stance.bound:
-        return True
-    for place, word in enumerate(words):
-        bare = word[1:] if word[:1] in CONJUNCTIONS else word
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if bare.startswith(_FIRST_PERSON) and is_future(word):
-            return True
-        if word in _NEVER and following[:1] in {"ن", "ا"}:
-            return True
-        undone = word in _NEVER and following == _BE_DONE
-        if stance.official and (bare in _UNDERTAKEN or undone):
-            return True
-    return False

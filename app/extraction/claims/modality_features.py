@@ -1,7 +1,8 @@
 """What can be seen of a claim that tells its modality.
 
 Enters: the folded cue, the folded content, the stance, and what the rules say. Leaves: named
-features. The weights are in data/modality_weights.csv; nothing is decided here.
+features. The weights are in data/modality_weights.csv, those of single words for opinion in
+data/opinion_words.csv; nothing is decided here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,11 +11,15 @@ from app.domain.claim import Modality
 from app.extraction.claims.stance import Stance
 from app.extraction.words.tense import is_future_verb, is_negation
 from app.lexicon.cues import cue_forms
+from app.lexicon.linear import log_odds, weights
 from app.lexicon.modality import cue_modality, is_perfect
 from app.text.affixes import DEFINITE
 from app.text.memory import remembered
 
-_CONTENT_WORDS = 25
+OPINIONS = "opinion_words.csv"
+CONTENT_WORDS = 25
+_OPINING = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
+_NUMBER = "#"
 _OPENING_WORDS = 3
 _BEGINNING = 4
 _SHORT = 5
@@ -48,6 +53,7 @@ def features_of_modality(
         *(f"stance {flag}" for flag in _FLAGS if getattr(stance, flag)),
         *_of_phrases(said),
         *_of_form(words, stance),
+        *_of_opinion(words),
         *(f"opens {_stem(word)}" for word in words[:_OPENING_WORDS]),
     ]
 
@@ -78,9 +84,22 @@ def _of_phrases(said: Mapping[Modality, int]) -> Iterator[str]:
             yield f"phrases {modality}"
 
 
+def _of_opinion(words: list[str]) -> Iterator[str]:
+    """Yield the steps that the odds of opinion against report reach, by the single words."""
+    odds = log_odds(weights(OPINIONS), ("bias", *stems_of(words[:CONTENT_WORDS])))
+    for step in _OPINING:
+        if odds > step:
+            yield f"opinion over {step}"
+
+
+def stems_of(words: list[str]) -> frozenset[str]:
+    """Return the stems of folded words, numbers as `#`: what words of opinion are listed by."""
+    return frozenset(_NUMBER if word.isdigit() else _stem(word) for word in words)
+
+
 def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
     opening = words[:_SHORT]
-    if any(map(is_future_verb, words[:_CONTENT_WORDS])):
+    if any(map(is_future_verb, words[:CONTENT_WORDS])):
         yield "future"
         yield f"future own {stance.own} {stance.narrated}"
     if any(map(is_perfect, opening)):

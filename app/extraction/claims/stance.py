@@ -12,11 +12,13 @@ from app.extraction.claims.concern import Scene
 from app.extraction.claims.drafts import Draft
 from app.lexicon.clauses import own_words
 from app.text.fold import fold
+from app.text.span import Span
 from app.text.tokens import Token
 
 _REPORTING = frozenset({PartyType.AGENCY, PartyType.MEDIA, PartyType.GROUP})
 _SUBJECT_WORDS = 4
 _PRONOUN_WORDS = 2
+_ASKING = "؟?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class Stance:
     Attributes:
         narrated: True for the article's own voice.
         own: True when the subject is the claimant or its state.
+        itself: True when the claimant speaks of itself by its pronoun, or of a body of its own.
         bound: True when the subject is the claimant itself, or a state or body of its side: one
             whose future it can promise.
         official: True when the claimant can undertake for a state or body.
@@ -33,17 +36,20 @@ class Stance:
             opinion unless it is plain report.
         quoted: True when the words are given in marks: opinions are quoted, facts retold.
         reporting: True when the claimant is a body or an unnamed source, which tell of events.
+        asked: True when a question mark ends the words.
         claimant: type of the claimant, "narrator", or "none"; "expert" for an analyst.
         told: "direct", "indirect", "narrator", or "none" for a claim without a quote.
     """
 
     narrated: bool = False
     own: bool = False
+    itself: bool = False
     bound: bool = False
     official: bool = True
     opining: bool = False
     quoted: bool = False
     reporting: bool = False
+    asked: bool = False
     claimant: str = "none"
     told: str = "none"
 
@@ -65,6 +71,7 @@ def stance_of(
             narrated=narrated,
             opining=claim.cue is None and not narrated,
             quoted=quoted,
+            asked=_is_asked(scene, claim.span),
             claimant=NARRATOR if narrated else "none",
             told=NARRATOR if narrated else told,
         )
@@ -80,11 +87,19 @@ def stance_of(
         opining=expert or claim.cue is None,
         bound=itself or (own and first is not None and _can_be_bound(first, claimant)),
         own=own,
+        itself=itself,
+        asked=_is_asked(scene, claim.span),
         quoted=quoted,
         reporting=claimant.unnamed or claimant.type in _REPORTING,
         claimant=_kind_of(claimant, expert=expert),
         told=told,
     )
+
+
+def _is_asked(scene: Scene, span: Span) -> bool:
+    """Tell whether a question mark ends the span, or stands right behind it."""
+    text = scene.analysis.text
+    return any(mark in text[span.end - 1 : span.end + 1] for mark in _ASKING)
 
 
 def _kind_of(claimant: Party, *, expert: bool) -> str:
@@ -104,7 +119,9 @@ def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | Non
     if any(_bare(word) in own_words("side") for word in opening):
         return True
     feminine = claimant.type is not PartyType.PERSON or fold(cue or "").endswith("ت")
-    return any(_bare(word) in own_words("she" if feminine else "he") for word in opening)
+    themselves = own_words("they") if claimant.type is PartyType.GROUP else frozenset[str]()
+    itself = own_words("she" if feminine else "he") | themselves
+    return any(_bare(word) in itself for word in opening)
 
 
 def _bare(word: str) -> str:

@@ -83,3 +83,28 @@ def test_a_pronoun_of_the_speakers_gender_is_the_speaker(
     )
     scene = Scene(analysis=analyse(text), cast=Cast((party(text, "لافروف", country="RU"),)))
     assert stance_of(scene, claim, frozenset()).own is own
+
+
+def asked(text: str, content: str) -> bool:
+    scene = Scene(analysis=analyse(text), cast=Cast(()))
+    claim = Claim(
+        id="c1", span=span_of(text, content), claimant=NARRATOR, modality=Modality.ASSERTED
+    )
+    return stance_of(scene, claim, frozenset()).asked
+
+
+def test_a_question_mark_ends_or_follows_the_words() -> None:
+    assert asked("قال: من يرمم السور؟", "من يرمم السور")
+    assert asked("قال: «من يرمم السور؟» وخرج.", "من يرمم السور؟")
+    assert not asked("قال: رمم السور. من فعل؟", "رمم السور")
+
+
+def test_people_speak_of_themselves_as_they() -> None:
+    text = "قال الصيادون إنهم سيعودون. وقال لافروف إنهم سيعودون."
+    parties = (party(text, "الصيادون", PartyType.GROUP), party(text, "لافروف"))
+    scene = Scene(analysis=analyse(text), cast=Cast(parties))
+    first = span_of(text, "إنهم سيعودون")
+    for name, expected in (("الصيادون", True), ("لافروف", False)):
+        claim = Claim(id="c1", span=first, claimant=name, cue="قال", modality=Modality.ASSERTED)
+        found = stance_of(scene, claim, frozenset())
+        assert (found.itself, found.bound) == (expected, expected)
