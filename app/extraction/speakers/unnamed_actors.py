@@ -4,6 +4,7 @@ Enters: a cue, what is remembered of the article. Leaves: the local id of the so
 Refuses people with a name.
 """
 
+from app.domain.party import Party
 from app.extraction.speakers.discourse import Discourse, doing
 from app.extraction.speakers.noun_phrases import body_meant, meet_unnamed, speaks_for
 from app.extraction.speakers.subjects import subject_after
@@ -17,7 +18,11 @@ from app.text.affixes import ARTICLE
 def unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
     """Return the source without a name behind the last verb: «وأجاب دبلوماسي خليجي … قائلا»."""
     subject = discourse.doing_between(hit, after)
-    if subject is None or subject.phrase is None:
+    if subject is None:
+        return None
+    if subject.mention is not None:
+        return _acting(discourse, hit, subject.mention.party)
+    if subject.phrase is None:
         return None
     if subject.head.startswith(ARTICLE) and not speaks_for(discourse, subject):
         return body_meant(discourse, hit, subject)
@@ -27,6 +32,12 @@ def unnamed_doer(discourse: Discourse, hit: CueHit, after: int) -> str | None:
     party = meet_unnamed(discourse, subject.phrase)
     agrees = party is not None and discourse.agreement.fits(party, hit.gender, hit.number)
     return party.id if party is not None and agrees else None
+
+
+def _acting(discourse: Discourse, hit: CueHit, party: Party) -> str | None:
+    """Return people without a name who act, if a cue agrees: «شجب الخبراء … مشيرين»."""
+    agrees = party.unnamed and discourse.agreement.fits(party, hit.gender, hit.number)
+    return party.id if agrees else None
 
 
 def unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:

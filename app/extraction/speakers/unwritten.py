@@ -14,6 +14,7 @@ from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
+from app.extraction.speakers.followed_people import followed_people
 from app.extraction.speakers.noun_phrases import PASSIVE
 from app.extraction.speakers.paper_subjects import paper_before
 from app.extraction.speakers.said_in import said_in
@@ -142,9 +143,13 @@ def relative(
         return replace(implicit(discourse, report, resolved, subject), rule="relative object")
     if _follows_document(tokens, place):
         return _open(subject)
-    reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
-    nearest = _antecedent(discourse, reach, gender, pronoun.folded)
-    return replace(_open(subject), speaker=nearest.party.id if nearest is not None else None)
+    plural = pronoun.folded in clause_words().plural_relatives
+    people = followed_people(discourse, place) if plural else None
+    if people is None:
+        reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
+        nearest = _antecedent(discourse, reach, gender, pronoun.folded)
+        people = nearest.party if nearest is not None else None
+    return replace(_open(subject), speaker=people.id if people is not None else None)
 
 
 def _follows_document(tokens: Sequence[Token], pronoun: int) -> bool:

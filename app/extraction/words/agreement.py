@@ -12,7 +12,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.person_gender import person_gender
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import organisation_head_forms
+from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
@@ -112,7 +112,10 @@ class Agreement:
 
 def _is_plural(first: str) -> bool:
     words = clause_words()
-    plural = first.endswith(_PLURAL_ENDS)
+    bare = first.removeprefix(ARTICLE)
+    heads = unnamed_head_forms().get(bare, ())
+    people = bare not in words.documents and any(h.number is Number.PLURAL for h in heads)
+    plural = people or first.endswith(_PLURAL_ENDS)
     return plural or first in words.broken_plurals or first in words.quantities
 
 

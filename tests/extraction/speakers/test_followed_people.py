@@ -1,0 +1,41 @@
+"""People without a name before a plural relative pronoun."""
+
+import pytest
+
+from app.extraction.pipeline import extract
+
+CASES = [
+    pytest.param(
+        "أثار المقطع غضب المواطنين الذين طالبوا بالقبض على الشبان.",
+        "المواطنين",
+        id="right before it (the citizens who demanded)",
+    ),
+    pytest.param(
+        "وتفاجأ المستثمرون، الذين توقعوا أن تنخفض الفائدة، بالقرار.",
+        "المستثمرون",
+        id="a comma between (the investors, who expected)",
+    ),
+    pytest.param(
+        "تناقل الرسالة عدد كبير من الجيران الذين وصفوا الحادث بأنه محزن.",
+        "عدد كبير من الجيران",
+        id="counted (a great number of neighbours who called it)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CASES)
+def test_people_speak_in_their_relative_clause(text: str, speaker: str) -> None:
+    found = extract(text)
+    names = {p.id: p.canonical_ar for p in found.parties}
+    assert [names.get(q.speaker or "") for q in found.quotes] == [speaker]
+
+
+def test_people_told_of_before_are_the_same_ones() -> None:
+    found = extract("قال خبراء إن الأزمة طويلة. وانتقد القرار الخبراء الذين حذروا من أن الوقت ضيق.")
+    assert len({q.speaker for q in found.quotes}) == 1
+
+
+def test_participle_of_several_is_of_the_people_who_act() -> None:
+    found = extract("وشجب الخبراء استمرار الانتهاكات، مشيرين إلى أن سبع جماعات مسؤولة عنها.")
+    names = {p.id: p.canonical_ar for p in found.parties}
+    assert [names.get(q.speaker or "") for q in found.quotes] == ["الخبراء"]
