@@ -6,6 +6,7 @@ Enters: a cue and the noun phrase behind it. Leaves: yes or no. Goes by case and
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
+from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.paper_subjects import paper_before
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import thing_before
@@ -46,10 +47,29 @@ def is_lone_object(analysis: Analysis, report: Report, subject: Subject) -> bool
 
     «اتهمت روسيا بقصف المدينة» accuses Russia; in «اتهمت روسيا أوكرانيا بقصف المدينة» she accuses.
     """
+    return Frame.OBJECT in report.hit.frames and _stands_alone(analysis, report, subject)
+
+
+def is_urged(discourse: Discourse, report: Report, subject: Subject) -> bool:
+    """Tell whether a body or state alone stands behind a joined verb that may urge it.
+
+    «انتقدت الوزارة القرار وحثت السعودية على الحوار» urges Saudi Arabia: another acts before.
+    """
     hit, named = report.hit, subject.mention
-    if Frame.OBJECT not in hit.frames or hit.kind not in FINITE or named is None:
+    if named is None or named.party.type is PartyType.PERSON:
         return False
-    if named.party.unnamed or subject.joined or subject.inner or _has_pronoun(hit):
+    urging = hit.joined and Frame.ADDRESSEE in hit.frames
+    if not urging or not _stands_alone(discourse.analysis, report, subject):
+        return False
+    return discourse.actor_of(hit) not in (None, named.party.id)
+
+
+def _stands_alone(analysis: Analysis, report: Report, subject: Subject) -> bool:
+    """Tell whether nothing but a name stands between a verb and what it brings."""
+    hit, named = report.hit, subject.mention
+    if hit.kind not in FINITE or named is None:
+        return False
+    if named.party.unnamed or subject.joined or subject.inner or has_pronoun(hit):
         return False
     first, last = report.content.gap
     behind = [t for t in analysis.tokens[first:last] if t.start >= named.span.end]
@@ -62,13 +82,13 @@ def is_told(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:
 
     It is a pronoun («أنه طالب الشركة»), a paper or a thing («رسالة تدعو القادة إلى»).
     """
-    if hit.kind not in FINITE or Frame.ADDRESSEE not in hit.frames or _has_pronoun(hit):
+    if hit.kind not in FINITE or Frame.ADDRESSEE not in hit.frames or has_pronoun(hit):
         return False
     described = paper_before(analysis, hit) is not None or thing_before(analysis, cast, hit)
     return hit.carried or described
 
 
-def _has_pronoun(hit: CueHit) -> bool:
+def has_pronoun(hit: CueHit) -> bool:
     """Tell whether a verb has its object inside: «وصفه باقري بأنه …»."""
     return any(form.suffixed for form in hit.forms)
 

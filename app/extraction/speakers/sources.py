@@ -31,7 +31,7 @@ from app.extraction.speakers.noun_phrases import (
     is_no_report,
     meet_unnamed,
 )
-from app.extraction.speakers.objects import has_other_subject
+from app.extraction.speakers.objects import has_other_subject, has_pronoun, is_urged
 from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
 from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
@@ -163,8 +163,12 @@ class Sources(PhraseSources):
         return people or titled or self._cast.at(token.start) is not None
 
     def _named_first(self, report: Report, subject: Subject) -> Source | None:
-        """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object."""
-        if Frame.ADDRESSEE not in report.hit.frames:
+        """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object.
+
+        Not what follows one that has its object inside: «الذي تتهمه أنقرة».
+        """
+        inside = has_pronoun(report.hit) and subject.mention is not None
+        if Frame.ADDRESSEE not in report.hit.frames or inside:
             return None
         earlier = self._subject_before(report.hit)
         if earlier is None or earlier.mention is None:
@@ -174,6 +178,8 @@ class Sources(PhraseSources):
 
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
+            return None
+        if is_urged(self.discourse, report, subject):
             return None
         if has_other_subject(self._analysis, self._cast, report, subject):
             return None

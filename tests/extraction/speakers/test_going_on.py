@@ -11,6 +11,21 @@ CASES = [
         id="a pronoun between verb and subject",
     ),
     pytest.param(
+        "ورفضت وزارة الخارجية الأميركية القرار وحثت السعودية على احترام الاتفاق.",
+        ["وزارة الخارجية الأميركية"],
+        id="who is urged does not urge (the ministry … and urged Saudi Arabia)",
+    ),
+    pytest.param(
+        "وقالت السويد إنها لن تسلم الصحفي الذي تتهمه أنقرة بالتجسس.",
+        ["السويد", "تركيا"],
+        id="the object is inside the verb (whom Ankara accuses)",
+    ),
+    pytest.param(
+        "فشلت المفاوضات ودعت روسيا إلى جولة جديدة.",
+        ["روسيا"],
+        id="nobody acts before (the talks failed and Russia called)",
+    ),
+    pytest.param(
         "علق سامي منصور على عدم ضم اللاعب كريم عادل إلى القائمة، مشيرا إلى أن القرار غريب.",
         ["سامي منصور"],
         id="a noun behind «not» is no verb (on his not calling up Karim)",
