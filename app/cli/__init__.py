@@ -4,6 +4,7 @@ Enters: arguments and the environment. Leaves: text on standard output, messages
 and an exit status: 0 done, 1 done in part (something was quarantined or refused), 2 could not run.
 """
 
+import os
 import sys
 from typing import Annotated
 
@@ -23,7 +24,10 @@ from app.cli import (
     screen,
     service,
 )
+from app.cli.output import say
 from app.errors import MarsadError
+from app.runtime.processes import PARENT_PIPE
+from app.runtime.settings import unknown_variables
 
 COULD_NOT_RUN = 2
 
@@ -69,6 +73,10 @@ def options(
 ) -> None:
     """مرصد: Arabic news to claims, quotes and parties, screened live against sanctions lists."""
     del version
+    if PARENT_PIPE not in os.environ:  # else the command that started this one has told it
+        for variable, meant in unknown_variables(os.environ).items():
+            near = f"; is {meant} meant?" if meant else ""
+            say(f"marsad: {variable} is no setting and changes nothing{near} (docs/settings.md)")
 
 
 def main() -> None:

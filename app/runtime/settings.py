@@ -5,14 +5,25 @@ Every field is documented in docs/settings.md; a test holds the two together.
 
 import os
 import re
+from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.errors import SettingsError
+
+_PREFIX: Final = "MARSAD_"
+_OF_A_LIST: Final = re.compile(r"MARSAD_LIST_\w+_URL")
+_OF_OTHERS: Final = frozenset(
+    f"{_PREFIX}{name}"
+    for name in ("PARENT_PIPE", "EVAL_DIR", "DEPLOYMENT_URL", "OWNER_PASSWORD", "API_PASSWORD")
+)
+"""Variables of child processes, tests and docker-compose.yml."""
+_ALIKE: Final = 0.85
 
 
 def default_home() -> Path:
@@ -31,7 +42,7 @@ class Settings(BaseSettings):
     """What the environment says; see docs/settings.md for each."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MARSAD_", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix=_PREFIX, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     home: Path = Field(default_factory=default_home)
@@ -107,5 +118,23 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        variable = name if name.isupper() else f"MARSAD_{name.upper()}"
+        variable = name if name.isupper() else f"{_PREFIX}{name.upper()}"
         raise SettingsError(f"{variable}: {first['msg']}") from error
+
+
+def unknown_variables(environment: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the variables that look like settings and are none, each with the setting meant.
+
+    Example: `{"MARSAD_PROT": "8001"}` → `{"MARSAD_PROT": "MARSAD_PORT"}`; None where none is near.
+    """
+    fields = Settings.model_fields.items()
+    known = [f"{_PREFIX}{name.upper()}" for name, field in fields if not field.validation_alias]
+    unknown = sorted(
+        name
+        for name in environment.keys() - known - _OF_OTHERS
+        if name.startswith(_PREFIX) and not _OF_A_LIST.fullmatch(name)
+    )
+    return {
+        name: next(iter(get_close_matches(name, known, n=1, cutoff=_ALIKE)), None)
+        for name in unknown
+    }

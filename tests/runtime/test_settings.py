@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import SettingsError
-from app.runtime.settings import Settings, read_settings
+from app.runtime.settings import Settings, read_settings, unknown_variables
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "settings.md"
 
@@ -45,3 +45,15 @@ def test_the_full_text_is_served_on_loopback_only(
     assert read_settings().text_policy == policy
     monkeypatch.setenv("MARSAD_SERVE_TEXT", "none")
     assert read_settings().text_policy == "none"
+
+
+def test_a_variable_that_is_no_setting_is_told_with_the_one_meant() -> None:
+    given = {
+        "MARSAD_PROT": "8001",
+        "MARSAD_DATA_DIR": "/data",
+        "MARSAD_HOME": "/data",
+        "MARSAD_LIST_UN_SC_URL": "off",
+        "MARSAD_EVAL_DIR": "/gold",
+        "PATH": "/bin",
+    }
+    assert unknown_variables(given) == {"MARSAD_PROT": "MARSAD_PORT", "MARSAD_DATA_DIR": None}
