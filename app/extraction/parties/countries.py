@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.domain.party import PartyType
 from app.extraction.names.variants import name_words
 from app.extraction.parties.coreference import Group
+from app.extraction.parties.foreigners import abroad, at_home, is_transcribed, origins
 from app.extraction.reading.found import Found
 from app.lexicon.bodies import Body, body_forms
 from app.lexicon.identity_words import identity_words
@@ -31,19 +32,26 @@ class Setting(NamedTuple):
     Attributes:
         main: the state it is mostly about, or None.
         arabic: of the Arab states the one it is mostly about, or None.
+        told: how often it names each state.
     """
 
     main: str | None
     arabic: str | None
+    told: Counter[str] = Counter()
 
     def of(self, group: Group) -> str | None:
         """Return the state for one party: a man of an Arabic name is of a state where it is usual.
 
         Example: «حمزة أبو ناب» (Ḥamza Abū Nāb) in an article on Israel and the Palestinians.
         """
-        at_home = self.main in identity_words().arabic_script
-        arabic = group.type is PartyType.PERSON and any(map(_is_arabic, group.names))
-        return self.arabic or self.main if arabic and not at_home else self.main
+        local = self.main in identity_words().arabic_script
+        if group.type is not PartyType.PERSON:
+            return self.main
+        if any(map(_is_arabic, group.names)):
+            return self.main if local else self.arabic or self.main
+        if local and is_transcribed(group.names) and not origins(group.names).countries:
+            return abroad(self.told) or self.main
+        return at_home(group.names, self.main, self.told)
 
 
 def main_country(counts: Counter[str]) -> str | None:

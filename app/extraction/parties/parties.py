@@ -85,7 +85,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     descriptions = find_descriptions(page, found, groups)
     context = context or (settle_country(home, None)[0] if home else None)
     groups = [group for number, group in enumerate(groups) if group.names or number in descriptions]
-    setting = Setting(context, arabic_country(counts))
+    setting = Setting(context, arabic_country(counts), counts)
     parties = _parties(page, groups, descriptions, setting)
     spans = [s for p in parties for s in (*p.mentions, *p.descriptive)]
     crowds = find_crowds(page, [*spans, *(f.span for f in found)], context)
