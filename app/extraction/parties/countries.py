@@ -47,6 +47,8 @@ class Setting(NamedTuple):
         local = self.main in identity_words().arabic_script
         if group.type is not PartyType.PERSON:
             return self.main
+        if _serves_union(group):
+            return at_home(group.names, None, self.told)
         if any(map(_is_arabic, group.names)):
             return self.main if local else self.arabic or self.main
         if local and is_transcribed(group.names) and not origins(group.names).countries:
@@ -89,13 +91,17 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
     )
     if written:
         return written.most_common(1)[0][0]
-    if group.hints:
+    if group.hints and not _serves_union(group):
         return Counter(group.hints).most_common(1)[0][0], "title"
     bound = group.type in _BOUND_TO_A_STATE or _is_party(group)
-    of_union = any(f.title is not None and f.title.of_union for f in group.names)
-    if bound and context and not (of_others or of_union or _crosses_borders(group)):
+    if bound and context and not (of_others or _crosses_borders(group)):
         return context, "context"
     return None, None
+
+
+def _serves_union(group: Group) -> bool:
+    """Tell whether a person holds an office of a union of states: «مبعوث الأمم المتحدة إلى»."""
+    return any(f.title is not None and f.title.of_union for f in group.names)
 
 
 def is_of_others(found: Found) -> bool:
