@@ -74,7 +74,7 @@ def _endings() -> Mapping[str, Origins]:
         for row in read_table(TABLE, _COLUMNS)
         for end in several(row["endings"])
     ]
-    return MappingProxyType(dict(sorted(reversed(pairs), key=lambda pair: -len(pair[0]))))
+    return MappingProxyType(dict(sorted(pairs, key=lambda pair: -len(pair[0]))))
 
 
 def _origins(row: Mapping[str, str]) -> Origins:

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from app.domain.party import PartyType
 from app.extraction.names.body_owners import OwnedName
 from app.extraction.names.body_words import begins_proper
+from app.extraction.names.known_bodies import sequel_end
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.purposes import begins_trade, cause_end, purpose_end
 from app.extraction.words.action_nouns import is_action_noun
@@ -130,6 +131,13 @@ class JoinedName(OwnedName, ABC):
         """Take the trade that a known company adds to its name: «سامسونغ للإلكترونيات»."""
         if self.kind in _TRADING and begins_trade(self._page, self.place):
             self._purpose(freely=True)
+
+    def _sequel(self) -> None:
+        """Take the foreign words that make a known firm's name another's: «أكسا كابيتال»."""
+        if self.kind is PartyType.ORGANISATION and self.body is not None:
+            after = sequel_end(self._page, self._first, self.place)
+            if after > self.place:
+                self.place, self.body, self.country, self.basis = after, None, None, None
 
     def _second_purpose(self) -> bool:
         """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""

@@ -37,6 +37,7 @@ class BodyName(JoinedName):
         if self._quoted() or self._bracketed():
             return True
         if self._body():
+            self._sequel()
             self._trade()
             if self._organ:
                 self._purpose(freely=False)

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from app.domain.party import PartyType
 from app.extraction.names.body_names import BodyName
+from app.extraction.names.body_words import is_masculine
 from app.extraction.names.head_senses import inside_title, is_led, is_no_name
+from app.extraction.names.known_bodies import course
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.variants import name_words, with_article
 from app.extraction.reading.found import Found
@@ -249,6 +251,11 @@ def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> 
     if known and head.after < known.after and known.letters == head.letters:
         reader.deal(known.after)
     if known and known.letters == head.letters and head.after < known.after <= reader.place:
+        feminine = not is_masculine(fold(entries(head, OrganisationHead)[0].form))
+        going = course(page, known, reader.place, feminine=feminine)
+        reader.place = going.after
+        if going.another:
+            return
         reader.know(index, known.after)
         if page.known(index - 1, Office):  # «مبعوث الاتحاد الأوروبي للمفاوضات»: the envoy's task
             reader.place = known.after

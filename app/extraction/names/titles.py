@@ -63,20 +63,20 @@ def title_at(
         return None
     offices = list(entries(match, Office)[:1])
     place, country, spare, comma = match.after, None, _FREE_NOUNS, False
-    told, national = 0, False
+    told = first
     while place < min(len(page.words), first + _LONGEST_TITLE) and place not in page.breaks:
         another = place in bodies or served_by(page, place)
         named = None if another else _name_at(page, place, after_comma=comma)
         if named and not (
             spare < _FREE_NOUNS and named[0] == place + 1 and _is_adjective(page, place)
         ):
-            of_union = not (country and national) and _holds_union(page, first, told or place)
+            of_union = _holds_union(page, first, told if country else place)
+            of_union = of_union and page.known(told, Demonym) is None
             title = Title(tuple(offices), None if of_union else country, first, place, of_union)
             return title, place, *named
         step = _complement(page, place, bodies)
         if step:
-            if step[1] and not country:
-                told, national = place, page.known(place, Demonym) is not None
+            told = told if country else place
             place, found = step
             country = country or found
             continue

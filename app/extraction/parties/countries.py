@@ -37,7 +37,7 @@ class Setting(NamedTuple):
 
     main: str | None
     arabic: str | None
-    told: Counter[str] = Counter()
+    told: Counter[str]
 
     def of(self, group: Group) -> str | None:
         """Return the state for one party: a man of an Arabic name is of a state where it is usual.

@@ -127,7 +127,7 @@ def _parties(
             groups[n],
             f"p{number}",
             descriptions.get(n, []),
-            Setting(None, None) if is_target(page, groups[n].names, doers) else setting,
+            Setting(None, None, Counter()) if is_target(page, groups[n].names, doers) else setting,
         )
         for number, n in enumerate(numbered, start=1)
     )

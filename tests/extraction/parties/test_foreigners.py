@@ -1,0 +1,66 @@
+import pytest
+
+from app.extraction.pipeline import extract
+
+
+def country(text: str, name: str) -> str | None:
+    return next(p.country for p in extract(text).parties if p.canonical_ar == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param(
+            "أعلنت قطر وقطر وحدها القرار. وقالت بريطانيا إنها تدرسه. وقال أندرو هيلدون إن هذا جيد.",
+            "أندرو هيلدون",
+            "GB",
+            id="of the state named where the name is usual",
+        ),
+        pytest.param(
+            "أعلنت قطر القرار. وقال أندرو هيلدون إن هذا جيد.",
+            "أندرو هيلدون",
+            None,
+            id="of none that is named",
+        ),
+        pytest.param(
+            "أعلنت كندا القرار. وقالت بريطانيا إنها تدرسه. وقالت كندا إنه نهائي. "
+            "وقال أندرو هيلدون إن هذا جيد.",
+            "أندرو هيلدون",
+            "CA",
+            id="at home where the article is",
+        ),
+        pytest.param(
+            "أعلنت قطر القرار. وقال ناصر المري إن هذا جيد. وقالت بريطانيا إنها تدرسه.",
+            "ناصر المري",
+            "QA",
+            id="an Arabic name",
+        ),
+    ],
+)
+def test_a_foreign_name_is_of_a_state_where_it_is_usual(
+    text: str, name: str, expected: str | None
+) -> None:
+    assert country(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param(
+            "وقالت منسقة الأمم المتحدة في اليمن هايلي منكريوس إن الحرب ستنتهي.",
+            "هايلي منكريوس",
+            None,
+            id="who serves a union in a state",
+        ),
+        pytest.param(
+            "وقال وزير الداخلية في اليمن هايلي منكريوس إن الحرب ستنتهي.",
+            "هايلي منكريوس",
+            "YE",
+            id="who serves the state",
+        ),
+    ],
+)
+def test_who_serves_a_union_is_not_of_the_state_he_works_in(
+    text: str, name: str, expected: str | None
+) -> None:
+    assert country(text, name) == expected
