@@ -19,6 +19,7 @@ class PartyWords:
     particles: frozenset[str]
     times: frozenset[str]
     body_adjectives: frozenset[str]
+    passing_adjectives: frozenset[str]
     title_adjectives: frozenset[str]
     place_heads: frozenset[str]
     towns: frozenset[str]

@@ -11,18 +11,22 @@ from app.extraction.names.body_owners import OwnedName
 from app.extraction.names.body_words import begins_proper
 from app.extraction.names.known_bodies import sequel_end
 from app.extraction.names.name_words import Role, role
+from app.extraction.names.page import entries
 from app.extraction.names.purposes import begins_trade, cause_end, purpose_end
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.party_words import is_body_adjective, party_words
+from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.affixes import SOUND_PLURAL
 
 _IN = "في"
+_ETHNIC = "ethnic"
+_DISTINCT = 2
 _JOINED = 3
 _TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
@@ -138,6 +142,22 @@ class JoinedName(OwnedName, ABC):
             after = sequel_end(self._page, self._first, self.place)
             if after > self.place:
                 self.place, self.body, self.country, self.basis = after, None, None, None
+
+    def _distinguished(self, start: int) -> bool:
+        """Tell whether two adjectives or more make a name: «المركز الطبي الدولي».
+
+        Of adjectives that may describe any body there is none: «الحزب السياسي الجديد».
+        """
+        adjectives = self._page.words[start : self.place]
+        own = [word for word in adjectives if word not in party_words().passing_adjectives]
+        loose = self.kind is PartyType.MEDIA or (self._weak and not self._institution)
+        return not loose and len(own) >= _DISTINCT and own[-1] == adjectives[-1]
+
+    def _of_people(self, place: int) -> bool:
+        """Tell whether an adjective is of a people that has no state: «التجمع الأمازيغي»."""
+        match = self._page.known(place, PeopleForm, proclitics=0)
+        ethnic = match is not None and entries(match, PeopleForm)[0].people.kind == _ETHNIC
+        return ethnic and self.kind is not PartyType.AGENCY
 
     def _second_purpose(self) -> bool:
         """Take «والـ…» after a purpose: «للمواصفات والمقاييس»."""

@@ -165,6 +165,7 @@ class BodyName(JoinedName):
         named = self.adjectives(named=False) and not self.described
         if self._called_in_marks(heads[-1]):
             return True
+        named = named or self._distinguished(start)
         described = self.place
         fighting = party_words().army_heads | party_words().portfolios
         army = not fighting.isdisjoint(stem_words(heads[-1]))
@@ -228,6 +229,7 @@ class BodyName(JoinedName):
                 named and (self._people() or self._further_adjective())
             ):
                 self._take(1)
+                named = named or self._of_people(place)
             else:
                 break
         return named
