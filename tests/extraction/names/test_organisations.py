@@ -34,6 +34,16 @@ from app.extraction.reading.reading import analyse
             id="called after a man with an unknown family name",
         ),
         pytest.param(
+            "وقال المركز الطبي الدولي إن العدد كاف.",
+            ("المركز الطبي الدولي", PartyType.ORGANISATION, None),
+            id="two adjectives of its own",
+        ),
+        pytest.param(
+            "وقال التجمع الأمازيغي إن العدد كاف.",
+            ("التجمع الأمازيغي", PartyType.GROUP, None),
+            id="an adjective of a people",
+        ),
+        pytest.param(
             "وقال مصدر من رئاسة الحكومة إن القرار نهائي.",
             ("رئاسة الحكومة", PartyType.AGENCY, None),
             id="office of the head of government",

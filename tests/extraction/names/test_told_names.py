@@ -42,6 +42,13 @@ def told(text: str) -> list[str]:
         pytest.param('وقال ضاحكًا: "لا شيء".', [], id="how one spoke"),
         pytest.param("وصل بوكدوس إلى العاصمة.", [], id="no verb of saying"),
         pytest.param("وقال بوكدوس ثم خرج.", [], id="nothing said"),
+        pytest.param("قال النعم بركوش إن العمل بدأ.", ["النعم بركوش"], id="an article, two words"),
+        pytest.param("قال المترشح بركوش إن العمل بدأ.", [], id="a noun of people"),
+        pytest.param(
+            "أكد العربي تارودي، الكاتب العام للعصبة، أن العمل بدأ.",
+            ["العربي تارودي"],
+            id="a given name with the article",
+        ),
     ],
 )
 def test_who_stands_where_one_speaks_is_a_person(text: str, expected: list[str]) -> None:
