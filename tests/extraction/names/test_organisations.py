@@ -255,6 +255,7 @@ def test_body_is_read_from_its_head_to_its_end(
         pytest.param("تحدث المجلس للصحفيين أمس.", id="to whom it was said is no purpose"),
         pytest.param("احتل المركز الأول في المباراة.", id="first place"),
         pytest.param("طالبوا بإعادة تنظيم القطاع العام.", id="verbal noun"),
+        pytest.param("رحب الحزب السياسي الجديد أمس.", id="adjectives of any body"),
     ],
 )
 def test_description_is_no_name(text: str) -> None:
