@@ -30,7 +30,8 @@ class Party:
         unnamed: True for a speaking or acting party that the article does not name.
         key: the gazetteer's key when the party is a known one ("state:RU"), else None.
         country_basis: why that country: "gazetteer", "title", "affiliation", "nisba",
-            "dateline", "context" (the state the article is mostly about), or None.
+            "dateline", "context" (the state the article is mostly about), "name" (another that it
+            names, where such names are usual), or None.
     """
 
     id: str

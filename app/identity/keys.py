@@ -23,7 +23,7 @@ from app.lexicon.identity_words import identity_words
 
 _UNKNOWN = "-"
 _COMMON_LENGTH = 2
-_GUESSED = "context"
+_GUESSED = frozenset({"context", "name"})
 _ONE_KIND = frozenset({PartyType.AGENCY, PartyType.ORGANISATION})
 """Extraction calls a body of the state now this, now that."""
 
@@ -153,7 +153,7 @@ def _home(party: Party, setting: Setting) -> str | None:
 
 
 def _told_country(party: Party) -> str | None:
-    return None if party.country_basis == _GUESSED else party.country
+    return None if party.country_basis in _GUESSED else party.country
 
 
 def _guess(setting: Setting, party: Party) -> str | None:
@@ -162,6 +162,6 @@ def _guess(setting: Setting, party: Party) -> str | None:
 
 
 def _guesses(party: Party, setting: Setting) -> frozenset[str]:
-    if party.country and party.country_basis != _GUESSED:
+    if party.country and party.country_basis not in _GUESSED:
         return frozenset()
     return frozenset(filter(None, (party.country or setting.country,)))

@@ -15,7 +15,7 @@ from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
 from app.domain.party import Analyst
 from app.extraction.claims.claim_dates import date_around, date_before, date_in, date_when
 from app.extraction.claims.clauses import split
-from app.extraction.claims.concern import Scene
+from app.extraction.claims.concern import BY_NAME, Scene
 from app.extraction.claims.confidence import confidence_of
 from app.extraction.claims.describing import Reader, described, modality_for, reader_of
 from app.extraction.claims.drafts import Draft
@@ -193,7 +193,9 @@ def _placed(
         sure: the confidence of each.
     """
     last: dict[str | None, Claim] = {}
-    main = Counter(p.country for p in scene.cast.parties if p.country)
+    main = Counter(
+        p.country for p in scene.cast.parties if p.country and p.country_basis != BY_NAME
+    )
     top = tuple(code for code, _ in main.most_common(1))
     for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.domain.party import Party, PartyType, Place
 from app.extraction.reading.analysis import Analysis
@@ -20,6 +20,9 @@ from app.text.memory import remembered
 from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, readings
+
+BY_NAME: Final = "name"
+"""The ground of a country that a foreign name alone tells."""
 
 _BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
 _WE = "نا"
@@ -57,6 +60,12 @@ class Scene:
     def party(self, local_id: str | None) -> Party | None:
         """Return the party with this local id, None when there is none."""
         return self._parties.get(local_id) if local_id else None
+
+    def seat(self, claimant: Party) -> str:
+        """Return a claimant's country; of a foreigner by his name alone, the state told of most."""
+        states = self._states.items() if claimant.country_basis == BY_NAME else ()
+        told = [(len((*s.mentions, *s.descriptive)), country) for country, s in states]
+        return max(told, default=(0, str(claimant.country)), key=lambda pair: pair[0])[1]
 
     def tokens_over(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that reach into `span`; a conjunction before it may be attached."""
@@ -120,7 +129,7 @@ def countries(
     inside += [p.country for p in concerned if p and p.country]
     own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(scene, span))
     if claimant and claimant.country and (own or not inside):
-        inside.append(claimant.country)
+        inside.append(scene.seat(claimant))
     return tuple(dict.fromkeys(inside))
 
 

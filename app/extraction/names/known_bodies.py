@@ -21,10 +21,10 @@ from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _TITLE: Final = 3
-_ARTICLE: Final = "ال"
 _FOR_THE: Final = "لل"
 _AND_THE: Final = "وال"
 _FEMININE: Final = "ه"
@@ -66,7 +66,7 @@ def _step(
     word = page.word(place)
     if page.known(place, Demonym, proclitics=0):
         return None
-    if word.startswith(_ARTICLE):
+    if word.startswith(ARTICLE):
         return _definite(page, known, place, after, feminine=feminine)
     if page.known(place, Body) or page.known(place, OrganisationHead):
         # «القناة الثانية للتلفزيون الصيني» (Channel Two of Chinese television)
@@ -88,7 +88,7 @@ def _definite(
         if word.endswith(_FEMININE) is not feminine:
             return Course(place, another=False)
         return Course(after, another=True) if word_class(word) == UNCLASSED else None
-    governed = place == known.after and not page.word(place - 1).startswith((_ARTICLE, _FOR_THE))
+    governed = place == known.after and not page.word(place - 1).startswith((ARTICLE, _FOR_THE))
     return Course(after if governed else place, another=governed)
 
 

@@ -14,12 +14,12 @@ from app.extraction.names.page import CLOSING, OPENING, Page
 from app.extraction.names.speaking_places import SAYING, is_plain
 from app.extraction.reading.found import Found, covered_tokens
 from app.lexicon.clause_words import clause_words
+from app.text.affixes import CONJUNCTIONS
 from app.text.fold import fold
 from app.text.signs import sign
 
 _LONGEST: Final = 3
 _FEMININE: Final = "ت"
-_CONJUNCTIONS: Final = "وف"
 _LEARNING: Final = frozenset(map(fold, ("علمت", "أوردت", "كتبت", "نشرت", "ذكرت", "نقلت")))
 _LEARNT = sign(lambda: _LEARNING.union("و" + verb for verb in _LEARNING).__contains__)
 
@@ -51,6 +51,6 @@ def _marked(page: Page, verb: int, covered: Sequence[int]) -> Found | None:
         return None
     if not foreign and any(is_plain(page.word(n)) for n in inside):
         return None
-    learnt = page.word(verb).lstrip(_CONJUNCTIONS) in _LEARNING
+    learnt = page.word(verb).lstrip(CONJUNCTIONS) in _LEARNING
     kind = PartyType.MEDIA if learnt else PartyType.ORGANISATION
     return person_at(page, first, after)._replace(type=kind)

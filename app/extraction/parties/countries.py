@@ -67,15 +67,19 @@ def arabic_country(counts: Counter[str]) -> str | None:
     return main_country(Counter({c: n for c, n in counts.items() if c in arab}))
 
 
-def settle_country(group: Group, context: str | None) -> tuple[str | None, str | None]:
+def settle_country(
+    group: Group, context: str | None, main: str | None = None
+) -> tuple[str | None, str | None]:
     """Return (country, basis) of a party.
 
     What the lexicon knows wins; then the title, nisba or affiliation most often written with the
-    name; then, for persons, agencies and political parties, the state the article is mostly about.
+    name; then, for persons, agencies and political parties, the state the article is mostly about,
+    or another of it where such names are usual.
 
     Args:
         group: the names of the party.
-        context: the state the article is mostly about, or None.
+        context: the state that the article makes likely, or None.
+        main: the state the article is mostly about, or None.
     """
     if group.entry is not None:
         country = next((f.country for f in group.names if f.entry is group.entry), None)
@@ -95,7 +99,7 @@ def settle_country(group: Group, context: str | None) -> tuple[str | None, str |
         return Counter(group.hints).most_common(1)[0][0], "title"
     bound = group.type in _BOUND_TO_A_STATE or _is_party(group)
     if bound and context and not (of_others or _crosses_borders(group)):
-        return context, "context"
+        return context, "context" if main is None or context == main else "name"
     return None, None
 
 

@@ -144,7 +144,7 @@ def _acting_for(groups: Sequence[Group], country: str | None) -> frozenset[int]:
 def _party(group: Group, local_id: str, descriptive: Sequence[Span], setting: Setting) -> Party:
     spans = sorted({f.span for f in group.names})
     arabic, english = _canonical(group)
-    country, basis = settle_country(group, setting.of(group))
+    country, basis = settle_country(group, setting.of(group), setting.main)
     return Party(
         id=local_id,
         type=group.type,

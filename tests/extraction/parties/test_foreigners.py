@@ -64,3 +64,16 @@ def test_who_serves_a_union_is_not_of_the_state_he_works_in(
     text: str, name: str, expected: str | None
 ) -> None:
     assert country(text, name) == expected
+
+
+def test_the_ground_of_a_foreigners_country_is_the_name() -> None:
+    text = "أعلنت قطر وقطر وحدها القرار. وقالت بريطانيا إنها تدرسه. وقال أندرو هيلدون إن هذا جيد."
+    ground = {p.canonical_ar: p.country_basis for p in extract(text).parties}
+    assert ground["أندرو هيلدون"] == "name"
+
+
+def test_what_a_foreigner_says_concerns_the_state_told_of() -> None:
+    text = "أعلنت قطر وقطر وحدها القرار. وقالت بريطانيا إنها تدرسه. وقال أندرو هيلدون إن هذا جيد."
+    found = extract(text)
+    speaker = next(p.id for p in found.parties if p.canonical_ar == "أندرو هيلدون")
+    assert [c.countries for c in found.claims if c.claimant == speaker] == [("QA",)]
