@@ -127,7 +127,7 @@ def same_body(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def is_short_ministry(kind: PartyType | None, words: tuple[str, ...]) -> bool:
     """Tell whether a body is named by its portfolio alone: «الخارجية», not «الدفاع المدني»."""
     portfolio = bool(words) and words[0] in party_words().portfolios
-    return kind is PartyType.AGENCY and portfolio and _SERVICES.isdisjoint(words[1:2])
+    return portfolio and kind is PartyType.AGENCY and _SERVICES.isdisjoint(words[1:2])
 
 
 def known_person(name: str) -> Person | None:

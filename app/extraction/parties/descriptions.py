@@ -77,7 +77,9 @@ class _Reader:
         for group in groups:
             for one in group.names:
                 self._cover(one.first, one.after)
-        self._people = {f.first for g in groups if g.type is PartyType.PERSON for f in g.names}
+        persons = {n: g for n, g in enumerate(groups) if g.type is PartyType.PERSON}
+        self._persons = persons.keys()
+        self._people = {f.first for group in persons.values() for f in group.names}
         self._named = NamedBefore(groups)
 
     def readings(self, index: int) -> Iterator[tuple[_Place, int]]:
@@ -142,7 +144,7 @@ class _Reader:
         ranked = [
             (fit, -distance, number)
             for distance, number in enumerate(self._named.near(index))
-            if self._groups[number].type is PartyType.PERSON
+            if number in self._persons
             and not self._speaks_for_another(number, title)
             and (fit := fitness(self._groups[number], self._named.countries[number], title))
         ]
@@ -181,10 +183,7 @@ class _Reader:
         return None
 
     def _is_person_of_a_state(self, number: int) -> bool:
-        return (
-            self._groups[number].type is PartyType.PERSON
-            and self._named.countries[number] is not None
-        )
+        return number in self._persons and self._named.countries[number] is not None
 
     def _government(self, index: int) -> tuple[_Place, int] | None:
         """«الحكومة», «السلطات», «البلاد»: the state named last."""

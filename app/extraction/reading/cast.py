@@ -79,13 +79,13 @@ _LONGEST_MENTION = 200
 
 
 def _mentions(parties: Iterable[Party]) -> Iterable[Mention]:
+    name, metonym, described = MentionKind
     for party in parties:
         metonyms = set(party.metonym)
         for span in party.mentions:
-            kind = MentionKind.METONYM if span in metonyms else MentionKind.NAME
-            yield Mention(span, party, kind)
+            yield Mention(span, party, metonym if span in metonyms else name)
         for span in party.descriptive:
-            yield Mention(span, party, MentionKind.DESCRIPTIVE)
+            yield Mention(span, party, described)
 
 
 NO_CAST = Cast(())

@@ -230,19 +230,17 @@ def _is_caption(text: str, line: Span) -> bool:
     if _words(text, line) > _CAPTION_WORDS:
         return False
     folded = fold(line.of(text)).rstrip(" .")
-    for phrase in _caption_phrases():
-        if phrase.place is PhrasePlace.START and folded.startswith(phrase.phrase):
-            return True
-        if phrase.place is PhrasePlace.END and folded.endswith(phrase.phrase):
-            return True
-        if phrase.place is PhrasePlace.ANYWHERE and phrase.phrase in folded:
-            return True
-    return False
+    return (
+        folded.startswith(_caption_phrases(PhrasePlace.START))
+        or folded.endswith(_caption_phrases(PhrasePlace.END))
+        or any(phrase in folded for phrase in _caption_phrases(PhrasePlace.ANYWHERE))
+    )
 
 
 @cache
-def _caption_phrases() -> tuple[ZonePhrase, ...]:
-    return tuple(p for p in zone_phrases() if p.kind is PhraseKind.CAPTION)
+def _caption_phrases(place: PhrasePlace) -> tuple[str, ...]:
+    captions = (p for p in zone_phrases() if p.kind is PhraseKind.CAPTION)
+    return tuple(p.phrase for p in captions if p.place is place)
 
 
 def _dateline(text: str, line: Span) -> Span | None:

@@ -40,11 +40,13 @@ def namesake(discourse: Discourse, head: str, phrase: Span | None) -> str | None
 def _same_words(discourse: Discourse, phrase: Span | None) -> str | None:
     """Return the one person whose name of two words or more begins the phrase: «عبد الله»."""
     words = [t.folded for t in discourse.analysis.tokens_in(phrase)] if phrase is not None else []
-    text = discourse.analysis.text
+    if not words:
+        return None
+    text, person = discourse.analysis.text, PartyType.PERSON
     found = {
         party.id
         for party in discourse.cast.parties
-        if party.type is PartyType.PERSON and not party.unnamed
+        if party.type is person and not party.unnamed
         for name in {fold(span.of(text)) for span in party.mentions}
         if (parts := name.split())[1:] and words[: len(parts)] == parts
     }

@@ -39,6 +39,8 @@ from app.text.span import Span
 
 _ATTACHED = frozenset(("ب", "ل", "وب", "ول"))
 _FROM = "من"
+_QUESTION, _PREPOSITION = Frame.QUESTION, Frame.PREPOSITION
+_DEEMING, _NOUN = Frame.DEEMING, Frame.NOUN
 _NEAR = 14
 _FAR = 30
 _SHORT_MARK = 6
@@ -233,7 +235,7 @@ class _Walk(Gap):
         return False
 
     def _preposition(self, index: int) -> Content | None:
-        if Frame.PREPOSITION not in self.frames or self.in_relative:
+        if _PREPOSITION not in self.frames or self.in_relative:
             return None
         word = self.analysis.tokens[index].folded
         if word in self.hit.prepositions and len(word) > 1:
@@ -246,7 +248,7 @@ class _Walk(Gap):
         return None
 
     def _question(self, index: int) -> Content | None:
-        if Frame.QUESTION not in self.frames or self.in_relative:
+        if _QUESTION not in self.frames or self.in_relative:
             return None
         word = self.analysis.tokens[index].folded
         if word not in self.words.questions or (
@@ -257,9 +259,9 @@ class _Walk(Gap):
 
     def _noun(self, index: int) -> Content | None:
         token = self.analysis.tokens[index]
-        if Frame.DEEMING in self.frames and is_deemed(self, index):
+        if _DEEMING in self.frames and is_deemed(self, index):
             return self._from(ContentKind.NOUN, token.start, index)
-        if Frame.NOUN not in self.frames or self.in_relative or self.turned:
+        if _NOUN not in self.frames or self.in_relative or self.turned:
             return None
         if asks_for_anonymity(self.analysis, index) or is_subject_of_speech(self, index):
             return None
