@@ -14,30 +14,17 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.domain.attribution import Quote
-from app.extraction.claims.boundaries import Boundary, boundaries, leading
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.narrated_runs import Run, narrated_runs
-from app.extraction.claims.statement_features import (
-    RUN_ENDS,
-    Edges,
-    Seen,
-    seen_at_end,
-    seen_at_start,
-    seen_between,
-    seen_inside,
-    seen_of_statement,
-)
-from app.extraction.words.word_shapes import shapes_of
-from app.lexicon.clauses import clause_openers
+from app.extraction.claims.statement_features import Seen
+from app.extraction.claims.stretches import FEWEST_WORDS, Stretches
 from app.lexicon.linear import log_odds, probability, weights
 from app.lexicon.sanction_words import frozen_things, measure_words
 from app.text.signs import sign
 from app.text.span import Span
-from app.text.tokens import offset_after, written_forms
+from app.text.tokens import written_forms
 
 STATEMENTS = "narrator_claims.csv"
-_FEWEST_WORDS = 3
-_MOST_INNER = 3
 _FIRST_ARABIC = "\u0620"
 _CLOSING = frozenset(')»"”')
 _GROUPS_KEPT = 1 << 14
@@ -80,30 +67,26 @@ def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     """Yield every stretch of a run between two of its boundaries, with its features."""
     if not _may_state(scene, run):
         return
-    shapes = shapes_of(run.tokens)
-    edges = _edges(scene, run, shapes)
-    begun = _starts(scene, run, edges)
-    for place, until in _pairs(run, edges):
-        around, span = _stretch(run, edges, begun, place, until)
-        seen = seen_of_statement(scene, run, shapes, around, span)
-        yield Candidate(span, [feature for group in seen for feature in group.features()])
+    seen = Stretches(scene, run, _end(run))
+    for stretch in seen:
+        features = [name for group in seen.all_of(stretch) for name in group.features()]
+        yield Candidate(stretch.span, features)
 
 
 def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
     """Yield the same stretches with their log-odds; what one end tells is weighed once."""
     if not _may_state(scene, run):
         return
-    shapes = shapes_of(run.tokens)
-    edges = _edges(scene, run, shapes)
-    starts = [odds_of(seen_at_start(run, shapes, edge)) for edge in edges[:-1]]
-    ends = [0.0, *(odds_of(seen_at_end(shapes, edge)) for edge in edges[1:])]
-    inside = [0.0, *(odds_of(seen_inside(shapes, edge)) for edge in edges[1:-1]), 0.0]
-    gone, begun = list(accumulate(inside)), _starts(scene, run, edges)
-    for place, until in _pairs(run, edges):
+    seen = Stretches(scene, run, _end(run))
+    last = len(seen.edges) - 1
+    starts = [odds_of(seen.start(place)) for place in range(last)]
+    ends = [0.0, *[odds_of(seen.end(place)) for place in range(1, last + 1)]]
+    inside = [0.0, *[odds_of(seen.inside(place)) for place in range(1, last)], 0.0]
+    gone = list(accumulate(inside))
+    for stretch in seen:
+        place, until, span = stretch
         odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
-        around, span = _stretch(run, edges, begun, place, until)
-        seen = seen_between(scene, run, shapes, around, span)
-        yield odds + sum(map(odds_of, seen)), span
+        yield odds + sum(map(odds_of, seen.between(stretch))), span
 
 
 def _tells_of_measure(scene: Scene, run: Run) -> bool:
@@ -128,44 +111,9 @@ def _may_state(scene: Scene, run: Run) -> bool:
 
     What an embedded post leaves in a page is no statement: «— City Chief (@City_Chief) April 8».
     """
-    if _end(run) < _FEWEST_WORDS or not _points_at_party(scene, run):
+    if _end(run) < FEWEST_WORDS or not _points_at_party(scene, run):
         return False
-    return sum([token.folded >= _FIRST_ARABIC for token in run.tokens]) >= _FEWEST_WORDS
-
-
-def _edges(scene: Scene, run: Run, shapes: Sequence[str]) -> list[Boundary]:
-    """Return the boundaries of a run, its own edges with them."""
-    last = _end(run)
-    inner = boundaries(scene.cast, run.tokens[:last], shapes)
-    return [leading(scene.cast, run.tokens), *inner, Boundary(last, last, RUN_ENDS)]
-
-
-def _pairs(run: Run, edges: Sequence[Boundary]) -> Iterator[tuple[int, int]]:
-    """Yield the places of two boundaries that are neither too near nor too far apart."""
-    for place, first in enumerate(edges[:-1]):
-        if run.tokens[first.first].folded in clause_openers("source"):
-            continue
-        for until in range(place + 1, min(len(edges), place + 2 + _MOST_INNER)):
-            if edges[until].last - first.first >= _FEWEST_WORDS:
-                yield place, until
-
-
-def _starts(scene: Scene, run: Run, edges: Sequence[Boundary]) -> list[int]:
-    """Return the offset where a stretch begins behind each boundary but the last."""
-    return [
-        offset_after(scene.analysis.text, run.tokens[edge.first], 1)
-        if edge.joined
-        else run.tokens[edge.first].start
-        for edge in edges[:-1]
-    ]
-
-
-def _stretch(
-    run: Run, edges: Sequence[Boundary], starts: Sequence[int], place: int, until: int
-) -> tuple[Edges, Span]:
-    first, last = edges[place], edges[until]
-    span = Span(starts[place], run.tokens[last.until - 1].end)
-    return Edges(first, edges[place + 1 : until], last), span
+    return sum([token.folded >= _FIRST_ARABIC for token in run.tokens]) >= FEWEST_WORDS
 
 
 def _points_at_party(scene: Scene, run: Run) -> bool:

@@ -63,6 +63,11 @@ class Cast:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self.mentions[first:last]
 
+    def next_from(self, offset: int) -> Mention | None:
+        """Return the first mention that starts at or behind `offset`, None when none does."""
+        index = bisect_left(self._starts, offset)
+        return self.mentions[index] if index < len(self.mentions) else None
+
     def party(self, local_id: str) -> Party:
         """Return the party with this local id.
 
