@@ -91,7 +91,7 @@ def _renamed(report: Report, names: Mapping[str, str]) -> Report:
     if source is None or source.speaker is None:
         return report
     speaker = names.get(source.speaker, source.speaker)
-    return replace(report, source=replace(source, speaker=speaker))
+    return report._replace(source=replace(source, speaker=speaker))
 
 
 def _answers(discourse: Discourse, reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -195,9 +195,9 @@ def _credited(
         if named is None or source is None or named == source.speaker or named in source.via:
             yield report
         elif source.speaker is None:
-            yield replace(report, source=replace(source, speaker=named))
+            yield report._replace(source=replace(source, speaker=named))
         elif named in issued or _relays(sources.discourse.party(named)):
-            yield replace(report, source=replace(source, via=(named, *source.via)))
+            yield report._replace(source=replace(source, via=(named, *source.via)))
         else:
             yield report
 
@@ -234,7 +234,7 @@ def _continued(marks: Marks, reports: Sequence[Report]) -> Iterator[Report]:
             kind=ContentKind.SPEECH, span=marked.inner, gap=report.content.gap, whole=True
         )
         source = report.source and _carried_on(report.source)
-        yield replace(report, content=content, source=source)
+        yield report._replace(content=content, source=source)
 
 
 def _going_on(marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]) -> Iterator[Report]:
@@ -243,7 +243,7 @@ def _going_on(marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]) -
     sources = {r.hit.span: r.source for r in reports}
     for report in cut_contents(marks, governed, hits):
         source = sources.get(report.hit.span)
-        yield replace(report, source=source and _carried_on(source))
+        yield report._replace(source=source and _carried_on(source))
 
 
 def _real(reports: Sequence[Report]) -> Iterator[Report]:

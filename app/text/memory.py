@@ -50,14 +50,14 @@ class _Answers(dict[Word, Answer], Generic[Word, Answer]):
         answer: Answer = self._older.get(word, _UNREAD)
         if answer is _UNREAD:
             answer = self._read(word)
-        self._make_room()
+        if len(self) >= WORDS_KEPT // 2:
+            self._make_room()
         self[word] = answer
         return answer
 
     def _make_room(self) -> None:
-        if len(self) >= WORDS_KEPT // 2:
-            self._older = self.copy()
-            self.clear()
+        self._older = self.copy()
+        self.clear()
 
 
 class _Together(_Answers[Word, Answer]):
@@ -73,6 +73,7 @@ class _Together(_Answers[Word, Answer]):
         """Return the answer for each word."""
         new = [w for w in dict.fromkeys(words) if w not in self and w not in self._older]
         if new:
-            self._make_room()
+            if len(self) >= WORDS_KEPT // 2:
+                self._make_room()
             self.update(zip(new, self._read_all(new), strict=True))
         return list(map(self.__getitem__, words))

@@ -5,10 +5,10 @@ and `narrator` weigh what can be seen there (`boundary_features`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.extraction.claims.joined_words import adds_word, is_conjunction
 from app.extraction.reading.cast import Cast
@@ -29,8 +29,7 @@ _LONGEST_LEAD = 4
 _BARE_THAT = frozenset({"ان", "بان"})
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """A place between two words.
 
     Attributes:
@@ -90,7 +89,7 @@ def _outside_asides(found: Sequence[Boundary], shapes: Sequence[str]) -> list[Bo
             continue
         while kept and kept[-1].last >= opened:
             kept.pop()
-        kept += [replace(here, closes=True)] if more else []
+        kept += [here._replace(closes=True)] if more else []
     return kept
 
 

@@ -6,7 +6,7 @@ with its cues and with whether others speak right before or after it. Weighs not
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.attribution import Quote
 from app.extraction.claims.concern import PAIR
@@ -18,8 +18,7 @@ from app.text.tokens import Token
 _QUESTION_MARKS = ("؟", "?")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Tokens in a row that no quote covers, inside one sentence.
 
     Attributes:

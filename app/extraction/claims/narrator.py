@@ -55,8 +55,7 @@ def find_statements(
     found: list[Statement] = []
     for run in narrated_runs(scene.analysis, quotes, taken):
         least = -_MEASURE if _tells_of_measure(scene, run) else 0.0
-        weighed = ((odds - least, span) for odds, span in _weighed(scene, run) if odds > least)
-        chosen = _heaviest(list(weighed))
+        chosen = _heaviest(list(_weighed(scene, run, least)))
         # the threshold is part of the table's bias: 0 is where a stretch is worth keeping
         offset = known["threshold"]
         found += (Statement(span, probability(odds + least + offset)) for odds, span in chosen)
@@ -70,11 +69,14 @@ def candidates(scene: Scene, run: Run) -> Iterator[Candidate]:
     seen = Stretches(scene, run, _end(run))
     for stretch in seen:
         features = [name for group in seen.all_of(stretch) for name in group.features()]
-        yield Candidate(stretch.span, features)
+        yield Candidate(seen.span(stretch), features)
 
 
-def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
-    """Yield the same stretches with their log-odds; what one end tells is weighed once."""
+def _weighed(scene: Scene, run: Run, least: float) -> Iterator[tuple[float, Span]]:
+    """Yield those that weigh more than the least, with how much more in log-odds.
+
+    What one end tells is weighed once.
+    """
     if not _may_state(scene, run):
         return
     seen = Stretches(scene, run, _end(run))
@@ -84,9 +86,11 @@ def _weighed(scene: Scene, run: Run) -> Iterator[tuple[float, Span]]:
     inside = [0.0, *[odds_of(seen.inside(place)) for place in range(1, last)], 0.0]
     gone = list(accumulate(inside))
     for stretch in seen:
-        place, until, span = stretch
+        place, until = stretch
         odds = starts[place] + ends[until] + gone[until - 1] - gone[place]
-        yield odds + sum(map(odds_of, seen.between(stretch))), span
+        odds += sum(map(odds_of, seen.between(stretch)))
+        if odds > least:
+            yield odds - least, seen.span(stretch)
 
 
 def _tells_of_measure(scene: Scene, run: Run) -> bool:

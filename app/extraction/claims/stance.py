@@ -4,7 +4,7 @@ Enters: a claim with its claimant, span and cue, and the scene. Leaves: a `Stanc
 modality. Refuses to read the words for their meaning.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.claim import NARRATOR, Claim
 from app.domain.party import Party, PartyType
@@ -21,8 +21,7 @@ _PRONOUN_WORDS = 2
 _ASKING = "؟?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
+class Stance(NamedTuple):
     """How a claimant stands to what it says.
 
     Attributes:

@@ -39,11 +39,10 @@ _NOWHERE = 1 << 62
 
 
 class Stretch(NamedTuple):
-    """The words between the boundaries at two places of a run, and where they stand."""
+    """The words between the boundaries at two places of a run."""
 
     place: int
     until: int
-    span: Span
 
 
 class _Ahead(NamedTuple):
@@ -89,14 +88,17 @@ class Stretches:
 
     def __iter__(self) -> Iterator[Stretch]:
         """Yield the stretches whose ends are neither too near nor too far apart."""
-        tokens, edges = self._run.tokens, self.edges
+        edges = self.edges
         for place, first in enumerate(edges[:-1]):
-            if tokens[first.first].folded in clause_openers("source"):
+            if self._run.tokens[first.first].folded in clause_openers("source"):
                 continue
             for until in range(place + 1, min(len(edges), place + 2 + _MOST_INNER)):
                 if edges[until].last - first.first >= FEWEST_WORDS:
-                    end = tokens[edges[until].until - 1].end
-                    yield Stretch(place, until, Span(self._starts[place], end))
+                    yield Stretch(place, until)
+
+    def span(self, stretch: Stretch) -> Span:
+        """Return where the words stand."""
+        return Span(self._starts[stretch.place], self._end(stretch))
 
     def all_of(self, stretch: Stretch) -> Iterator[Seen]:
         """Yield what can be seen of a stretch, one group of features after the other."""
@@ -133,7 +135,7 @@ class Stretches:
         return self._words(stretch), self._parties(stretch), self._speech(stretch)
 
     def _words(self, stretch: Stretch) -> Words:
-        place, until, _ = stretch
+        place, until = stretch
         first, last = self.edges[place].first, self.edges[until].last
         return Words(
             size_of(last - first),
@@ -147,8 +149,8 @@ class Stretches:
         start, end = self.edges[stretch.place].first, self.edges[stretch.until].last
         mention, origin, pair, *_ = self._ahead[stretch.place]
         shape = self._shapes[start]
-        if mention is None or mention.span.start >= stretch.span.end:
-            pointed = origin < stretch.span.end or pair < end
+        if mention is None or mention.span.start >= self._end(stretch):
+            pointed = origin < self._end(stretch) or pair < end
             return Parties(named=False, party=pointed, type="none", subject=False, first=shape)
         near = self._run.tokens[min(start + _SUBJECT_REACH, end - 1)].start
         subject = mention.span.start <= near
@@ -158,7 +160,7 @@ class Stretches:
     def _speech(self, stretch: Stretch) -> Speech:
         ahead, run = self._ahead[stretch.place], self._run
         return Speech(
-            told=ahead.cue < stretch.span.end,
+            told=ahead.cue < self._end(stretch),
             spoken=ahead.passed or ahead.cue < run.tokens[-1].end,
             passed=ahead.passed,
             opens=self.edges[stretch.place].last == 0,
@@ -166,6 +168,9 @@ class Stretches:
             after=run.after_speech,
             before=run.before_speech,
         )
+
+    def _end(self, stretch: Stretch) -> int:
+        return self._run.tokens[self.edges[stretch.until].until - 1].end
 
     def _start(self, scene: Scene, edge: Boundary) -> int:
         """Return the offset where a stretch begins behind a boundary."""

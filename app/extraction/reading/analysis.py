@@ -70,6 +70,11 @@ class Analysis:
         after = bisect_left(self._starts, span.end)
         return places[bisect_left(places, first) : bisect_left(places, after)]
 
+    def written(self, index: int) -> str:
+        """Return a token as the text writes it."""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
     def token_index(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""
         return bisect_left(self._starts, offset)

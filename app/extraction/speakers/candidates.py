@@ -6,6 +6,7 @@ candidates with named features, the rules' own answer among them. Refuses to wei
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.article import ZoneKind
 from app.domain.party import Party, PartyType
@@ -28,8 +29,7 @@ _MANY = 3
 _PHRASE = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One who may have spoken.
 
     Attributes:

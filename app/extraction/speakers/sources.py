@@ -90,7 +90,7 @@ class Sources(PhraseSources):
         for report in reports:
             source = self._weighed(report, self._source(report, resolved), resolved)
             source = self._carried(report, source)
-            resolved.append(replace(report, source=source))
+            resolved.append(report._replace(source=source))
             if source.speaker is not None and not is_nested(report, resolved):
                 self.discourse.note(report, source.speaker)
         return tuple(resolved)

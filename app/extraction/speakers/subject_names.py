@@ -81,7 +81,7 @@ def _is_of_speakers(word: str) -> bool:
 
 def _is_governor(analysis: Analysis, index: int) -> bool:
     """Tell whether «والي» (a governor) is written, not «وإلى» (and to)."""
-    return analysis.tokens[index].span.of(analysis.text) == _GOVERNOR
+    return analysis.written(index) == _GOVERNOR
 
 
 def _may_be_told(noun: str) -> bool:

@@ -59,7 +59,7 @@ def is_complementiser_at(analysis: Analysis, index: int) -> bool:
     token = analysis.tokens[index]
     if token.folded not in (_THAT_NOT, _BY_NOT):
         return token.folded in clause_words().complementisers
-    written = token.span.of(analysis.text)
+    written = analysis.written(index)
     if _SEATED in written:
         return True
     following = analysis.words[index + 1] if index + 1 < len(analysis.words) else ""

@@ -85,7 +85,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
 
 def _written(analysis: Analysis, index: int) -> str:
     """Return the word at a token as the text writes it, "" before the text."""
-    return analysis.tokens[index].span.of(analysis.text) if index >= 0 else ""
+    return analysis.written(index) if index >= 0 else ""
 
 
 def _is_caused(analysis: Analysis, index: int, word: CueWord) -> bool:

@@ -67,7 +67,7 @@ _OPENING = sign(lambda: _openers().__contains__)
 
 def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     token = analysis.tokens[index]
-    folded, readings, joined = _look_up(token, token.span.of(analysis.text))
+    folded, readings, joined = _look_up(token, analysis.written(index))
     if folded in _CAME and _replies(analysis, index):
         folded, readings, joined = folded[1:], cue_forms()[folded[1:]], True
     if not readings:

@@ -41,7 +41,7 @@ def cut_contents(
         reports=frozenset(r.hit.first for r in reports),
         cues={h.first: h for h in hits},
     )
-    return tuple(replace(r, content=_cut(marks, r, borders)) for r in reports)
+    return tuple(r._replace(content=_cut(marks, r, borders)) for r in reports)
 
 
 def goes_on(analysis: Analysis, hit: CueHit) -> bool:

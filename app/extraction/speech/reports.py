@@ -5,6 +5,7 @@ Enters: nothing. Leaves: frozen records. Refuses to find anything.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.attribution import Position, SpeakerRef
 from app.extraction.reading.analysis import Marked
@@ -122,8 +123,7 @@ class Source:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """One cue with its content, before and after its source is known."""
 
     hit: CueHit
