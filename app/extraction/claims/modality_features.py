@@ -92,9 +92,13 @@ def _of_opinion(words: list[str]) -> Iterator[str]:
             yield f"opinion over {step}"
 
 
-def stems_of(words: list[str]) -> frozenset[str]:
-    """Return the stems of folded words, numbers as `#`: what words of opinion are listed by."""
-    return frozenset(_NUMBER if word.isdigit() else _stem(word) for word in words)
+def stems_of(words: list[str]) -> tuple[str, ...]:
+    """Return the distinct stems of folded words, numbers as `#`; words of opinion are listed so.
+
+    In the order of the words: in that of a set their weights would sum up otherwise each time.
+    """
+    stems = [_NUMBER if word.isdigit() else _stem(word) for word in words]
+    return tuple(dict.fromkeys(stems))
 
 
 def _of_form(words: list[str], stance: Stance) -> Iterator[str]:
