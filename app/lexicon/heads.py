@@ -5,7 +5,7 @@ from folded forms, with and without the article. Refuses to decide where the phr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from app.domain.party import PartyType
@@ -23,6 +23,7 @@ class OrganisationHead:
 
     Attributes:
         form: singular without the article.
+        folded: that, folded.
         type: type of party the whole name is.
         generic: True when it may stand for the body alone with the article («الوزارة»).
         common_noun: True when it opens ordinary phrases as often («قناة», «مركز»).
@@ -34,6 +35,10 @@ class OrganisationHead:
     generic: bool
     common_noun: bool
     gloss: str
+    folded: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", fold(self.form))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

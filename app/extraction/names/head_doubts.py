@@ -54,10 +54,10 @@ def _is_owned(page: Page, index: int, after: int, head: OrganisationHead) -> boo
     if after != index + 1 or not head.form.endswith(_FEMININE) or page.word(after) in _KINDS:
         return False
     written = page.analysis.text[page.analysis.tokens[index].end - 1]
-    return written == _HIS and fold(head.form).removesuffix(_HIS) in organisation_head_forms()
+    return written == _HIS and head.folded.removesuffix(_HIS) in organisation_head_forms()
 
 
 def _organises(page: Page, after: int, head: OrganisationHead) -> bool:
     """Tell whether an event is organised: «تنظيم كأس إفريقيا»."""
     organised = page.word(after) in party_words().organised_things
-    return fold(head.form) == _ORGANISING and organised and after not in page.breaks
+    return head.folded == _ORGANISING and organised and after not in page.breaks

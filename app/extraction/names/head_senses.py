@@ -47,14 +47,14 @@ def is_no_name(page: Page, index: int, after: int, head: OrganisationHead) -> bo
 
 def is_led(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether someone is over the body: «رئيس كتلة التغيير», «باسم تيار المحبة»."""
-    if fold(head.form) not in party_words().led_heads or index in page.breaks:
+    if head.folded not in party_words().led_heads or index in page.breaks:
         return False
     return page.word(index - 1) == _IN_THE_NAME or page.known(index - 1, Office) is not None
 
 
 def _is_adjective(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether the head is an adjective here: «المنظمات الفدرالية الأميركية» (federal)."""
-    adjectival = fold(head.form) in party_words().adjectival_heads
+    adjectival = head.folded in party_words().adjectival_heads
     before = page.word(index - 1)
     alike = page.word(index).startswith(ARTICLE) and before.startswith(DEFINITE)
     return adjectival and alike and index not in page.breaks
@@ -63,31 +63,31 @@ def _is_adjective(page: Page, index: int, head: OrganisationHead) -> bool:
 def _is_post(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether a presidency is what someone becomes: «توليه رئاسة الحكومة»."""
     taken = page.word(index - 1) in party_words().taking_office
-    return taken and fold(head.form).startswith(_PRESIDENCY)
+    return taken and head.folded.startswith(_PRESIDENCY)
 
 
 def _is_disturbed(page: Page, index: int, head: OrganisationHead) -> bool:
     """Tell whether security is a good that suffers: «تكدير الأمن العام», «الإخلال بالأمن العام»."""
     harmed = _DISTURBING.intersection(stem_words(page.word(index - 1)))
-    return bool(harmed) and fold(head.form) == _SECURITY and index not in page.breaks
+    return bool(harmed) and head.folded == _SECURITY and index not in page.breaks
 
 
 def _is_everyday(page: Page, index: int, after: int, head: OrganisationHead) -> bool:
     """Tell whether the head is an ordinary noun here: «حركة السير» (traffic), «إعادة تنظيم»."""
-    phrase = f"{fold(head.form)}_{page.word(after)}"
+    phrase = f"{head.folded}_{page.word(after)}"
     return phrase in party_words().everyday_phrases or page.word(index - 1) in _VERBAL
 
 
 def _governs(page: Page, after: int, head: OrganisationHead) -> bool:
     """Tell whether a government's state or head follows: that is the party, not the head."""
-    government = fold(head.form) in party_words().government_constructs
+    government = head.folded in party_words().government_constructs
     owners = (State, Person, Office, Demonym)
     return government and any(page.known(after, owner, proclitics=0) for owner in owners)
 
 
 def _manages(page: Page, after: int, head: OrganisationHead) -> bool:
     """Tell whether a management's body follows: «إدارة شركة أرامكو» is of Aramco."""
-    managing = fold(head.form) in party_words().managing_heads and after not in page.breaks
+    managing = head.folded in party_words().managing_heads and after not in page.breaks
     return managing and any(
         page.known(after, owner, proclitics=0) for owner in (Body, OrganisationHead)
     )

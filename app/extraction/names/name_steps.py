@@ -47,7 +47,7 @@ class NameSteps:
     def __init__(
         self, page: Page, place: int, head: OrganisationHead, *, led: bool = False
     ) -> None:
-        form, words = fold(head.form), party_words()
+        form, words = head.folded, party_words()
         self._page = page
         self._first = place
         self._weak = form in words.weak_heads and not led

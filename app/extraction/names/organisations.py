@@ -168,7 +168,7 @@ def _head_at(page: Page, index: int) -> KnownMatch | None:
 
 def _kind(page: Page, head: OrganisationHead, reader: BodyName, first: int) -> PartyType:
     """Return what a body is; «وكالة التنمية الفلاحية» is no outlet: no word of news is in it."""
-    if fold(head.form) not in party_words().open_classes or reader.kind is not PartyType.MEDIA:
+    if head.folded not in party_words().open_classes or reader.kind is not PartyType.MEDIA:
         return reader.kind
     told = page.words[first : reader.place]
     news = not party_words().news_words.isdisjoint(told)
@@ -194,14 +194,14 @@ def _disown(page: Page, reader: BodyName, start: int) -> None:
 
 def _reads_on(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
     """Read what follows a head; tell whether the two are a name."""
-    if fold(head.form) in party_words().numbered_heads and reader.numbered():
+    if head.folded in party_words().numbered_heads and reader.numbered():
         return True
-    if _is_definite(page, match) or fold(head.form).startswith(ARTICLE):
+    if _is_definite(page, match) or head.folded.startswith(ARTICLE):
         if page.word(match.first) in party_words().portfolios and not _is_ministry(page, match):
             return False
         agrees = reader.agreeing(page.word(match.after - 1), page.word(match.first))
         return agrees or (match.after > match.first + 1 and reader.continued())
-    return fold(head.form) not in party_words().definite_only_heads and reader.construct()
+    return head.folded not in party_words().definite_only_heads and reader.construct()
 
 
 def _is_ministry(page: Page, match: KnownMatch) -> bool:
@@ -218,7 +218,7 @@ def _named_span(
     first, start, after = match.first, match.start, reader.place
     if reader.quoted and _is_named_inside(head, reader.body):
         first, start, after = reader.quoted
-    elif reader.body and fold(head.form) in party_words().outlet_classes:
+    elif reader.body and head.folded in party_words().outlet_classes:
         first, start = match.after, tokens[match.after].start
     return first, Span(start, tokens[after - 1].end)
 
@@ -227,14 +227,14 @@ def _is_no_party(head: OrganisationHead, reader: BodyName) -> bool:
     """Tell whether a name is a union's troops, or a province in marks: «محافظة "بابل"»."""
     if reader.body and _troops_of_union(head, reader.body):
         return True
-    return bool(reader.quoted) and fold(head.form) in party_words().place_heads
+    return bool(reader.quoted) and head.folded in party_words().place_heads
 
 
 def _is_standing(page: Page, match: KnownMatch, head: OrganisationHead, reader: BodyName) -> bool:
     """Tell whether a state's standing is meant: «أضعف مركز اليمن», not «مركز اليمن للدراسات»."""
     state = page.known(match.after, State, proclitics=0)
     bare = state is not None and state.after == reader.place
-    return bare and fold(head.form) in party_words().standing_heads
+    return bare and head.folded in party_words().standing_heads
 
 
 def _names_alone(page: Page, index: int, match: KnownMatch, head: OrganisationHead) -> bool:

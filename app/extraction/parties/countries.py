@@ -110,9 +110,9 @@ def _serves_union(group: Group) -> bool:
 
 def is_of_others(found: Found) -> bool:
     """Tell whether a name is of troops that are not of the state they stand in."""
-    words = fold(found.name).split()
-    troops = words[:1] and words[0] in party_words().troop_heads
-    return bool(troops) and not party_words().troops_of_others.isdisjoint(words[1:])
+    head, *rest = found.name.split()
+    troops = fold(head) in party_words().troop_heads
+    return troops and not party_words().troops_of_others.isdisjoint(map(fold, rest))
 
 
 def _is_of_union(found: Found) -> bool:

@@ -149,9 +149,10 @@ class Sources(PhraseSources):
             first += self._are_people(first + 1)
         verb = self._analysis.tokens[report.hit.last].folded
         texts = clause_words().text_verbs
+        if verb not in texts and (verb[0] not in CONJUNCTIONS or verb[1:] not in texts):
+            return first, last
         lemmas = {fold(form.cue.lemma) for form in report.hit.forms} or texts
-        come = verb in texts or (verb[0] in CONJUNCTIONS and verb[1:] in texts)
-        come = come and not lemmas.isdisjoint(texts)  # «ورد» may be "and he replied"
+        come = not lemmas.isdisjoint(texts)  # «ورد» may be "and he replied"
         return (min(first + 1, last), last) if come else (first, last)
 
     def _are_people(self, index: int) -> bool:
