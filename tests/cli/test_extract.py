@@ -41,6 +41,19 @@ def test_a_text_file_becomes_one_scheme_document(tmp_path: Path) -> None:
     ]
 
 
+def test_a_variable_that_is_no_setting_is_told_apart_from_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "deal.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    monkeypatch.setenv("MARSAD_PROT", "8001")
+    done = marsad("extract", str(file))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["id"] == "deal"
+    assert b"MARSAD_PROT is no setting" in done.stderr
+    assert b"MARSAD_PORT" in done.stderr
+
+
 def test_lines_keep_their_order_and_a_bad_one_is_reported_in_its_place() -> None:
     given = [
         json.dumps({"id": "a", "text": TEXT, "published": "19/06/2024"}).encode(),
