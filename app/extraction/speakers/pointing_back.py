@@ -20,6 +20,7 @@ from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
+from app.lexicon.party_words import party_words
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.tokens import Token
@@ -72,10 +73,9 @@ def pointed_at(
     told = told and discourse.agreement.may_be(discourse.party(last or ""), report.hit.gender)
     if subject.head in words.anaphoric_heads and told:
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
-    if subject.head in words.anaphoric_bodies or _is_unlisted(subject.head):
-        body = _body(discourse, report, subject)
-        if body is not None:
-            return replace(base, speaker=body, rule="definite noun of a body", confidence=0.65)
+    body, rule = _body_told(discourse, report, subject)
+    if body is not None:
+        return replace(base, speaker=body, rule=rule, confidence=0.65)
     if told and subject.head.startswith(ARTICLE) and _is_the_same(discourse, subject):
         return replace(base, speaker=last, rule="definite noun", confidence=0.6)
     if last is not None and _is_title_of(discourse, report, subject, last):
@@ -213,6 +213,24 @@ def _is_no_preposition(token: Token) -> bool:
     word = token.folded
     attached = word[:1] in _ATTACHED and word[1:] in organisation_head_forms()
     return word not in clause_words().prepositions and not attached
+
+
+def _body_told(discourse: Discourse, report: Report, subject: Subject) -> tuple[str | None, str]:
+    """Return the body told of before that a definite noun means, and by which rule."""
+    head = subject.head
+    if head in clause_words().anaphoric_bodies or _is_unlisted(head):
+        body = _body(discourse, report, subject)
+        if body is not None:
+            return body, "definite noun of a body"
+    regime = _regime(discourse, report, head) if head in party_words().regime_heads else None
+    return regime, SAME_NOUN
+
+
+def _regime(discourse: Discourse, report: Report, head: str) -> str | None:
+    """Return the party whose name the noun stands in: «قوات الاحتلال» … «وزعم الاحتلال»."""
+    text = discourse.analysis.text
+    before = discourse.mentions_before(report.hit.span.start)
+    return next((m.party.id for m in before if head in fold(m.span.of(text)).split()), None)
 
 
 def _body(discourse: Discourse, report: Report, subject: Subject) -> str | None:

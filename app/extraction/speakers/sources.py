@@ -37,7 +37,13 @@ from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN,
 from app.extraction.speakers.ranking import RANKED, Choose, choose
 from app.extraction.speakers.subjects import Subject, subject_after, subject_before
 from app.extraction.speakers.things import DESCRIBED, THING, thing_before
-from app.extraction.speakers.unwritten import ISSUER_BEFORE, implicit, is_nested, relative
+from app.extraction.speakers.unwritten import (
+    ISSUER_BEFORE,
+    OF_CLAUSE,
+    implicit,
+    is_nested,
+    relative,
+)
 from app.extraction.speech.carriers import carriers
 from app.extraction.speech.own_words import own_words_start
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
@@ -55,7 +61,7 @@ _SETTLED = frozenset(
     (
         CHANNEL, ISSUER, ISSUER_BEFORE, SAME_DOCUMENT, LAST_DOCUMENT, LATER, NO_ISSUER, PASSIVE,
         PEOPLE, UNISSUED, NEW, SAME_NOUN, THING, HONOURED, THESE, NAMED, NAMESAKE,
-        A_BODY, NEWCOMER, DESCRIBED,
+        A_BODY, NEWCOMER, DESCRIBED, OF_CLAUSE,
     )
 )  # fmt: skip
 _AS_FOR = frozenset(map(fold, ("أما", "وأما")))

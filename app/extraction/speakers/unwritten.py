@@ -12,6 +12,7 @@ from itertools import takewhile
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
+from app.extraction.speakers.clause_subjects import clashing_subject, subject_of_clause
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
 from app.extraction.speakers.followed_people import followed_people
@@ -32,7 +33,7 @@ from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
 
-SAME_SUBJECT = "same subject"
+SAME_SUBJECT, OF_CLAUSE = "same subject", "subject of the clause"
 UNWRITTEN = "unwritten subject"
 ISSUER_BEFORE = "issuer of the paper"
 _NOBODY = frozenset((NO_ISSUER, UNISSUED))
@@ -86,6 +87,7 @@ def implicit(
         )
     speaker, *others = crowd_before(discourse, hit) or (
         discourse.actor_of(hit)
+        or clashing_subject(discourse, hit)
         or unnamed_actor(discourse, hit)
         or discourse.last_speaker(hit, agreeing=True),
     )
@@ -108,6 +110,7 @@ def _of_its_clause(
     around = _subject_around(discourse, report, resolved)
     yield around, "subject of the clause around", 0.6
     yield _nearest_doer(discourse, report, resolved), "subject of the verb before", 0.8
+    yield subject_of_clause(discourse, report, resolved), OF_CLAUSE, 0.8
 
 
 def _opens_on(discourse: Discourse, hit: CueHit) -> bool:

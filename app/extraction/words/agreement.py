@@ -71,9 +71,17 @@ class Agreement:
         if self._is_bare_name(party, first):
             return None
         if party.type is PartyType.STATE:
-            return Gender.MASCULINE if first in clause_words().masculine_states else Gender.FEMININE
+            if first not in clause_words().masculine_states:
+                return Gender.FEMININE
+            return None if self._is_government(party) else Gender.MASCULINE
         feminine = _looks_feminine(first) or self._has_feminine_adjective(party)
         return Gender.FEMININE if feminine else Gender.MASCULINE
+
+    def _is_government(self, party: Party) -> bool:
+        """Tell whether a state is called by a feminine noun too: «الحكومة العراقية»."""
+        text = self.analysis.text
+        words = (fold(span.of(text)).split() for span in (*party.mentions, *party.descriptive))
+        return any(one and _looks_feminine(one[0]) for one in words)
 
     def _is_bare_name(self, party: Party, first: str) -> bool:
         """Tell whether a body's name has no noun that tells its gender: «حماس», «رويترز»."""
