@@ -46,6 +46,7 @@ class ClauseWords:
     honorifics: frozenset[str]
     spokesmen: frozenset[str]
     sources: frozenset[str]
+    channels: frozenset[str]
     listing_words: frozenset[str]
     local_people: frozenset[str]
     anonymity: frozenset[str]

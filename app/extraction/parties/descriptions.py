@@ -16,6 +16,7 @@ from app.extraction.parties.home import COUNTRY, OWN_COUNTRY, REALMS, is_realm
 from app.extraction.parties.named_before import NamedBefore
 from app.extraction.reading.found import Found, Title
 from app.extraction.words.matching import attached_forms, stem_words, stems
+from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import describes_body, party_words
 from app.lexicon.peoples import PeopleForm
@@ -28,7 +29,7 @@ from app.text.span import Span
 from app.text.tokens import offset_after
 
 _MAIN = frozenset(map(fold, ("الرئيس", "الرئيسة")))
-_IN_THE_NAME = "باسم"
+_IN_THE_NAME, _OF = "باسم", "ل"
 _NEAR = 4
 
 
@@ -234,7 +235,14 @@ class _Reader:
         if body is None:
             return None
         end = self._adjectives_end(index + 1, self._named.countries[body])
-        return (_Place(index, end, match.letters), body) if end else None
+        if end is None or (bare in clause_words().channels and self._is_anothers(end)):
+            return None
+        return _Place(index, end, match.letters), body
+
+    def _is_anothers(self, index: int) -> bool:
+        """Tell whether ل brings whose the channel is: «الموقع الرسمي لمنظمة الصحة العالمية»."""
+        owned = index < len(self._page.words) and self.covered[index]
+        return bool(owned) and self._page.words[index].startswith(_OF)
 
     def _adjectives_end(self, index: int, country: str | None) -> int | None:
         """Return where the adjectives after a description end: «التنظيم المتطرف».

@@ -31,7 +31,6 @@ UNISSUED = "document without issuer"
 _ISSUER_REACH, _OWNER_REACH, _ISSUED_BACK = 12, 4, 3
 _IN, _FOR = fold("في"), "ل"
 _POLL, _OPINION = fold("استطلاع"), frozenset(map(fold, ("الرأي", "للرأي")))
-_CHANNELS = frozenset(map(fold, ("موقع", "حساب", "صفحة", "منصة")))
 _ABOUT = frozenset(map(fold, ("في", "عن", "حول", "بشأن", "ضد", "بخصوص", "تجاه", "إزاء")))
 
 
@@ -69,7 +68,7 @@ def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: So
 
 def owner_of_channel(discourse: Discourse, subject: Subject) -> str | None:
     """Return whose site or account tells: «الموقع الرسمي لمنظمة الصحة العالمية» → the WHO."""
-    if subject.phrase is None or subject.head.removeprefix(ARTICLE) not in _CHANNELS:
+    if subject.phrase is None or subject.head.removeprefix(ARTICLE) not in clause_words().channels:
         return None
     analysis = discourse.analysis
     head = analysis.token_index(subject.phrase.start)

@@ -11,6 +11,11 @@ from app.extraction.pipeline import extract
         pytest.param(
             "خلص تحقيق في دعم هولندا للحرب إلى أن الحرب غير قانونية.", None, id="on a state's aid"
         ),
+        pytest.param(
+            "انتشر الخبر على تويتر. وقال الموقع الرسمي لمنظمة الصحة العالمية إن اللقاح آمن.",
+            "منظمة الصحة العالمية",
+            id="whose the site is, not the one told of before",
+        ),
         pytest.param("وقال تقرير حول إيران إن البرنامج مستمر.", None, id="about a state"),
         pytest.param(
             "وأظهرت دراسة في جامعة هارفارد أن القهوة مفيدة.", "جامعة هارفارد", id="made in a body"
