@@ -185,7 +185,7 @@ def _addressees(reader: Reader, quote: Quote) -> tuple[str, ...]:
 def _placed(
     scene: Scene, claims: Iterable[Draft], sure: Callable[[Draft], float]
 ) -> Iterator[Claim]:
-    """Number the claims; one that names no party gets those of its claimant's claim before it.
+    """Number the claims; one that names no party gets the first of its claimant's claim before it.
 
     Args:
         scene: what they were read against.
@@ -199,7 +199,7 @@ def _placed(
     top = tuple(code for code, _ in main.most_common(1))
     for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)
-        about, told = (before.about, before.countries) if before else ((), ())
+        about, told = (before.about[:1], before.countries) if before else ((), ())
         known = Claim(
             id=f"c{number}",
             span=claim.span,

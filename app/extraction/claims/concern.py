@@ -99,12 +99,15 @@ def _start(place: Place) -> int:
 def about(scene: Scene, span: Span, claimant: Party | None) -> tuple[str, ...]:
     """Return the local ids of the parties that the span names or points at, in order.
 
-    An adjective of origin points at the state when the article has it as a party; «بلاده»
-    (bilāduhu, his country) and a speaker's "we" point at the claimant's state.
+    An adjective of origin points at the state when the article has it as a party, and nobody of
+    that state is named («الرئيس التركي أردوغان» is about the man); «بلاده» (bilāduhu, his country)
+    and a speaker's "we" point at the claimant's state.
     """
-    found = [(m.span.start, m.party.id) for m in scene.cast.within(span)]
+    mentions = scene.cast.within(span)
+    found = [(m.span.start, m.party.id) for m in mentions]
+    named = {m.party.country for m in mentions}
     for start, country in scene.origins_in(span):
-        state = scene.state(country)
+        state = scene.state(country) if country not in named else None
         found += [(start, state.id)] if state else []
     found += [(span.end, local_id) for local_id in _paired(scene, span)]
     own = scene.state(claimant.country) if claimant and speaks_as_own(scene, span) else None
