@@ -21,6 +21,7 @@ from app.extraction.speakers.ranking import Choose, choose
 from app.extraction.speakers.sources import Sources
 from app.extraction.speakers.unnamed_countries import with_countries
 from app.extraction.speakers.unwritten import SAME_SUBJECT, UNWRITTEN
+from app.extraction.speech.asides import asides
 from app.extraction.speech.closing_cues import closes
 from app.extraction.speech.contents import find_contents
 from app.extraction.speech.cues import find_cues
@@ -116,7 +117,8 @@ def _is_name(analysis: Analysis, cast: Cast, hit: CueHit) -> bool:
 
 
 def _with_content(marks: Marks, hits: Sequence[CueHit]) -> Iterator[Report]:
-    cues = tuple(h for h in hits if not _is_bare_phrase(h))
+    aside = frozenset(asides(marks.analysis, hits))
+    cues = tuple(h for h in hits if not _is_bare_phrase(h) and h.first not in aside)
     contents = find_contents(marks, cues)
     for hit in cues:
         if hit.first in contents:

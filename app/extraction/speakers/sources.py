@@ -196,7 +196,7 @@ class Sources(PhraseSources):
         return None if source.rule in {UNREAD, THING} and self._has_object(report.hit) else source
 
     def _quoting(self, report: Report, subject: Subject) -> Source | None:
-        """Read «قالت الوكالة نقلا عن مصدر أمني إن», «علمت الصحيفة من مصدر أن»: the last speaks."""
+        """Read «قالت الوكالة نقلا عن مصدر أمني إن», «علمت الصحيفة من مصدر أن»: no outlet speaks."""
         first, last = self._subject_gap(report)
         words = [t.folded for t in self._analysis.tokens[first:last]]
         place = next((n + 2 for n, pair in enumerate(pairwise(words)) if pair == _QUOTING), None)
@@ -208,6 +208,8 @@ class Sources(PhraseSources):
         quoted = subject_after(self._analysis, self._cast, first + place, last)
         if not quoted.written:
             return None
+        if _is_outlet(quoted) and not _is_outlet(subject) and not learnt:
+            subject, quoted = quoted, subject
         source = self.written(report, quoted, Position.CUE_SPEAKER_CONTENT)
         outlet = () if subject.mention is None else (subject.mention.party.id,)
         via = tuple(dict.fromkeys((*outlet, *source.via)))
@@ -303,3 +305,7 @@ class Sources(PhraseSources):
             return (outlet.mention.party.id,)
         party = meet_unnamed(self.discourse, outlet.phrase)
         return (party.id,) if party is not None else ()
+
+
+def _is_outlet(subject: Subject) -> bool:
+    return subject.mention is not None and subject.mention.party.type is PartyType.MEDIA

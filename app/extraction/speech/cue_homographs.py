@@ -34,6 +34,7 @@ _DEEMING = fold("اعتبار")
 _SHORTEST = 3
 _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
+_BRIEF = "أطلع"
 _IN, _IN_IT = "في", frozenset(("فيه", "فيها"))
 _SEATED = "أ"
 _HOLLOW = re.compile(r"ا\wا\wه")  # «إطاحة», «إقالة», «إدانة»
@@ -66,6 +67,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or (word.folded in clause_words().never_cues and not hamza and not _renews(word, behind))
         or _is_verge(word)
         or _is_ground(word)
+        or _is_seen(word, behind)
         or _is_noun(word, behind[:2])
         or is_named_by_verb(word)
         or is_calling(word, behind[:2])
@@ -113,6 +115,12 @@ def _renews(word: CueWord, behind: Sequence[str]) -> bool:
 def _is_verge(word: CueWord) -> bool:
     """Tell whether «على وشك» (on the verge) is read as «شك» (doubted)."""
     return word.joined and word.before == _ON and len(word.folded) < _SHORTEST
+
+
+def _is_seen(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether «اطلعت عليها» (got to see it) is read as briefing, which has an object first."""
+    sees = any(form.cue.lemma == _BRIEF for form in cue_forms().get(word.folded, ()))
+    return sees and behind[:1] != [] and behind[0].startswith(_ON)
 
 
 def _is_ground(word: CueWord) -> bool:

@@ -75,6 +75,28 @@ def test_an_adjective_of_origin_and_a_place_tell_of_a_country() -> None:
     assert (claim.date, claim.date_text) == ("2024-06-18", "أمس")
 
 
+def test_an_adjective_beside_a_name_of_that_state_adds_nobody() -> None:
+    text = "تركيا دولة كبيرة. وقال الخبير إن الرئيس التركي أردوغان سافر والجيش اليوناني تحرك."
+    parties = [
+        party(text, "تركيا", STATE, "TR"),
+        party(text, "أردوغان", country="TR"),
+    ]
+    content = "الرئيس التركي أردوغان سافر والجيش اليوناني تحرك"
+    found = claims(text, parties, [quote(text, content, None, "قال")])
+    assert [claim.about for claim in found if claim.quotes] == [("أردوغان",)]
+
+
+def test_a_claim_that_names_nobody_is_about_the_first_party_before() -> None:
+    text = "قال الخبير إن أردوغان زار كييف. وأضاف أن الرحلة طالت."
+    parties = [party(text, "أردوغان", country="TR"), party(text, "كييف", STATE, "UA")]
+    quotes = [
+        quote(text, "أردوغان زار كييف", None, "قال"),
+        quote(text, "الرحلة طالت", None, "أضاف"),
+    ]
+    found = claims(text, parties, quotes)
+    assert [claim.about for claim in found] == [("أردوغان", "كييف"), ("أردوغان",)]
+
+
 def test_what_was_done_by_speaking_has_the_day_of_speaking() -> None:
     text = "وجدد الرئيس الاثنين التزامه بإغلاق السجن. وقال أمس إن السجن يضر بالبلاد."
     quotes = [
