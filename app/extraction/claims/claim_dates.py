@@ -32,6 +32,14 @@ _LASTING = frozenset(
 _EXCEPT = frozenset({"الا"})
 _COUNTED = frozenset({"ago", "decades-ago"})
 _LASTED = 6
+_CENTURY, _DAY = "century", "relative-day"
+_A_CENTURY, _TODAY = "القرن", "اليوم"
+_OF_YEAR = frozenset({"لعام", "للعام", "لسنه", "للسنه"})
+_UNTIL = frozenset({"حتي", "وحتي", "الي", "والي"})
+_AT = frozenset(
+    {"في", "خلال", "منذ", "مطلع", "بدايه", "بدايات", "نهايه", "اواخر", "اوايل", "منتصف", "طوال"}
+)
+_NAMED = 6
 _OPENING_WORDS = 10
 _FEW = 3
 _MONTH_LENGTH = len("2000-01")
@@ -71,6 +79,12 @@ def _stands_aside(analysis: Analysis, found: FoundDate, start: int) -> bool:
     if found.rule in _NAMING and (_is_dated(before) or _is_dated(before[1:])):
         return True
     if before == _FROM or not _COMPARING.isdisjoint(words[-_COMPARED:]):
+        return True
+    if found.rule == _CENTURY and before not in _AT and words[-1:] == [_A_CENTURY]:
+        return True
+    if before in _UNTIL and found.rule == _DAY and words[-1] == _TODAY:
+        return True
+    if before in _OF_YEAR and any(map(_is_dated, words[-_NAMED:])):
         return True
     return _SINCE in words[-2:] and (_compares(words[:-1]) or _lasts(words, found))
 

@@ -32,6 +32,7 @@ _EVALUATIVE = frozenset({Modality.PRAISED, Modality.CONDEMNED})
 _PRECEDENCE = tuple(Modality)
 _CLAUSE_ENDS = frozenset(".!؟?;؛:،,")
 _REACH = 600
+_CARRIED = 2
 
 
 def find_claims(
@@ -185,7 +186,7 @@ def _addressees(reader: Reader, quote: Quote) -> tuple[str, ...]:
 def _placed(
     scene: Scene, claims: Iterable[Draft], sure: Callable[[Draft], float]
 ) -> Iterator[Claim]:
-    """Number the claims; one that names no party gets the first of its claimant's claim before it.
+    """Number the claims; one that names no party gets the first two of its claimant's claim before.
 
     Args:
         scene: what they were read against.
@@ -199,7 +200,7 @@ def _placed(
     top = tuple(code for code, _ in main.most_common(1))
     for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)
-        about, told = (before.about[:1], before.countries) if before else ((), ())
+        about, told = (before.about[:_CARRIED], before.countries) if before else ((), ())
         known = Claim(
             id=f"c{number}",
             span=claim.span,

@@ -72,7 +72,11 @@ _PART = rf"(?P<part>الربع|النصف) (?P<which>{_any('ordinal', 'last')}){
 _TO = r" (?:و ?|الي |حتي |[-–] )"
 _DECADES = rf"(?:{_NUMBER} )?(?P<decades>{_any('decades-unit')}){_END}"
 _YEARS = rf"(?:السنوات|الاعوام) ال(?P<count>{_any('number')}){_END} (?P<turn>{_any('past')}){_END}"
-_COUNTED = r"(?:مليون|مليار|الف|ريال|دولار|يورو|درهم|جنيه|شخص|كلم|كيلومتر|متر)"
+_COUNTED = (
+    r"(?:مليون|مليار|الف|ريال|دولار|دينار|يورو|درهم|جنيه|ليره|شخص|كلم|كيلومتر|متر|طن|برميل|نقطه"
+    r"|قتيل|جريح|جندي|سياره|صاروخ|وحده|اسره|مدرسه|طالب|موظف|حاله|اصابه|ساعه|دقيقه)"
+)
+_FRACTION = r"(?![.,٫]\d)"
 _PAST = r"(?: (?:الماضيه|الاخيره))"
 
 
@@ -166,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     _rule("decade", rf"(?:ال)?(?P<decade>{_any('decade')}){_END}{_CENTURY}", values.decade),
     _rule(
         "bare-year",
-        rf"(?P<year>{_YEAR})(?! (?:\) )?{_COUNTED})(?:(?: [-–/] | و ?){_TO_YEAR})?",
+        rf"(?P<year>{_YEAR}){_FRACTION}(?! (?:\) )?{_COUNTED})(?:(?: [-–/] | و ?){_TO_YEAR})?",
         values.bare_year,
     ),
 )

@@ -29,6 +29,7 @@ _LOOK_BACK = 10
 _LOOK_AHEAD = 6
 _PAUSES = frozenset("،,")
 _LONGEST = 24
+_CLAUSES = frozenset({"وان", "وانه", "وانها", "وانهم", "بينما", "فيما", "لكن", "ولكن", "لكنه"})
 _EARLIEST_REFERENCE = 1800
 _RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
 _RANGE_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
@@ -132,7 +133,7 @@ def _read_at(
 
 def _future_before(words: Sequence[str], index: int) -> bool:
     for word in reversed(words[max(0, index - _LOOK_BACK) : index]):
-        if word in _STOPS:
+        if word in _STOPS or word in _CLAUSES:
             return False
         if looks_ahead(word):
             return True

@@ -69,6 +69,8 @@ def _is_future_verb(folded: str) -> bool:
     if bare.startswith(_FIRST_PERSON):
         stem = bare.removeprefix(_FIRST_PERSON)
         return bare in _words("future_first_person") or _is_deed(stem) or _is_deed("ا" + stem)
+    if word_class(bare[1:]) == UNCLASSED != word_class(bare):  # «سيلتا»: news knows no «يلتا»
+        return False
     return bare not in _words("not_future") and not bare.startswith(
         tuple(_words("not_future_stems"))
     )

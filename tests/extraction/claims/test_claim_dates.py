@@ -30,6 +30,13 @@ WEDNESDAY = date(2024, 6, 19)
         pytest.param("زادت الصادرات الربع عن مارس", None, id="what is compared with"),
         pytest.param("زادت الصادرات مقارنة بشهر مارس", None, id="compared with a month"),
         pytest.param("توقفت المدارس خلال القتال المستمر منذ شهرين", None, id="what goes on since"),
+        pytest.param("تخفض البلاد غازاتها من مستويات عام 1990 بحلول 2050", "2050", id="a level"),
+        pytest.param("تحل محل معاهدة كيوتو لعام 1997", None, id="the year of a named treaty"),
+        pytest.param("ارتفعت الأرباح لعام 2014", "2014", id="the year of profits"),
+        pytest.param("لم يرمم الجسر حتى اليوم", None, id="until today"),
+        pytest.param("يزور الوفد الجسر اليوم", "2024-06-19", id="today"),
+        pytest.param("كثرت تحديات القرن الحادي والعشرين", None, id="of a century"),
+        pytest.param("نشأت الحركة في القرن التاسع عشر", "1800/1899", id="in a century"),
         pytest.param("تخضع البلاد لعقوبات منذ عام 2006", "2006", id="since a named year"),
     ],
 )

@@ -86,15 +86,20 @@ def test_an_adjective_beside_a_name_of_that_state_adds_nobody() -> None:
     assert [claim.about for claim in found if claim.quotes] == [("أردوغان",)]
 
 
-def test_a_claim_that_names_nobody_is_about_the_first_party_before() -> None:
-    text = "قال الخبير إن أردوغان زار كييف. وأضاف أن الرحلة طالت."
-    parties = [party(text, "أردوغان", country="TR"), party(text, "كييف", STATE, "UA")]
+def test_a_claim_that_names_nobody_is_about_the_first_two_parties_before() -> None:
+    text = "قال الخبير إن أردوغان زار كييف وموسكو. وأضاف أن الرحلة طالت."
+    parties = [
+        party(text, "أردوغان", country="TR"),
+        party(text, "كييف", STATE, "UA"),
+        party(text, "موسكو", STATE, "RU"),
+    ]
     quotes = [
-        quote(text, "أردوغان زار كييف", None, "قال"),
+        quote(text, "أردوغان زار كييف وموسكو", None, "قال"),
         quote(text, "الرحلة طالت", None, "أضاف"),
     ]
     found = claims(text, parties, quotes)
-    assert [claim.about for claim in found] == [("أردوغان", "كييف"), ("أردوغان",)]
+    everyone = ("أردوغان", "كييف", "موسكو")
+    assert [claim.about for claim in found] == [everyone, everyone[:2]]
 
 
 def test_what_was_done_by_speaking_has_the_day_of_speaking() -> None:

@@ -61,3 +61,8 @@ def test_adverbs_look_ahead_but_are_no_verbs() -> None:
 def test_for_and_a_known_imperfect_is_a_purpose_and_a_name_is_none() -> None:
     assert is_purpose(fold("ليدعو"))
     assert not any(map(is_purpose, map(fold, ("ليونيل", "ليلى", "ليخت", "يدعو", "لبنان"))))
+
+
+@pytest.mark.parametrize("name", ["سيلتا", "سيميوني", "ستامفورد", "سيجارة", "سياح"])
+def test_a_word_that_news_knows_whole_only_is_no_future(name: str) -> None:
+    assert not is_future_verb(fold(name))
