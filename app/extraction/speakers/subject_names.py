@@ -28,7 +28,7 @@ from app.text.span import Span
 
 _NEAR_HEAD = 2
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
-_NOMINATIVE = "ون"
+_NOMINATIVE, _ACCUSATIVE = "ون", "ا"
 _GOVERNING, _FEMININE, _SHORTEST_NOUN = frozenset("بل"), "ه", 3
 _IN_THE_NAME, _GOVERNOR = fold("باسم"), "والي"
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
@@ -94,7 +94,7 @@ def choose_subject(
 ) -> Mention | None:
     """Return the mention that heads the noun phrase at `start`, `opening` if one begins there."""
     words = clause_words()
-    first = analysis.tokens[start].folded
+    first = _noun(analysis.tokens[start].folded)
     if opening is not None:
         return _choose_from_opening(analysis, cast, start, last, opening)
     apart = None if first in words.documents else between_commas(analysis, cast, start, last)
@@ -115,12 +115,18 @@ def choose_subject(
     )
 
 
+def _noun(word: str) -> str:
+    """Return a noun of people without its accusative alef: «إلا أن متحدثا باسم الحركة حذر»."""
+    bare = word.removesuffix(_ACCUSATIVE)
+    return bare if bare in unnamed_head_forms() else word
+
+
 def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
     """Tell whether one without a name speaks of one with a name: «نائب فرنسي معارض ديفيد كاميرون».
 
     An indefinite noun and an indefinite adjective of origin take no name behind them.
     """
-    noun = analysis.tokens[start].folded
+    noun = _noun(analysis.tokens[start].folded)
     if start + 2 >= last or noun.startswith(ARTICLE) or noun in clause_words().spokesmen:
         return False
     origin = analysis.tokens[start + 1].folded
@@ -132,7 +138,7 @@ def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
 
 def _choose_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
     """Return the person after a title, else a name inside the first words of the phrase."""
-    first = analysis.tokens[start].folded
+    first = _noun(analysis.tokens[start].folded)
     if first.startswith(ARTICLE) and first.endswith(_NOMINATIVE):
         return None
     if first in _ONE_OF:

@@ -21,6 +21,11 @@ CASES = [
         id="the object is inside the verb (whom Ankara accuses)",
     ),
     pytest.param(
+        "وقال كمال ناصر إن الأمر صعب. إلا أن متحدثا باسم حركة الشباب حذر كينيا من التدخل.",
+        ["كمال ناصر", "متحدثا باسم حركة الشباب"],
+        id="an accusative before its verb (but a spokesman … warned Kenya)",
+    ),
+    pytest.param(
         "فشلت المفاوضات ودعت روسيا إلى جولة جديدة.",
         ["روسيا"],
         id="nobody acts before (the talks failed and Russia called)",
