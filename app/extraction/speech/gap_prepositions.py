@@ -9,10 +9,12 @@ from app.extraction.reading.analysis import Marked
 from app.extraction.speech.clause_openers import opens_clause
 from app.extraction.speech.gap import COMMAS, Gap
 from app.lexicon.cues import CueKind, cue_objects
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
-_ON, _FROM = fold("على"), "من"
-_NEAR = 14
+_ON, _FROM, _OUT_OF = fold("على"), "من", "عن"
+_COME_OUT = ("صادر", "صدر")
+_NEAR, _DAYS = 14, 3
 _OF_TOPICS = frozenset(map(fold, ("على", "عن", "حول", "بشأن", "مع", "من", "إلى")))
 
 
@@ -22,6 +24,7 @@ def brings_nothing(gap: Gap, index: int) -> bool:
         opens_clause(gap.analysis, gap.hit, index + 1)
         or _comes_back(gap, index)
         or _counts(gap, index)
+        or _issues(gap, index)
         or _tells_where(gap, index)
         or _leads_elsewhere(gap, index + 1)
     )
@@ -62,6 +65,13 @@ def _counts(gap: Gap, index: int) -> bool:
     before = gap.analysis.tokens[index - 1].folded
     counted = before in gap.words.quantities or before in gap.words.counting
     return counted and gap.analysis.tokens[index].folded == _FROM
+
+
+def _issues(gap: Gap, index: int) -> bool:
+    """Tell whether the preposition brings whose a paper is: «كشف تقرير صادر عن البنك أن»."""
+    before = [t.folded for t in gap.analysis.tokens[index - _DAYS : index]]
+    comes_out = any(w.removeprefix(ARTICLE).startswith(_COME_OUT) for w in before)
+    return gap.analysis.tokens[index].folded == _OUT_OF and comes_out
 
 
 def _comes_back(gap: Gap, index: int) -> bool:

@@ -16,6 +16,11 @@ from app.extraction.pipeline import extract
             "منظمة الصحة العالمية",
             id="whose the site is, not the one told of before",
         ),
+        pytest.param(
+            "كشف تقرير صدر أمس عن منظمة العفو الدولية أن الوضع صعب.",
+            "منظمة العفو الدولية",
+            id="whose it is, not what the verb reveals with the same preposition",
+        ),
         pytest.param("وقال تقرير حول إيران إن البرنامج مستمر.", None, id="about a state"),
         pytest.param(
             "وأظهرت دراسة في جامعة هارفارد أن القهوة مفيدة.", "جامعة هارفارد", id="made in a body"
