@@ -24,6 +24,7 @@ from app.text.span import Span
 
 _TITLE: Final = 6
 """Words that a title before a name may have."""
+_HEAD_OF_STATE: Final = fold("رئيس")
 _COMMA: Final = frozenset("،,")
 _AFTER_COMMA: Final = tuple((comma,) for comma in _COMMA)
 _CALLED: Final = frozenset(map(fold, ("يدعى", "تدعى", "ويدعى", "وتدعى", "اسمه", "اسمها", "واسمه")))
@@ -101,7 +102,7 @@ def _title_before(analysis: Analysis, name: Span, heads: frozenset[str]) -> tupl
     words = analysis.words
     for index in range(first - 1, max(-1, first - 1 - _TITLE), -1):
         word = words[index]
-        if word in _COMMA and index < first - 1:
+        if word in _COMMA:
             continue
         if not analysis.tokens[index].is_word or word in clause_words().complementisers:
             break
@@ -123,7 +124,12 @@ def _title_behind(analysis: Analysis, name: Span, heads: frozenset[str]) -> tupl
 
 
 def _fits(title: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    """Tell whether the words of a title behind its noun are the phrase's, a rank or an honour."""
+    """Tell whether the words of a title behind its noun are the phrase's, a rank or an honour.
+
+    «الرئيس» alone is a state's, whoever else was told to be the head of something.
+    """
+    if bare(title[0]) == _HEAD_OF_STATE and len([w for w in title if w not in _COMMA]) == 1:
+        return False
     free = party_words().title_adjectives | _honours() | _COMMA
     return all(
         bare(word) in phrase or not free.isdisjoint((word, bare(word))) for word in title[1:]

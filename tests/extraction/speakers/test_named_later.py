@@ -20,6 +20,13 @@ NAMED = [
         id="an honour between (the governor, engineer Ali al-Harbi)",
     ),
     pytest.param(
+        "انتقد الناطق باسم النقابة القرار، مشيرا إلى أنه ظالم. "
+        "وقال الناطق باسم النقابة، علي الحربي، إن الإضراب مستمر.",
+        "علي الحربي",
+        "الناطق باسم النقابة",
+        id="between commas (the spokesman for the union, Ali al-Harbi)",
+    ),
+    pytest.param(
         "أعلنت وزيرة الدفاع أن الجيش سيبقى. وأوضحت الوزيرة سلمى العيدي أن القرار نهائي.",
         "سلمى العيدي",
         "وزيرة الدفاع",
