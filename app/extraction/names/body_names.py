@@ -167,8 +167,9 @@ class BodyName(JoinedName):
             return True
         named = named or self._distinguished(start)
         described = self.place
-        fighting = party_words().army_heads | party_words().portfolios
-        army = not fighting.isdisjoint(stem_words(heads[-1]))
+        stems = stem_words(heads[-1])
+        army = not party_words().army_heads.isdisjoint(stems)
+        army = army or not party_words().portfolios.isdisjoint(stems)
         if described > start and not army:
             self._purpose(freely=True, loosely=self.kind is PartyType.ORGANISATION)
         if described > start:

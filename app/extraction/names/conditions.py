@@ -52,7 +52,7 @@ def _countries(meant: Iterable[Known]) -> frozenset[str | None]:
     return frozenset(
         known.entry.iso2 if isinstance(known.entry, State) else known.entry.state.iso2
         for known in meant
-        if isinstance(known.entry, State | Demonym) and known.where is None
+        if known.where is None and isinstance(known.entry, _OF_A_STATE)
     )
 
 
@@ -193,6 +193,7 @@ def _sport_forms() -> frozenset[str]:
     return attached_forms(party_words().sport)
 
 
+_OF_A_STATE = (State, Demonym)
 _SHADDA = "\u0651"
 _TO_THE, _AND, _FROM = "لل", "و", "عن"
 _TELLING = frozenset({"ل", "الي", "مع"})

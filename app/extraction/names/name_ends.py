@@ -26,6 +26,7 @@ from app.text.fold import fold
 
 _SPEECH = frozenset({"ان", "بان", "بأن", "انه", "انها", ":"})
 _MARKS = frozenset({"،", ",", "("})
+_SPEECH_OR_MARKS = _SPEECH | _MARKS
 _OTHER = (State, Body, Demonym, Office, OrganisationHead, UnnamedHead, PeopleForm, KnownPlace)
 _ADVERBIAL = ("ا", "ه", "ها", "هم")
 _LEAST = -4.5
@@ -83,7 +84,7 @@ def _closes(page: Page, first: int, after: int) -> bool:
     plain = not word.startswith("ال") and not word.endswith(_ADVERBIAL)
     if page.known(after + 1, Office):
         return plain and strength(word) > _BEFORE_OFFICE
-    if not (_ends_at(page, after + 1, _SPEECH | _MARKS) or behind in cue_forms()):
+    if not (_ends_at(page, after + 1, _SPEECH_OR_MARKS) or behind in cue_forms()):
         return False
     presented = behind in _MARKS and page.word(after + 2) in _WHO
     if word.startswith("ال"):

@@ -27,6 +27,8 @@ from app.text.memory import remembered
 __all__ = ["LONGEST_NAME", "TANWIN", "Role", "role", "run_end", "strength"]
 
 LONGEST_NAME = 7
+_OFFICES = (Office, UnnamedHead)
+_OTHERS = (State, Body, Demonym, OrganisationHead, *_OFFICES)
 _IMPOSSIBLE = -99.0
 _GIVEN_STRENGTH = 3.0
 _COMMON_GIVEN_STRENGTH = 0.4
@@ -170,9 +172,7 @@ def _ends_before(page: Page, index: int) -> bool:
         likely < _SURELY_NAME
         and not _links_names(page, index)
         and any(
-            isinstance(
-                known.entry, State | Body | Demonym | Office | OrganisationHead | UnnamedHead
-            )
+            isinstance(known.entry, _OTHERS)
             for match in page.matches[index]
             if match.letters == 0 or likely < _SURELY_ANOTHER  # «كروس» (Kroos), no ك and «روس»
             for known in match.meanings
@@ -198,7 +198,7 @@ def _links_names(page: Page, index: int) -> bool:
         return False
     before, after = page.word(index - 1), page.word(index + 1)
     plain = all(
-        isinstance(known.entry, Office | UnnamedHead)
+        isinstance(known.entry, _OFFICES)
         for match in page.matches[index]
         for known in match.meanings
     )

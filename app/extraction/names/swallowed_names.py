@@ -20,6 +20,7 @@ from app.text.span import Span
 
 _SWALLOWED = -0.5
 _LONGEST_MARKED = 7
+_BEARERS = (State, Person, KnownPlace, Body)
 
 
 def swallowed(page: Page, index: int) -> Found | None:
@@ -35,9 +36,7 @@ def swallowed(page: Page, index: int) -> Found | None:
         inside = inside or page.known(index, Body) is not None
         return _unnamed_place(page, index, stem, after) if after and not inside else None
     for match in page.matches[index + 1]:
-        if match.letters == 0 and any(
-            isinstance(k.entry, State | Person | KnownPlace | Body) for k in match.meanings
-        ):
+        if match.letters == 0 and any(isinstance(k.entry, _BEARERS) for k in match.meanings):
             after = match.after
             break
     if page.has_word(index + 1) and strength(page.words[index + 1]) > _SWALLOWED:

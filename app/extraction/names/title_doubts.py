@@ -5,6 +5,7 @@ may be another noun here, or the words its adjective, a place or a preposition w
 Refuses to doubt known persons.
 """
 
+from functools import cache
 from typing import Final
 
 from app.extraction.names.inflected_nouns import carries_noun
@@ -73,5 +74,6 @@ def _is_adjective(page: Page, first: int) -> bool:
     return not (said or is_surname(word) or role(word) is Role.GIVEN)
 
 
+@cache
 def _prepositions() -> frozenset[str]:
     return clause_words().prepositions | party_words().place_prepositions

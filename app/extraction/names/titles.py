@@ -29,6 +29,7 @@ from app.text.affixes import DEFINITE
 _LONGEST_TITLE = 16
 _LINKS = frozenset({"في", "لدي", "باسم", "لشوون", "بشوون", "بمجلس", "من", "عن", "على"})
 _NO_NAME = (Office, OrganisationHead, Demonym, PeopleForm, Body, UnnamedHead)
+_PLACES = (State, KnownPlace)
 _IN = frozenset({"في", "من", "الي", "قرب"})
 _AT = frozenset({"في", "لدي"})
 _COMMAS = frozenset("،,:")
@@ -190,7 +191,7 @@ def _known_complement(page: Page, place: int) -> tuple[int, str | None] | None:
     for match in page.matches[place]:
         for known in match.meanings:
             entry = known.entry
-            if isinstance(entry, State | KnownPlace):
+            if isinstance(entry, _PLACES):
                 return match.after, entry.iso2
             if isinstance(entry, Body):
                 return match.after, entry.country
@@ -262,7 +263,7 @@ def _describes_on(page: Page, place: int) -> bool:
 
 def _is_place(page: Page, place: int) -> bool:
     return any(
-        match.letters == 0 and isinstance(known.entry, State | KnownPlace)
+        match.letters == 0 and isinstance(known.entry, _PLACES)
         for match in page.matches[place]
         for known in match.meanings
     )
@@ -289,6 +290,6 @@ def _means_something_else(page: Page, place: int) -> bool:
             for known in match.meanings:
                 if isinstance(known.entry, _NO_NAME):
                     return True
-                if isinstance(known.entry, State | KnownPlace):
+                if isinstance(known.entry, _PLACES):
                     return match.after - match.first > 1 or strength(page.word(place + 1)) < 0.5
     return False

@@ -125,7 +125,8 @@ def _names_itself(page: Page, one: Found) -> bool:
         return False
     place = one.after - 1 - (page.word(one.after - 1) in CLOSING)
     head = page.known(one.first, OrganisationHead)
-    called = head is not None and words[0] not in party_words().place_heads | _AFTER_PLACES
+    place_heads = party_words().place_heads
+    called = head is not None and words[0] not in place_heads and words[0] not in _AFTER_PLACES
     foreign = loan_likelihood(words[1]) > _SURE_LOAN and words[1] not in given_name_forms()
     return called and foreign and not page.matches[place] and len(words[1]) > _SHORTEST
 

@@ -5,6 +5,7 @@ subject. Refuses to read it.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention
@@ -25,10 +26,15 @@ _LONGEST_OUTLET = 3
 _CLOSING = frozenset("»”\"'’)")
 
 
+@cache
+def _pointing() -> frozenset[str]:
+    return SAME_BEFORE | clause_words().demonstratives
+
+
 def subject_start(analysis: Analysis, cast: Cast, first: int, last: int) -> int:
     """Return the first token that is no adverb, pause or time word."""
     adverbs = clause_words().adverbs
-    pointing = SAME_BEFORE | clause_words().demonstratives
+    pointing = _pointing()
     tokens = analysis.tokens
     index = first
     while index < last:

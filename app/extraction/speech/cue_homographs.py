@@ -157,7 +157,8 @@ def _needs_more(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> boo
 def _expresses(word: CueWord, behind: Sequence[str]) -> bool:
     """Tell whether «عبر عن» (expressed) is meant, not «عبر» (across): «تحدث عبر الهاتف عن»."""
     words = clause_words()
-    opens = word.joined or word.before in PAUSES or word.before in words.joining | _ALREADY
+    opens = word.joined or word.before in PAUSES or word.before in words.joining
+    opens = opens or word.before in _ALREADY
     opens = opens or not words.title_heads.isdisjoint(behind[:1])
     if not opens:
         resumed = not words.adverbial_words.isdisjoint(behind[:1])
@@ -168,7 +169,7 @@ def _expresses(word: CueWord, behind: Sequence[str]) -> bool:
 def _governs(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:
     """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
     words = clause_words()
-    opens = word.before in PAUSES or word.before in words.joining | words.own_sides
+    opens = any(word.before in ones for ones in (PAUSES, words.joining, words.own_sides))
     for place, following in enumerate(behind):
         if following in words.complementisers:
             return place == 0 or opens
@@ -200,4 +201,4 @@ def _is_noun(word: CueWord, following: Sequence[str]) -> bool:
     talks = bare.endswith(_PLURAL) and is_action_noun(bare.removesuffix(_PLURAL) + _ONE)
     if talks or is_action_noun(next_word) or is_action_noun(bare) or _HOLLOW.fullmatch(bare):
         return True
-    return not word.joined and word.before not in PAUSES | words.joining
+    return not (word.joined or word.before in PAUSES or word.before in words.joining)

@@ -5,6 +5,7 @@ the subject is complete, when it names a deed, when an accusative says what it i
 to look for the end of the content.
 """
 
+from functools import cache
 from itertools import takewhile
 
 from app.extraction.speech.gap import Gap
@@ -58,7 +59,9 @@ def _is_occasion(gap: Gap, index: int) -> bool:
     if index - 2 < gap.start:
         return False
     governing, noun = gap.analysis.words[index - 2 : index]
-    return governing in gap.words.prepositions and noun in gap.words.occasions | _SITTINGS
+    return governing in gap.words.prepositions and (
+        noun in gap.words.occasions or noun in _SITTINGS
+    )
 
 
 def _is_paper(gap: Gap, index: int) -> bool:
@@ -95,19 +98,26 @@ def is_stressed(gap: Gap, index: int) -> bool:
 
     A definite noun or a name completes it, and nothing else that could be said stands further on.
     """
-    token, words = gap.analysis.tokens[index], gap.words
+    token = gap.analysis.tokens[index]
     stress = gap.hit.cue_class is CueClass.STRESS and gap.hit.kind in FINITE
     if not stress or not gap.passed or not gap.closes_name(index) or index + 1 >= gap.limit:
         return False
     following = gap.analysis.tokens[index + 1]
     whole = following.folded.startswith(ARTICLE) or gap.marks.cast.at(following.start) is not None
-    person = token.folded in words.title_heads | words.agents | words.counting | words.ranks
-    closed = words.prepositions | words.adverbs | words.relatives | words.joining | words.negations
     plain = not (token.folded.startswith(ARTICLE) or is_joined(token.folded))
-    if person or not whole or not plain or token.folded in closed:
+    if token.folded in _not_stressed() or not whole or not plain:
         return False
     arabic = len(token.folded) >= _SHORTEST_GOVERNED and not any(map(str.isascii, token.folded))
     return arabic and not is_verb(token.folded) and _brings_no_other(gap, index)
+
+
+@cache
+def _not_stressed() -> frozenset[str]:
+    """Return the words of people and of closed classes: what is stressed is none of them."""
+    words = clause_words()
+    people = words.title_heads | words.agents | words.counting | words.ranks
+    closed = words.prepositions | words.adverbs | words.relatives | words.joining
+    return people | closed | words.negations
 
 
 def _brings_no_other(gap: Gap, index: int) -> bool:

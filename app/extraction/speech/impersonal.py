@@ -22,7 +22,7 @@ def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
     if analysis.words[hit.last].lstrip("و") not in words.impersonal or hit.carried:
         return False
     between = analysis.words[hit.last + 1 : index]
-    if any(word not in words.prepositions | words.adverbs for word in between):
+    if any(word not in words.prepositions and word not in words.adverbs for word in between):
         return False
     free = analysis.words[hit.first - 1] in words.free_relatives if hit.first else False
     return free or _begins(marks, hit) or _is_described(marks, hit)

@@ -7,6 +7,7 @@ names. Refuses to know who speaks.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.reading.cast import Cast, MentionKind
@@ -155,8 +156,8 @@ def _is_foreign(words: Sequence[Token]) -> bool:
 
 def _is_thing_named(before: str, words: Sequence[Token]) -> bool:
     """Tell whether a definite thing that cannot speak is named: «السفينة "غالاكسي ليدر"»."""
-    opens = clause_words().questions | clause_words().prepositions
-    short = len(words) <= _LONGEST_LISTED and words[0].folded not in opens
+    opens = (clause_words().questions, clause_words().prepositions)
+    short = len(words) <= _LONGEST_LISTED and not any(words[0].folded in ones for ones in opens)
     thing = before.startswith(ARTICLE) and before.removeprefix(ARTICLE)
     return short and thing in clause_words().named_things
 
@@ -170,8 +171,13 @@ def _is_called(analysis: Analysis, index: int) -> bool:
     return not clause_words().naming.isdisjoint(calling)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    return clause_words().name_heads | clause_words().thing_heads
+
+
 def _is_head(word: str) -> bool:
-    heads = clause_words().name_heads | clause_words().thing_heads
+    heads = _heads()
     for proclitic in _PROCLITICS:
         if word.startswith(proclitic):
             rest = word[len(proclitic) :]
