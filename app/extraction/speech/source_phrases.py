@@ -50,9 +50,10 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
     joined = word not in phrase_heads() and word[:1] in CONJUNCTIONS
     if joined:
         word = word[1:]
-    if _is_only(analysis, index, last):
+    phrases = phrase_heads().get(word)
+    if phrases is None or _is_only(analysis, index, last):
         return None
-    for phrase in phrase_heads().get(word, ()):
+    for phrase in phrases:
         end = _match(tokens, index, last, word, phrase)
         if end is None:
             continue

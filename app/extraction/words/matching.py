@@ -19,8 +19,9 @@ _CLOSING = frozenset("»”")
 _PROCLITICS = CONJUNCTIONS + PREPOSITIONS
 _SHORTEST_AFTER_CLITIC = 3
 _SHORTEST_WORD = 2
-_VARIANTS = (("ديموقراط", "ديمقراط"),)
+_VARIANT, _USUAL = "ديموقراط", "ديمقراط"
 _END = "\0"
+_PAST_END = "\n"  # no token
 
 
 class Match(NamedTuple, Generic[Meaning]):
@@ -97,9 +98,7 @@ def _attached(stem: str) -> Iterator[str]:
 
 def spelling(folded: str) -> str:
     """Return one spelling for words that folding leaves in two: «ديموقراطي», «ديمقراطي»."""
-    for variant, usual in _VARIANTS:
-        folded = folded.replace(variant, usual)
-    return folded
+    return folded.replace(_VARIANT, _USUAL) if _VARIANT in folded else folded
 
 
 def _stems(folded: str) -> Iterator[tuple[str, int]]:
@@ -176,21 +175,16 @@ class Matcher(Generic[Meaning]):
         start = offset_after(text, tokens[first], letters) if letters else tokens[first].start
         place, opened = first + 1, False
         while True:
+            word = tokens[place].folded if place < len(tokens) else _PAST_END
             if _END in node:
-                after = place
-                if opened and after < len(tokens) and tokens[after].folded in _QUOTES:
-                    after += 1
+                after = place + (opened and word in _QUOTES)
                 yield Match(first, after, start, tokens[after - 1].end, letters, node[_END])
                 if len(node) == 1:
                     return
-            while (
-                place < len(tokens)
-                and tokens[place].folded in _QUOTES
-                and len(node) > (_END in node)
-                and (opened or tokens[place].folded not in _CLOSING)
-            ):
+            while word in _QUOTES and (opened or word not in _CLOSING):
                 place, opened = place + 1, True
-            following = node.get(spelling(tokens[place].folded)) if place < len(tokens) else None
+                word = tokens[place].folded if place < len(tokens) else _PAST_END
+            following = node.get(spelling(word))
             if following is None:
                 return
             node, place = following, place + 1
