@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from app.text.span import Span
+
+GUESSED_BASES: Final = frozenset({"context", "name"})
+"""Values of `Party.country_basis` that are guesses: no word of the text tells that country."""
 
 
 class PartyType(StrEnum):

@@ -10,7 +10,7 @@ from datetime import date
 
 from app.domain.identity import NameKind, Profile
 from app.domain.ids import ArticleId, PartyId, derive_id, write_id
-from app.domain.party import Party, PartyType
+from app.domain.party import GUESSED_BASES, Party, PartyType
 from app.identity.names import (
     body_units,
     borne_by_many,
@@ -23,7 +23,6 @@ from app.lexicon.identity_words import identity_words
 
 _UNKNOWN = "-"
 _COMMON_LENGTH = 2
-_GUESSED = frozenset({"context", "name"})
 _ONE_KIND = frozenset({PartyType.AGENCY, PartyType.ORGANISATION})
 """Extraction calls a body of the state now this, now that."""
 
@@ -153,7 +152,7 @@ def _home(party: Party, setting: Setting) -> str | None:
 
 
 def _told_country(party: Party) -> str | None:
-    return None if party.country_basis in _GUESSED else party.country
+    return None if party.country_basis in GUESSED_BASES else party.country
 
 
 def _guess(setting: Setting, party: Party) -> str | None:
@@ -162,6 +161,6 @@ def _guess(setting: Setting, party: Party) -> str | None:
 
 
 def _guesses(party: Party, setting: Setting) -> frozenset[str]:
-    if party.country and party.country_basis not in _GUESSED:
+    if party.country and party.country_basis not in GUESSED_BASES:
         return frozenset()
     return frozenset(filter(None, (party.country or setting.country,)))

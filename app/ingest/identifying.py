@@ -10,7 +10,7 @@ from datetime import date
 from app.domain.extraction import Extraction
 from app.domain.identity import Member
 from app.domain.ids import ArticleId, PartyId, derive_id
-from app.domain.party import Party, PartyType
+from app.domain.party import GUESSED_BASES, Party, PartyType
 from app.identity.keys import Setting, party_key, profile_of
 from app.identity.merging import merges
 from app.identity.spheres import sphere_of
@@ -18,7 +18,7 @@ from app.lexicon.names import latin_word
 from app.storage.records import PartyRecord
 from app.text.names import romanise
 
-_GUESSED = "context"
+_OF_THE_ARTICLE = "context"
 _NO_COMPANY = frozenset({PartyType.STATE, PartyType.MEDIA})
 """A state and an outlet stand beside everybody."""
 
@@ -66,8 +66,8 @@ def _english(party: Party) -> str:
 
 def _setting(extraction: Extraction, day: date | None) -> Setting:
     parties = extraction.parties
-    main = next((p.country for p in parties if p.country_basis == _GUESSED), None)
-    told = {p.country for p in parties if p.country and p.country_basis != _GUESSED}
+    main = next((p.country for p in parties if p.country_basis == _OF_THE_ARTICLE), None)
+    told = {p.country for p in parties if p.country and p.country_basis not in GUESSED_BASES}
     known = (p.key for p in parties if p.key and p.type not in _NO_COMPANY)
     return Setting(
         country=main or extraction.dateline_country,

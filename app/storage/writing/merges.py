@@ -245,7 +245,8 @@ def settle_names(connection: Connection[Any], parties: Collection[PartyId]) -> s
             FROM article_parties WHERE own_id <> party_id AND own_id IN
                 (SELECT id FROM parties WHERE id = ANY(%(ids)s) AND merged_into IS NOT NULL)
         ), told AS (
-            SELECT *, country IS NOT NULL AND country_basis IS DISTINCT FROM 'context' AS sure
+            SELECT *, country IS NOT NULL
+                AND (country_basis IN ('context', 'name')) IS NOT TRUE AS sure
             FROM calling
         ), best AS (
             SELECT party_id,

@@ -14,10 +14,10 @@ from typing import Any, Final
 from psycopg import Connection
 
 from app.domain.ids import PartyId
+from app.domain.party import GUESSED_BASES
 from app.storage.records import OutletRecord, PartyRecord
 from app.storage.writing.profiles import merge_profiles
 
-_GUESSED: Final = "context"
 _DISPUTED: Final = "disputed"
 
 
@@ -61,14 +61,16 @@ def complete_parties(connection: Connection[Any], parties: Iterable[PartyRecord]
                 SELECT (length(g.name_ar), p.name_ar COLLATE "C", p.name_en COLLATE "C")
                     > (length(p.name_ar), g.name_ar COLLATE "C", g.name_en COLLATE "C")
             ) n (better) CROSS JOIN LATERAL (
-                SELECT CASE WHEN p.country <> g.country AND p.country_basis = 'context'
-                            AND g.country_basis = 'context' THEN NULL ELSE k.country END,
-                    CASE WHEN p.country <> g.country AND p.country_basis = 'context'
-                            AND g.country_basis = 'context' THEN 'disputed' ELSE k.basis END
+                SELECT CASE WHEN p.country <> g.country AND p.country_basis IN ('context', 'name')
+                            AND g.country_basis IN ('context', 'name') THEN NULL ELSE k.country END,
+                    CASE WHEN p.country <> g.country AND p.country_basis IN ('context', 'name')
+                            AND g.country_basis IN ('context', 'name') THEN 'disputed'
+                        ELSE k.basis END
                 FROM (VALUES (p.country, p.country_basis), (g.country, g.country_basis))
                     AS k (country, basis)
-                ORDER BY CASE WHEN k.country IS NOT NULL AND k.basis IS DISTINCT FROM 'context'
-                        THEN 0 WHEN k.basis = 'disputed' THEN 1
+                ORDER BY CASE WHEN k.country IS NOT NULL
+                            AND (k.basis IN ('context', 'name')) IS NOT TRUE THEN 0
+                        WHEN k.basis = 'disputed' THEN 1
                         WHEN k.country IS NOT NULL THEN 2 ELSE 3 END, k.country, k.basis
                 LIMIT 1
             ) c (country, country_basis)
@@ -113,7 +115,7 @@ def _better(one: PartyRecord, two: PartyRecord) -> PartyRecord:
 
 def _country(one: PartyRecord, two: PartyRecord) -> tuple[str | None, str | None]:
     """Return the better country: told, else guessed by all that guess, else disputed."""
-    guesses = {p.country for p in (one, two) if p.country_basis == _GUESSED and p.country}
+    guesses = {p.country for p in (one, two) if p.country_basis in GUESSED_BASES and p.country}
     if len(guesses) > 1:
         return None, _DISPUTED
     best = min((one, two), key=lambda p: (_doubt(p), p.country or "", p.country_basis or ""))
@@ -125,7 +127,7 @@ def _doubt(party: PartyRecord) -> int:
         return 1
     if party.country is None:
         return 3
-    return 2 if party.country_basis == _GUESSED else 0
+    return 2 if party.country_basis in GUESSED_BASES else 0
 
 
 def _columns(parties: Iterable[PartyRecord]) -> tuple[list[Any], ...]:

@@ -21,7 +21,7 @@ VARIANTS = st.lists(
         name_ar=NAMES,
         name_en=NAMES,
         country=st.sampled_from([None, "RU", "BY"]),
-        country_basis=st.sampled_from(["context", "title"]),
+        country_basis=st.sampled_from(["context", "name", "title"]),
         wikidata=st.sampled_from([None, "Q7747"]),
     ),
     max_size=6,
@@ -65,6 +65,7 @@ def test_countries_only_guessed_that_differ_are_none_and_a_told_one_wins() -> No
     disputed = replace(guess, country=None, country_basis="disputed")
     assert merge_parties([guess, other]) == [disputed]
     assert merge_parties([guess, other, guess]) == [disputed]
+    assert merge_parties([guess, replace(other, country_basis="name")]) == [disputed]
     assert merge_parties([other, guess, told]) == [told]
 
 
