@@ -46,7 +46,6 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _OUTSIDE = frozenset((ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BOILERPLATE))
-_ADDITIVE = "كما"
 
 
 def attribute(

@@ -46,7 +46,7 @@ def subject_of_clause(
     return found.party.id if found is not None else None
 
 
-def clashing_subject(discourse: Discourse, hit: CueHit) -> str | None:
+def reported_subject(discourse: Discourse, hit: CueHit) -> str | None:
     """Return the subject of a reported clause: «كشف سعد أن المنظمة عاينت …، وأكدت أنه»."""
     if not hit.joined or hit.kind not in FINITE:
         return None

@@ -39,6 +39,8 @@ def followed_people(discourse: Discourse, pronoun: int) -> Party | None:
     after = pronoun - 1 if tokens[pronoun - 1].folded in _COMMAS else pronoun
     for index in range(after - 1, max(-1, after - 1 - _REACH), -1):
         token = tokens[index]
+        if index and _is_people(token.folded) and _is_people(tokens[index - 1].folded):
+            continue  # an adjective: «الجنود الفرنسيون»
         mention = discourse.cast.at(token.start)
         if mention is not None and mention.party.unnamed and mention.span.start == token.start:
             return mention.party

@@ -21,6 +21,7 @@ from app.extraction.speakers.documents import (
     SAME_DOCUMENT,
     UNISSUED,
 )
+from app.extraction.speakers.fronted_subjects import FrontedSources
 from app.extraction.speakers.noun_phrases import (
     A_BODY,
     NEW,
@@ -31,12 +32,12 @@ from app.extraction.speakers.noun_phrases import (
     is_no_report,
     meet_unnamed,
 )
-from app.extraction.speakers.objects import has_other_subject, has_pronoun, is_urged
-from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED, PhraseSources
+from app.extraction.speakers.objects import has_other_subject, is_urged
+from app.extraction.speakers.phrase_sources import FROM_WORDS, NAMED
 from app.extraction.speakers.pointing_back import HONOURED, NAMESAKE, SAME_NOUN, THESE
 from app.extraction.speakers.ranking import RANKED, Choose, choose
-from app.extraction.speakers.subjects import Subject, subject_after, subject_before
-from app.extraction.speakers.things import DESCRIBED, THING, thing_before
+from app.extraction.speakers.subjects import Subject, subject_after
+from app.extraction.speakers.things import DESCRIBED, THING
 from app.extraction.speakers.unwritten import (
     ISSUER_BEFORE,
     OF_CLAUSE,
@@ -45,13 +46,11 @@ from app.extraction.speakers.unwritten import (
     relative,
 )
 from app.extraction.speech.carriers import carriers
-from app.extraction.speech.own_words import own_words_start
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, CueKind, Frame
 from app.lexicon.heads import unnamed_head_forms
-from app.lexicon.inflection import Number
 from app.text.affixes import ARTICLE, CONJUNCTIONS
 from app.text.fold import fold
 from app.text.span import Span
@@ -64,13 +63,12 @@ _SETTLED = frozenset(
         A_BODY, NEWCOMER, DESCRIBED, OF_CLAUSE,
     )
 )  # fmt: skip
-_AS_FOR = frozenset(map(fold, ("أما", "وأما")))
 _QUOTING = (fold("نقلا"), fold("عن"))
 _LEARN, _OUT_OF = fold("علم"), fold("من")
 
 
 @dataclass(slots=True)
-class Sources(PhraseSources):
+class Sources(FrontedSources):
     """Resolves the reports of one article in order.
 
     Attributes:
@@ -135,14 +133,14 @@ class Sources(PhraseSources):
         if relay is not None:
             return self._relayed(report, relay)
         subject = subject_after(self._analysis, self._cast, *self._subject_gap(report))
-        written = self._named_first(report, subject) or self._after(report, subject)
+        written = self.named_first(report, subject) or self._after(report, subject)
         if written is not None and written.rule == THING and not hit.relative:
-            return self._before(report, subject) or written
+            return self.before(report, subject) or written
         if written is not None:
             return written
         if hit.relative:
             return relative(self.discourse, report, resolved, subject)
-        return self._before(report, subject) or implicit(self.discourse, report, resolved, subject)
+        return self.before(report, subject) or implicit(self.discourse, report, resolved, subject)
 
     def _subject_gap(self, report: Report) -> tuple[int, int]:
         """Return the tokens that hold the subject: after «جاء في» it is the document.
@@ -168,20 +166,6 @@ class Sources(PhraseSources):
         people = word in unnamed_head_forms() or word in words.quantities or is_human_plural(word)
         titled = word.removeprefix(ARTICLE) in words.title_heads
         return people or titled or self._cast.at(token.start) is not None
-
-    def _named_first(self, report: Report, subject: Subject) -> Source | None:
-        """Read «وكانت الصين قد حذرت مواطنيها»: what follows such a verb is its object.
-
-        Not what follows one that has its object inside: «الذي تتهمه أنقرة».
-        """
-        inside = has_pronoun(report.hit) and subject.mention is not None
-        if Frame.ADDRESSEE not in report.hit.frames or inside:
-            return None
-        earlier = self._subject_before(report.hit)
-        if earlier is None or earlier.mention is None:
-            return None
-        told = replace(earlier, told=(*earlier.told, *subject.told))
-        return self.written(report, told, Position.SPEAKER_CUE_CONTENT)
 
     def _after(self, report: Report, subject: Subject) -> Source | None:
         if not subject.written or self._is_addressee(report.hit, subject):
@@ -214,43 +198,6 @@ class Sources(PhraseSources):
         outlet = () if subject.mention is None else (subject.mention.party.id,)
         via = tuple(dict.fromkeys((*outlet, *source.via)))
         return replace(source, via=via, rule=f"quoting, {source.rule}")
-
-    def _before(self, report: Report, subject: Subject) -> Source | None:
-        before = self._subject_before(report.hit)
-        if before is None:
-            return None
-        told = replace(before, told=(*before.told, *subject.told))
-        source = self.written(report, told, Position.SPEAKER_CUE_CONTENT)
-        return source if source.speaker is not None else None
-
-    def _subject_before(self, hit: CueHit) -> Subject | None:
-        fronted = self._fronted(hit)
-        if fronted is not None:
-            return fronted
-        opens = self._analysis.tokens[hit.first].start <= hit.sentence.start
-        if hit.joined or hit.carried or hit.kind not in FINITE or opens:
-            return None
-        if thing_before(self._analysis, self._cast, hit):
-            return None
-        first = self._analysis.token_index(own_words_start(self._analysis, hit))
-        before = subject_before(self._analysis, self._cast, first, hit.first)
-        return before if before.written and self._agrees(before, hit) else None
-
-    def _fronted(self, hit: CueHit) -> Subject | None:
-        """Read «أما كيم فوصف الاتفاق»: the subject stands between أما and the verb under ف."""
-        first = self._analysis.token_index(own_words_start(self._analysis, hit))
-        word = self._analysis.tokens[first].folded
-        if not hit.joined or word not in _AS_FOR or first + 1 >= hit.first:
-            return None
-        subject = subject_after(self._analysis, self._cast, first + 1, hit.first)
-        return subject if subject.written and self._agrees(subject, hit) else None
-
-    def _agrees(self, subject: Subject, hit: CueHit) -> bool:
-        if subject.mention is None or subject.mention.party.unnamed:
-            return True
-        if hit.number is not Number.SINGULAR:
-            return bool(subject.joined)
-        return self.discourse.agreement.fits(subject.mention.party, hit.gender, hit.number)
 
     def _is_addressee(self, hit: CueHit, subject: Subject) -> bool:
         """Tell whether what follows the cue is its object: «واتهم أوكرانيا بشن …»."""
@@ -300,7 +247,7 @@ class Sources(PhraseSources):
     def _outlet(self, hit: CueHit, first: int, last: int) -> tuple[str, ...]:
         outlet = subject_after(self._analysis, self._cast, first, last)
         if not outlet.written:
-            outlet = self._subject_before(hit) or outlet
+            outlet = self.subject_before(hit) or outlet
         if outlet.mention is not None:
             return (outlet.mention.party.id,)
         party = meet_unnamed(self.discourse, outlet.phrase)

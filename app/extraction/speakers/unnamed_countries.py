@@ -23,7 +23,6 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _ACTS: Final = 2
-_HEADS: Final = 3
 _OF_A_STATE: Final = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.PERSON})
 _ACCUSATIVE: Final = "ا"
 _PERSON: Final = "person:"

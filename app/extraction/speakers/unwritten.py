@@ -12,7 +12,7 @@ from itertools import takewhile
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
-from app.extraction.speakers.clause_subjects import clashing_subject, subject_of_clause
+from app.extraction.speakers.clause_subjects import reported_subject, subject_of_clause
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
 from app.extraction.speakers.followed_people import followed_people
@@ -52,7 +52,8 @@ def implicit(
     """Return the source of a cue without a written subject.
 
     In this order: whom its clause or the one around it tells of, the speaker of an earlier cue of
-    the sentence, the sentence's subject, the last speaker that agrees.
+    the sentence, the sentence's subject, that of a reported clause, a source without a name that
+    the sentence begins with, the last speaker that agrees.
     """
     hit = report.hit
     base = Source(
@@ -87,7 +88,7 @@ def implicit(
         )
     speaker, *others = crowd_before(discourse, hit) or (
         discourse.actor_of(hit)
-        or clashing_subject(discourse, hit)
+        or reported_subject(discourse, hit)
         or unnamed_actor(discourse, hit)
         or discourse.last_speaker(hit, agreeing=True),
     )

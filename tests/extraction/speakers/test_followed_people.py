@@ -16,6 +16,11 @@ CASES = [
         id="a comma between (the investors, who expected)",
     ),
     pytest.param(
+        "وتفقد الموقع الجنود الفرنسيون الذين طالبوا بالانسحاب فورا.",
+        "الجنود الفرنسيون",
+        id="an adjective of origin between (the French soldiers who demanded)",
+    ),
+    pytest.param(
         "تناقل الرسالة عدد كبير من الجيران الذين وصفوا الحادث بأنه محزن.",
         "عدد كبير من الجيران",
         id="counted (a great number of neighbours who called it)",

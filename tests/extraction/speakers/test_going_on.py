@@ -26,6 +26,16 @@ CASES = [
         id="an accusative before its verb (but a spokesman … warned Kenya)",
     ),
     pytest.param(
+        "واقتحم جيش الاحتلال الإسرائيلي المخيم. وزعم الاحتلال أن المسلحين بدأوا.",
+        ["الجيش الإسرائيلي"],
+        id="the occupation is whose army was named with the noun",
+    ),
+    pytest.param(
+        "وأكدت الحكومة العراقية تمسكها بالموعد، واستبعدت تمديد بقاء القوات.",
+        ["العراق", "العراق"],
+        id="a state called by a feminine noun goes on in the feminine",
+    ),
+    pytest.param(
         "فشلت المفاوضات ودعت روسيا إلى جولة جديدة.",
         ["روسيا"],
         id="nobody acts before (the talks failed and Russia called)",
