@@ -22,7 +22,7 @@ from app.text.span import Span
 from app.text.tokens import Token, readings
 
 BY_NAME: Final = "name"
-"""The ground of a country that a foreign name alone tells."""
+"""The ground of a country that only a name tells, by where such names are usual."""
 
 _BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
 _WE = "نا"
@@ -62,7 +62,7 @@ class Scene:
         return self._parties.get(local_id) if local_id else None
 
     def seat(self, claimant: Party) -> str:
-        """Return a claimant's country; of a foreigner by his name alone, the state told of most."""
+        """Return a claimant's country; where only his name tells it, the state told of most."""
         states = self._states.items() if claimant.country_basis == BY_NAME else ()
         told = [(len((*s.mentions, *s.descriptive)), country) for country, s in states]
         return max(told, default=(0, str(claimant.country)), key=lambda pair: pair[0])[1]

@@ -2,9 +2,10 @@
 
 Enters: the cue, the folded content, and how claimant and content are related. Leaves: one
 `Modality`. By rule, cue and content vote in the scheme's order of precedence (§4), and a cue that
-carries a stance by itself («نفى», nafā, denied) settles it. What the rules say is the feature that
-the learnt weights are drawn towards (data/modality_weights.csv, scripts/train_claims.py): they
-decide, and leave the rules only where annotated articles do.
+carries a stance by itself («نفى», nafā, denied) settles it. What is denied, asked or an invitation
+by rule stays so. Elsewhere what the rules say is the feature that the learnt weights are drawn
+towards (data/modality_weights.csv, scripts/train_claims.py): they decide, and leave the rules only
+where annotated articles do.
 """
 
 from collections.abc import Iterator, Mapping

@@ -45,7 +45,7 @@ def origins(names: Iterable[Found]) -> Origins:
 
 
 def is_transcribed(names: Iterable[Found]) -> bool:
-    """Tell whether a name is foreign in each word: «كابوسين توفييه» (Capucine Truffier)."""
+    """Tell whether a name is foreign in each word: «هوغنسون بيترسون» (Hogenson Peterson)."""
     words = max((name_words(found.name) for found in names), key=len, default=())
     return len(words) > 1 and all(
         loan_likelihood(word) > _SURELY and word not in given_name_forms() for word in words

@@ -29,9 +29,9 @@ def test_a_longer_name_is_another_body(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        pytest.param("فاز نادي تشيلسي الإنجليزي أمس.", "نادي تشيلسي", id="its origin"),
+        pytest.param("فاز نادي تشيلسي الإنجليزي أمس.", "نادي تشيلسي الإنجليزي", id="its origin"),
         pytest.param("دعا مجلس الأمن الدولي للاعتراف بها.", "مجلس الأمن الدولي", id="a purpose"),
-        pytest.param("وقال مدير شركة بوينغ جيمس ألدن إن الأمر صعب.", "بوينغ", id="its man"),
+        pytest.param("وقال مدير شركة بوينغ جيمس ألدن إن الأمر صعب.", "شركة بوينغ", id="its man"),
         pytest.param(
             "أعلنت المديرية العامة للجوازات الإلكتروني أولا.",
             "المديرية العامة للجوازات",
@@ -40,5 +40,4 @@ def test_a_longer_name_is_another_body(text: str, name: str) -> None:
     ],
 )
 def test_the_same_body_is_known(text: str, name: str) -> None:
-    found = {written: key for written, key in named(text).items() if name in written}
-    assert any(found.values()), found
+    assert named(text).get(name) is not None, named(text)

@@ -1,6 +1,12 @@
+from collections import Counter
+
 import pytest
 
+from app.domain.party import PartyType
+from app.extraction.parties.foreigners import abroad, is_transcribed
 from app.extraction.pipeline import extract
+from app.extraction.reading.found import Found
+from app.text.span import Span
 
 
 def country(text: str, name: str) -> str | None:
@@ -77,3 +83,21 @@ def test_what_a_foreigner_says_concerns_the_state_told_of() -> None:
     found = extract(text)
     speaker = next(p.id for p in found.parties if p.canonical_ar == "أندرو هيلدون")
     assert [c.countries for c in found.claims if c.claimant == speaker] == [("QA",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("هوغنسون بيترسون", True, id="Hogenson Peterson"),
+        pytest.param("محمد بيترسون", False, id="one Arabic name (Muhammad Peterson)"),
+        pytest.param("بيترسون", False, id="one word tells too little"),
+    ],
+)
+def test_a_name_is_transcribed_where_each_word_is_foreign(name: str, *, expected: bool) -> None:
+    found = Found(first=0, after=2, span=Span(0, len(name)), name=name, type=PartyType.PERSON)
+    assert is_transcribed([found]) is expected
+
+
+def test_abroad_is_the_state_most_named_that_writes_other_letters() -> None:
+    assert abroad(Counter({"EG": 9, "FR": 2, "DE": 3})) == "DE"
+    assert abroad(Counter({"EG": 9, "IQ": 2})) is None
