@@ -26,6 +26,7 @@ _NOMINAL = frozenset({"the", "number", "attached", "preposition"})
 _ASIDES = MappingProxyType({"dash": "dash", "close": "open"})
 _LONGEST_ASIDE, _SHORT_ASIDE = 12, 5
 _LONGEST_LEAD = 4
+_NIL, _DASHES = "صفر", frozenset("-–—")
 _BARE_THAT = frozenset({"ان", "بان"})
 
 
@@ -159,10 +160,32 @@ def _candidate(
 
 
 def _is_range(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a mark stands between numbers or around one: «(1920 - 2009)», «2-1»."""
+    """Tell whether a mark stands between numbers or around one: «(1920 - 2009)», «2-1».
+
+    Or within an address or an abbreviation in Latin letters: «www.mil.ru».
+    """
+    if _is_glued(tokens, index):
+        return True
     mark, before = tokens[index].folded, tokens[index - 1].folded.isdigit()
     after = index + 1 < len(tokens) and tokens[index + 1].folded.isdigit()
     return (before and after) or (mark == "(" and after) or (mark == ")" and before)
+
+
+def _is_glued(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a mark stands without blanks between words in Latin letters or figures.
+
+    A number at the head of an item is none: «2-تم الاتفاق», but «2-صفر» (two nil) is.
+    """
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, mark, after = tokens[index - 1 : index + 2]
+    if not (before.is_word and after.is_word) or (before.end, mark.end) != (
+        mark.start,
+        after.start,
+    ):
+        return False
+    latin = before.folded.isascii(), after.folded.isascii() or after.folded == _NIL
+    return all(latin) if mark.folded in _DASHES else any(latin)
 
 
 def _places(words: Sequence[str]) -> list[int]:

@@ -28,3 +28,17 @@ def ends(text: str) -> list[str]:
 )
 def test_asides_are_not_cut_off(text: str, expected: list[str]) -> None:
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نشرت الوزارة على موقعها www.example.org بيانا", []),
+        ("ارتفعت الصادرات بنسبة ب135.7 بالمئة", []),
+        ("فاز الفريق 2-صفر في المباراة", []),
+        ("غاب المدير، 2-تم الاتفاق", ["المدير", "2"]),
+    ],
+    ids=["an address", "a number behind a letter", "a score", "an item"],
+)
+def test_what_is_written_without_blanks_is_not_cut(text: str, expected: list[str]) -> None:
+    assert ends(text) == expected
