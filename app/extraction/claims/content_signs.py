@@ -37,6 +37,7 @@ _OPENERS: Final = frozenset({"ان", "انه", "انها", "بان"})
 _UNLESS: Final = frozenset(
     {("الا", "بعد"), ("الا", "اذا"), ("الا", "عندما"), ("الا", "بشرط"), ("ما", "لم")}
 )
+_IN_CASE: Final = "الا في حال"
 _BEFORE: Final = "قبل"
 _ENDING: Final = frozenset({"وقف", "انهاء", "رفع", "انسحاب", "الافراج", "ان"})
 _IMPORTANCE: Final = frozenset({"اهميه", "باهميه"})
@@ -44,6 +45,9 @@ _PERFORMED: Final = frozenset(
     {Modality.DENIED, Modality.ACCUSED, Modality.WARNED, Modality.DEMANDED, Modality.PROMISED,
      Modality.PROPOSED, Modality.PRAISED, Modality.CONDEMNED}
 )  # fmt: skip
+NAMED: Final = "_"
+"""Stands for a name among the words of a content."""
+_SUBJECT_WORDS: Final = 2
 _NEAR: Final = 2
 _BEHIND: Final = 3
 
@@ -100,7 +104,7 @@ def sets_condition(words: list[str]) -> bool:
     for here, following in zip(words[place + 1 :], words[place + 2 :], strict=False):
         if (here, following) in _UNLESS or (here == _BEFORE and following in _ENDING):
             return True
-    return False
+    return _IN_CASE in " ".join(words[place:])
 
 
 def lies_ahead(words: list[str]) -> bool:
@@ -124,6 +128,16 @@ def undertakes(words: list[str], stance: Stance) -> bool:
         if stance.official and (bare in _UNDERTAKEN or undone):
             return True
     return False
+
+
+def is_of_another(words: list[str], stance: Stance) -> bool:
+    """Tell whether a clause opens with a name that is not of the claimant's side: no one's word.
+
+    «إن الشركة تعتزم البيع» (that the firm intends to sell), said of another, commits nobody.
+    """
+    if stance.own or NAMED not in words[:_SUBJECT_WORDS]:
+        return False
+    return not any(word.lstrip(CONJUNCTIONS).startswith(_FIRST_PERSON) for word in words)
 
 
 def performs(words: list[str], stance: Stance) -> Modality | None:

@@ -13,6 +13,7 @@ from app.domain.party import Analyst
 from app.extraction.claims import concern
 from app.extraction.claims.claim_dates import date_in
 from app.extraction.claims.concern import Scene
+from app.extraction.claims.content_signs import NAMED
 from app.extraction.claims.drafts import Draft
 from app.extraction.claims.modality import modality_of
 from app.extraction.claims.stance import stance_of
@@ -22,8 +23,6 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.text.fold import fold
 from app.text.span import Span
-
-_NAMED = "_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +125,7 @@ def content_of(scene: Scene, span: Span) -> str:
         while name is not None and name.end <= token.start:
             name = next(named, None)
         if name is not None and name.start < token.end:
-            words += [_NAMED] if words[-1:] != [_NAMED] else []
+            words += [NAMED] if words[-1:] != [NAMED] else []
         elif token.is_word:
             words.append(token.folded)
     return " ".join(words)

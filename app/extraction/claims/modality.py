@@ -15,6 +15,7 @@ from app.domain.claim import Modality
 from app.extraction.claims.content_signs import (
     disowns,
     is_countered,
+    is_of_another,
     lies_ahead,
     obliges,
     only_says,
@@ -142,6 +143,8 @@ def _of_content(words: list[str], said: dict[Modality, int], stance: Stance) -> 
         said[modality] = said.get(modality, 0) + 1
     if stance.own:
         said[Modality.ACCUSED] = 0
+    if said.get(Modality.PROMISED) and is_of_another(words, stance):
+        said[Modality.PROMISED], said[Modality.PREDICTED] = 0, 1
     if _outweighs(words, said, stance):
         return Modality.ASSESSED
     return next((m for m in _ORDER if said.get(m) and m not in _WEIGHED), Modality.ASSERTED)

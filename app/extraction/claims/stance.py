@@ -19,6 +19,7 @@ _REPORTING = frozenset({PartyType.AGENCY, PartyType.MEDIA, PartyType.GROUP})
 _SUBJECT_WORDS = 4
 _PRONOUN_WORDS = 2
 _ASKING = "؟?"
+_FEMININE = ("ت", "ه")
 
 
 class Stance(NamedTuple):
@@ -112,14 +113,17 @@ def _speaks_of_itself(tokens: tuple[Token, ...], claimant: Party, cue: str | Non
     """Tell whether the content opens with the claimant's pronoun, or a body of its own.
 
     «أعلن أنه سيزور …» (aʿlana annahu sa-yazūr, he announced that he would visit): a person takes
-    the gender of the verb of speaking where that tells it, a body the feminine.
+    the gender of the verb of speaking where that tells it, a body either when that is masculine.
     """
     opening = [t.folded for t in tokens if t.is_word][:_PRONOUN_WORDS]
     if any(_bare(word) in own_words("side") for word in opening):
         return True
-    feminine = claimant.type is not PartyType.PERSON or fold(cue or "").endswith("ت")
-    themselves = own_words("they") if claimant.type is PartyType.GROUP else frozenset[str]()
-    itself = own_words("she" if feminine else "he") | themselves
+    itself = own_words("they") if claimant.type is PartyType.GROUP else frozenset[str]()
+    feminine = fold(cue or "").endswith(_FEMININE)
+    if not feminine:
+        itself |= own_words("he")
+    if feminine or claimant.type is not PartyType.PERSON:
+        itself |= own_words("she")
     return any(_bare(word) in itself for word in opening)
 
 

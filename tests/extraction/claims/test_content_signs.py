@@ -79,12 +79,27 @@ def test_clauses_that_bind(content: str, *, expected: bool) -> None:
         ("إنها لن توقع إلا بعد إطلاق البحارة", "demanded"),
         ("إنها لن تعود ما لم يتغير الجدول", "demanded"),
         ("إنها لن تحضر قبل وقف الإضراب", "demanded"),
+        ("إنها لن تحضر إلا في حال فتح الميناء", "demanded"),
         ("إنها لن تحضر قبل المساء", "promised"),
     ],
 )
 def test_a_refusal_on_a_condition_is_a_demand(content: str, expected: str) -> None:
     assert sets_condition(words(content)) is (expected == "demanded")
     assert by_rule(fold("قالت"), fold(content), ITSELF) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "expected"),
+    [
+        ("_ تعتزم بيع السفينة", Stance(), "predicted"),
+        ("_ تعتزم بيع السفينة", OWN, "promised"),
+        ("اعتزام _ بيع السفينة", OWN, "promised"),
+        ("استعداده لمساعدة _", Stance(), "promised"),
+        ("سنساعد _ على البيع", Stance(), "promised"),
+    ],
+)
+def test_nobody_commits_another(content: str, stance: Stance, expected: str) -> None:
+    assert by_rule(fold("قال"), fold(content), stance) == expected
 
 
 def test_the_future_of_a_long_subject() -> None:

@@ -108,3 +108,19 @@ def test_people_speak_of_themselves_as_they() -> None:
         claim = Claim(id="c1", span=first, claimant=name, cue="قال", modality=Modality.ASSERTED)
         found = stance_of(scene, claim, frozenset())
         assert (found.itself, found.bound) == (expected, expected)
+
+
+def test_a_body_whose_verb_is_masculine_speaks_of_itself_as_he() -> None:
+    text = "قال الاتحاد إنه سيساعد. وقالت الوزارة إنه سيساعد."
+    agency = PartyType.AGENCY
+    parties = (party(text, "الاتحاد", agency), party(text, "الوزارة", agency))
+    scene = Scene(analysis=analyse(text), cast=Cast(parties))
+    for name, cue, expected in (("الاتحاد", "قال", True), ("الوزارة", "قالت", False)):
+        claim = Claim(
+            id="c1",
+            span=span_of(text, "إنه سيساعد"),
+            claimant=name,
+            cue=cue,
+            modality=Modality.ASSERTED,
+        )
+        assert stance_of(scene, claim, frozenset()).itself is expected
