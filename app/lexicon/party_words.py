@@ -20,6 +20,7 @@ class PartyWords:
     times: frozenset[str]
     body_adjectives: frozenset[str]
     passing_adjectives: frozenset[str]
+    adjective_names: frozenset[str]
     title_adjectives: frozenset[str]
     place_heads: frozenset[str]
     towns: frozenset[str]

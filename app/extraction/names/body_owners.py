@@ -5,6 +5,7 @@ country. Refuses to read what a name is made of.
 """
 
 from abc import ABC, abstractmethod
+from typing import Final, TypeGuard
 
 from app.domain.party import PartyType
 from app.extraction.names.body_words import begins_proper
@@ -21,6 +22,10 @@ from app.lexicon.titles import Office
 
 _IN = "في"
 _WITH_HEAD = 2
+OF_UNION: Final = "union"
+"""The ground on which an organ of a body of no state has no country: «لجنة الانضباط في الفيفا»."""
+_SEATS = frozenset({PartyType.ORGANISATION, PartyType.AGENCY})
+_COMMAS = frozenset("،,")
 _BETWEEN = frozenset({"في", '"', "»", "”", "،", "التابع", "التابعه", "ومقره", "ومقرها"})
 
 
@@ -128,6 +133,11 @@ class OwnedName(NameSteps, ABC):
         if demonym.certain or any(s and demonym.state in entries(s, State) for s in states):
             self._owner(demonym.state.iso2, "nisba")
 
+    def _is_seat(self, place: int, entry: object) -> TypeGuard[Body]:
+        """Tell whether a body is one that another is an organ of: «في الفيفا», not «، الفيفا»."""
+        seated = isinstance(entry, Body) and entry.type in _SEATS
+        return seated and self._page.word(place - 1) not in _COMMAS
+
     def seat(self) -> None:
         """Learn the country from what follows: «… في جامعة جورجيا», «… بلندن»."""
         page, place = self._page, self.place
@@ -145,3 +155,6 @@ class OwnedName(NameSteps, ABC):
             for known in match.meanings:
                 if isinstance(known.entry, State | KnownPlace):
                     self._owner(known.entry.iso2, "affiliation")
+                elif self._is_seat(place, known.entry):
+                    self.basis = self.basis or OF_UNION
+                    self._owner(known.entry.country, "affiliation")

@@ -41,6 +41,7 @@ _SINGLE_AFTER_TITLE = 0.5
 _INITIAL = 2
 _OF_A_YEAR = 4
 _DEFINITE = (ARTICLE, "لل", "بال", "ايه")
+_DENYING = frozenset({"لا", "لم", "لن"})
 _INSEPARABLE = frozenset({"الملا", "للملا", "والملا", "بالملا"})
 
 
@@ -137,6 +138,8 @@ _SYLLABLE = sign(lambda: syllables_joined().__contains__)
 
 def _known(page: Page, index: int) -> Iterator[Found]:
     for match in page.matches[index]:
+        if match.after == index + 1 and match.letters == 0 and page.word(index - 1) in _DENYING:
+            continue  # «لا يلين» (does not give way) is no Yellen
         for person in entries(match, Person)[:1]:
             first = _name_first(page, match)
             start = match.start if first == index else page.analysis.tokens[first].start

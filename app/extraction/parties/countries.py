@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from app.domain.party import PartyType
+from app.extraction.names.body_owners import OF_UNION
 from app.extraction.names.variants import name_words
 from app.extraction.parties.coreference import Group
 from app.extraction.parties.foreigners import abroad, at_home, is_transcribed, origins
@@ -86,6 +87,8 @@ def settle_country(
         country = country or _own(group.entry)
         return country, "gazetteer" if country else None
     if group.type in _ORGANS and any(map(_is_of_union, group.names)):
+        return None, None
+    if any(f.basis == OF_UNION and f.country is None for f in group.names):
         return None, None
     of_others = any(map(is_of_others, group.names))
     written = Counter(

@@ -16,11 +16,13 @@ from app.extraction.names.speaking_places import says
 from app.extraction.names.variants import LONG_WORD, is_respelt, skeleton
 from app.extraction.parties.coreference import Group
 from app.extraction.reading.found import Found, covered_tokens
-from app.extraction.words.matching import attached_forms, stems
+from app.extraction.words.action_nouns import is_action_noun
+from app.extraction.words.matching import attached_forms, stem_words, stems
 from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import UnnamedHead
 from app.lexicon.modality import is_perfect
+from app.lexicon.party_words import party_words
 from app.lexicon.surnames import is_surname
 from app.lexicon.titles import Office, office_forms
 from app.text.affixes import DEFINITE
@@ -207,6 +209,8 @@ def _choose(
     if not owners:
         return None
     likely = strength(stem)
+    if _is_of_a_deed(page, index, stem):
+        return None
     everyday = stem.startswith("ال") and not is_surname(stem)
     if everyday and likely < _ADJECTIVE and _describes(page, index):
         return None
@@ -226,6 +230,13 @@ def _choose(
         if best is None or last > best[0]:
             best = (last, owner.group)
     return best[1] if best else None
+
+
+def _is_of_a_deed(page: Page, index: int, stem: str) -> bool:
+    """Tell whether a name is the adjective of an indefinite deed: «وقف كامل» (a full stop)."""
+    if stem not in party_words().adjective_names or index in page.breaks:
+        return False
+    return any(is_action_noun(noun) for noun in stem_words(page.word(index - 1)))
 
 
 def _describes(page: Page, index: int) -> bool:
