@@ -21,6 +21,8 @@ class PartyWords:
     body_adjectives: frozenset[str]
     passing_adjectives: frozenset[str]
     adjective_names: frozenset[str]
+    governing_places: frozenset[str]
+    correspondents: frozenset[str]
     title_adjectives: frozenset[str]
     place_heads: frozenset[str]
     towns: frozenset[str]

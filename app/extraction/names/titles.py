@@ -13,7 +13,7 @@ from app.extraction.names.name_signs import carries_given
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.place_nouns import hamlet_end
-from app.extraction.names.title_owners import served_by
+from app.extraction.names.title_owners import served_by, unless_posted
 from app.extraction.reading.found import Found, Title
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -79,7 +79,7 @@ def title_at(
         if step:
             told = told if country else place
             place, found = step
-            country = country or found
+            country = country or unless_posted(page, first, told, found)
             continue
         other = page.known(place, Office)
         if other:

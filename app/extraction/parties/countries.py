@@ -88,8 +88,6 @@ def settle_country(
         return country, "gazetteer" if country else None
     if group.type in _ORGANS and any(map(_is_of_union, group.names)):
         return None, None
-    if any(f.basis == OF_UNION and f.country is None for f in group.names):
-        return None, None
     of_others = any(map(is_of_others, group.names))
     written = Counter(
         (f.country, f.basis)
@@ -120,6 +118,8 @@ def is_of_others(found: Found) -> bool:
 
 def _is_of_union(found: Found) -> bool:
     """Tell whether a body is one of a union of states: «بعثة | الأمم المتحدة» in any country."""
+    if found.basis == OF_UNION and found.country is None:
+        return True
     words = name_words(found.name)
     ends = (" ".join(words[first:]) for first in range(1, len(words)))
     return any(

@@ -38,6 +38,7 @@ _MOST_OWNERS = 50
 _JOINED = 2
 _ADJECTIVE = -2.0
 _COMMON = 1.0
+_DENYING = frozenset({"لا", "لم", "لن"})
 
 
 class _Owner(NamedTuple):
@@ -233,7 +234,12 @@ def _choose(
 
 
 def _is_of_a_deed(page: Page, index: int, stem: str) -> bool:
-    """Tell whether a name is the adjective of an indefinite deed: «وقف كامل» (a full stop)."""
+    """Tell whether a name is the adjective of an indefinite deed: «وقف كامل» (a full stop).
+
+    Or a deed itself, that is denied: «لا يلين» (does not give way).
+    """
+    if page.word(index - 1) in _DENYING and page.words[index] == stem:
+        return True
     if stem not in party_words().adjective_names or index in page.breaks:
         return False
     return any(is_action_noun(noun) for noun in stem_words(page.word(index - 1)))

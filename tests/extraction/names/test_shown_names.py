@@ -183,3 +183,22 @@ def test_names_begin_and_end_where_they_do(text: str, expected: list[str]) -> No
 def test_a_name_may_end_the_text(text: str) -> None:
     name = text.rsplit(maxsplit=1)[-1]
     assert persons(text) == ([name] if name != "المدعو" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "التقى الوزير سالم كامل الوفد. ودعا إلى وقف كامل للقتال. وقال كامل إن الحوار مستمر.",
+            ["سالم كامل", "كامل"],
+            id="the adjective of a deed",
+        ),
+        pytest.param(
+            "قالت جانيت يلين إن بلادها شريك لا يلين. وأضافت يلين أن ذلك مهم.",
+            ["جانيت يلين", "يلين"],
+            id="a denied verb",
+        ),
+    ],
+)
+def test_a_short_name_is_another_word_too(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected

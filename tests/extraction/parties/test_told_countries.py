@@ -63,3 +63,26 @@ def test_words_beside_a_name_tell_the_nation(text: str, name: str, expected: str
 def test_abu_may_be_written_with_the_name() -> None:
     found = extract("قال محمد أبوالحسن إن اللقاء جيد. وأكد أبو الحسن ذلك.")
     assert [p.canonical_ar for p in found.parties] == ["محمد أبوالحسن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param(
+            "وقال رئيس لجنة الحكام في الفيفا إن روسيا جاهزة.", "لجنة الحكام", None, id="of a union"
+        ),
+        pytest.param(
+            "وقالت لجنة العلاقات الخارجية في مجلس الشيوخ الفرنسي إن روسيا جاهزة.",
+            "لجنة العلاقات الخارجية",
+            "FR",
+            id="of a state",
+        ),
+    ],
+)
+def test_an_organ_of_a_body_is_of_its_state(text: str, name: str, expected: str | None) -> None:
+    assert country(text, name) == expected
+
+
+def test_a_reporter_is_not_of_the_place_he_reports_from() -> None:
+    text = "وقالت فرنسا إن فرنسا جاهزة. وقال مراسل الصحيفة في بغداد سالم كركوتلي إن القصف مستمر."
+    assert country(text, "سالم كركوتلي") != "IQ"
