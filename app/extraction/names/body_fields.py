@@ -16,17 +16,19 @@ from app.extraction.names.purposes import begins_trade, cause_end, purpose_end
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
-from app.lexicon.heads import UnnamedHead
+from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.affixes import SOUND_PLURAL
+from app.text.affixes import ARTICLE, SOUND_PLURAL
 
 _IN = "في"
 _ETHNIC = "ethnic"
 _DISTINCT = 2
+_WITH_NOUN = 2
+_AND = "و"
 _JOINED = 3
 _TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
@@ -89,6 +91,18 @@ class JoinedName(OwnedName, ABC):
                 return
             self._take(1)
             self.adjectives(named=True)
+
+    def _further_task(self) -> None:
+        """Take «و» and a task with what it governs: «الأمن السيبراني وأمن البنية التحتية»."""
+        page, place = self._page, self.place
+        noun = page.word(place).removeprefix(_AND)
+        task = noun in party_words().purpose_nouns and noun != page.word(place)
+        if not task or self.basis == "nisba" or {place, place + 1} & page.breaks:
+            return
+        if page.known(place, OrganisationHead) or not page.word(place + 1).startswith(ARTICLE):
+            return
+        self._take(_WITH_NOUN)
+        self.adjectives(named=True)
 
     def _adds_a_field(self, place: int) -> bool:
         """Tell whether «والـ…» is one more thing a body does: «عمادة القبول والتسجيل في»."""

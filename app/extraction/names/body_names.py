@@ -53,6 +53,7 @@ class BodyName(JoinedName):
             self._coordinate()
             self.adjectives(named=True)
             self._further_fields()
+            self._further_task()
         self._purpose(freely=self.kind in _WITH_PURPOSE)
         return True
 

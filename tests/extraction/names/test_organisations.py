@@ -34,6 +34,11 @@ from app.extraction.reading.reading import analyse
             id="called after a man with an unknown family name",
         ),
         pytest.param(
+            "قال مركز الدراسات الاستراتيجية ودعم القرار إن السوق راكدة.",
+            ("مركز الدراسات الاستراتيجية ودعم القرار", PartyType.ORGANISATION, None),
+            id="a second task behind an adjective",
+        ),
+        pytest.param(
             "وقال المركز الطبي الدولي إن العدد كاف.",
             ("المركز الطبي الدولي", PartyType.ORGANISATION, None),
             id="two adjectives of its own",
