@@ -21,6 +21,7 @@ class PartyWords:
     body_adjectives: frozenset[str]
     passing_adjectives: frozenset[str]
     adjective_names: frozenset[str]
+    no_speakers: frozenset[str]
     governing_places: frozenset[str]
     correspondents: frozenset[str]
     title_adjectives: frozenset[str]
