@@ -133,7 +133,7 @@ class OwnedName(NameSteps, ABC):
         if demonym.certain or any(s and demonym.state in entries(s, State) for s in states):
             self._owner(demonym.state.iso2, "nisba")
 
-    def _is_seat(self, place: int, entry: object) -> TypeGuard[Body]:
+    def _is_seat(self, entry: object, place: int) -> TypeGuard[Body]:
         """Tell whether a body is one that another is an organ of: «في الفيفا», not «، الفيفا»."""
         seated = isinstance(entry, Body) and entry.type in _SEATS
         return seated and self._page.word(place - 1) not in _COMMAS
@@ -155,6 +155,6 @@ class OwnedName(NameSteps, ABC):
             for known in match.meanings:
                 if isinstance(known.entry, State | KnownPlace):
                     self._owner(known.entry.iso2, "affiliation")
-                elif self._is_seat(place, known.entry):
+                elif self._is_seat(known.entry, place):
                     self.basis = self.basis or OF_UNION
                     self._owner(known.entry.country, "affiliation")

@@ -9,7 +9,9 @@ from app.extraction.reading.reading import analyse
     ("text", "expected"),
     [
         pytest.param("وقال عمدة أودنبرغ كلاوس شتاين إن المدينة بخير.", "كلاوس شتاين", id="a town"),
-        pytest.param("وقال رئيس بلدية إغدير هاكان يلدز إنه باق.", "هاكان يلدز", id="of its council"),
+        pytest.param(
+            "وقال رئيس بلدية إغدير هاكان يلدز إنه باق.", "هاكان يلدز", id="of its council"
+        ),
         pytest.param("وقال الكاتب كلاوس شتاين إن المدينة بخير.", "كلاوس شتاين", id="no town"),
         pytest.param("وقال عمدة المدينة بيتر هانسن إنها بخير.", "بيتر هانسن", id="a known noun"),
     ],
