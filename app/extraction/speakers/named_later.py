@@ -5,10 +5,12 @@ named, and under which local id it went before. Refuses to guess: the title befo
 name must point back at the source by its noun, and at no other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from itertools import takewhile
+from typing import Final, Self
 
 from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
@@ -25,6 +27,7 @@ from app.text.span import Span
 _TITLE: Final = 6
 """Words that a title before a name may have."""
 _HEAD_OF_STATE: Final = fold("رئيس")
+_TWO: Final = 2
 _COMMA: Final = frozenset("،,")
 _AFTER_COMMA: Final = tuple((comma,) for comma in _COMMA)
 _CALLED: Final = frozenset(map(fold, ("يدعى", "تدعى", "ويدعى", "وتدعى", "اسمه", "اسمها", "واسمه")))
@@ -37,12 +40,12 @@ def named_later(analysis: Analysis, cast: Cast) -> Mapping[str, str]:
     l-khabīr Jūn Smīth, a security expert warned … the expert John Smith said) → the expert is
     Smith.
     """
-    sources = [p for p in cast.parties if p.unnamed and p.type is PartyType.PERSON]
-    if not sources:
+    sources = _Sources.of(analysis, cast)
+    if not sources.ends:
         return {}
     found: dict[str, str] = {}
     for person in sorted(_persons(cast), key=_first):
-        for source in _told(analysis, sources, person):
+        for source in sources.told(person):
             found.setdefault(source.id, person.id)
     return found
 
@@ -75,28 +78,59 @@ def _first(person: Party) -> int:
     return person.mentions[0].start
 
 
-def _told(analysis: Analysis, sources: Iterable[Party], person: Party) -> Iterator[Party]:
-    """Yield the sources that a person's first title points back at."""
-    name = person.mentions[0]
-    before = [s for s in sources if s.descriptive[-1].end <= name.start]
-    if any(span.start < name.start for span in person.descriptive) or not before:
-        return
-    heads: dict[str, list[Party]] = {}
-    for source in before:
-        heads.setdefault(_words(analysis, source)[0], []).append(source)
-    nouns = frozenset(heads)
-    title = _title_before(analysis, name, nouns) or _title_behind(analysis, name, nouns)
-    alike = heads[bare(title[0])] if title else []
-    if len(alike) == 1 and _fits(title, _words(analysis, alike[0])):
-        yield alike[0]
-    yield from (s for s in before if _is_called(analysis, s.descriptive[-1], name))
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The persons without a name, in order of where they are told of last.
+
+    Attributes:
+        ends: where the last phrase of each ends.
+        heads: by the noun that their phrases open with.
+    """
+
+    analysis: Analysis
+    parties: tuple[Party, ...]
+    ends: tuple[int, ...]
+    heads: Mapping[str, tuple[Party, ...]]
+
+    @classmethod
+    def of(cls, analysis: Analysis, cast: Cast) -> Self:
+        """Return the sources of a cast."""
+        unnamed = (p for p in cast.parties if p.unnamed and p.type is PartyType.PERSON)
+        parties = sorted((p for p in unnamed if p.descriptive), key=_end)
+        heads: dict[str, list[Party]] = {}
+        for source in parties:
+            for noun in _words(analysis, source)[:1]:
+                heads.setdefault(noun, []).append(source)
+        grouped = {noun: tuple(alike) for noun, alike in heads.items()}
+        return cls(analysis, tuple(parties), tuple(map(_end, parties)), grouped)
+
+    def told(self, person: Party) -> Iterator[Party]:
+        """Yield the sources that a person's first title points back at."""
+        name = person.mentions[0]
+        last = bisect_right(self.ends, name.start)
+        if not last or any(span.start < name.start for span in person.descriptive):
+            return
+        title = _title_before(self.analysis, name, self.heads) or _title_behind(
+            self.analysis, name, self.heads
+        )
+        alike = self.heads[bare(title[0])] if title else ()
+        before = list(takewhile(lambda source: _end(source) <= name.start, alike[:_TWO]))
+        if len(before) == 1 and _fits(title, _words(self.analysis, before[0])):
+            yield before[0]
+        if _is_called(self.analysis, self.parties[last - 1].descriptive[-1], name):
+            yield self.parties[last - 1]
+
+
+def _end(source: Party) -> int:
+    return source.descriptive[-1].end
 
 
 def _words(analysis: Analysis, source: Party) -> tuple[str, ...]:
-    return tuple(bare(t.folded) for t in analysis.tokens_in(source.descriptive[0]))
+    """Return the folded words of a source's phrase; it may begin inside a token («لمسؤول»)."""
+    return tuple(map(bare, fold(source.descriptive[0].of(analysis.text)).split()))
 
 
-def _title_before(analysis: Analysis, name: Span, heads: frozenset[str]) -> tuple[str, ...]:
+def _title_before(analysis: Analysis, name: Span, heads: Container[str]) -> tuple[str, ...]:
     """Return the words of the definite title before a name that begins with one of the nouns."""
     first = analysis.token_index(name.start)
     words = analysis.words
@@ -113,7 +147,7 @@ def _title_before(analysis: Analysis, name: Span, heads: frozenset[str]) -> tupl
     return ()
 
 
-def _title_behind(analysis: Analysis, name: Span, heads: frozenset[str]) -> tuple[str, ...]:
+def _title_behind(analysis: Analysis, name: Span, heads: Container[str]) -> tuple[str, ...]:
     """Return the same of an apposition: «جون سميث، الخبير الأمني، إن»."""
     first = analysis.token_index(name.end)
     words = analysis.words[first : first + _TITLE + 2]

@@ -27,6 +27,12 @@ NAMED = [
         id="between commas (the spokesman for the union, Ali al-Harbi)",
     ),
     pytest.param(
+        "بثت القناة تسجيلا لخبير قال فيه إن الوضع صعب. وقال الخبير جون سميث إن الحل قريب.",
+        "جون سميث",
+        "خبير",
+        id="a phrase that begins inside a token (of an expert)",
+    ),
+    pytest.param(
         "أعلنت وزيرة الدفاع أن الجيش سيبقى. وأوضحت الوزيرة سلمى العيدي أن القرار نهائي.",
         "سلمى العيدي",
         "وزيرة الدفاع",
