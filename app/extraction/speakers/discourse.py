@@ -29,6 +29,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
 from app.lexicon.cues import CueKind, cue_forms
 from app.text.affixes import ARTICLE
+from app.text.fold import fold
 from app.text.span import Span
 
 _BACK = 7
@@ -89,6 +90,7 @@ class Discourse:
     papers: Papers = field(init=False)
     unnamed: UnnamedHeads = field(init=False)
     _parties: dict[str, Party] = field(init=False)
+    _spelt: dict[str, frozenset[str]] = field(default_factory=dict)
     _met_starts: list[int] = field(default_factory=list)
     _met_mentions: list[Mention] = field(default_factory=list)
 
@@ -107,6 +109,13 @@ class Discourse:
             KeyError: when there is none.
         """
         return self._parties[local_id]
+
+    def names_of(self, party: Party) -> frozenset[str]:
+        """Return the folded names that the text calls a party of the cast by."""
+        if party.id not in self._spelt:
+            text = self.analysis.text
+            self._spelt[party.id] = frozenset(fold(span.of(text)) for span in party.mentions)
+        return self._spelt[party.id]
 
     def meet(self, party: Party) -> Party:
         """Add an unnamed source under a local id that is free; return it as added."""

@@ -42,12 +42,12 @@ def _same_words(discourse: Discourse, phrase: Span | None) -> str | None:
     words = [t.folded for t in discourse.analysis.tokens_in(phrase)] if phrase is not None else []
     if not words:
         return None
-    text, person = discourse.analysis.text, PartyType.PERSON
+    person = PartyType.PERSON
     found = {
         party.id
         for party in discourse.cast.parties
         if party.type is person and not party.unnamed
-        for name in {fold(span.of(text)) for span in party.mentions}
+        for name in discourse.names_of(party)
         if (parts := name.split())[1:] and words[: len(parts)] == parts
     }
     return found.pop() if len(found) == 1 else None
@@ -71,8 +71,8 @@ def _ends(discourse: Discourse, party: Party, head: str) -> bool:
 
     What was read as a noun may be a name and a title: «براق صالحي مهندس المحرك» … «صالحي».
     """
-    text = discourse.analysis.text
     if party.unnamed:
+        text = discourse.analysis.text
         words = [fold(span.of(text)).split() for span in party.descriptive]
         return any(head in (*one[1:_LONGEST_NAME], *one[-1:]) for one in words)
-    return any(fold(span.of(text)).split()[-1:] == [head] for span in party.mentions)
+    return any(name.split()[-1:] == [head] for name in discourse.names_of(party))
