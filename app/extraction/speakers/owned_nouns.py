@@ -14,7 +14,8 @@ from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.thing_nouns import is_thing_noun
-from app.text.affixes import ARTICLE
+from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
+from app.text.fold import fold
 
 _CONJUNCTIONS = ("و", "ف")
 
@@ -35,6 +36,18 @@ def is_owned(title: Sequence[str]) -> bool:
     if len(title) == 1:
         return title[0] in clause_words().agents
     return title[-1] in organisation_head_forms() or is_thing_noun(title[-1])
+
+
+def is_possessed(written: str) -> bool:
+    """Tell whether a noun of kin or company has its owner inside: «شقيقه» (his brother).
+
+    What stands behind is its own name, as it is not behind «شقيقة» (the sister of).
+
+    Args:
+        written: the word as the text spells it.
+    """
+    stems = [fold(written.removesuffix(p)) for p in OF_HIM_HER_THEM if written.endswith(p)]
+    return not clause_words().circles.isdisjoint(stems)
 
 
 def _is_construct(noun: str) -> bool:

@@ -8,7 +8,7 @@ from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.extraction.speakers.apart_names import between_commas, named_last, set_apart
-from app.extraction.speakers.owned_nouns import is_anothers, is_owned
+from app.extraction.speakers.owned_nouns import is_anothers, is_owned, is_possessed
 from app.extraction.speakers.title_memory import bare
 from app.extraction.speech.outlets import token_at
 from app.extraction.words.action_nouns import is_action_noun
@@ -201,17 +201,17 @@ def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention
 def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
     """Return the person who is the kin or friend, None when the name is the other's.
 
-    «زوجة الناشط أحمد منصور» and «عائلة أحمد منصور» are not he; what a comma sets apart, and
-    what can be the kin's («شقيق الضحية محمد علي»), is the kin's own.
+    «زوجة الناشط أحمد منصور» is not he; whom a comma sets apart or «شقيقه علي» names is.
     """
     if person is None:
         return None
-    noun = analysis.tokens[start].folded
-    heads = unnamed_head_forms().get(noun, ())
+    token = analysis.tokens[start]
+    heads = unnamed_head_forms().get(token.folded, ())
     between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
-    if _is_known(analysis, person) and not between:
+    own = not between and is_possessed(token.span.of(analysis.text))
+    if _is_known(analysis, person) and not (between or own):
         return None
-    if any(not token.is_word for token in between):
+    if own or any(not token.is_word for token in between):
         return person
     several = any(h.number is Number.PLURAL or h.type is PartyType.GROUP for h in heads)
     if not heads or several:

@@ -36,6 +36,16 @@ CASES = [
         id="a state called by a feminine noun goes on in the feminine",
     ),
     pytest.param(
+        "وقال محاميه غسان حداد إن الحكم ظالم. وقالت والدتها سلمى حداد إنها بخير.",
+        ["غسان حداد", "سلمى حداد"],
+        id="whose owner is inside the noun (his lawyer, her mother)",
+    ),
+    pytest.param(
+        "وقالت محامية ميلوني إن الحكم ظالم.",
+        ["محامية ميلوني"],
+        id="whose owner stands behind it (the lawyer of Meloni)",
+    ),
+    pytest.param(
         "فشلت المفاوضات ودعت روسيا إلى جولة جديدة.",
         ["روسيا"],
         id="nobody acts before (the talks failed and Russia called)",
