@@ -56,6 +56,11 @@ def un_list(home: Home) -> dict[str, Any]:
     return document
 
 
+def every_process_screens(home: Home) -> bool:
+    """Tell whether many answers in a row screen: a process that is starting has no index yet."""
+    return all(get(home, f"/screening?name={NAME}&limit=1")["data"] for _ in range(12))
+
+
 def until(condition: Callable[[], bool], seconds: float = 40.0) -> None:
     deadline = time.monotonic() + seconds
     while True:
@@ -79,6 +84,7 @@ def test_what_a_list_says_now_is_what_every_answer_says(live: Home, server: List
     with live.up("--workers", "2"):
         until(lambda: un_list(live)["excerpt"] is False)
         assert un_list(live)["source_url"] == server.url(PATH)
+        until(lambda: every_process_screens(live))
         verdict = get(live, f"/screening?name={NAME}&limit=1")["data"]
         listed = verdict["hits"][0]
         assert (listed["list"], verdict["verdict"]) == ("un_sc", "match")
