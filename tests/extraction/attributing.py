@@ -5,6 +5,7 @@ import re
 from app.domain.attribution import Quote
 from app.domain.party import Party, PartyType
 from app.extraction.attribution import attribute
+from app.extraction.pipeline import extract
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
 from app.extraction.reading.reading import analyse
@@ -60,3 +61,10 @@ def told(text: str, parties: str = "") -> list[str]:
         f"{q.span.of(text)}"
         for q in quotes
     ]
+
+
+def speakers_of(text: str) -> list[str | None]:
+    """The names of who speaks the quotes of a text read whole, those inside others left out."""
+    found = extract(text)
+    names = {p.id: p.canonical_ar for p in found.parties}
+    return [names[q.speaker] if q.speaker else None for q in found.quotes if q.within is None]

@@ -14,10 +14,8 @@ from app.lexicon.modality import is_perfect
 from app.lexicon.party_words import party_words
 from app.lexicon.people_nouns import is_people_noun
 from app.lexicon.thing_nouns import is_thing_noun
-from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
+from app.text.affixes import ARTICLE, CONJUNCTIONS, OF_HIM_HER_THEM
 from app.text.fold import fold
-
-_CONJUNCTIONS = ("و", "ف")
 
 
 def is_anothers(noun: str) -> bool:
@@ -56,7 +54,7 @@ def _is_construct(noun: str) -> bool:
     classed = noun in organisation_head_forms() or noun in words.name_heads
     place = noun in party.place_heads or noun in party.government_constructs
     other = classed or place or noun in words.anaphoric_bodies or is_thing_noun(noun)
-    joined = noun[1:] if noun.startswith(_CONJUNCTIONS) else noun
+    joined = noun[1:] if noun[:1] in tuple(CONJUNCTIONS) else noun
     verb = is_verb(noun) or noun in cue_forms() or joined in cue_forms()
     clause = verb or is_perfect(noun) or noun in party.particles or noun in words.relatives
     return not (noun.startswith(ARTICLE) or other or clause)

@@ -16,7 +16,8 @@ from app.text.fold import fold
 from app.text.tokens import Token
 
 _PAPER_REACH, _COMMAS = 6, frozenset("،,")
-_IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها", "به", "بها")))
+IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها")))
+_IN_IT = IN_IT.union(map(fold, ("به", "بها")))
 _COMING = frozenset(map(fold, ("جاء", "ورد")))
 
 

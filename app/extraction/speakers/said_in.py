@@ -10,6 +10,7 @@ from typing import Final
 from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.noun_phrases import meet_unnamed, read_unnamed
+from app.extraction.speakers.paper_subjects import IN_IT
 from app.extraction.speech.reports import CueHit
 from app.extraction.words.agreement import Agreement
 from app.extraction.words.matching import stem_words
@@ -19,7 +20,6 @@ from app.lexicon.heads import unnamed_head_forms
 from app.text.fold import fold
 from app.text.span import Span
 
-_IN_IT: Final = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها")))
 _GIVING: Final = frozenset(map(fold, ("من", "مع", "عن")))
 """Prepositions before whoever's words they are: a letter from, an interview with."""
 _TO: Final = "ل"
@@ -40,7 +40,7 @@ def said_in(discourse: Discourse, hit: CueHit) -> str | None:
     """
     tokens = discourse.analysis.tokens
     behind = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
-    if behind not in _IN_IT or hit.joined or hit.kind not in FINITE:
+    if behind not in IN_IT or hit.joined or hit.kind not in FINITE:
         return None
     for party, phrase in _persons_before(discourse, hit):
         # an agreement of its own: those not met yet share a local id

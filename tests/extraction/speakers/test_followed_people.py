@@ -3,6 +3,7 @@
 import pytest
 
 from app.extraction.pipeline import extract
+from tests.extraction.attributing import speakers_of
 
 CASES = [
     pytest.param(
@@ -30,9 +31,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "speaker"), CASES)
 def test_people_speak_in_their_relative_clause(text: str, speaker: str) -> None:
-    found = extract(text)
-    names = {p.id: p.canonical_ar for p in found.parties}
-    assert [names.get(q.speaker or "") for q in found.quotes] == [speaker]
+    assert speakers_of(text) == [speaker]
 
 
 def test_people_told_of_before_are_the_same_ones() -> None:
@@ -41,6 +40,6 @@ def test_people_told_of_before_are_the_same_ones() -> None:
 
 
 def test_participle_of_several_is_of_the_people_who_act() -> None:
-    found = extract("وشجب الخبراء استمرار الانتهاكات، مشيرين إلى أن سبع جماعات مسؤولة عنها.")
-    names = {p.id: p.canonical_ar for p in found.parties}
-    assert [names.get(q.speaker or "") for q in found.quotes] == ["الخبراء"]
+    assert speakers_of(
+        "وشجب الخبراء استمرار الانتهاكات، مشيرين إلى أن سبع جماعات مسؤولة عنها."
+    ) == ["الخبراء"]

@@ -3,6 +3,7 @@
 import pytest
 
 from app.extraction.pipeline import extract
+from tests.extraction.attributing import speakers_of
 
 CASES = [
     pytest.param(
@@ -40,9 +41,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "speaker"), CASES)
 def test_what_is_said_in_it_is_of_whose_words_it_holds(text: str, speaker: str) -> None:
-    found = extract(text)
-    names = {p.id: p.canonical_ar for p in found.parties}
-    assert [names.get(q.speaker or "") for q in found.quotes] == [speaker]
+    assert speakers_of(text) == [speaker]
 
 
 def test_people_who_do_not_speak_are_not_met() -> None:
