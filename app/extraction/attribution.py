@@ -18,6 +18,7 @@ from app.extraction.speakers.interviewed import interviewed
 from app.extraction.speakers.named_later import merged, named_later
 from app.extraction.speakers.noun_phrases import UNREAD, is_no_report
 from app.extraction.speakers.ranking import Choose, choose
+from app.extraction.speakers.relayed_on import relayed_on
 from app.extraction.speakers.sources import Sources
 from app.extraction.speakers.unnamed_countries import with_countries
 from app.extraction.speakers.unwritten import SAME_SUBJECT, UNWRITTEN
@@ -73,7 +74,7 @@ def attribute(
     reports = sorted((*reports, *phrases), key=lambda r: r.hit.first)
     sources = Sources(Discourse(analysis, cast), choose)
     reports = list(sources.resolve(reports, hits))
-    reports = list(_credited(sources, reports, credits_))
+    reports = list(relayed_on(sources.discourse, _credited(sources, reports, credits_)))
     reports.extend(_going_on(marks, reports, hits))
     reports = list(_real(sorted(reports, key=lambda r: r.hit.first)))
     reports.extend(_continued(marks, reports))
