@@ -149,7 +149,7 @@ def date_around(analysis: Analysis, dates: tuple[FoundDate, ...], quote: Quote) 
     if not _does_what_it_says(fold(quote.cue or "")):
         return _told_of_before(analysis, dates, Span(sentence.start, quote.span.start))
     fronted = _fronted(analysis, dates, Span(sentence.start, quote.cue_span.start))
-    if fronted is not None or cue_modality(fold(quote.cue or "")) is Modality.ACCUSED:
+    if fronted is not None or _has_other_day(analysis, quote.cue or "", quote.cue_span, sentence):
         return fronted
     start = max(sentence.start, quote.cue_span.start - _NEAR)
     before = analysis.tokens_in(Span(start, quote.cue_span.start))
@@ -190,6 +190,17 @@ def _told_of_before(
     opening = analysis.tokens_in(Span(before.start, found.span.end))[:_FEW]
     fronted = any(token.start >= found.span.start for token in opening)
     return found if fronted or any(token.folded in _HAD for token in opening) else None
+
+
+def _has_other_day(analysis: Analysis, cue: str, place: Span, sentence: Span) -> bool:
+    """Tell whether a content has another day than its cue: what is blamed was done before.
+
+    What is demanded would be done behind it, save in a look back («كان قد طلب»).
+    """
+    modality = cue_modality(fold(cue))
+    before = analysis.tokens_in(Span(sentence.start, place.start))
+    back = not _HAD.isdisjoint(token.folded for token in before)
+    return modality is Modality.ACCUSED or (modality is Modality.DEMANDED and not back)
 
 
 def _does_what_it_says(cue: str) -> bool:

@@ -85,7 +85,10 @@ _YEAR_FIRST = (
     rf"(?P<year>(?:19|20)\d\d) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} (?P<day>\d\d?){_END}"
 )
 _DAY_FIRST = (
-    rf"(?P<day>\d\d?) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} (?P<year>(?:19|20)\d\d){_END}"
+    rf"(?P<day>\d\d?) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} (?P<year>(?:19|20)\d\d)م?{_END}"
+)
+_HIJRI_NUMBERS = (
+    rf"(?P<day>\d\d?) {_SEPARATOR} (?P<monthno>\d\d?) {_SEPARATOR} {_HIJRI_YEAR}ه?{_END}"
 )
 _THE_YEAR = rf"(?:هذا )?(?:العام|عام|سنه|السنه){_END}"
 _WHOLE = r"(?P<whole>اليوم|الشهر|العام|السنه)"
@@ -118,12 +121,18 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("hijri-month", rf"{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}", hijri.hijri_month),
     _rule(
+        "hijri-month",
+        rf"(?:شهر )?(?P<hmonth>{_any('hijri')}){_END}(?: المبارك| الكريم)? {_TURN}",
+        hijri.hijri_month_near,
+    ),
+    _rule(
         "hijri-year",
         rf"(?:(?:{_any('year')}) )?{_HIJRI_YEAR}{_HIJRI_MARK}{_END}",
         hijri.hijri_year,
     ),
     _rule("numeric", _YEAR_FIRST, values.numeric),
     _rule("numeric", _DAY_FIRST, values.numeric),
+    _rule("hijri-numeric", _HIJRI_NUMBERS, hijri.hijri_numeric),
     _rule("day-range", rf"(?P<from>\d\d?){_TO}{_MONTH_DAY}", values.day_range),
     _rule(
         "month-range", rf"(?:شهر )?(?P<from>{_MONTH}){_TO}{_DUAL}{_OF_A_YEAR}", values.month_range

@@ -12,17 +12,27 @@ from hijridate import Gregorian, Hijri
 from app.extraction.dates.moment import CALENDAR, Moment, direction_of, number_of
 
 _FIRST_HIJRI, _LAST_HIJRI = 1343, 1500  # the years the Umm al-Qura tables cover
+_MONTHS = 12
 _FIRST_DAY, _LAST_DAY = date(1926, 1, 1), date(2075, 12, 31)
 
 
 def hijri_day(match: re.Match[str], _moment: Moment) -> str | None:
     """Resolve «15 شوال 1436» by the Umm al-Qura tables."""
-    month, year = CALENDAR.words["hijri"][match["hmonth"]], int(match["year"])
-    day = number_of(match["day"], "ordinal")
-    if not _FIRST_HIJRI <= year <= _LAST_HIJRI or day > Hijri(year, month, 1).month_length():
+    month = CALENDAR.words["hijri"][match["hmonth"]]
+    return _day(int(match["year"]), month, number_of(match["day"], "ordinal"))
+
+
+def hijri_numeric(match: re.Match[str], _moment: Moment) -> str | None:
+    """Resolve «29 / 8 / 1445هـ»."""
+    return _day(int(match["year"]), int(match["monthno"]), int(match["day"]))
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    if not (_FIRST_HIJRI <= year <= _LAST_HIJRI and 1 <= month <= _MONTHS and day):
         return None
-    converted = Hijri(year, month, day).to_gregorian()
-    return date(*converted.datetuple()).isoformat()
+    if day > Hijri(year, month, 1).month_length():
+        return None
+    return date(*Hijri(year, month, day).to_gregorian().datetuple()).isoformat()
 
 
 def hijri_day_near(match: re.Match[str], moment: Moment) -> str | None:
@@ -45,11 +55,34 @@ def hijri_day_near(match: re.Match[str], moment: Moment) -> str | None:
 def hijri_month(match: re.Match[str], _moment: Moment) -> str | None:
     """Resolve «رمضان 1436هـ» to its first and last day."""
     month, year = CALENDAR.words["hijri"][match["hmonth"]], int(match["year"])
-    if not _FIRST_HIJRI <= year <= _LAST_HIJRI:
+    return "/".join(_ends(year, month)) if _FIRST_HIJRI <= year <= _LAST_HIJRI else None
+
+
+def hijri_month_near(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «رمضان الماضي» (last Ramadan) to the days of the last one that was over.
+
+    This one has begun, and the next one has not.
+    """
+    if moment.reference is None or not _FIRST_DAY <= moment.reference <= _LAST_DAY:
         return None
+    month, day = CALENDAR.words["hijri"][match["hmonth"]], moment.reference.isoformat()
+    here = Gregorian.fromdate(moment.reference).to_hijri().year
+    near = [_ends(year, month) for year in (here - 1, here, here + 1)]
+    direction = direction_of(match, moment)
+    if direction > 0:
+        told = next((ends for ends in near if ends[0] > day), None)
+    elif direction < 0:
+        told = next((ends for ends in reversed(near) if ends[1] < day), None)
+    else:
+        told = next((ends for ends in reversed(near) if ends[0] <= day), None)
+    return "/".join(told) if told else None
+
+
+def _ends(year: int, month: int) -> tuple[str, str]:
     first = Hijri(year, month, 1)
     last = Hijri(year, month, first.month_length())
-    return "/".join(date(*h.to_gregorian().datetuple()).isoformat() for h in (first, last))
+    begins, ends = (date(*h.to_gregorian().datetuple()).isoformat() for h in (first, last))
+    return begins, ends
 
 
 def hijri_year(match: re.Match[str], _moment: Moment) -> str | None:

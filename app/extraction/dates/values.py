@@ -35,12 +35,18 @@ def _year_of_month(month: int, match: re.Match[str], moment: Moment) -> int | No
 
 
 def month_day(match: re.Match[str], moment: Moment) -> str | None:
-    """Resolve «19 مارس/آذار 2003», with its year named or found."""
+    """Resolve «19 مارس/آذار 2003», with its year named or found.
+
+    «الأسبوع | الأول من مارس» (the first week of March) is no first of March.
+    """
     number = CALENDAR.words["month"][match["month"]]
     year = _year_of_month(number, match, moment)
+    if moment.before in _WEEK:
+        return None if year is None else f"{year:04}-{number:02}"
     return None if year is None else day_value(year, number, number_of(match["day"], "ordinal"))
 
 
+_WEEK = frozenset({"الاسبوع", "اسبوع", "والاسبوع"})
 _RANGE_OPENERS = frozenset({"من", "بين", "ومن", "وبين", "خلال", "منذ", "في", "يومي"})
 
 

@@ -24,6 +24,13 @@ def values(text: str, reference: date | None = WEDNESDAY) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
+        ("a day in numbers", "صدر بتاريخ 12 / 5 / 2014م في العاصمة", ["2014-05-12"]),
+        ("a Hijri day in numbers", "حتى يوم 25/10/1436هـ فقط", ["2015-08-10"]),
+        ("no Hijri day", "رقم 45/10/1436 من القانون", []),
+        ("last Ramadan", "صدر في شهر رمضان الماضي", ["2024-03-11/2024-04-09"]),
+        ("next Ramadan", "يصدر في رمضان المقبل", ["2025-03-01/2025-03-29"]),
+        ("this month of the Hijra", "صدر مطلع ذي الحجة الحالي", ["2024-06-07/2024-07-06"]),
+        ("a first week is no day", "صدر في الأسبوع الأول من أبريل", ["2024-04"]),
         ("weekday is today's", "وصل الأربعاء إلى المدينة", ["2024-06-19"]),
         ("weekday is the last one", "قال الخميس في مؤتمر", ["2024-06-13"]),
         ("weekday said to be past", "وصل يوم السبت الماضي", ["2024-06-15"]),
