@@ -36,6 +36,8 @@ _SUBJECT_REACH = 4
 _MOST = 3
 _NUMBER = "number"
 _NOWHERE = 1 << 62
+_BY_THAT = frozenset({"بان", "بانه", "بانها", "بانهم", "بانهما", "وبان", "وبانه", "وبانها"})
+_KNOWN = frozenset({"علما", "وعلما", "العلم"})
 
 
 class Stretch(NamedTuple):
@@ -92,9 +94,21 @@ class Stretches:
         for place, first in enumerate(edges[:-1]):
             if self._run.tokens[first.first].folded in clause_openers("source"):
                 continue
+            if self._is_told(first.first):
+                continue
             for until in range(place + 1, min(len(edges), place + 2 + _MOST_INNER)):
                 if edges[until].last - first.first >= FEWEST_WORDS:
                     yield Stretch(place, until)
+
+    def _is_told(self, first: int) -> bool:
+        """Tell whether a clause is what someone says: «مزاعم الجيش بأن …» (the army's claims that).
+
+        «علما بأن» (it should be known that) tells of no one.
+        """
+        tokens = self._run.tokens[max(0, first - 2) : first + 1]
+        words = [token.folded for token in tokens]
+        that = next((place for place, word in enumerate(words) if word in _BY_THAT), None)
+        return that is not None and (that == 0 or words[that - 1] not in _KNOWN)
 
     def span(self, stretch: Stretch) -> Span:
         """Return where the words stand."""
