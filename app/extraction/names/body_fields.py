@@ -59,7 +59,7 @@ class JoinedName(OwnedName, ABC):
         word = page.word(place)
         if not word.startswith("وال") or place in page.breaks:
             return
-        if page.matches[place] or word[1:] in party_words().times:
+        if self._names_another(place) or word[1:] in party_words().times:
             return
         if word.removeprefix("وال") in party_words().not_purposes:  # «وزارة التجهيز | والهدف من»
             return
@@ -87,10 +87,15 @@ class JoinedName(OwnedName, ABC):
             place, word = self.place, self._page.word(self.place)
             if not word.startswith("وال") or not self._adds_a_field(place):
                 return
-            if self._page.matches[place] or word[1:] in party_words().times:
+            if self._names_another(place) or word[1:] in party_words().times:
                 return
             self._take(1)
             self.adjectives(named=True)
+
+    def _names_another(self, place: int) -> bool:
+        """Tell whether a party begins behind «و»: «والأردن»; «والشباب» is a ministry's field."""
+        field = self._ministry and self._page.word(place)[1:] in party_words().ministry_fields
+        return bool(self._page.matches[place]) and not field
 
     def _further_task(self) -> None:
         """Take «و» and a task with what it governs: «الأمن السيبراني وأمن البنية التحتية»."""

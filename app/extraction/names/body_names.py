@@ -12,6 +12,7 @@ from app.extraction.names.page import entries
 from app.extraction.names.purposes import governed_end
 from app.extraction.words.matching import stem_words
 from app.lexicon.clauses import perfect_verbs
+from app.lexicon.heads import organisation_plurals
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
@@ -289,4 +290,5 @@ def _of_nation(head: str) -> bool:
 
 
 def _is_feminine(head: str) -> bool:
-    return head.endswith(FEMININE) or head in _FEMININE_HEADS or head in party_words().portfolios
+    listed = head in _FEMININE_HEADS or head in party_words().portfolios
+    return listed or head.endswith(FEMININE) or head in organisation_plurals()

@@ -23,7 +23,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym, State, states_by_key
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.affixes import ARTICLE
+from app.text.affixes import ARTICLE, DEFINITE
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -101,11 +101,16 @@ def _is_foreign_word(page: Page, match: KnownMatch) -> bool:
 
 
 def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:
-    """Tell whether a known name is a class word and the name itself: «صحيفة الغارديان»."""
+    """Tell whether a known name is a class word and the name itself: «صحيفة الغارديان».
+
+    Or the beginning of a longer one: «قناة سكاي نيوز | عربية».
+    """
     if party_words().outlet_classes.isdisjoint(stem_words(page.words[index])):
         return False
     inner = page.known(index + 1, Body, proclitics=0)
-    return inner is not None and inner.after == match.after and body in entries(inner, Body)
+    if inner is None or inner.after < match.after:
+        return False
+    return inner.after > match.after or body in entries(inner, Body)
 
 
 def _is_portfolio(page: Page, index: int) -> bool:
@@ -257,8 +262,16 @@ def _know_prefix(page: Page, index: int, head: KnownMatch, reader: BodyName) -> 
         if going.another:
             return
         reader.know(index, known.after)
-        if page.known(index - 1, Office):  # «مبعوث الاتحاد الأوروبي للمفاوضات»: the envoy's task
+        if _is_envoys_task(page, index):
             reader.place = known.after
+
+
+def _is_envoys_task(page: Page, index: int) -> bool:
+    """Tell whether what follows is another's task: «مبعوث الاتحاد الأوروبي | للمفاوضات».
+
+    Behind a title with the article the body is an object: «انتقد الوزير شركة زين للاتصالات».
+    """
+    return bool(page.known(index - 1, Office)) and not page.word(index - 1).startswith(DEFINITE)
 
 
 def _troops_of_union(head: OrganisationHead, body: Body) -> bool:

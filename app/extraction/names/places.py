@@ -18,7 +18,7 @@ from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.places import KnownPlace
 from app.lexicon.states import Demonym, State, demonym_forms
-from app.text.affixes import FEMININE
+from app.text.affixes import ARTICLE, FEMININE
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -28,6 +28,19 @@ _SHORT = 4
 _SYRIAN, _MOTHER = fold("سورية"), fold("أم")
 _CITY = frozenset(map(fold, ("العاصمة", "مدينة", "بلدية")))
 _AGAINST = frozenset({"على", "علي", "ضد"})
+_COLOUR = "اء"
+_DIAMETER = fold("قطر")
+_MEASURES = frozenset(
+    map(
+        fold,
+        (
+            *("متر", "مترا", "مترين", "أمتار", "الأمتار", "كيلومتر", "كيلومترا", "كيلومترات"),
+            *("سنتيمتر", "سنتيمترا", "سنتيمترات", "سم", "ملم", "مليمتر", "ميليمتر", "مليمترات"),
+            *("بوصة", "بوصات", "قدم", "قدما", "أقدام", "ميل", "ميلا", "أميال", "نانومتر"),
+            *("الدائرة", "الفتحة", "الأنبوب", "العدسة", "الكويكب", "الحفرة"),
+        ),
+    )
+)
 _FROM = "من"
 _TO = "الي"
 
@@ -54,7 +67,7 @@ def _named(page: Page, index: int) -> Found | None:
     for match in page.matches[index]:
         if TANWIN in page.analysis.text[match.start : match.end + 1] or _accusative(page, match):
             continue
-        if _is_feminine_nisba(page, match):
+        if any(other(page, match) for other in (_is_feminine_nisba, _is_diameter, _is_colour)):
             continue
         if page.word(match.after) in _BIRTH:  # «مسقط رأسه» is a birthplace, not Muscat
             continue
@@ -99,6 +112,22 @@ def _is_feminine_nisba(page: Page, match: KnownMatch) -> bool:
     before = page.word(match.first - 1)
     noun = len(before) > _SHORT and before.endswith(FEMININE) and role(before) is not Role.NEVER
     return page.word(match.first) == _SYRIAN and (noun or before == _MOTHER)
+
+
+def _is_diameter(page: Page, match: KnownMatch) -> bool:
+    """Tell whether «قطر» is a diameter, not Qatar: «بقطر ستة أمتار» (six metres across)."""
+    noun = page.word(match.first)[match.letters :] == _DIAMETER
+    alone = match.after == match.first + 1 and match.after not in page.breaks
+    after = (page.word(match.after), page.word(match.after + 1))
+    return noun and alone and (after[0][:1].isdigit() or not _MEASURES.isdisjoint(after))
+
+
+def _is_colour(page: Page, match: KnownMatch) -> bool:
+    """Tell whether a town is called like the colour that is told: «المياه الزرقاء» (blue water)."""
+    word = page.word(match.first)
+    alone = match.after == match.first + 1 and match.letters == 0
+    coloured = word.startswith(ARTICLE) and word.endswith(_COLOUR)
+    return alone and coloured and page.word(match.first - 1).startswith(ARTICLE)
 
 
 def _is_joined_nisba(page: Page, match: KnownMatch) -> bool:

@@ -84,9 +84,10 @@ def _closed(page: Page, place: int) -> int | None:
             return None
         if word.startswith(ARTICLE):
             return None if word in party_words().times else after + 1
-        state = page.known(after, State, proclitics=0) if after > place else None
-        if state:
-            return state.after
+        for kind in (State, KnownPlace) if after > place else ():
+            closing = page.known(after, kind, proclitics=0)
+            if closing:
+                return closing.after
         if not _noun(word) or page.known(after, OrganisationHead) or _names_other(page, after):
             return None
     return None

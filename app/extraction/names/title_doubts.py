@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from app.extraction.names.inflected_nouns import carries_noun
+from app.extraction.names.name_ends import is_child_of
 from app.extraction.names.name_signs import announces, carries_foreign, is_plain_form
 from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import Page
@@ -18,6 +19,7 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
+from app.lexicon.states import Demonym
 from app.lexicon.surnames import is_surname
 from app.text.affixes import ARTICLE, DEFINITE
 
@@ -77,3 +79,19 @@ def _is_adjective(page: Page, first: int) -> bool:
 @cache
 def _prepositions() -> frozenset[str]:
     return clause_words().prepositions | party_words().place_prepositions
+
+
+def names_a_son(page: Page, place: int) -> bool:
+    """Tell whether a given name and «بن» begin here: «تركي بن فهد» (Turkī, elsewhere Turkish)."""
+    return role(page.word(place)) is Role.GIVEN and is_child_of(page.word(place + 1))
+
+
+def is_bare_name(page: Page, place: int) -> bool:
+    """Tell whether a name without the article follows a noun with it: «الأمير تركي» (Turkī).
+
+    The adjective of a definite noun is definite.
+    """
+    word = page.word(place)
+    bare = role(word) is Role.GIVEN and not word.startswith(DEFINITE)
+    noun = page.word(place - 1).startswith(DEFINITE) and place not in page.breaks
+    return bare and noun and page.known(place, Demonym, proclitics=0) is not None

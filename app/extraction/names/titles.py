@@ -13,6 +13,7 @@ from app.extraction.names.name_signs import carries_given
 from app.extraction.names.name_words import Role, role, run_end, strength
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.place_nouns import hamlet_end
+from app.extraction.names.title_doubts import is_bare_name, names_a_son
 from app.extraction.names.title_owners import served_by, unless_posted
 from app.extraction.reading.found import Found, Title
 from app.lexicon.bodies import Body
@@ -185,7 +186,7 @@ def _known_complement(page: Page, place: int) -> tuple[int, str | None] | None:
     if served:
         return served
     demonym = page.known(place, Demonym, proclitics=1)
-    if demonym and not _names_a_son(page, place):
+    if demonym and not (names_a_son(page, place) or is_bare_name(page, place)):
         topic = page.word(place - 1) in party_words().topic_nouns
         return demonym.after, None if topic else entries(demonym, Demonym)[0].state.iso2
     for match in page.matches[place]:
@@ -269,11 +270,6 @@ def _is_place(page: Page, place: int) -> bool:
     )
 
 
-def _names_a_son(page: Page, place: int) -> bool:
-    """Tell whether a given name and «بن» begin here: «تركي بن فهد» (Turkī, elsewhere Turkish)."""
-    return role(page.word(place)) is Role.GIVEN and is_child_of(page.word(place + 1))
-
-
 def _goes_on_as_name(page: Page, place: int) -> bool:
     """Tell whether a given name that means something else too is followed by a sure name word."""
     given = role(page.word(place)) is Role.GIVEN and page.has_word(place + 1)
@@ -281,7 +277,8 @@ def _goes_on_as_name(page: Page, place: int) -> bool:
 
 
 def _means_something_else(page: Page, place: int) -> bool:
-    if _names_a_son(page, place) or _goes_on_as_name(page, place):
+    own = names_a_son(page, place) or is_bare_name(page, place)
+    if own or _goes_on_as_name(page, place):
         return False
     if page.word(place - 1) in _IN and _is_place(page, place):
         return True

@@ -21,6 +21,7 @@ from app.extraction.names.page import Page, entries
 from app.extraction.names.places import find_states_and_places
 from app.extraction.names.presented_names import find_presented
 from app.extraction.names.surnames import with_surnames, without_family_names
+from app.extraction.names.title_doubts import is_bare_name
 from app.extraction.names.told_names import find_told
 from app.extraction.names.told_nations import of_nation
 from app.extraction.names.variants import is_short_ministry, name_words
@@ -224,7 +225,7 @@ def _told_by_others(page: Page, groups: Sequence[Group]) -> Counter[str]:
             counts[country] += sum(_in_text(page, f) for f in group.names)
     names = {place for g in groups for f in g.names for place in range(f.first, f.after)}
     for index in page.where_any(Demonym):
-        if index in names or _is_of_a_measure(page, index):
+        if index in names or _is_of_a_measure(page, index) or is_bare_name(page, index):
             continue
         match = page.known(index, Demonym)
         for demonym in entries(match, Demonym)[:1] if match is not None else ():

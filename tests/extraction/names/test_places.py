@@ -91,3 +91,28 @@ def test_regime_with_a_surname_is_the_person() -> None:
 def test_longer_name_of_a_state_wins(text: str, key: str) -> None:
     cast, _ = find_parties(analyse(f"عنوان\n\n{text} أمس."))
     assert [p.key for p in cast.parties if p.type == "state"] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("سقط حجر بقطر ستة أمتار في البحر.", False, id="bi-quṭri: six metres across"),
+        pytest.param("ويبلغ قطر 30 سنتيمترا.", False, id="a number behind"),
+        pytest.param("وقع الحادث بقطر أمس.", True, id="bi-Qaṭar: in Qatar"),
+    ],
+)
+def test_a_diameter_is_no_state(text: str, *, named: bool) -> None:
+    cast, _ = find_parties(analyse(text))
+    assert any(p.country == "QA" for p in cast.parties) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("تؤثر المياه الزرقاء في ضغط العين.", None, id="al-miyāh az-zarqāʾ: glaucoma"),
+        pytest.param("وقع الحادث في الزرقاء صباحا.", "JO", id="fī z-Zarqāʾ: in the town"),
+    ],
+)
+def test_a_colour_is_no_town(text: str, country: str | None) -> None:
+    _, places = find_parties(analyse(text))
+    assert [p.country for p in places if p.country] == ([country] if country else [])
