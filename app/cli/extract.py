@@ -1,5 +1,6 @@
 """`marsad extract`: articles to scheme documents, without a database."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +22,8 @@ from app.ingest.sources import Given, read_source
 from app.runtime.collecting import collect_rarely
 
 log = structlog.get_logger(__name__)
+
+_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 Make = Callable[[object, ArticleDraft], Mapping[str, object]]
 
@@ -45,10 +48,13 @@ def extract(
     collect_rarely()
     make = _explained if explain else _document
     documents = (_lines if jsonl else _articles)(source, published, make)
-    failed = 0
+    read = failed = 0
     for document in documents:
+        read += 1
         failed += "error" in document
         print_json(document, pretty=not jsonl)
+    if not read:
+        say(f"marsad: {source} holds no article")
     if failed:
         say(f"marsad: {failed} could not be extracted")
         raise typer.Exit(1)
@@ -81,6 +87,8 @@ def _lines(source: str, published: str | None, make: Make) -> Iterator[Mapping[s
 
 def _guarded(make: Make, identity: object, draft: ArticleDraft) -> Mapping[str, object]:
     """Return the document, or that this article could not be read: the others go on."""
+    if _ARABIC.search(draft.text) is None:
+        say(f"marsad: {identity}: there is no Arabic in the text, so nothing is read in it")
     try:
         return make(identity, draft)
     except Exception as error:  # the boundary of one article: recorded, the others go on

@@ -23,6 +23,7 @@ UNPACK_ERRORS = (OSError, EOFError, lzma.LZMAError, zstandard.ZstdError)
 PACKED = frozenset({".gz", ".xz", ".bz2", ".zst"})
 _ARABIC = range(0x0600, 0x0700)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
+_REPLACED = "\ufffd"
 _READ = 65536
 
 
@@ -57,12 +58,20 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if _damaged_utf8(data):
+            raise InputError(f"damaged UTF-8 (byte {error.start}: {error.reason})") from error
         text = data.decode("cp1256", "replace")
         letters = [c for c in text if c.isalpha()]
         arabic = sum(ord(c) in _ARABIC for c in letters)
         if _CONTROL.search(text) or not letters or arabic < 0.5 * len(letters):
             raise InputError(f"not UTF-8 (byte {error.start}) and not Windows-1256") from error
         return text
+
+
+def _damaged_utf8(data: bytes) -> bool:
+    """Say whether most of the bytes are UTF-8: read as Windows-1256 they would be Arabic noise."""
+    text = data.decode("utf-8", "replace")
+    return sum(ord(c) in _ARABIC for c in text) > text.count(_REPLACED)
 
 
 class _ZstdStream(io.RawIOBase):

@@ -74,7 +74,9 @@ class Cluster:
 
     def is_ready(self) -> bool:
         """Say whether the server answers."""
-        arguments = ["-q", "-h", str(self.sockets), "-p", _PORT, "-t", "3"]
+        # Named, for the log takes down every asking by a user or database that does not exist.
+        arguments = ["-q", "-h", str(self.sockets), "-p", _PORT, "-t", "3",
+                     "-U", SUPERUSER, "-d", "postgres"]  # fmt: skip
         return self.runner.run("pg_isready", arguments, folder=self.home).returncode == _READY
 
     def pid(self) -> int | None:

@@ -54,6 +54,19 @@ def test_a_variable_that_is_no_setting_is_told_apart_from_the_answer(
     assert b"MARSAD_PORT" in done.stderr
 
 
+def test_a_source_without_an_article_is_told() -> None:
+    done = marsad("extract", "-", "--jsonl")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"- holds no article" in done.stderr
+
+
+def test_a_text_without_arabic_is_told_beside_its_document() -> None:
+    given = b'{"id": "en", "text": "The minister spoke."}\n'
+    done = marsad("extract", "-", "--jsonl", stdin=given)
+    assert [document["id"] for document in lines(done)] == ["en"]
+    assert b"en: there is no Arabic" in done.stderr
+
+
 def test_lines_keep_their_order_and_a_bad_one_is_reported_in_its_place() -> None:
     given = [
         json.dumps({"id": "a", "text": TEXT, "published": "19/06/2024"}).encode(),

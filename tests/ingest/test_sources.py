@@ -78,6 +78,8 @@ def test_a_text_file_is_decoded_without_losing_a_character(tmp_path: Path, encod
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)), "not UTF-8"),
         ("خبر".encode("utf-16")[:-1], "UTF-16"),
+        ("خبر عن ".encode() + b"\xed\xa0\x80" + "القمة".encode(), "byte 12"),
+        ("خبر".encode()[:-1], "damaged UTF-8"),
         (b"", "no text"),
     ],
 )

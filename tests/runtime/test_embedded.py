@@ -256,6 +256,15 @@ def test_statements_that_fail_leave_no_text_in_the_log(settings: Settings) -> No
     embedded.release(settings)
 
 
+def test_asking_whether_the_server_answers_leaves_no_line_in_the_log(settings: Settings) -> None:
+    embedded.ensure_running(settings)
+    log = settings.home / "postgres.log"
+    before = log.read_text()
+    assert embedded.status(settings).running
+    assert log.read_text() == before
+    embedded.release(settings)
+
+
 @pytest.mark.skipif(not AS_ROOT, reason="only root runs Postgres as somebody else")
 def test_root_is_told_which_folder_the_postgres_user_cannot_enter() -> None:
     closed = Path(tempfile.mkdtemp(prefix="marsad-closed-"))
