@@ -34,6 +34,7 @@ class ClauseWords:
     thing_heads: frozenset[str]
     naming: frozenset[str]
     called_things: frozenset[str]
+    titled_things: frozenset[str]
     anaphoric_heads: frozenset[str]
     anaphoric_bodies: frozenset[str]
     quantities: frozenset[str]

@@ -4,6 +4,7 @@ Enters: an `Analysis` and a `Cast`. Leaves: look-up of marked stretches by place
 names. Refuses to know who speaks.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from functools import cache
 
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.reading.cast import Cast, MentionKind
+from app.extraction.words.tense import is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.latin_letter_names import latin_letter_names
 from app.lexicon.loanwords import loan_likelihood
@@ -22,8 +24,13 @@ _LONGEST_NAME = 7
 _LONGEST_AGAIN = 60
 _LONGEST_FOREIGN = 5
 _COVERED = 0.6
-_LOAN = 1.0
+_LONGEST_TITLE = 25
+_LOAN = 0.0
 _BY = "ب"
+_SUCH_AS = "مثل"
+_LATIN = re.compile(r"[ \u00a0]?\([ \u00a0]?[A-Za-z][^()\n]{0,60}\)(?!\s*--)")
+_INITIALS = re.compile(r"\w(?:\s?\.\s?\w){1,3}\.?")
+_DEFINITE_ADJECTIVE = re.compile(f"{ARTICLE}\\w{{2,}}[يه]")
 _FEWEST_UNCLOSED = 3
 _LONGEST_LISTED = 4
 _SHORTEST_CLAUSE = 4
@@ -110,8 +117,12 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
     So it is when a noun that takes names stands before them, or a named mention fills them.
     """
     words = analysis.tokens_in(marked.inner)
+    index = analysis.token_index(marked.outer.start)
+    before = analysis.words[index - 1] if index else ""
     if not words or len(words) > _LONGEST_NAME:
-        return False
+        return len(words) <= _LONGEST_TITLE and before.removeprefix(_BY) in clause_words().titled_things
+    if _is_spelt_out(analysis.text, marked):
+        return True
     for mention in cast.within(marked.outer):
         if mention.kind is MentionKind.DESCRIPTIVE:
             continue
@@ -122,11 +133,21 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
         return True
     if len(words) <= _LONGEST_FOREIGN and _is_called_so(words):
         return True
-    index = analysis.token_index(marked.outer.start)
     if index == 0 or not analysis.tokens[index - 1].is_word:
         return False
-    before = analysis.tokens[index - 1].folded
-    return _is_head(before) or _is_called(analysis, index) or _is_thing_named(before, words)
+    return (
+        before == _SUCH_AS
+        or _is_head(before)
+        or _is_called(analysis, index)
+        or _is_thing_named(before, words)
+        or _is_described_thing(analysis, index, words)
+    )
+
+
+def _is_spelt_out(text: str, marked: Marked) -> bool:
+    """Tell whether Latin letters say the name again, «"بروجيكت" (Project)», or letters stand for it."""
+    again = _LATIN.match(text, marked.outer.end)
+    return again is not None or _INITIALS.fullmatch(marked.inner.of(text)) is not None
 
 
 def _are_said(analysis: Analysis, marked: Marked, length: int) -> bool:
@@ -160,6 +181,15 @@ def _is_thing_named(before: str, words: Sequence[Token]) -> bool:
     short = len(words) <= _LONGEST_LISTED and not any(words[0].folded in ones for ones in opens)
     thing = before.startswith(ARTICLE) and before.removeprefix(ARTICLE)
     return short and thing in clause_words().named_things
+
+
+def _is_described_thing(analysis: Analysis, index: int, words: Sequence[Token]) -> bool:
+    """Tell whether a definite thing with an adjective is named: «البرنامج الوطني "إتقان"»."""
+    thing, adjective = analysis.words[max(0, index - 2) : index] if index > 1 else ("", "")
+    if len(words) > _LONGEST_LISTED or not _DEFINITE_ADJECTIVE.fullmatch(adjective):
+        return False
+    head = thing.startswith(ARTICLE) and thing.removeprefix(ARTICLE)
+    return head in _heads() and not is_verb(words[0].folded)
 
 
 def _is_called(analysis: Analysis, index: int) -> bool:

@@ -19,6 +19,20 @@ def spoken(text: str) -> list[str]:
         pytest.param('وعلق جو بايدن على رحيل "أولت تلوات" قائلا إنها أيقونة.', id="a topic"),
         pytest.param('وقال جو بايدن إن ما يطلق عليه "الخط الأخضر" مهم.', id="what is called so"),
         pytest.param('ودافع جو بايدن عن الأجور في "البرنامج الأخضر" أمس.', id="a preposition"),
+        pytest.param(
+            'واحتفى جو بايدن بالمعلمين في لقاء حول موضوع "تكوين المعلم الجديد في ضوء حاجات '
+            'المدرسة والأسرة في القرى البعيدة".',
+            id="a long title",
+        ),
+        pytest.param(
+            'وقال جو بايدن إن الدفعة الأولى من البرنامج التدريبي "غدنا بيدنا" تخرجت.',
+            id="a thing with an adjective",
+        ),
+        pytest.param(
+            'وقال جو بايدن إن شركته "صنوبر البحر" (Sea Pine) لن تغلق.', id="spelt in Latin letters"
+        ),
+        pytest.param('وقال جو بايدن إن الشرطة أوقفت "س.م" أمس.', id="initials"),
+        pytest.param('وقال جو بايدن إنه يقرأ روايات مثل "الجبل البعيد".', id="such as"),
         pytest.param('وختم جو بايدن سباق السباحة الطويلة للرجال "حرة".', id="far from the cue"),
     ],
 )
@@ -53,6 +67,9 @@ def test_names_in_marks_are_no_speech(text: str) -> None:
             'وقال جو بايدن "نحن مع السلام". وافتتح أحمد "معرض الكتاب" أمس.',
             ["نحن مع السلام"],
             id="another sentence",
+        ),
+        pytest.param(
+            'وقال جو بايدن إن البرنامج النووي "يهدد المنطقة".', ["يهدد المنطقة"], id="a predicate"
         ),
         pytest.param(
             'وقال جو بايدن إن "الخطة" فاشلة وإن "الوضع سيئ".', ["الخطة", "الوضع سيئ"], id="one word"
