@@ -57,6 +57,7 @@ class ClauseWords:
     introducers: frozenset[str]
     joining: frozenset[str]
     result_openers: frozenset[str]
+    answering: frozenset[str]
     adversatives: frozenset[str]
     afterwards: frozenset[str]
     before_nouns: frozenset[str]

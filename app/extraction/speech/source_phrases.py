@@ -33,6 +33,7 @@ _TELLING = frozenset(
 _TOLD_AS = _TELLING | {CueClass.THINK}
 _VIEWS = frozenset(map(fold, ("رأى", "اعتقد")))
 _ONLY = fold("فحسب")
+_AS, _ON = fold("كما"), fold("على")
 _DAMMA = "\u064f"
 
 
@@ -51,7 +52,7 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
     if joined:
         word = word[1:]
     phrases = phrase_heads().get(word)
-    if phrases is None or _is_only(analysis, index, last):
+    if phrases is None or _is_only(analysis, index, last) or _is_governed(analysis, index):
         return None
     for phrase in phrases:
         end = _match(tokens, index, last, word, phrase)
@@ -61,6 +62,8 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
         if phrase.cue_follows:
             forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
             if not forms or _is_no_telling(analysis, end + 1, last, forms):
+                continue
+            if word == _AS and _is_also(analysis, index, last, sentence):
                 continue
             end += 1
         elif _is_measure(tokens, index, end, last):
@@ -87,6 +90,18 @@ def _is_only(analysis: Analysis, index: int, last: int) -> bool:
     """Tell whether «فحسب» closes a phrase: "only", no source."""
     closes = index + 1 >= last or not analysis.tokens[index + 1].is_word
     return analysis.tokens[index].folded == _ONLY and closes
+
+
+def _is_governed(analysis: Analysis, index: int) -> bool:
+    """Tell whether one answers what was told: «ردا على ما نشرته الصحيفة» credits no paper."""
+    before = analysis.words[index - 1] if index else ""
+    return analysis.words[index] == _ON and before in clause_words().answering
+
+
+def _is_also(analysis: Analysis, index: int, last: int, sentence: Span) -> bool:
+    """Tell whether «كما» goes on: "also" where it opens the sentence and no «فإن» answers it."""
+    opens = analysis.tokens[index].start <= sentence.start
+    return opens and clause_words().result_openers.isdisjoint(analysis.words[index:last])
 
 
 def _match(
