@@ -87,6 +87,7 @@ class ClauseWords:
     continuing: frozenset[str]
     never_cues: frozenset[str]
     adjacent_cues: frozenset[str]
+    light_passives: frozenset[str]
     noun_homographs: frozenset[str]
     text_verbs: frozenset[str]
     timed_relatives: frozenset[str]

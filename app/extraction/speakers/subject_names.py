@@ -30,7 +30,7 @@ _NEAR_HEAD = 2
 _ONE_OF = frozenset(map(fold, ("أحد", "إحدى")))
 _NOMINATIVE, _ACCUSATIVE = "ون", "ا"
 _GOVERNING, _FEMININE, _SHORTEST_NOUN = frozenset("بل"), "ه", 3
-_IN_THE_NAME, _GOVERNOR = fold("باسم"), "والي"
+_IN_THE_NAME, _WRITTEN_OFFICES = fold("باسم"), ("والي", "إمام", "إمامة")
 _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
@@ -42,7 +42,7 @@ def is_detached(analysis: Analysis, index: int) -> bool:
     """Tell whether the word at `index` can open no subject: «في», «إليه», «لشبكة»."""
     word = analysis.tokens[index].folded
     words = clause_words()
-    if _is_governor(analysis, index):
+    if _is_written_office(analysis, index):
         return False
     return (
         word in words.prepositions
@@ -51,11 +51,7 @@ def is_detached(analysis: Analysis, index: int) -> bool:
         or word in words.relatives
         or word in words.adverbial_words
         or word.startswith(_ADVERBIAL)
-        or (
-            word[:1] in "وف"
-            and word[1:] in words.prepositions
-            and not _is_governor(analysis, index)
-        )
+        or (word[:1] in "وف" and word[1:] in words.prepositions)
         or (word[:1] == "ل" and _may_be_told(word[1:]))
         or _is_governed(word)
     )
@@ -79,9 +75,9 @@ def _is_of_speakers(word: str) -> bool:
     return known or listed or is_people_noun(word) or is_human_plural(word)
 
 
-def _is_governor(analysis: Analysis, index: int) -> bool:
-    """Tell whether «والي» (a governor) is written, not «وإلى» (and to)."""
-    return analysis.written(index) == _GOVERNOR
+def _is_written_office(analysis: Analysis, index: int) -> bool:
+    """Tell whether «والي» (a governor) is written, not «وإلى»; «إمام» (an imam), not «أمام»."""
+    return analysis.written(index) in _WRITTEN_OFFICES
 
 
 def _may_be_told(noun: str) -> bool:

@@ -271,6 +271,7 @@ class _Walk(Gap):
                 self._from(ContentKind.NOUN, token.start, index) if token.folded in told else None
             )
         own = self.hit.kind is CueKind.MASDAR and self.hit.forms[0].suffixed and not self.passed
+        own = own and token.folded not in self.words.prepositions | self.words.adverbs
         if (
             own
             or is_thing_asked(self, token.folded)

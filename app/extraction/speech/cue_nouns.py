@@ -37,7 +37,7 @@ _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 def is_named_by_verb(word: CueWord) -> bool:
     """Tell whether a verb rules the noun: «أضاف تعليق آخر» (a comment added), «يجب حث» (must).
 
-    Behind a verb of saying no other verb stands: «قال دان براون», «أكد أسر الضحايا».
+    Of «تم اقتراحه» (it was proposed) the pronoun is what is proposed, nobody who proposes. Behind a verb of saying no other verb stands: «قال دان براون», «أكد أسر الضحايا».
     """
     if word.joined:
         return False
@@ -47,6 +47,8 @@ def is_named_by_verb(word: CueWord) -> bool:
         return _says(word.before)
     if not _all_masdars(word.folded):
         return False
+    if word.before.lstrip("وف") in clause_words().light_passives:
+        return all(form.suffixed for form in cue_forms()[word.folded])
     verbs = cue_forms().get(word.before, ())
     return any(form.kind in FINITE and not form.suffixed for form in verbs)
 

@@ -120,7 +120,10 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
     index = analysis.token_index(marked.outer.start)
     before = analysis.words[index - 1] if index else ""
     if not words or len(words) > _LONGEST_NAME:
-        return len(words) <= _LONGEST_TITLE and before.removeprefix(_BY) in clause_words().titled_things
+        return (
+            len(words) <= _LONGEST_TITLE
+            and before.removeprefix(_BY) in clause_words().titled_things
+        )
     if _is_spelt_out(analysis.text, marked):
         return True
     for mention in cast.within(marked.outer):

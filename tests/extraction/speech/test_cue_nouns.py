@@ -14,6 +14,10 @@ PEOPLE = "person: كارولين أوتو; person: صدام حسين; media: ه�
         pytest.param("وتعتبر من أهم المدن التي يعرف الناس أن أهلها كرام.", id="one of"),
         pytest.param("فإذا كنت تطمح إلى التقدم فعليك أن تتعلم.", id="you"),
         pytest.param("تحظى القهوة برعاية النادي على اعتبارها إحدى الجوائز.", id="it being"),
+        pytest.param("ويأتي القانون الذي تم اقتراحه قبل شهر في صيغة جديدة.", id="it was proposed"),
+        pytest.param("وحرص صدام حسين على نفيها في كل مكان.", id="its object alone"),
+        pytest.param("وأصدرت محكمة مذكرة توقيف بحق صدام حسين.", id="a warrant"),
+        pytest.param("ويواجه صدام حسين خطرا محددا بأن تقع الحرب.", id="definite danger"),
         pytest.param("وانتشر دعاة على أن يعودوا.", id="preachers"),
     ],
 )

@@ -11,12 +11,16 @@ from app.extraction.speech.cues import find_cues
     ("text", "expected"),
     [
         pytest.param("انتهت الأزمة، كما يرى مراقبون.", ("كما يرى",), id="as observers see it"),
-        pytest.param("كما يذكر التقرير أن الأزمة انتهت.", ("كما يذكر",), id="as the report says"),
+        pytest.param("كما يذكر التقرير أن الأزمة انتهت.", ("يذكر",), id="also the report says"),
         pytest.param("كما يذكر أن الأزمة انتهت.", (), id="a reminder"),
         pytest.param("مراحل القمر كما ترى من الأرض.", ("ترى",), id="as seen from"),
         pytest.param("يبدأ العمل حسب التوقيت الشتوي.", (), id="a measure"),
         pytest.param("يبدأ العمل وفقا للمعايير الدولية.", (), id="a measure behind ل"),
         pytest.param("يبدأ العمل وفق ما تقتضيه الحاجة.", (), id="a free relative without telling"),
+        pytest.param("خرجوا ردا على ما نشرته الصحيفة.", (), id="what is answered"),
+        pytest.param("خرجوا، على ما نشرته الصحيفة.", ("على ما نشرته",), id="as it published"),
+        pytest.param("كما ذكر النادي في المركز الأول، خلف الأهلي.", ("ذكر",), id="also"),
+        pytest.param("كما ذكر النادي فإن الأهلي فاز.", ("كما ذكر",), id="as, and the result"),
         pytest.param("انتهت الأزمة، بحسب المتحدث.", ("بحسب",), id="a source"),
     ],
 )
