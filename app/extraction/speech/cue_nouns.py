@@ -37,7 +37,8 @@ _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 def is_named_by_verb(word: CueWord) -> bool:
     """Tell whether a verb rules the noun: «أضاف تعليق آخر» (a comment added), «يجب حث» (must).
 
-    Of «تم اقتراحه» (it was proposed) the pronoun is what is proposed, nobody who proposes. Behind a verb of saying no other verb stands: «قال دان براون», «أكد أسر الضحايا».
+    Of «تم اقتراحه» (it was proposed) the pronoun is what is proposed, nobody who proposes. Behind a
+    verb of saying no other verb stands: «قال دان براون», «أكد أسر الضحايا».
     """
     if word.joined:
         return False

@@ -120,25 +120,17 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
     index = analysis.token_index(marked.outer.start)
     before = analysis.words[index - 1] if index else ""
     if not words or len(words) > _LONGEST_NAME:
-        return (
-            len(words) <= _LONGEST_TITLE
-            and before.removeprefix(_BY) in clause_words().titled_things
-        )
-    if _is_spelt_out(analysis.text, marked):
+        titled = before.removeprefix(_BY) in clause_words().titled_things
+        return titled and len(words) <= _LONGEST_TITLE
+    if _is_spelt_out(analysis.text, marked) or _fills(cast, marked):
         return True
-    for mention in cast.within(marked.outer):
-        if mention.kind is MentionKind.DESCRIPTIVE:
-            continue
-        if mention.span.length >= _COVERED * marked.inner.length:
-            return True
     headed = words[0].folded in clause_words().name_heads and len(words) > 1
     if headed and not _are_said(analysis, marked, len(words)):
         return True
     if len(words) <= _LONGEST_FOREIGN and _is_called_so(words):
         return True
-    if index == 0 or not analysis.tokens[index - 1].is_word:
-        return False
-    return (
+    led = index > 0 and analysis.tokens[index - 1].is_word
+    return led and (
         before == _SUCH_AS
         or _is_head(before)
         or _is_called(analysis, index)
@@ -147,8 +139,17 @@ def encloses_name(analysis: Analysis, cast: Cast, marked: Marked) -> bool:
     )
 
 
+def _fills(cast: Cast, marked: Marked) -> bool:
+    """Tell whether a named mention fills the marks."""
+    return any(
+        mention.kind is not MentionKind.DESCRIPTIVE
+        and mention.span.length >= _COVERED * marked.inner.length
+        for mention in cast.within(marked.outer)
+    )
+
+
 def _is_spelt_out(text: str, marked: Marked) -> bool:
-    """Tell whether Latin letters say the name again, «"بروجيكت" (Project)», or letters stand for it."""
+    """Tell whether a name is said again in Latin, «"بروجيكت" (Project)», or by its initials."""
     again = _LATIN.match(text, marked.outer.end)
     return again is not None or _INITIALS.fullmatch(marked.inner.of(text)) is not None
 

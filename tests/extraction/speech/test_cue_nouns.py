@@ -17,7 +17,6 @@ PEOPLE = "person: كارولين أوتو; person: صدام حسين; media: ه�
         pytest.param("ويأتي القانون الذي تم اقتراحه قبل شهر في صيغة جديدة.", id="it was proposed"),
         pytest.param("وحرص صدام حسين على نفيها في كل مكان.", id="its object alone"),
         pytest.param("وأصدرت محكمة مذكرة توقيف بحق صدام حسين.", id="a warrant"),
-        pytest.param("ويواجه صدام حسين خطرا محددا بأن تقع الحرب.", id="definite danger"),
         pytest.param("وانتشر دعاة على أن يعودوا.", id="preachers"),
     ],
 )
