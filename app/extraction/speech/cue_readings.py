@@ -28,6 +28,7 @@ class CueWord(NamedTuple):
         seat: the letter it is written with first.
         nunated: True when a tanwin is written.
         marbuta: True when it ends in ة, as no verb does.
+        governs: True when أن, or a preposition and أن, follow at once.
     """
 
     folded: str
@@ -36,6 +37,7 @@ class CueWord(NamedTuple):
     seat: str
     nunated: bool
     marbuta: bool
+    governs: bool = False
 
 
 def fits(form: CueForm, word: CueWord) -> bool:
@@ -106,7 +108,9 @@ def _may_be_participle(form: CueForm, word: CueWord) -> bool:
         return True
     if form.number is not Number.SINGULAR and word.before not in PAUSES:
         return False
-    adjective = form.gender is Gender.FEMININE and _is_adjective(word.before)
+    adjective = (
+        form.gender is Gender.FEMININE and not word.governs and _is_adjective(word.before)
+    )
     return word.before not in clause_words().before_nouns and not adjective
 
 

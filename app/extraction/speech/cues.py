@@ -80,6 +80,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         seat=analysis.text[token.start + joined],
         nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
         marbuta=analysis.text[token.start : token.end].rstrip(TASHKEEL).endswith(_MARBUTA),
+        governs=_governs_clause(analysis, index),
     )
     fitting = tuple(f for f in readings if fits(f, word))
     if not fitting or is_other_word(analysis, index, word):
@@ -100,6 +101,14 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         passive=_is_passive(analysis.text, token, fitting[0], joined=joined)
         or _is_held(analysis, index, fitting),
     )
+
+
+def _governs_clause(analysis: Analysis, index: int) -> bool:
+    """Tell whether أن follows at once, or behind a preposition: «مشيرة إلى أن»."""
+    words, behind = clause_words(), analysis.words[index + 1 : index + 3]
+    first = behind[:1] and behind[0] in words.complementisers
+    second = len(behind) > 1 and behind[0] in words.prepositions
+    return bool(first) or (second and behind[1] in words.complementisers)
 
 
 def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None:

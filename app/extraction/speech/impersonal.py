@@ -4,12 +4,17 @@ Enters: marks, a cue, the place of its complementiser. Leaves: yes or no. Refuse
 supposes.
 """
 
+from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.cue_readings import PAUSES
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
+from app.extraction.words.tense import is_imperfect
 from app.lexicon.clause_words import ClauseWords, clause_words
 from app.text.affixes import ARTICLE
+
+_BY, _BARE = "ب", 2
+_FEMININE = ("ه", "ات")
 
 
 def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
@@ -25,7 +30,26 @@ def is_impersonal(marks: Marks, hit: CueHit, index: int) -> bool:
     if any(word not in words.prepositions and word not in words.adverbs for word in between):
         return False
     free = analysis.words[hit.first - 1] in words.free_relatives if hit.first else False
-    return free or _begins(marks, hit) or _is_described(marks, hit)
+    told = free or _begins(marks, hit) or _is_described(marks, hit)
+    return told or _is_clause_on(analysis, hit, index)
+
+
+def _is_clause_on(analysis: Analysis, hit: CueHit, index: int) -> bool:
+    """Tell whether the clause is of what stands before, which supposes nothing itself.
+
+    «الوزير الذي يتوقع أن يزور» (who is expected to visit), «كما يتوقع أن»; behind a feminine noun
+    a masculine verb has no subject: «الهجمات الأخيرة يعتقد أنها».
+    """
+    words = clause_words()
+    before = analysis.words[hit.first - 1] if hit.first else ""
+    following = analysis.words[index + 1] if index + 1 < len(analysis.words) else ""
+    resumed = len(analysis.words[index].removeprefix(_BY)) > _BARE
+    if hit.relative:
+        return resumed or is_imperfect(following)
+    if hit.joined:
+        return False
+    feminine = before.startswith(ARTICLE) and before.endswith(_FEMININE)
+    return before in words.joining or (resumed and feminine)
 
 
 def _begins(marks: Marks, hit: CueHit) -> bool:

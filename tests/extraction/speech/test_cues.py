@@ -131,3 +131,8 @@ def test_homographs_are_cues_only_where_a_verb_can_stand(
 )
 def test_a_passive_is_no_ones(text: str) -> None:
     assert [quote.span.of(text) for quote in extract(text).quotes] == ["الرجل هرب"]
+
+
+def test_a_feminine_participle_is_an_adjective_unless_a_clause_follows() -> None:
+    text = "عقدت وزارة الصحة لقاء مشيرة إلى أن اللقاح جاهز. وفرضت عقوبات مشددة على الشركة."
+    assert [hit.span.of(text) for hit in find_cues(analyse(text))] == ["مشيرة"]

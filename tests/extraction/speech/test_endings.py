@@ -19,6 +19,7 @@ PEOPLE = "person: بوتين; state: كييف"
         pytest.param("قال بوتين إن الاتفاق جاهز، واعتبرت كييف ذلك خدعة.", id="another deemed"),
         pytest.param("قال بوتين إن الاتفاق جاهز الأمر الذي أثار الجدل.", id="a thing that"),
         pytest.param("قال بوتين إن الاتفاق جاهز، وذلك في تصريح لوكالة.", id="in a statement"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، إذ قالت كييف إنها ستوقع.", id="as others said"),
     ],
 )
 def test_what_the_reporter_adds_is_not_reported(text: str) -> None:

@@ -13,6 +13,10 @@ from app.extraction.pipeline import extract
         pytest.param("وضعت روسيا ما يعتقد أنه صاروخ جديد على المنصة.", id="what is thought"),
         pytest.param("وبين موسكو وكييف هوة «واسعة» منذ الحرب.", id="between, no verb"),
         pytest.param("وقع الهجوم ليلا، ويعتقد أن المهاجمين فروا إلى ليبيا.", id="behind a comma"),
+        pytest.param("وصل سالم المصري الذي يتوقع أن يزور الميناء غدا.", id="who is expected"),
+        pytest.param("غادر سالم المصري الذي يعتقد أنه مريض.", id="who is thought to"),
+        pytest.param("سيفتح الميناء غدا، كما يتوقع أن تصل سفن أخرى.", id="as well"),
+        pytest.param("صودرت الأسلحة القديمة يعتقد أنها مهربة.", id="behind a feminine noun"),
     ],
 )
 def test_nobody_supposes(text: str) -> None:
@@ -26,6 +30,7 @@ def test_nobody_supposes(text: str) -> None:
         pytest.param("ويتوقع دونالد ترامب أن تنتهي الحرب.", id="subject behind the verb"),
         pytest.param("لكنه يعتقد أن الحرب ستنتهي.", id="a pronoun"),
         pytest.param("ترامب لا يعتقد أن الحرب ستنتهي.", id="negated"),
+        pytest.param("غادر سالم المصري الذي يعتقد أن الحرب ستنتهي.", id="who thinks"),
     ],
 )
 def test_someone_supposes(text: str) -> None:
