@@ -28,6 +28,7 @@ from app.extraction.speech.contents import find_contents
 from app.extraction.speech.cues import find_cues
 from app.extraction.speech.endings import cut_contents
 from app.extraction.speech.headlines import find_headline_speech
+from app.extraction.speech.interrupted import resumed
 from app.extraction.speech.interviews import find_answers
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.quotes import build_quotes
@@ -163,6 +164,7 @@ def _phrases(
         elif result is not None:
             found.append(result)
             near.append(result)
+            found.extend(resumed(marks, result, reports, hits))
     return found, credits_
 
 

@@ -108,9 +108,7 @@ def _may_be_participle(form: CueForm, word: CueWord) -> bool:
         return True
     if form.number is not Number.SINGULAR and word.before not in PAUSES:
         return False
-    adjective = (
-        form.gender is Gender.FEMININE and not word.governs and _is_adjective(word.before)
-    )
+    adjective = form.gender is Gender.FEMININE and not word.governs and _is_adjective(word.before)
     return word.before not in clause_words().before_nouns and not adjective
 
 

@@ -26,7 +26,10 @@ _TO_THE = "لل"
 
 
 def cut_contents(
-    marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]
+    marks: Marks,
+    reports: Sequence[Report],
+    hits: Sequence[CueHit],
+    others: Sequence[Report] = (),
 ) -> tuple[Report, ...]:
     """Return the reports with their contents cut, in the same order.
 
@@ -34,11 +37,13 @@ def cut_contents(
         marks: the text's marked stretches.
         reports: reports in order of their cues.
         hits: every cue and source phrase in order.
+        others: reports cut before, at which these end too.
     """
+    known = (*others, *reports)
     borders = Borders(
-        starts={r.hit.first: r.hit for r in reports if goes_on(marks.analysis, r.hit)},
+        starts={r.hit.first: r.hit for r in known if goes_on(marks.analysis, r.hit)},
         phrases={h.first: h for h in hits if h.source_phrase or closes(marks.analysis, h)},
-        reports=frozenset(r.hit.first for r in reports),
+        reports=frozenset(r.hit.first for r in known),
         cues={h.first: h for h in hits},
     )
     return tuple(r._replace(content=_cut(marks, r, borders)) for r in reports)
