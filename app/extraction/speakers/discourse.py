@@ -141,7 +141,7 @@ class Discourse:
 
     @property
     def next_number(self) -> int:
-        """A number for the id of the next unnamed source."""
+        """The number of the next unnamed source."""
         return len(self._parties) + 1
 
     def full_cast(self) -> Cast:
@@ -231,10 +231,8 @@ class Discourse:
     def actor_before(self, hit: CueHit) -> str | None:
         """Return who acts in the sentence before the cue's."""
         sentence = self._sentence_before(hit.sentence)
-        if sentence is None:
-            return None
-        mention = first_actor(self.analysis, self.cast, sentence, sentence.end)
-        return mention.party.id if mention is not None else None
+        here = sentence and first_actor(self.analysis, self.cast, sentence, sentence.end)
+        return here.party.id if here else None
 
     def doer_between(self, hit: CueHit, after: int) -> str | None:
         """Return the person named right behind the last past verb between `after` and the cue."""
@@ -253,7 +251,7 @@ class Discourse:
         return self.analysis.tokens[index].folded == subject.head
 
     def doing_between(self, hit: CueHit, after: int) -> Subject | None:
-        """Return the subject right behind the last past verb between `after` and the cue."""
+        """Return the subject of the last past verb before the cue: «رد عليه الوزير قائلا»."""
         under = _before_no_verb()
         first = max(self.analysis.token_index(after), hit.first - _VERB_REACH)
         for index in range(hit.first - 1, first - 1, -1):
@@ -263,7 +261,8 @@ class Discourse:
             if before in under or verbs.isdisjoint(doing()):
                 continue
             named = self._named_before(index) if word in doing() else None
-            return named or subject_after(self.analysis, self.cast, index + 1, hit.first)
+            past = self.analysis.words[index + 1] in clause_words().adverbial_words
+            return named or subject_after(self.analysis, self.cast, index + 1 + past, hit.first)
         return None
 
     def _named_before(self, index: int) -> Subject | None:

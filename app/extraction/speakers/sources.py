@@ -231,7 +231,9 @@ class Sources(FrontedSources):
         own = relay.first == report.hit.first
         end = max(report.content.gap[1], relay.last + 1) if own else report.hit.first
         steps = range(relay.last + 1, end)
-        place = next((i for i in steps if analysis.tokens[i].folded in FROM_WORDS), None)
+        froms = [i for i in steps if analysis.tokens[i].folded in FROM_WORDS]
+        issued = len(froms) > 1 and analysis.words[froms[0] - 1] in clause_words().issued_by
+        place = froms[issued] if froms else None  # «بيان صادر عن الوزارة عن الوزير قوله»
         first = relay.last + 1 if place is None else place + 1
         speaker = subject_after(analysis, self._cast, first, end)
         source = (

@@ -23,7 +23,7 @@ from app.extraction.speakers.several import crowd_before, several
 from app.extraction.speakers.subjects import Subject, first_actor
 from app.extraction.speakers.things import DESCRIBED, thing_before
 from app.extraction.speakers.unnamed_actors import unnamed_actor, unnamed_doer
-from app.extraction.speech.cues import pronoun_before
+from app.extraction.speech.cues import pronoun_before, tells_next
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
@@ -258,7 +258,8 @@ def _goes_on(discourse: Discourse, earlier: CueHit, source: Source, hit: CueHit)
     both = earlier.gender is not None and hit.gender is not None
     singular = earlier.number is Number.SINGULAR and hit.number is Number.SINGULAR
     written = source.ref is not SpeakerRef.DESCRIPTIVE
-    if hit.kind is CueKind.PARTICIPLE and both and singular:
+    same_clause = hit.kind is CueKind.PARTICIPLE or tells_next(discourse.analysis, hit.first)
+    if same_clause and both and singular:
         same = earlier.gender is hit.gender
         if same or written:
             return same

@@ -28,6 +28,7 @@ _SHORTEST = 3
 _AND_ALREADY = frozenset(map(fold, ("فقد", "وقد")))
 _CAME = frozenset(("ورد", "وردت", "وردوا"))
 _BY_THAT = frozenset(map(fold, ("بأن", "بأنه", "بأنها", "بأنهم")))
+_SAYING = frozenset(map(fold, ("بالقول", "بقوله", "بقولها", "قائلا", "قائلة")))
 _SUBJECT_REACH = 8
 
 
@@ -73,6 +74,9 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
     if not readings:
         return None
     before = _word_before(analysis, index, sentence)
+    governs = _governs_clause(analysis, index)
+    if tells_next(analysis, index) and (governs or _speaks_at_once(analysis, token)):
+        before = _THEN
     word = CueWord(
         folded,
         joined,
@@ -80,7 +84,7 @@ def _cue_at(analysis: Analysis, index: int, sentence: Span) -> CueHit | None:
         seat=analysis.text[token.start + joined],
         nunated=_TANWIN in analysis.text[token.end - 2 : token.end],
         marbuta=analysis.text[token.start : token.end].rstrip(TASHKEEL).endswith(_MARBUTA),
-        governs=_governs_clause(analysis, index),
+        governs=governs,
     )
     fitting = tuple(f for f in readings if fits(f, word))
     if not fitting or is_other_word(analysis, index, word):
@@ -111,6 +115,15 @@ def _governs_clause(analysis: Analysis, index: int) -> bool:
     return bool(first) or (second and behind[1] in words.complementisers)
 
 
+def _speaks_at_once(analysis: Analysis, token: Token) -> bool:
+    return analysis.text[token.end : token.end + 2].lstrip()[:1] in _OPENS_SPEECH
+
+
+def tells_next(analysis: Analysis, index: int) -> bool:
+    """Tell whether a verb at the token is what one did after speaking: «قبل أن يضيف أن»."""
+    return analysis.words[max(0, index - 2) : index] == _BEFORE_THAT
+
+
 def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None:
     """Return the relative pronoun that a verb stands behind, None when it stands behind none.
 
@@ -131,6 +144,8 @@ def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None
     return None if antecedent in words.timed_relatives else place
 
 
+_BEFORE_THAT, _THEN = tuple(map(fold, ("قبل", "أن"))), "ثم"
+_OPENS_SPEECH = frozenset(':"“”«')
 _ADVERBS = 4
 _RELATIVE_PLAIN = frozenset(("الذي", "التي", "الذين", "من", "ما", "مما", "بما", "لما", "عما"))
 _BARE = 3
@@ -184,7 +199,7 @@ def _replies(analysis: Analysis, index: int) -> bool:
     """Tell whether «ورد» is "and he replied": «ورد الكرملين بأن», not «ورد في البيان أن»."""
     following = analysis.words[index + 1 : index + 1 + _SUBJECT_REACH]
     opens = bool(following) and following[0] not in clause_words().prepositions
-    return opens and not _BY_THAT.isdisjoint(following[1:])
+    return opens and not (_BY_THAT | _SAYING).isdisjoint(following[1:])
 
 
 def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.closing_cues import closes
+from app.extraction.speech.cues import tells_next
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
-from app.extraction.speech.turning import Borders, Stretch, turns
+from app.extraction.speech.stretches import Borders, Stretch
+from app.extraction.speech.turning import turns
 from app.extraction.words.action_nouns import is_action_noun
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueKind
@@ -59,6 +61,8 @@ def goes_on(analysis: Analysis, hit: CueHit) -> bool:
     if analysis.tokens[hit.first].start == hit.sentence.start:
         return True
     if hit.kind is CueKind.PARTICIPLE or hit.joined:
+        return True
+    if tells_next(analysis, hit.first):
         return True
     before = analysis.tokens[hit.first - 1].folded if hit.first else ""
     if before in clause_words().joining and hit.carried:
@@ -138,6 +142,8 @@ def _pauses(analysis: Analysis, index: int, limit: int) -> bool:
 
 def _before_introducers(analysis: Analysis, index: int, first: int) -> int:
     tokens = analysis.tokens
+    if tells_next(analysis, index):
+        index -= 2
     while index - 1 > first and tokens[index - 1].folded in clause_words().introducers:
         index -= 1
     return tokens[index].start

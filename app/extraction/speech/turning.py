@@ -6,12 +6,13 @@ does.
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.marks import Marks
+from app.extraction.speech.next_clauses import acts_on, closes_fronted
 from app.extraction.speech.reports import ContentKind, CueHit
+from app.extraction.speech.stretches import Borders, Stretch
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
@@ -30,30 +31,11 @@ _OUT_OF, _WITHOUT, _THAT, _NOT = map(fold, ("من", "دون", "أن", "لم"))
 _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنها", "أنهم")))
 _SHORTEST_VERB = 4
 _JUDGING = frozenset((CueClass.PRAISE, CueClass.CONDEMN))
+_REPLYING = frozenset(("رد", "علق", "عقب"))
 _PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
 _LONGEST_PHRASE = 4
 _CUT_BY_RELATIVE = frozenset((ContentKind.CLAUSE, ContentKind.PREPOSITION, ContentKind.NOUN))
-
-
-class Borders(NamedTuple):
-    """Where contents may end: cues that go on, sources behind them; all reports; all cues."""
-
-    starts: Mapping[int, CueHit]
-    phrases: Mapping[int, CueHit]
-    reports: frozenset[int]
-    cues: Mapping[int, CueHit]
-
-
-class Stretch(NamedTuple):
-    """The tokens `first` … `limit` - 1 that a content may run over; what its cue stands in."""
-
-    marks: Marks
-    borders: Borders
-    first: int
-    limit: int
-    kind: ContentKind
-    relative: bool
 
 
 def turns(here: Stretch, index: int) -> bool:
@@ -84,6 +66,7 @@ def _turns_at_comma(here: Stretch, index: int) -> bool:
         or _acts(here, index + 1, until)
         or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
         or (here.kind in _PHRASES and _adds_deed(analysis, index + 1, limit))
+        or closes_fronted(here, index)
     )
 
 
@@ -111,6 +94,7 @@ def _turns_at_word(here: Stretch, index: int) -> bool:
         word in words.afterwards
         or f"{word} {following}" in words.afterwards
         or _is_next_clause(here.marks, index, limit)
+        or acts_on(here, index)
     )
 
 
@@ -124,13 +108,15 @@ def _says_marked(here: Stretch, index: int) -> bool:
 def _resumes(borders: Borders, comma: int, limit: int) -> bool:
     """Tell whether one goes on telling behind a comma, with content or not: «، مشيدا بـ».
 
-    A participle does, and a verb of praise or blame under و: «، وأشادت بالمشاركة».
+    A participle does, and a verb of praise, blame or reply under و: «، وأشادت بالمشاركة».
     """
     hit = borders.cues.get(comma + 1)
     if hit is None or comma + 1 >= limit:
         return False
-    judged = hit.joined and hit.kind is CueKind.PAST and hit.cue_class in _JUDGING
-    return hit.kind is CueKind.PARTICIPLE or judged
+    if hit.kind is CueKind.PARTICIPLE:
+        return True
+    replies = any(form.cue.lemma in _REPLYING for form in hit.forms)
+    return hit.joined and hit.kind is CueKind.PAST and (hit.cue_class in _JUDGING or replies)
 
 
 def _withholds(analysis: Analysis, index: int, limit: int) -> bool:

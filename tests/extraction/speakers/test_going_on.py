@@ -6,6 +6,26 @@ from app.extraction.pipeline import extract
 
 CASES = [
     pytest.param(
+        "قال سالم الحربي إن المشروع فشل، ورد عليه خالد العتيبي بالقول إنه نجح.",
+        ["سالم الحربي", "خالد العتيبي"],
+        id="who replies to him",
+    ),
+    pytest.param(
+        "ونقل بيان صادر عن وزارة الصحة عن خالد العتيبي قوله إن المشروع نجح.",
+        ["خالد العتيبي"],
+        id="a statement of the ministry relays a man",
+    ),
+    pytest.param(
+        "وصل الوزير سالم الحربي إلى المدينة. وأوضح معاليه أن المشروع نجح.",
+        ["سالم الحربي"],
+        id="his excellency",
+    ),
+    pytest.param(
+        "قال خالد العتيبي إن الطريق مغلق، قبل أن يضيف: «سنفتحه غدا إن شاء الله».",
+        ["خالد العتيبي", "خالد العتيبي"],
+        id="before he added",
+    ),
+    pytest.param(
         "التقى الوزيران الفرنسي والسعودي. وقال بعده الوزير السعودي إن الاتفاق قريب.",
         ["الوزير السعودي"],
         id="a pronoun between verb and subject",

@@ -20,6 +20,9 @@ PEOPLE = "person: بوتين; state: كييف"
         pytest.param("قال بوتين إن الاتفاق جاهز الأمر الذي أثار الجدل.", id="a thing that"),
         pytest.param("قال بوتين إن الاتفاق جاهز، وذلك في تصريح لوكالة.", id="in a statement"),
         pytest.param("قال بوتين إن الاتفاق جاهز، إذ قالت كييف إنها ستوقع.", id="as others said"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، ورد عليه كييف قائلا إنه خدعة.", id="a reply"),
+        pytest.param("قال بوتين إن الاتفاق جاهز قبل أن يضيف أنه سيوقع.", id="before he added"),
+        pytest.param("وبينما قال بوتين إن الاتفاق جاهز، فإن الناس خائفون.", id="a result"),
     ],
 )
 def test_what_the_reporter_adds_is_not_reported(text: str) -> None:
@@ -58,3 +61,8 @@ def test_an_aside_on_the_subject_ends_nothing() -> None:
 )
 def test_the_first_content_ends_where_the_reporter_returns(text: str, content: str) -> None:
     assert extract(text).quotes[0].span.of(text) == content
+
+
+def test_a_verb_ends_the_verbal_noun_it_cannot_be_listed_with() -> None:
+    text = "طالب بوتين بإلغاء القرار ويعتزم أنصاره التظاهر غدا."
+    assert told(text, PEOPLE) == ["indirect | بوتين | بإلغاء القرار"]

@@ -1,0 +1,59 @@
+"""Clauses of the reporter's own that follow what is said: «وبينما أكد أن …، فإن السكان».
+
+Enters: the stretch a content may run over, a token. Leaves: whether such a clause begins there.
+Refuses to cut.
+"""
+
+from app.extraction.speech.stretches import Stretch
+from app.extraction.words.tense import is_imperfect
+from app.extraction.words.word_shapes import VERBS, shapes_of
+from app.lexicon.clause_words import clause_words
+from app.lexicon.whole_words import is_joined
+from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
+from app.text.fold import fold
+
+_AND_HE = "وي"
+_WHILE = frozenset(map(fold, ("وبينما", "بينما", "وفيما", "فيما", "وإذ", "وإذا", "ولئن", "وحين")))
+_WHILE_PHRASES = frozenset(
+    (fold(first), fold(second))
+    for first in ("وفي", "في", "ومع", "وعلى")
+    for second in ("حين", "الوقت", "وقت", "أن", "الرغم")
+)
+_CONDITIONS = frozenset(map(fold, ("إذا", "لو", "كلما", "إن", "لئن", "بينما", "رغم", "حين", "أما")))
+
+
+def acts_on(here: Stretch, index: int) -> bool:
+    """Tell whether a verb under و goes on: no verbal noun lists it («بإلغاء القرار ويعتزم رئيسها»).
+
+    Its subject follows, and nothing before it in the content is a clause it could belong to.
+    """
+    analysis = here.marks.analysis
+    word = analysis.words[index]
+    if not word.startswith(_AND_HE) or not is_joined(word) or not is_imperfect(word):
+        return False
+    following = analysis.tokens[index + 1] if index + 1 < here.limit else None
+    prepositions = clause_words().prepositions
+    if following is None or following.folded in prepositions:
+        return False
+    if not (
+        following.folded.startswith(ARTICLE)
+        or following.folded.endswith(OF_HIM_HER_THEM)
+        or here.marks.cast.at(following.start) is not None
+    ):
+        return False
+    between = analysis.tokens[here.first : index]
+    clause = clause_words().complementisers | clause_words().relatives
+    return VERBS.isdisjoint(shapes_of(between)) and not any(t.folded in clause for t in between)
+
+
+def closes_fronted(here: Stretch, comma: int) -> bool:
+    """Tell whether a clause that a conjunction opened ends: «وبينما أكد أن …، فإن السكان»."""
+    analysis = here.marks.analysis
+    following = analysis.words[comma + 1] if comma + 1 < here.limit else ""
+    if following not in clause_words().result_openers:
+        return False
+    sentence = analysis.sentence_at(analysis.tokens[here.first].start)
+    start = analysis.token_index(sentence.start) if sentence is not None else here.first
+    opening = analysis.words[start : start + 2]
+    fronted = opening[:1] and (opening[0] in _WHILE or tuple(opening) in _WHILE_PHRASES)
+    return bool(fronted) and _CONDITIONS.isdisjoint(analysis.words[here.first : comma])
