@@ -45,6 +45,7 @@ _ASKING, _YOU = frozenset(map(fold, ("هل", "ألا", "كيف", "لماذا", "
 _CAUSING = frozenset(("دعا", "شجع", "حرض", "حمل"))
 _WHICH, _MATTER = (fold("مما"),), tuple(map(fold, ("الأمر", "الذي")))
 _SHADDA = "\u0651"
+_GOVERNED = frozenset(map(fold, ("على", "إلى", "من")))
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
 
 
@@ -170,9 +171,10 @@ def _governs(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:
     """Tell whether أن follows: right behind, or behind the subject where a clause begins."""
     words = clause_words()
     opens = any(word.before in ones for ones in (PAUSES, words.joining, words.own_sides))
+    near = 1 + (behind[:1] != [] and behind[0] in _GOVERNED)
     for place, following in enumerate(behind):
         if following in words.complementisers:
-            return place == 0 or opens
+            return place < near or opens
         if not following.isalpha():
             return opens and 0 < place <= _NAME and _behind_appositions(far[place:])
     return False
