@@ -85,6 +85,11 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     for noun in (subject.head, subject.head.removesuffix(_ACCUSATIVE)):
         if noun in clause_words().documents:
             paper = of_document(discourse, report, replace(subject, head=noun), base)
+            if paper.rule not in {UNISSUED, LAST_DOCUMENT}:
+                return paper
+            issuing = _issuing_body(discourse, subject)
+            if issuing is not None:
+                return describe(discourse, report, issuing, position)
             return _with_unread_issuer(discourse, subject, paper)
     return (
         pronoun_like(discourse, report, subject, base)
@@ -98,13 +103,20 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
 
 def _with_unread_issuer(discourse: Discourse, subject: Subject, paper: Source) -> Source:
     """Return a paper's source with the issuer that its words tell without a name, if they do."""
-    if paper.rule not in {UNISSUED, LAST_DOCUMENT}:
-        return paper
     phrase = issuer_phrase(discourse, subject)
     party = meet_unnamed(discourse, phrase) or _meet_body(discourse, phrase)
     if party is None:
         return paper
     return replace(paper, speaker=party.id, rule=ISSUER, confidence=0.7)
+
+
+def _issuing_body(discourse: Discourse, subject: Subject) -> Subject | None:
+    """Return the body whose paper it is as a subject: «بيان الوزارة» → «الوزارة»."""
+    words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
+    if len(words) < len(_ONE_OF) or words[1].folded not in clause_words().anaphoric_bodies:
+        return None
+    end = subject.phrase.end if subject.phrase is not None else words[1].end
+    return replace(subject, phrase=Span(words[1].start, end), head=words[1].folded)
 
 
 def _meet_body(discourse: Discourse, phrase: Span | None) -> Party | None:

@@ -4,6 +4,8 @@ Enters: an `Analysis`, a `Cast`, where the phrase begins and how far it may go. 
 None when no name of the cast heads it. Refuses to look for the phrase.
 """
 
+from itertools import pairwise
+
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
@@ -14,6 +16,7 @@ from app.extraction.speech.outlets import token_at
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.person_gender import gender_of_name
 from app.extraction.words.plurals import is_human_plural
+from app.extraction.words.tense import is_imperfect
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
@@ -35,6 +38,8 @@ _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
 _BODIES = frozenset((PartyType.MEDIA, PartyType.ORGANISATION, PartyType.GROUP, PartyType.AGENCY))
+_NEAR_ONE = frozenset(map(fold, ("مقرب", "مقربة", "قريب", "قريبة", "مقربون", "مقربين")))
+_OUT_OF, _POINTING_BACK = fold("من"), ("ه", "ها")
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن", "إلى")))
 
 
@@ -102,6 +107,8 @@ def choose_subject(
             return agent
     if first in words.circles:
         return _own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
+    if first in words.sources or _is_near(analysis, start, last):
+        return None
     if first in words.spokesmen:
         return _own_name(analysis, start, _person_named(analysis, cast, start, last))
     return (
@@ -109,6 +116,12 @@ def choose_subject(
         or _choose_named(analysis, cast, start, last)
         or named_last(analysis, cast, start, last)
     )
+
+
+def _is_near(analysis: Analysis, start: int, last: int) -> bool:
+    """Tell whether one is near someone, whose name follows: «مسؤول مقرب من الرئيس كريم»."""
+    words = analysis.words[start : min(last, start + _NEAR_HEAD + 1)]
+    return any(pair[0] in _NEAR_ONE and pair[1] == _OUT_OF for pair in pairwise(words))
 
 
 def _noun(word: str) -> str:
@@ -278,10 +291,15 @@ def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
             continue
         if token.folded in clause_words().apposition_ends and token.folded not in _INSIDE_TITLES:
             return False
-        if token.folded in clause_words().relatives:
+        if token.folded in clause_words().relatives or _has_object(token.folded):
             return False
     before = analysis.tokens[index - 1].folded
     return before not in clause_words().prepositions or before == "باسم"
+
+
+def _has_object(word: str) -> bool:
+    """Tell whether a verb points back at the noun before it: «مؤسسة يديرها كريم»."""
+    return word.endswith(_POINTING_BACK) and is_imperfect(word.removesuffix("ا").removesuffix("ه"))
 
 
 def _inside_phrase(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

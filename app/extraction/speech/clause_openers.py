@@ -19,6 +19,7 @@ _SHORT = 3
 _NEAR = 12
 _WITH_PRONOUN = 3
 _THAT_NOT, _BY_NOT, _SEATED = fold("ألا"), fold("بألا"), "أ"
+_OUT_OF, _ALTHOUGH = fold("من"), frozenset(map(fold, ("الرغم", "بالرغم", "وبالرغم", "الأرجح")))
 _TO, _PROCLITICS = fold("إلى"), "بلكوف"
 _TELLING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.REVEAL, CueClass.ANNOUNCE))
 
@@ -46,7 +47,8 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
         return True
     if before == _TO:
         return _leads_to_clause(analysis, hit, index)
-    governed = before in words.before_adverbial_an or is_possibility(before)
+    although = before == _OUT_OF and analysis.words[index - 2] in _ALTHOUGH
+    governed = although or before in words.before_adverbial_an or is_possibility(before)
     return not governed
 
 

@@ -144,6 +144,7 @@ def pronoun_before(analysis: Analysis, index: int, sentence: Span) -> int | None
     return None if antecedent in words.timed_relatives else place
 
 
+_OTHER = fold("آخر")
 _BEFORE_THAT, _THEN = tuple(map(fold, ("قبل", "أن"))), "ثم"
 _OPENS_SPEECH = frozenset(':"“”«')
 _ADVERBS = 4
@@ -205,4 +206,14 @@ def _replies(analysis: Analysis, index: int) -> bool:
 def _word_before(analysis: Analysis, index: int, sentence: Span) -> str:
     if index == 0 or analysis.tokens[index - 1].start < sentence.start:
         return ""
-    return analysis.tokens[index - 1].folded
+    before = analysis.words[index - 1]
+    return "" if before == _OTHER and _is_other(analysis, index - 1, sentence) else before
+
+
+def _is_other(analysis: Analysis, index: int, sentence: Span) -> bool:
+    """Tell whether «آخر» is "other", behind a noun: «على صعيد آخر قالت»; else it is "the last"."""
+    before = analysis.tokens[index - 1]
+    words = clause_words()
+    closed = words.prepositions | words.joining | words.complementisers
+    noun = before.is_word and before.folded not in closed and before.folded not in cue_forms()
+    return noun and before.start >= sentence.start

@@ -12,6 +12,7 @@ from app.lexicon.whole_words import is_joined
 from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
 from app.text.fold import fold
 
+_VERB_FOLLOWS = frozenset(("ولم", "ولن", "وسوف"))
 _AND_HE = "وي"
 _WHILE = frozenset(map(fold, ("وبينما", "بينما", "وفيما", "فيما", "وإذ", "وإذا", "ولئن", "وحين")))
 _WHILE_PHRASES = frozenset(
@@ -29,6 +30,8 @@ def acts_on(here: Stretch, index: int) -> bool:
     """
     analysis = here.marks.analysis
     word = analysis.words[index]
+    if word in _VERB_FOLLOWS:
+        return _is_phrase(here, index)
     if not word.startswith(_AND_HE) or not is_joined(word) or not is_imperfect(word):
         return False
     following = analysis.tokens[index + 1] if index + 1 < here.limit else None
@@ -41,7 +44,12 @@ def acts_on(here: Stretch, index: int) -> bool:
         or here.marks.cast.at(following.start) is not None
     ):
         return False
-    between = analysis.tokens[here.first : index]
+    return _is_phrase(here, index)
+
+
+def _is_phrase(here: Stretch, index: int) -> bool:
+    """Tell whether the content has no clause before the token, nouns alone."""
+    between = here.marks.analysis.tokens[here.first : index]
     clause = clause_words().complementisers | clause_words().relatives
     return VERBS.isdisjoint(shapes_of(between)) and not any(t.folded in clause for t in between)
 
