@@ -101,6 +101,7 @@ class ClauseWords:
     possibilities: frozenset[str]
     impersonal: frozenset[str]
     obliging: frozenset[str]
+    manners: frozenset[str]
     between_marks: frozenset[str]
     named_things: frozenset[str]
 

@@ -29,6 +29,7 @@ LATER = "issuer named later"
 CHANNEL = "its channel"
 UNISSUED = "document without issuer"
 _ISSUER_REACH, _OWNER_REACH, _ISSUED_BACK = 12, 4, 3
+_TOLD_BACK = 150
 _IN, _FOR = fold("في"), "ل"
 _POLL, _OPINION = fold("استطلاع"), frozenset(map(fold, ("الرأي", "للرأي")))
 _ABOUT = frozenset(map(fold, ("في", "عن", "حول", "بشأن", "ضد", "بخصوص", "تجاه", "إزاء")))
@@ -60,10 +61,19 @@ def _pointed_at(discourse: Discourse, report: Report, subject: Subject, base: So
     later = _later_issuer(discourse, report, subject)
     if later is not None:
         return replace(base, speaker=later, rule=LATER, confidence=0.6)
-    if not definite:
+    if not definite or _is_told_of(discourse, report, subject):
         return replace(base, rule=UNISSUED, confidence=0.4)
     last = discourse.last_body(report.hit)
     return replace(base, speaker=last, rule=LAST_DOCUMENT, confidence=0.5)
+
+
+def _is_told_of(discourse: Discourse, report: Report, subject: Subject) -> bool:
+    """Tell whether a paper of no one's came up since the last turn: «أظهر تقرير … واعتبر»."""
+    noun = subject.head.removeprefix(ARTICLE)
+    words, last = discourse.analysis.words, report.hit.first
+    turn = discourse.spoke[-1].sentence.end if discourse.spoke else 0
+    first = max(discourse.analysis.token_index(turn), last - _TOLD_BACK)
+    return noun != subject.head and noun in words[first:last]
 
 
 def owner_of_channel(discourse: Discourse, subject: Subject) -> str | None:

@@ -31,7 +31,7 @@ from app.extraction.speakers.things import (
     of_thing,
 )
 from app.extraction.speakers.unnamed import unnamed_source
-from app.extraction.speakers.unread_issuers import issuer_phrase
+from app.extraction.speakers.unread_issuers import issuer_phrase, issuing_body, told_by
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
@@ -87,9 +87,9 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
             paper = of_document(discourse, report, replace(subject, head=noun), base)
             if paper.rule not in {UNISSUED, LAST_DOCUMENT}:
                 return paper
-            issuing = _issuing_body(discourse, subject)
+            issuing = issuing_body(discourse, subject)
             if issuing is not None:
-                return describe(discourse, report, issuing, position)
+                return describe(discourse, told_by(report, issuing), issuing, position)
             return _with_unread_issuer(discourse, subject, paper)
     return (
         pronoun_like(discourse, report, subject, base)
@@ -108,15 +108,6 @@ def _with_unread_issuer(discourse: Discourse, subject: Subject, paper: Source) -
     if party is None:
         return paper
     return replace(paper, speaker=party.id, rule=ISSUER, confidence=0.7)
-
-
-def _issuing_body(discourse: Discourse, subject: Subject) -> Subject | None:
-    """Return the body whose paper it is as a subject: «بيان الوزارة» → «الوزارة»."""
-    words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
-    if len(words) < len(_ONE_OF) or words[1].folded not in clause_words().anaphoric_bodies:
-        return None
-    end = subject.phrase.end if subject.phrase is not None else words[1].end
-    return replace(subject, phrase=Span(words[1].start, end), head=words[1].folded)
 
 
 def _meet_body(discourse: Discourse, phrase: Span | None) -> Party | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from app.domain.attribution import SpeakerRef
-from app.domain.party import PartyType
+from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.introduced import introduced, is_another, of_origin, two_titled
 from app.extraction.speakers.namesakes import namesake
@@ -34,6 +34,12 @@ _THESE = fold("هؤلاء")
 _TITLE_OF = re.compile(r"(?:ته|تها|ه|ها)$")
 _TITLE_REACH = 9
 _OUTLETS = frozenset(map(fold, ("الصحيفة", "الجريدة", "المجلة", "القناة", "الإذاعة")))
+_BODY = fold("الهيئة")
+_BODIES = frozenset(PartyType) - {PartyType.PERSON, PartyType.STATE}
+_CALLED = dict.fromkeys(PartyType, _BODIES) | {
+    PartyType.AGENCY: frozenset((PartyType.AGENCY, PartyType.STATE)),
+    PartyType.GROUP: frozenset((PartyType.GROUP, PartyType.ORGANISATION)),
+}
 _SAME = frozenset(
     fold(noun + suffix) for noun in ("ذات", "نفس", "عين") for suffix in ("ه", "ها", "هما", "هم")
 )
@@ -247,5 +253,15 @@ def _body(discourse: Discourse, report: Report, subject: Subject) -> str | None:
         return None
     last = discourse.last_speaker(report.hit, agreeing=False)
     last_party = discourse.party(last) if last is not None else None
-    body = last_party is not None and last_party.type is not PartyType.PERSON
-    return last if body and last_party is not None and not last_party.unnamed else None
+    named = last_party is not None and not last_party.unnamed
+    return last if last_party is not None and named and _is_such(head, last_party) else None
+
+
+def _is_such(head: str, party: Party) -> bool:
+    """Tell whether a party can be called by a noun of bodies: «الشرطة» is no movement."""
+    kinds = {noun.type for noun in organisation_head_forms().get(head, ())}
+    if kinds == {PartyType.MEDIA} and head in _OUTLETS:
+        return party.type is PartyType.MEDIA
+    if head == _BODY:
+        return party.type in _BODIES
+    return party.type in frozenset[PartyType]().union(*(_CALLED[kind] for kind in kinds))

@@ -4,24 +4,20 @@ Enters: an `Analysis`, a `Cast`, where the phrase begins and how far it may go. 
 None when no name of the cast heads it. Refuses to look for the phrase.
 """
 
-from itertools import pairwise
-
 from app.domain.party import PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.extraction.speakers.apart_names import between_commas, named_last, set_apart
-from app.extraction.speakers.owned_nouns import is_anothers, is_owned, is_possessed
-from app.extraction.speakers.title_memory import bare
+from app.extraction.speakers.own_names import is_known, own_name, own_name_in_circle
+from app.extraction.speakers.owned_nouns import is_anothers, is_owned
 from app.extraction.speech.outlets import token_at
 from app.extraction.words.action_nouns import is_action_noun
-from app.extraction.words.person_gender import gender_of_name
 from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_imperfect
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Number
 from app.lexicon.people_nouns import is_people_noun
-from app.lexicon.persons import offices_of
 from app.lexicon.states import demonym_forms, state_forms
 from app.lexicon.thing_nouns import is_thing_noun
 from app.lexicon.word_classes import word_class
@@ -38,8 +34,7 @@ _OPENING_MARKS = frozenset("«“„\"‹'‘")
 _ADVERBIAL = ("بال", "لل", "كال")
 _DETACHED_LETTERS = frozenset(("ل", "ب", "ك"))
 _BODIES = frozenset((PartyType.MEDIA, PartyType.ORGANISATION, PartyType.GROUP, PartyType.AGENCY))
-_NEAR_ONE = frozenset(map(fold, ("مقرب", "مقربة", "قريب", "قريبة", "مقربون", "مقربين")))
-_OUT_OF, _POINTING_BACK = fold("من"), ("ه", "ها")
+_HE, _POINTING_BACK = "ي", ("ه", "ها")
 _INSIDE_TITLES = frozenset(map(fold, ("في", "لدى", "من", "على", "عن", "إلى")))
 
 
@@ -106,22 +101,14 @@ def choose_subject(
         if agent is not None:
             return agent
     if first in words.circles:
-        return _own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
-    if first in words.sources or _is_near(analysis, start, last):
-        return None
-    if first in words.spokesmen:
-        return _own_name(analysis, start, _person_named(analysis, cast, start, last))
+        return own_name_in_circle(analysis, start, _person_named(analysis, cast, start, last))
+    if first in words.spokesmen or first in words.sources:
+        return own_name(analysis, start, _person_named(analysis, cast, start, last))
     return (
         _named_in_marks(analysis, cast, start, last)
         or _choose_named(analysis, cast, start, last)
         or named_last(analysis, cast, start, last)
     )
-
-
-def _is_near(analysis: Analysis, start: int, last: int) -> bool:
-    """Tell whether one is near someone, whose name follows: «مسؤول مقرب من الرئيس كريم»."""
-    words = analysis.words[start : min(last, start + _NEAR_HEAD + 1)]
-    return any(pair[0] in _NEAR_ONE and pair[1] == _OUT_OF for pair in pairwise(words))
 
 
 def _noun(word: str) -> str:
@@ -194,43 +181,6 @@ def _named_behind(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
     return mention if named and begins and mention and mention.party.type in _BODIES else None
 
 
-def _own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
-    """Return the person named after «مستشار الرئيس …», None when it is the president's own name.
-
-    A person known to hold the office that is named last («متحدث باسم الرئيس الروسي بوتين») is the
-    one spoken for; any other is the speaker.
-    """
-    if person is None:
-        return None
-    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
-    words = {bare(token.folded) for token in between}
-    return None if words & offices_of(person.party.key) else person
-
-
-def _own_name_in_circle(analysis: Analysis, start: int, person: Mention | None) -> Mention | None:
-    """Return the person who is the kin or friend, None when the name is the other's.
-
-    «زوجة الناشط أحمد منصور» is not he; whom a comma sets apart or «شقيقه علي» names is.
-    """
-    if person is None:
-        return None
-    token = analysis.tokens[start]
-    heads = unnamed_head_forms().get(token.folded, ())
-    between = analysis.tokens[start + 1 : analysis.token_index(person.span.start)]
-    own = not between and is_possessed(token.span.of(analysis.text))
-    if _is_known(analysis, person) and not (between or own):
-        return None
-    if own or any(not token.is_word for token in between):
-        return person
-    several = any(h.number is Number.PLURAL or h.type is PartyType.GROUP for h in heads)
-    if not heads or several:
-        return None
-    gender = gender_of_name(person.span.of(analysis.text))
-    if gender is not None and all(head.gender is not gender for head in heads):
-        return None
-    return _own_name(analysis, start, person)
-
-
 def _named_in_marks(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:
     """Return the mention that the marks after the head noun enclose: «حركة "حماس"»."""
     for place in range(start + 1, min(last - 1, start + 1 + _NEAR_HEAD)):
@@ -271,16 +221,11 @@ def _person_named(analysis: Analysis, cast: Cast, start: int, last: int) -> Ment
         if analysis.tokens[index].start < mention.span.start:
             continue
         apart = cast.at(analysis.tokens[index - 1].start) is None
-        if apart and _is_known(analysis, mention) and is_owned(analysis.words[start:index]):
+        if apart and is_known(analysis, mention) and is_owned(analysis.words[start:index]):
             continue
         if _reaches(analysis, cast, start, index):
             return mention
     return None
-
-
-def _is_known(analysis: Analysis, person: Mention) -> bool:
-    """Tell whether news knows someone by the name: of the lexicon, or one word («بوتين»)."""
-    return person.party.key is not None or " " not in person.span.of(analysis.text)
 
 
 def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
@@ -299,7 +244,9 @@ def _reaches(analysis: Analysis, cast: Cast, start: int, index: int) -> bool:
 
 def _has_object(word: str) -> bool:
     """Tell whether a verb points back at the noun before it: «مؤسسة يديرها كريم»."""
-    return word.endswith(_POINTING_BACK) and is_imperfect(word.removesuffix("ا").removesuffix("ه"))
+    verb = word.removesuffix("ا").removesuffix("ه")
+    act = is_action_noun(verb) and not verb.startswith(_HE)
+    return word.endswith(_POINTING_BACK) and is_imperfect(verb) and not act
 
 
 def _inside_phrase(analysis: Analysis, cast: Cast, start: int, last: int) -> Mention | None:

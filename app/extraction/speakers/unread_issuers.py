@@ -4,16 +4,20 @@ Enters: what is remembered of the article, the noun phrase of a paper. Leaves: w
 noun phrase stands. Refuses to say who it is.
 """
 
+from dataclasses import replace
+
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.subjects import Subject
+from app.extraction.speech.reports import Report
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.inflection import Gender
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
 
 _FROM, _TO_THE, _TO = fold("عن"), "لل", "ل"
-_REACH = 8
+_REACH, _PAIR, _FEMININE = 8, 2, "ه"
 
 
 def issuer_phrase(discourse: Discourse, subject: Subject) -> Span | None:
@@ -36,6 +40,22 @@ def issuer_phrase(discourse: Discourse, subject: Subject) -> Span | None:
         if place == 1 and _is_for_issuer(token.folded):
             return _up_to(subject.phrase, token.start)
     return None
+
+
+def issuing_body(discourse: Discourse, subject: Subject) -> Subject | None:
+    """Return the body whose paper it is as a subject: «بيان الوزارة» → «الوزارة»."""
+    words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
+    if len(words) < _PAIR or words[1].folded not in clause_words().anaphoric_bodies:
+        return None
+    end = subject.phrase.end if subject.phrase is not None else words[1].end
+    return replace(subject, phrase=Span(words[1].start, end), head=words[1].folded)
+
+
+def told_by(report: Report, body: Subject) -> Report:
+    """Return the report as if its verb agreed with whose paper tells: «ذكر بيان الوزارة»."""
+    gender = Gender.FEMININE if body.head.endswith(_FEMININE) else Gender.MASCULINE
+    forms = tuple(form._replace(gender=gender) for form in report.hit.forms)
+    return report._replace(hit=replace(report.hit, forms=forms))
 
 
 def _is_for_issuer(word: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from app.domain.attribution import Position, SpeakerRef
 from app.domain.party import PartyType
-from app.extraction.reading.cast import Mention
+from app.extraction.speakers.antecedents import antecedent
 from app.extraction.speakers.clause_subjects import reported_subject, subject_of_clause
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.documents import NO_ISSUER, UNISSUED
@@ -40,7 +40,6 @@ _NOBODY = frozenset((NO_ISSUER, UNISSUED))
 _NESTING_BACK = 7
 _MATES_BACK = 12
 _ANTECEDENT_REACH = 260
-_ADJACENT = 3
 _NOUN_REACH = 4
 _RELATIVE_GENDER = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 _WHO = frozenset(map(fold, ("من", "كما")))
@@ -51,9 +50,8 @@ def implicit(
 ) -> Source:
     """Return the source of a cue without a written subject.
 
-    In this order: whom its clause or the one around it tells of, the speaker of an earlier cue of
-    the sentence, the sentence's subject, that of a reported clause, a source without a name that
-    the sentence begins with, the last speaker that agrees.
+    In this order: whom its clause or the one around it tells of, who spoke by an earlier cue of the
+    sentence, the sentence's subject, that of a reported clause, a nameless source, who spoke last.
     """
     hit = report.hit
     base = Source(
@@ -151,7 +149,7 @@ def relative(
     people = followed_people(discourse, place) if plural else None
     if people is None:
         reach = Span(max(hit.sentence.start, pronoun.start - _ANTECEDENT_REACH), pronoun.start)
-        nearest = _antecedent(discourse, reach, gender, pronoun.folded)
+        nearest = antecedent(discourse, reach, gender, pronoun.folded)
         people = nearest.party if nearest is not None else None
     return replace(_open(subject), speaker=people.id if people is not None else None)
 
@@ -230,17 +228,26 @@ def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report
         if other.hit.sentence != hit.sentence:
             return None
         source = other.source
-        if source is None or other.hit.relative:
+        beside = other.hit.relative and _is_beside(discourse, hit)
+        if source is None or (other.hit.relative and not beside):
             continue
         if source.speaker is None:
             if source.rule in _NOBODY and hit.joined and hit.gender is other.hit.gender:
                 return source
             continue
-        if other.content.kind is ContentKind.BEFORE or is_nested(other, resolved[:place]):
+        nested = not beside and is_nested(other, resolved[:place])
+        if other.content.kind is ContentKind.BEFORE or nested:
             continue
         if _goes_on(discourse, other.hit, source, hit):
             return source
     return None
+
+
+def _is_beside(discourse: Discourse, hit: CueHit) -> bool:
+    """Tell whether a participle goes with the verb before it: «التي أدانت القرار معتبرة أنه»."""
+    if hit.kind is not CueKind.PARTICIPLE or hit.joined or not hit.first:
+        return False
+    return discourse.analysis.tokens[hit.first - 1].is_word
 
 
 def _teller(report: Report, resolved: Sequence[Report]) -> str | None:
@@ -256,7 +263,7 @@ def _teller(report: Report, resolved: Sequence[Report]) -> str | None:
 def _goes_on(discourse: Discourse, earlier: CueHit, source: Source, hit: CueHit) -> bool:
     """Tell whether the subject of an earlier cue can be that of a later one."""
     both = earlier.gender is not None and hit.gender is not None
-    singular = earlier.number is Number.SINGULAR and hit.number is Number.SINGULAR
+    singular = earlier.number is hit.number is Number.SINGULAR
     written = source.ref is not SpeakerRef.DESCRIPTIVE
     same_clause = hit.kind is CueKind.PARTICIPLE or tells_next(discourse.analysis, hit.first)
     if same_clause and both and singular:
@@ -270,26 +277,3 @@ def _goes_on(discourse: Discourse, earlier: CueHit, source: Source, hit: CueHit)
         one = named.type is PartyType.PERSON and not discourse.agreement.is_plural(named)
         return not (one and hit.carried) or bool(source.co_speakers)  # not «أكد أنهم طلبوا»
     return discourse.agreement.fits(discourse.party(source.speaker), hit.gender, hit.number)
-
-
-def _antecedent(
-    discourse: Discourse, reach: Span, gender: Gender | None, pronoun: str
-) -> Mention | None:
-    """Return the mention that the pronoun refers to: the adjacent one, else a person, else any."""
-    mentions = [
-        m for m in discourse.cast.within(reach) if _may_precede(discourse, m, gender, pronoun)
-    ]
-    if not mentions:
-        return None
-    nearest = mentions[-1]
-    people = [m for m in mentions if m.party.type is PartyType.PERSON]
-    adjacent = nearest.span.end >= reach.end - _ADJACENT
-    return people[-1] if gender is Gender.MASCULINE and people and not adjacent else nearest
-
-
-def _may_precede(
-    discourse: Discourse, mention: Mention, gender: Gender | None, pronoun: str
-) -> bool:
-    if pronoun in clause_words().plural_relatives:
-        return discourse.agreement.is_plural(mention.party)
-    return discourse.agreement.fits(mention.party, gender, Number.SINGULAR)

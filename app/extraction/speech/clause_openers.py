@@ -148,6 +148,8 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
     if letter not in hit.prepositions:
         return False
     if letter == "ب":
+        if word in clause_words().manners:
+            return False
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
         return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
     return letter == "ل" and (_is_act(rest) or _is_definite_act(rest))

@@ -34,6 +34,7 @@ _TOLD_AS = _TELLING | {CueClass.THINK}
 _VIEWS = frozenset(map(fold, ("رأى", "اعتقد")))
 _ONLY = fold("فحسب")
 _AS, _ON = fold("كما"), fold("على")
+_ON_WHAT = tuple(map(fold, ("على", "ما")))
 _DAMMA = "\u064f"
 
 
@@ -61,7 +62,8 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
         forms: tuple[CueForm, ...] = ()
         if phrase.cue_follows:
             forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
-            if not forms or _is_no_telling(analysis, end + 1, last, forms):
+            on_what = phrase.words == _ON_WHAT and _is_object_clause(analysis, end + 2, last)
+            if not forms or on_what or _is_no_telling(analysis, end + 1, last, forms):
                 continue
             if word == _AS and _is_also(analysis, index, last, sentence):
                 continue
@@ -75,6 +77,11 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
             sentence=sentence,
         )  # fmt: skip
     return None
+
+
+def _is_object_clause(analysis: Analysis, index: int, last: int) -> bool:
+    """Tell whether «على ما» is "at what": «احتجوا على ما يقولون إنه ظلم»."""
+    return index < last and analysis.words[index] in clause_words().complementisers
 
 
 @cache

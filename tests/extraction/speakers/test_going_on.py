@@ -6,6 +6,32 @@ from app.extraction.pipeline import extract
 
 CASES = [
     pytest.param(
+        "نفى مصدر مقرب من رئيس البلدية خالد العتيبي أن يكون المشروع فاشلا، مؤكدا أنه ناجح.",
+        ["مصدر مقرب", "مصدر مقرب"],
+        id="a source near someone is not he",
+    ),
+    pytest.param(
+        "قالت شركة يملكها خالد العتيبي إن المشروع ناجح.",
+        ["شركة"],
+        id="a firm that someone owns is not he",
+    ),
+    pytest.param(
+        "قالت الأمم المتحدة إن المدينة معزولة. وذكر بيان الوزارة أن المشروع ناجح.",
+        ["الأمم المتحدة", "الوزارة"],
+        id="the ministry's statement",
+    ),
+    pytest.param(
+        "قالت منظمة الصحة العالمية إن المشروع ناجح. وأظهر تقرير نتائج أخرى. واعتبر التقرير أن "
+        "المشروع فاشل.",
+        ["منظمة الصحة العالمية", None],
+        id="a report of no one's that came up since",
+    ),
+    pytest.param(
+        "وأعلنت السعودية أن القرار رد على إجراء من مصر، التي قالت إن الاتفاق سيفشل معتبرة أنه ظالم.",
+        ["السعودية", "مصر", "مصر"],
+        id="a participle goes with the relative clause before it",
+    ),
+    pytest.param(
         "قال سالم الحربي إن المشروع فشل، ورد عليه خالد العتيبي بالقول إنه نجح.",
         ["سالم الحربي", "خالد العتيبي"],
         id="who replies to him",

@@ -113,6 +113,11 @@ def test_every_cue_reports_in_a_sentence_of_its_frame(cue: Cue) -> None:
             id="stressed, its subject's title between commas",
         ),
         pytest.param("وهذا أبرز لاعب، رغم إصابته، في الفريق", (), id="the most prominent"),
+        pytest.param("وعلى صعيد آخر قالت الوزارة إن الأمر انتهى", ("قالت",), id="other"),
+        pytest.param("في آخر تصريح له", ("تصريح",), id="the last"),
+        pytest.param("ختم سالم بالتأكيد على أن الأمر انتهى", ("ختم", "بالتأكيد"), id="stressing"),
+        pytest.param("وهو بالتأكيد رجل صالح", (), id="certainly"),
+        pytest.param("احتجوا على ما يقولون إنه ظلم", ("احتجوا", "يقولون"), id="at what they say"),
         pytest.param("ثم بيّن بوتين الأمر", ("بيّن",), id="shadda makes a verb of «between»"),
     ],
 )

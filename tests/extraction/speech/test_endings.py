@@ -64,5 +64,22 @@ def test_the_first_content_ends_where_the_reporter_returns(text: str, content: s
 
 
 def test_a_verb_ends_the_verbal_noun_it_cannot_be_listed_with() -> None:
-    text = "طالب بوتين بإلغاء القرار ويعتزم أنصاره التظاهر غدا."
+    for rest in ("ويعتزم أنصاره التظاهر غدا", "ولم يحدد موعدا لذلك"):
+        text = f"طالب بوتين بإلغاء القرار {rest}."
+        assert told(text, PEOPLE) == ["indirect | بوتين | بإلغاء القرار"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ويسعى بوتين إلى إقرار السلام، على الرغم من أن كييف رفضت.", id="although"),
+        pytest.param("بثت كييف اللقطات التي قيل إنها قديمة أمس.", id="what was said to be"),
+    ],
+)
+def test_clauses_of_other_words_are_not_reported(text: str) -> None:
+    assert told(text, PEOPLE) == []
+
+
+def test_what_tells_how_is_not_what_is_ordered() -> None:
+    text = "وأمر بوتين، بالمناسبة، بإلغاء القرار."
     assert told(text, PEOPLE) == ["indirect | بوتين | بإلغاء القرار"]

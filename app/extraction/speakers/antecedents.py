@@ -1,0 +1,37 @@
+"""Which mention a relative pronoun resumes: «الوزير الذي أكد».
+
+Enters: what is remembered of the article, the words before the pronoun, its gender. Leaves: the
+mention, None where none fits. Refuses to find the pronoun.
+"""
+
+from app.domain.party import PartyType
+from app.extraction.reading.cast import Mention
+from app.extraction.speakers.discourse import Discourse
+from app.lexicon.clause_words import clause_words
+from app.lexicon.inflection import Gender, Number
+from app.text.span import Span
+
+_ADJACENT = 3
+
+
+def antecedent(
+    discourse: Discourse, reach: Span, gender: Gender | None, pronoun: str
+) -> Mention | None:
+    """Return the mention that the pronoun refers to: the adjacent one, else a person, else any."""
+    mentions = [
+        m for m in discourse.cast.within(reach) if _may_precede(discourse, m, gender, pronoun)
+    ]
+    if not mentions:
+        return None
+    nearest = mentions[-1]
+    people = [m for m in mentions if m.party.type is PartyType.PERSON]
+    adjacent = nearest.span.end >= reach.end - _ADJACENT
+    return people[-1] if gender is Gender.MASCULINE and people and not adjacent else nearest
+
+
+def _may_precede(
+    discourse: Discourse, mention: Mention, gender: Gender | None, pronoun: str
+) -> bool:
+    if pronoun in clause_words().plural_relatives:
+        return discourse.agreement.is_plural(mention.party)
+    return discourse.agreement.fits(mention.party, gender, Number.SINGULAR)
