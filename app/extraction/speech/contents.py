@@ -28,7 +28,7 @@ from app.extraction.speech.gap_nouns import (
     is_thing_asked,
 )
 from app.extraction.speech.gap_prepositions import brings_nothing, is_topic
-from app.extraction.speech.giving_way import give_way
+from app.extraction.speech.giving_way import give_way, said_by
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
@@ -65,7 +65,7 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
     supposed: set[int] = set()
     for hit in reversed(hits):
         walk = _Walk(marks, hit, reports, contents, supposed)
-        content = walk.content()
+        content = said_by(marks.analysis, hit, reports, contents) or walk.content()
         if walk.impersonal:
             supposed.add(hit.first)
         if content is not None and content.span.length > 0:

@@ -4,11 +4,17 @@ Enters: a cue and its content, the reports behind it. Leaves: the reports withou
 same words in passing. Refuses to find contents.
 """
 
+from dataclasses import replace
+
+from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import Content, CueHit
-from app.lexicon.cues import CueKind
+from app.lexicon.clause_words import clause_words
+from app.lexicon.cues import FINITE, CueKind, Frame
 from app.text.fold import fold
 
-_SPEAK = fold("تحدث")
+_SPEAK, _SAY = fold("تحدث"), fold("قال")
+_DIGRESSING = frozenset(("استطرد", "استرسل"))
+_SUBJECT = 6
 
 
 def give_way(
@@ -27,3 +33,31 @@ def give_way(
 def _spoke(hit: CueHit) -> bool:
     """Tell whether a verb only says that a source spoke to someone: «قال مصدر تحدث لهسبريس إن»."""
     return not hit.joined and any(fold(form.cue.lemma) == _SPEAK for form in hit.forms)
+
+
+def said_by(
+    analysis: Analysis, hit: CueHit, reports: dict[int, CueHit], contents: dict[int, Content]
+) -> Content | None:
+    """Return what «قائلا» right behind a verb of saying brings, which is then the verb's own.
+
+    Example: «وتابع الوزير قائلا إن» → the content of «تابع»; not where it speaks of something
+    («علق على القرار قائلا»).
+    """
+    told = Frame.ADDRESSEE in hit.frames  # «خاطب الجمهور قائلا»
+    digresses = any(form.cue.lemma in _DIGRESSING for form in hit.forms)
+    speaks = hit.kind in FINITE and Frame.SPEECH in hit.frames
+    if not speaks or hit.relative or told or digresses:
+        return None
+    for index in range(hit.last + 1, hit.last + 1 + _SUBJECT):
+        if index in reports:
+            saying = reports.pop(index) if _says(reports[index]) else None
+            return replace(contents.pop(index), gap=(hit.last + 1, index)) if saying else None
+        if index >= len(analysis.tokens) or not analysis.tokens[index].is_word:
+            return None
+        if analysis.words[index] in clause_words().prepositions:
+            return None
+    return None
+
+
+def _says(hit: CueHit) -> bool:
+    return hit.kind is CueKind.PARTICIPLE and any(f.cue.lemma == _SAY for f in hit.forms)

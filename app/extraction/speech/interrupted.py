@@ -26,6 +26,7 @@ _OBJECTS = ("ها", "ه", "هم")
 _TANWIN, _OTHER_ALEFS = ("اً", "ًا"), ("ها", "نا", "وا", "ما", "هذا")
 _ACCUSATIVE, _MARBUTA, _THUS, _ATTACHED = "ا", "ة", "ف", "بل"
 _ON = frozenset(map(fold, ("إلى", "على", "من", "عن")))
+_BUT = fold("لكن")
 _IS = frozenset(map(fold, ("هو", "هي", "هم")))
 _TELLING = frozenset(
     map(fold, ("دون", "جهة", "جانب", "خلال", "هامش", "أنه", "أن", "بينها", "بينهم"))
@@ -100,7 +101,7 @@ def _governs(marks: Marks, index: int) -> bool:
     """Tell whether a letter that governs a noun opens no circumstance of the telling."""
     analysis, words = marks.analysis, clause_words()
     word = analysis.words[index]
-    known = word in words.prepositions or word in words.adverbs
+    known = word in words.prepositions | words.adverbs | words.joining or word == _BUT
     if word in _ATTACHED:
         return analysis.tokens[index + 1].start in marks.by_start
     mention = marks.cast.at(analysis.tokens[index].end - 1)

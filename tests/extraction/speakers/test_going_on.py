@@ -27,7 +27,8 @@ CASES = [
         id="a report of no one's that came up since",
     ),
     pytest.param(
-        "وأعلنت السعودية أن القرار رد على إجراء من مصر، التي قالت إن الاتفاق سيفشل معتبرة أنه ظالم.",
+        "وأعلنت السعودية أن القرار رد على إجراء من مصر، التي قالت إن الاتفاق سيفشل معتبرة أنه "
+        "ظالم.",
         ["السعودية", "مصر", "مصر"],
         id="a participle goes with the relative clause before it",
     ),

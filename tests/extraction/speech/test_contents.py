@@ -8,7 +8,7 @@ from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import ContentKind, Report
 from app.extraction.words.action_nouns import is_action_noun, may_be_plural
 from app.text.fold import fold
-from tests.extraction.attributing import read
+from tests.extraction.attributing import quotes_of, read
 
 
 def contents(text: str, parties: str = "person: بوتين") -> list[tuple[ContentKind, str]]:
@@ -142,3 +142,17 @@ def test_contents_in_order(text: str, contents: list[str]) -> None:
 )
 def test_nouns_that_are_said(text: str, contents: list[str]) -> None:
     assert [quote.span.of(text) for quote in extract(text).quotes] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        pytest.param("وتابع بوتين قائلا إن الاتفاق جاهز.", "تابع", id="went on, saying"),
+        pytest.param("وأضاف قائلا: «الاتفاق جاهز».", "أضاف", id="added, saying"),
+        pytest.param("وعلق بوتين على القرار قائلا إن الاتفاق جاهز.", "قائلا", id="on something"),
+        pytest.param("وخاطب بوتين قائلا: «الاتفاق جاهز».", "قائلا", id="spoke to someone"),
+        pytest.param("ونفى بوتين التهمة، قائلا إن الاتفاق جاهز.", "قائلا", id="behind a comma"),
+    ],
+)
+def test_saying_right_behind_a_verb_of_saying_is_that_verbs(text: str, cue: str) -> None:
+    assert [quote.cue for quote in quotes_of(text, "person: بوتين")] == [cue]
