@@ -5,6 +5,7 @@ hold: words before, a state named besides, a full name elsewhere. Refuses to cho
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -47,9 +48,9 @@ def _is_conditional(found: Iterable[KnownMatch]) -> bool:
     return False
 
 
-def _countries(meant: Iterable[Known]) -> frozenset[str | None]:
-    """Return the countries whose names or adjectives stand in the text."""
-    return frozenset(
+def _countries(meant: Iterable[Known]) -> Counter[str | None]:
+    """Return how often the names or adjectives of each country stand in the text."""
+    return Counter(
         known.entry.iso2 if isinstance(known.entry, State) else known.entry.state.iso2
         for known in meant
         if known.where is None and isinstance(known.entry, _OF_A_STATE)
@@ -80,7 +81,7 @@ def _surely_named(meant: Iterable[Known]) -> frozenset[str]:
 def _licensed(
     page: Page,
     found: tuple[KnownMatch, ...],
-    countries: frozenset[str | None],
+    countries: Counter[str | None],
     named: frozenset[str],
     *,
     sport: bool,
@@ -96,8 +97,17 @@ def _licensed(
             or (isinstance(k.entry, Person) and k.entry.key in named)
         )
         if meanings:
-            kept.append(match._replace(meanings=meanings))
+            kept.append(match._replace(meanings=_likeliest_first(meanings, countries)))
     return tuple(kept)
+
+
+def _likeliest_first(
+    meanings: tuple[Known, ...], countries: Counter[str | None]
+) -> tuple[Known, ...]:
+    """Put the namesake first whose state the text names most: «حزب العمال» (Labour) of Britain."""
+    if len(meanings) == 1 or any(known.where is None for known in meanings):
+        return meanings
+    return tuple(sorted(meanings, key=lambda known: -countries[known.where]))
 
 
 def _carries(page: Page, match: KnownMatch, body: Body) -> bool:
@@ -131,7 +141,7 @@ def _alone(page: Page, match: KnownMatch) -> bool:
 
 
 def _holds(
-    page: Page, match: KnownMatch, known: Known, countries: frozenset[str | None], *, sport: bool
+    page: Page, match: KnownMatch, known: Known, countries: Counter[str | None], *, sport: bool
 ) -> bool:
     if known.where is not None:
         return known.where in countries
