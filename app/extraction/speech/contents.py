@@ -27,13 +27,14 @@ from app.extraction.speech.gap_nouns import (
     is_subject_of_speech,
     is_thing_asked,
 )
-from app.extraction.speech.gap_prepositions import brings_nothing, is_topic
+from app.extraction.speech.gap_prepositions import addressed, brings_nothing, is_topic
 from app.extraction.speech.giving_way import give_way, said_by
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
 from app.lexicon.cues import CueKind, Frame, cue_objects
 from app.lexicon.heads import organisation_head_forms
+from app.lexicon.party_words import party_words
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -231,7 +232,8 @@ class _Walk(Gap):
             if place in self.others or tokens[place].start in self.marks.by_start:
                 return False
             if opens_clause(self.analysis, self.hit, place):
-                return tokens[place - 1].folded in COMMAS or passing
+                before = tokens[place - 1].folded
+                return before in COMMAS or before in party_words().times or passing
         return False
 
     def _preposition(self, index: int) -> Content | None:
@@ -241,8 +243,8 @@ class _Walk(Gap):
         if word in self.hit.prepositions and len(word) > 1:
             if index + 1 >= self.limit or brings_nothing(self, index):
                 return None
-            following = self.analysis.tokens[index + 1].start
-            return self._from(ContentKind.PREPOSITION, following, index)
+            first = addressed(self, index) or index + 1
+            return self._from(ContentKind.PREPOSITION, self.analysis.tokens[first].start, index)
         if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None

@@ -14,6 +14,8 @@ from app.extraction.speech.cue_nouns import (
     is_called,
     is_calling,
     is_described,
+    is_gloss,
+    is_martyred,
     is_named_act,
     is_named_by_verb,
     is_passive_deeming,
@@ -71,6 +73,8 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or _is_seen(word, behind)
         or _is_noun(word, behind[:2])
         or is_named_by_verb(word)
+        or is_gloss(word)
+        or is_martyred(word, behind)
         or is_calling(word, behind[:2])
         or is_passive_deeming(word, behind)
         or is_received(word, behind)

@@ -31,6 +31,8 @@ _SO_CALLED = frozenset(map(fold, ("يسمى", "تسمى", "سمي", "سميت"))
 _CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
 _OBJECT_REACH = 5
 _SPEECH = frozenset(':«"“')
+_REFERENCE, _IN = fold("إشارة"), ("ي", "في")
+_CITED, _NEAR = frozenset(map(fold, ("استشهد", "استشهدت", "استشهدوا"))), 5
 _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
 
@@ -52,6 +54,19 @@ def is_named_by_verb(word: CueWord) -> bool:
         return all(form.suffixed for form in cue_forms()[word.folded])
     verbs = cue_forms().get(word.before, ())
     return any(form.kind in FINITE and not form.suffixed for form in verbs)
+
+
+def is_gloss(word: CueWord) -> bool:
+    """Tell whether the reporter says whom another meant: «في إشارة إلى خصومه» (in reference to)."""
+    return word.before.lstrip("وف") in _IN and word.folded == _REFERENCE
+
+
+def is_martyred(word: CueWord, behind: Sequence[str]) -> bool:
+    """Tell whether «استشهد» is "was martyred": who cites names what with «بـ»."""
+    if word.folded not in _CITED:
+        return False
+    near = takewhile(lambda following: following not in clause_words().prepositions, behind[:_NEAR])
+    return not any(following.startswith(_BY) for following in near)
 
 
 def is_predicate(word: CueWord, ahead: Sequence[str]) -> bool:

@@ -8,10 +8,13 @@ from app.domain.party import PartyType
 from app.extraction.reading.analysis import Marked
 from app.extraction.speech.clause_openers import opens_clause
 from app.extraction.speech.gap import COMMAS, Gap
+from app.extraction.words.action_nouns import is_action_noun
 from app.lexicon.cues import CueKind, cue_objects
+from app.lexicon.heads import unnamed_head_forms
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
+_FOR = "ل"
 _ON, _FROM, _OUT_OF = fold("على"), "من", "عن"
 _COME_OUT = ("صادر", "صدر")
 _NEAR, _DAYS = 14, 3
@@ -28,6 +31,32 @@ def brings_nothing(gap: Gap, index: int) -> bool:
         or _tells_where(gap, index)
         or _leads_elsewhere(gap, index + 1)
     )
+
+
+def addressed(gap: Gap, index: int) -> int | None:
+    """Return where what one is invited to begins: «دعوة إلى الوزير | لزيارة المدينة».
+
+    None where no person stands behind the preposition of an invitation, or no verbal noun under ل
+    behind the person.
+    """
+    tokens = gap.analysis.tokens
+    if gap.hit.kind is not CueKind.MASDAR or not _is_person(gap, index + 1):
+        return None
+    for place in range(index + 2, min(gap.limit, index + _NEAR)):
+        word = tokens[place].folded
+        if not tokens[place].is_word or word in gap.words.prepositions:
+            return None
+        if word.startswith(_FOR) and is_action_noun(word.removeprefix(_FOR)):
+            return place
+    return None
+
+
+def _is_person(gap: Gap, index: int) -> bool:
+    token = gap.analysis.tokens[index]
+    mention = gap.marks.cast.at(token.start)
+    named = mention is not None and mention.party.type is PartyType.PERSON
+    title = token.folded.removeprefix(ARTICLE)
+    return named or title in gap.words.title_heads or title in unnamed_head_forms()
 
 
 def is_topic(gap: Gap, marked: Marked, index: int) -> bool:
