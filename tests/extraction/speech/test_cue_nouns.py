@@ -16,12 +16,38 @@ PEOPLE = "person: كارولين أوتو; person: صدام حسين; media: ه�
         pytest.param("تحظى القهوة برعاية النادي على اعتبارها إحدى الجوائز.", id="it being"),
         pytest.param("ويأتي القانون الذي تم اقتراحه قبل شهر في صيغة جديدة.", id="it was proposed"),
         pytest.param("وحرص صدام حسين على نفيها في كل مكان.", id="its object alone"),
+        pytest.param("ومضى يتكلم بهدوء في إشارة إلى صدام حسين.", id="a gloss"),
+        pytest.param("واستشهد شاب في المخيم وطالب بيت أهله بعيد.", id="martyred"),
         pytest.param("وأصدرت محكمة مذكرة توقيف بحق صدام حسين.", id="a warrant"),
         pytest.param("وانتشر دعاة على أن يعودوا.", id="preachers"),
     ],
 )
 def test_nouns_callings_and_passives_report_nothing(text: str) -> None:
     assert told(text, PEOPLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param(
+            "ووجه صدام حسين دعوة إلى الوزير الجديد لزيارة المدينة.",
+            "indirect | صدام حسين | لزيارة المدينة",
+            id="an invitation to someone",
+        ),
+        pytest.param(
+            "واستشهد صدام حسين بالآية الكريمة.",
+            "indirect | صدام حسين | بالآية الكريمة",
+            id="who cites",
+        ),
+        pytest.param(
+            "وأكدت كارولين أوتو في تسجيل أحداث الرحلة مساء الجمعة أنها كانت هناك.",
+            "indirect | كارولين أوتو | أنها كانت هناك",
+            id="a time before that",
+        ),
+    ],
+)
+def test_what_is_said_begins_behind_its_circumstances(text: str, line: str) -> None:
+    assert told(text, PEOPLE) == [line]
 
 
 @pytest.mark.parametrize(
