@@ -26,7 +26,7 @@ from app.extraction.speakers.unnamed_actors import unnamed_actor, unnamed_doer
 from app.extraction.speech.cues import pronoun_before, tells_next
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind
+from app.lexicon.cues import CueKind, cue_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
@@ -74,7 +74,7 @@ def implicit(
     for speaker, rule, confidence in _of_its_clause(discourse, report, resolved):
         if speaker is not None:
             return replace(base, speaker=speaker, rule=rule, confidence=confidence)
-    mate = _clause_mate(discourse, report, resolved)
+    mate = _clause_mate(discourse, report, resolved) or _relative_mate(discourse, report, resolved)
     if mate is not None:
         return replace(
             base,
@@ -241,6 +241,24 @@ def _clause_mate(discourse: Discourse, report: Report, resolved: Sequence[Report
         if _goes_on(discourse, other.hit, source, hit):
             return source
     return None
+
+
+def _relative_mate(
+    discourse: Discourse, report: Report, resolved: Sequence[Report]
+) -> Source | None:
+    """Return who spoke in the relative clause before a participle: «الذي قال …، ملوحا».
+
+    Not where the sentence begins with a verb of speech, whose subject the participle has.
+    """
+    other = resolved[-1] if resolved else None
+    if other is None or report.hit.kind is not CueKind.PARTICIPLE or not other.hit.relative:
+        return None
+    tokens = discourse.analysis.tokens
+    verb = tokens[discourse.analysis.token_index(report.hit.sentence.start)].folded
+    said = {verb, verb.removeprefix("و")} & cue_forms().keys()
+    same = other.hit.sentence == report.hit.sentence and other.hit.gender is report.hit.gender
+    spoke = other.source is not None and other.source.speaker is not None
+    return other.source if same and spoke and not said else None
 
 
 def _is_beside(discourse: Discourse, hit: CueHit) -> bool:

@@ -26,7 +26,7 @@ from app.extraction.speech.cue_readings import PAUSES, CueWord
 from app.extraction.speech.source_phrases import is_reminder
 from app.extraction.words.action_nouns import is_action_noun
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, cue_forms
+from app.lexicon.cues import FINITE, CueKind, cue_forms
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
@@ -45,7 +45,12 @@ _SHORT_ALEF, _ONE, _PLURAL = "ى", "ه", "ات"
 _ANEW = fold("مجددا")
 _ASKING, _YOU = frozenset(map(fold, ("هل", "ألا", "كيف", "لماذا", "ماذا", "متى"))), "ت"
 _CAUSING = frozenset(("دعا", "شجع", "حرض", "حمل"))
-_WHICH, _MATTER = (fold("مما"),), tuple(map(fold, ("الأمر", "الذي")))
+_REPORTS = frozenset(
+    map(fold, ("التقارير", "الأنباء", "الروايات", "الشائعات", "الشعارات", "اللافتات", "الهتافات"))
+)
+_WHICH = (fold("مما"),)
+_IT_IS = frozenset((fold(pronoun), fold("ما")) for pronoun in ("وهو", "وهي"))
+_MATTERS = _IT_IS | {tuple(map(fold, ("الأمر", "الذي"))), tuple(map(fold, ("الشيء", "الذي")))}
 _SHADDA = "\u0651"
 _GOVERNED = frozenset(map(fold, ("على", "إلى", "من")))
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
@@ -82,6 +87,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
         or has_other_object(word, behind)
         or is_named_act(word, _written(analysis, index - 1))
         or _is_caused(analysis, index, word)
+        or _is_of_reports(analysis, index, word)
         or _is_asked(word)
         or is_predicate(word, analysis.words[max(0, index - _NEAR) : index])
         or is_adverb(word, behind)
@@ -96,11 +102,28 @@ def _written(analysis: Analysis, index: int) -> str:
 
 
 def _is_caused(analysis: Analysis, index: int, word: CueWord) -> bool:
-    """Tell whether a thing, not a person, made someone act: «مما دعا المسؤولين إلى»."""
+    """Tell whether a thing, not a person, made someone act or shows something.
+
+    «مما دعا المسؤولين إلى» (which led the officials to), «مما يشير إلى أن» (which points to).
+    """
     before = analysis.words[max(0, index - 2) : index]
-    if word.joined or (before[-1:] != _WHICH and before != _MATTER):
+    forms = cue_forms().get(word.folded, ())
+    if word.joined or not forms:
         return False
-    return any(form.cue.lemma in _CAUSING for form in cue_forms().get(word.folded, ()))
+    if before[-1:] != _WHICH and before not in _MATTERS:
+        return False
+    if any(form.cue.lemma in _CAUSING for form in forms) and before not in _IT_IS:
+        return True
+    behind = analysis.words[index + 1] if index + 1 < len(analysis.words) else ""
+    brings = behind in clause_words().complementisers or behind in clause_words().prepositions
+    acts = any(form.kind in FINITE and not form.suffixed for form in forms)
+    return acts and (brings or is_action_noun(behind))
+
+
+def _is_of_reports(analysis: Analysis, index: int, word: CueWord) -> bool:
+    """Tell whether reports of no one's tell: «التقارير التي تفيد بوقوع» (the reports that say)."""
+    before = analysis.words[max(0, index - 2) : index - 1]
+    return word.before in clause_words().relatives and not _REPORTS.isdisjoint(before)
 
 
 def _is_asked(word: CueWord) -> bool:

@@ -6,6 +6,11 @@ from app.extraction.pipeline import extract
 
 CASES = [
     pytest.param(
+        "وكان الرجل قد خطف الأحد في بلد يحكمه خالد العتيبي الذي قال إن الأمر صعب، ملوحا بالتصعيد.",
+        ["خالد العتيبي", "خالد العتيبي"],
+        id="a participle behind what a relative clause tells",
+    ),
+    pytest.param(
         "نفى مصدر مقرب من رئيس البلدية خالد العتيبي أن يكون المشروع فاشلا، مؤكدا أنه ناجح.",
         ["مصدر مقرب", "مصدر مقرب"],
         id="a source near someone is not he",

@@ -156,3 +156,8 @@ def test_nouns_that_are_said(text: str, contents: list[str]) -> None:
 )
 def test_saying_right_behind_a_verb_of_saying_is_that_verbs(text: str, cue: str) -> None:
     assert [quote.cue for quote in quotes_of(text, "person: بوتين")] == [cue]
+
+
+def test_alike_is_no_content() -> None:
+    text = "وحث بوتين كييف وباريس على حد سواء على تجنب التوتر."
+    assert contents(text) == [(ContentKind.PREPOSITION, "تجنب التوتر")]

@@ -114,6 +114,12 @@ def test_every_cue_reports_in_a_sentence_of_its_frame(cue: Cue) -> None:
         ),
         pytest.param("وهذا أبرز لاعب، رغم إصابته، في الفريق", (), id="the most prominent"),
         pytest.param("وعلى صعيد آخر قالت الوزارة إن الأمر انتهى", ("قالت",), id="other"),
+        pytest.param("زاد العدد مما يؤكد نجاح الأمر", (), id="which shows"),
+        pytest.param("زاد العدد، وهو ما يشير إلى أن الأمر انتهى", (), id="and it is what shows"),
+        pytest.param(
+            "زاد العدد، وهو ما وصفته الوزارة بأنه جيد", ("وصفته",), id="and it is what they called"
+        ),
+        pytest.param("قلق من التقارير التي تفيد بوقوع هجوم", (), id="reports of no one's"),
         pytest.param("في آخر تصريح له", ("تصريح",), id="the last"),
         pytest.param("ختم سالم بالتأكيد على أن الأمر انتهى", ("ختم", "بالتأكيد"), id="stressing"),
         pytest.param("وهو بالتأكيد رجل صالح", (), id="certainly"),
