@@ -117,13 +117,15 @@ def _noun(word: str) -> str:
     return bare if bare in unnamed_head_forms() else word
 
 
-def is_of_another(analysis: Analysis, start: int, last: int) -> bool:
+def is_of_another(analysis: Analysis, start: int, last: int, *, spoken_for: bool = False) -> bool:
     """Tell whether one without a name speaks of one with a name: «نائب فرنسي معارض ديفيد كاميرون».
 
-    An indefinite noun and an indefinite adjective of origin take no name behind them.
+    An indefinite noun and an indefinite adjective of origin take no name behind them; nouns for one
+    who speaks for another («مسؤول») only where `spoken_for` lets them.
     """
     noun = _noun(analysis.tokens[start].folded)
-    if start + 2 >= last or noun.startswith(ARTICLE) or noun in clause_words().spokesmen:
+    own = noun in clause_words().spokesmen and not spoken_for
+    if start + 2 >= last or noun.startswith(ARTICLE) or own:
         return False
     origin = analysis.tokens[start + 1].folded
     adjective = demonym_forms().get(origin, ())

@@ -27,6 +27,7 @@ _LONGEST_NAME_GAP = 14
 _LONGEST_CLAUSE = 24
 _FARTHEST_SUBJECT = 80
 _LONGEST_CROWD = 7
+_NAME_OF = frozenset((fold("باسم"),))
 _LENGTHENED = "ـ"
 
 
@@ -161,9 +162,15 @@ def _is_statement(analysis: Analysis, mention: Mention) -> bool:
 
 def _before_name(analysis: Analysis, cast: Cast, start: int, last: int) -> int:
     """Return where the noun phrase ends that a name of another follows: «نائب فرنسي | كاميرون»."""
-    if not is_of_another(analysis, start, last):
+    if not is_of_another(analysis, start, last, spoken_for=True):
         return last
-    return next((n for n in range(start + 2, last) if cast.at(analysis.tokens[n].start)), last)
+    return next((n for n in range(start + 2, last) if _is_name_apart(analysis, cast, n)), last)
+
+
+def _is_name_apart(analysis: Analysis, cast: Cast, index: int) -> bool:
+    """Tell whether a name begins at a token that no preposition governs («باسم حماس»)."""
+    mention, before = cast.at(analysis.tokens[index].start), analysis.words[index - 1]
+    return mention is not None and before not in clause_words().prepositions | _NAME_OF
 
 
 def _phrase_end(analysis: Analysis, start: int, last: int) -> int:

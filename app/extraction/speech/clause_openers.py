@@ -3,6 +3,8 @@
 Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to other places.
 """
 
+import re
+
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
@@ -13,6 +15,8 @@ from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
+_DOING = re.compile(r"ت(?!لك|ون)[^\Wاوية]\w{2}")
+"""A verbal noun of tafaʿʿul behind ب, where no verb stands: «بتعمد»."""
 _UTTERANCE, _LONGEST_TITLE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 7, 3, "ا"
 _THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
@@ -20,6 +24,7 @@ _NEAR = 12
 _WITH_PRONOUN = 3
 _THAT_NOT, _BY_NOT, _SEATED = fold("ألا"), fold("بألا"), "أ"
 _OUT_OF, _ALTHOUGH = fold("من"), frozenset(map(fold, ("الرغم", "بالرغم", "وبالرغم", "الأرجح")))
+_SPECIAL, _FEMININE = fold("خاصة"), "ه"
 _TO, _PROCLITICS = fold("إلى"), "بلكوف"
 _TELLING = frozenset((CueClass.SAY, CueClass.STRESS, CueClass.REVEAL, CueClass.ANNOUNCE))
 
@@ -48,8 +53,9 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
     if before == _TO:
         return _leads_to_clause(analysis, hit, index)
     although = before == _OUT_OF and analysis.words[index - 2] in _ALTHOUGH
-    governed = although or before in words.before_adverbial_an or is_possibility(before)
-    return not governed
+    special = before == _SPECIAL and analysis.words[index - 2].endswith(_FEMININE)
+    possible = is_possibility(before) and not special  # «في نشرة خاصة أن», not «خاصة أن»
+    return not (although or before in words.before_adverbial_an or possible)
 
 
 def is_complementiser_at(analysis: Analysis, index: int) -> bool:
@@ -151,7 +157,8 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
         if word in clause_words().manners:
             return False
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
-        return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
+        act = is_action_noun(rest) or _DOING.fullmatch(rest) is not None
+        return hit.kind is not CueKind.MASDAR and (definite or act)
     return letter == "ل" and (_is_act(rest) or _is_definite_act(rest))
 
 

@@ -45,7 +45,7 @@ def is_object(gap: Gap, index: int) -> bool:
     if before in gap.words.prepositions or before in _INSIDE_PHRASE or _is_occasion(gap, index):
         return False
     who = _counts_people(gap, index) or _is_paper(gap, index)
-    honoured = token.folded in gap.words.honorifics
+    honoured = token.folded in gap.words.honorifics | gap.words.complementisers
     if who or honoured or token.folded in party_words().times:
         return False
     if gap.marks.cast.at(token.start) is not None:

@@ -161,3 +161,24 @@ def test_saying_right_behind_a_verb_of_saying_is_that_verbs(text: str, cue: str)
 def test_alike_is_no_content() -> None:
     text = "وحث بوتين كييف وباريس على حد سواء على تجنب التوتر."
     assert contents(text) == [(ContentKind.PREPOSITION, "تجنب التوتر")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        pytest.param(
+            "اتهم بوتين كييف بتعمد التصعيد.",
+            ContentKind.PREPOSITION,
+            "بتعمد التصعيد",
+            id="a verbal noun of tafaʿʿul",
+        ),
+        pytest.param(
+            "أعلن بوتين في نشرة خاصة أن الأمر انتهى.",
+            ContentKind.CLAUSE,
+            "الأمر انتهى",
+            id="«special» is no «especially»",
+        ),
+    ],
+)
+def test_contents_of_rarer_shapes(text: str, kind: ContentKind, content: str) -> None:
+    assert contents(text, "person: بوتين; state: كييف") == [(kind, content)]
