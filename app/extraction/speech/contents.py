@@ -28,7 +28,7 @@ from app.extraction.speech.gap_nouns import (
     is_thing_asked,
 )
 from app.extraction.speech.gap_prepositions import addressed, brings_nothing, is_topic
-from app.extraction.speech.giving_way import give_way, said_by
+from app.extraction.speech.giving_way import give_way, said_again, said_by
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
@@ -70,6 +70,7 @@ def find_contents(marks: Marks, hits: Sequence[CueHit]) -> dict[int, Content]:
         if walk.impersonal:
             supposed.add(hit.first)
         if content is not None and content.span.length > 0:
+            content = said_again(marks.analysis, content, reports, contents)
             give_way(hit, content, reports, contents)
             contents[hit.first] = content
             reports[hit.first] = hit

@@ -52,6 +52,11 @@ _WHICH = (fold("مما"),)
 _IT_IS = frozenset((fold(pronoun), fold("ما")) for pronoun in ("وهو", "وهي"))
 _MATTERS = _IT_IS | {tuple(map(fold, ("الأمر", "الذي"))), tuple(map(fold, ("الشيء", "الذي")))}
 _SHADDA = "\u0651"
+_RENEWING = frozenset(
+    joined + fold(verb)
+    for verb in ("جدد", "جددت", "يجدد", "تجدد", "كرر", "كررت", "أعاد", "أعادت", "واصل", "واصلت")
+    for joined in ("", "و")
+)
 _GOVERNED = frozenset(map(fold, ("على", "إلى", "من")))
 _GOVERNING = frozenset(map(fold, ("إلى", "على", "في")))
 
@@ -69,7 +74,7 @@ def is_other_word(analysis: Analysis, index: int, word: CueWord) -> bool:
     behind = [t.folded for t in analysis.tokens[index + 1 : index + reach]]
     hamza = analysis.text[token.end - 1] == _SEATED  # «هنأ», not «هنا»
     if _is_definite_masdar(word):
-        return not _governs_clause(word, behind)
+        return not (_governs_clause(word, behind) or _is_renewed(analysis, index, behind))
     return (
         " ".join(behind[:2]) in clause_words().anonymity
         or (word.folded in clause_words().never_cues and not hamza and not _renews(word, behind))
@@ -167,6 +172,14 @@ def _is_definite_masdar(word: CueWord) -> bool:
 def _governs_clause(word: CueWord, behind: Sequence[str]) -> bool:
     """Tell whether one went to say: «ذهب إلى القول إن», «حرص على التأكيد بأن»."""
     return word.before in _GOVERNING and bool(set(behind[:1]) & clause_words().complementisers)
+
+
+def _is_renewed(analysis: Analysis, index: int, behind: Sequence[str]) -> bool:
+    """Tell whether one says again: «جدد الوزير التأكيد على أن», «كررت القول إن»."""
+    clause = clause_words().complementisers
+    over = behind[:1] and behind[0] in _GOVERNED and behind[1:2] and behind[1] in clause
+    before = analysis.words[max(0, index - _NEAR) : index]
+    return bool(over or clause.intersection(behind[:1])) and not _RENEWING.isdisjoint(before)
 
 
 def _needs_more(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:

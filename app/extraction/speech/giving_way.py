@@ -7,7 +7,7 @@ same words in passing. Refuses to find contents.
 from dataclasses import replace
 
 from app.extraction.reading.analysis import Analysis
-from app.extraction.speech.reports import Content, CueHit
+from app.extraction.speech.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, CueKind, Frame
 from app.text.fold import fold
@@ -33,6 +33,18 @@ def give_way(
 def _spoke(hit: CueHit) -> bool:
     """Tell whether a verb only says that a source spoke to someone: «قال مصدر تحدث لهسبريس إن»."""
     return not hit.joined and any(fold(form.cue.lemma) == _SPEAK for form in hit.forms)
+
+
+def said_again(
+    analysis: Analysis, content: Content, reports: dict[int, CueHit], contents: dict[int, Content]
+) -> Content:
+    """Return the clause of a noun of saying that is all a verb brings: «جدد التأكيد على أن»."""
+    index = analysis.token_index(content.span.start)
+    saying = reports.get(index) if content.kind is ContentKind.NOUN else None
+    if saying is None or saying.kind is not CueKind.MASDAR:
+        return content
+    clause = contents[index]
+    return replace(clause, gap=content.gap) if clause.kind is ContentKind.CLAUSE else content
 
 
 def said_by(

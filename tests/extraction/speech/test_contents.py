@@ -173,6 +173,12 @@ def test_alike_is_no_content() -> None:
             id="a verbal noun of tafaʿʿul",
         ),
         pytest.param(
+            "جدد بوتين التأكيد على أن الأمر انتهى.",
+            ContentKind.CLAUSE,
+            "الأمر انتهى",
+            id="what is said again",
+        ),
+        pytest.param(
             "أعلن بوتين في نشرة خاصة أن الأمر انتهى.",
             ContentKind.CLAUSE,
             "الأمر انتهى",
