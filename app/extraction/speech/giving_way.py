@@ -10,6 +10,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, CueKind, Frame
+from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _SPEAK, _SAY = fold("تحدث"), fold("قال")
@@ -40,11 +41,12 @@ def said_again(
 ) -> Content:
     """Return the clause of a noun of saying that is all a verb brings: «جدد التأكيد على أن»."""
     index = analysis.token_index(content.span.start)
-    saying = reports.get(index) if content.kind is ContentKind.NOUN else None
-    if saying is None or saying.kind is not CueKind.MASDAR:
+    definite = content.kind is ContentKind.NOUN and analysis.words[index].startswith(ARTICLE)
+    saying = reports.get(index) if definite else None
+    if saying is None or contents[index].kind is not ContentKind.CLAUSE:
         return content
-    clause = contents[index]
-    return replace(clause, gap=content.gap) if clause.kind is ContentKind.CLAUSE else content
+    del reports[index]
+    return replace(contents.pop(index), gap=content.gap)
 
 
 def said_by(
