@@ -74,6 +74,7 @@ class PartyWords:
     devotions: frozenset[str]
     topic_nouns: frozenset[str]
     portfolios: frozenset[str]
+    called_by_latin: frozenset[str]
     ministry_fields: frozenset[str]
     institutional_heads: frozenset[str]
     managing_heads: frozenset[str]

@@ -12,6 +12,7 @@ from app.extraction.names.body_names import BodyName
 from app.extraction.names.body_words import is_masculine
 from app.extraction.names.head_senses import inside_title, is_led, is_no_name
 from app.extraction.names.known_bodies import course
+from app.extraction.names.latin_names import is_foreign_word
 from app.extraction.names.page import CLOSING, OPENING, Page, entries
 from app.extraction.names.variants import name_words, with_article
 from app.extraction.reading.found import Found
@@ -52,7 +53,7 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 or _is_portfolio(page, index)
                 or _after_class(page, index, match, body)
                 or _is_felt(page, match)
-                or _is_foreign_word(page, match)
+                or is_foreign_word(page, match)
             ):
                 continue
             regime = states_by_key().get(body.country or "") if body.type in _STATE else None
@@ -89,15 +90,6 @@ def _elsewhere(page: Page, match: KnownMatch, body: Body) -> str | None:
     common = classed and all(word_class(word) != UNCLASSED for word in words)
     country = entries(place, State)[0].iso2
     return country if common and body.country not in {None, country} else None
-
-
-def _is_foreign_word(page: Page, match: KnownMatch) -> bool:
-    """Tell whether letters of a body are a word of a foreign phrase: «(Back Tap)» is not TAP."""
-    written = page.analysis.text[match.start : match.end]
-    if not written.isascii() or written.isupper():
-        return False
-    beside = (page.word(match.first - 1), page.word(match.after))
-    return any(word.isascii() and word.isalpha() for word in beside)
 
 
 def _after_class(page: Page, index: int, match: KnownMatch, body: Body) -> bool:

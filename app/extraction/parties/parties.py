@@ -12,6 +12,7 @@ from app.domain.party import Party, PartyType, Place
 from app.extraction.names.apposed_names import find_apposed
 from app.extraction.names.called_names import find_called
 from app.extraction.names.crowds import find_crowds
+from app.extraction.names.latin_names import find_latin
 from app.extraction.names.listed_names import find_listed, unjoined
 from app.extraction.names.marked_names import find_marked
 from app.extraction.names.names import find_persons
@@ -73,6 +74,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     told += find_apposed(page, [*taken, *short, *told])
     told += find_called(page, [*taken, *short, *told])
     told += find_marked(page, [*taken, *told])
+    told += find_latin(page, [*taken, *told])
     told += find_listed(page, [*taken, *told])
     if told:
         found = longest_first((*told, *found), len(page.words))

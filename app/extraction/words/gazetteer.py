@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from app.domain.party import PartyType
 from app.extraction.words.matching import Match, Matcher
 from app.lexicon.bodies import Body, bodies
 from app.lexicon.heads import (
@@ -18,6 +19,7 @@ from app.lexicon.heads import (
     organisation_head_forms,
     unnamed_head_forms,
 )
+from app.lexicon.identity_words import identity_words
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm, people_forms
 from app.lexicon.persons import Person, persons
@@ -28,6 +30,8 @@ from app.text.fold import fold
 
 NOWHERE = "-"
 _ACRONYM = re.compile("[A-Z]{3,6}")
+_LATIN = re.compile("[A-Z][A-Za-z&-]{4,}|[A-Z][A-Za-z&-]+(?: [A-Za-z&-]+)+")
+_IN_LATIN = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _MEMBERS = ("يون", "يين", "ظون", "ظين")
 
 
@@ -106,13 +110,19 @@ def _named() -> Iterator[tuple[str, Known]]:
             yield form, Known(KnownKind.CAPITAL, state, _CITY_CONTEXT)
     for body in bodies():
         yield from _conditional(KnownKind.BODY, body, body.forms, body.context_forms)
-        if _ACRONYM.fullmatch(body.canonical_en):
+        if _ACRONYM.fullmatch(body.canonical_en) or _is_spelt_in_latin(body):
             yield body.canonical_en, Known(KnownKind.BODY, body)
     for person in persons():
         for form in (*person.forms, *person.short_forms):
             yield form, Known(KnownKind.PERSON, person, where=_where(form, person))
     for place in places():
         yield from _conditional(KnownKind.PLACE, place, place.forms, place.context_forms)
+
+
+def _is_spelt_in_latin(body: Body) -> bool:
+    """Tell whether Arabic texts may have a body in Latin letters: «منصة Spotify»."""
+    known_abroad = body.type in _IN_LATIN and body.country not in identity_words().arabic_script
+    return known_abroad and _LATIN.fullmatch(body.canonical_en) is not None
 
 
 def _witness(entry: Entry) -> str | None:
