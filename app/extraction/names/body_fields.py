@@ -14,6 +14,7 @@ from app.extraction.names.name_words import Role, role
 from app.extraction.names.page import entries
 from app.extraction.names.purposes import begins_trade, cause_end, purpose_end
 from app.extraction.words.action_nouns import is_action_noun
+from app.extraction.words.matching import stem_words
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.heads import OrganisationHead, UnnamedHead
@@ -23,6 +24,7 @@ from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
 from app.text.affixes import ARTICLE, SOUND_PLURAL
+from app.text.fold import fold
 
 _IN = "في"
 _ETHNIC = "ethnic"
@@ -33,6 +35,8 @@ _JOINED = 3
 _TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
 _GOVERNED = "بال"
+_COMMITTEES = frozenset({fold("اللجنة")})
+_NISBA = "يه"
 
 
 class JoinedName(OwnedName, ABC):
@@ -171,6 +175,13 @@ class JoinedName(OwnedName, ABC):
         own = [word for word in adjectives if word not in party_words().passing_adjectives]
         loose = self.kind is PartyType.MEDIA or (self._weak and not self._institution)
         return not loose and len(own) >= _DISTINCT and own[-1] == adjectives[-1]
+
+    def _of_a_field(self, start: int, head: str) -> bool:
+        """Tell whether a committee's one adjective tells it from others: «اللجنة المالية»."""
+        told = self._page.words[start : self.place]
+        field = bool(told) and told[-1].endswith(_NISBA)
+        committee = not _COMMITTEES.isdisjoint(stem_words(head))
+        return committee and field and party_words().passing_adjectives.isdisjoint(told)
 
     def _of_people(self, place: int) -> bool:
         """Tell whether an adjective is of a people that has no state: «التجمع الأمازيغي»."""

@@ -167,7 +167,7 @@ class BodyName(JoinedName):
         named = self.adjectives(named=False) and not self.described
         if self._called_in_marks(heads[-1]):
             return True
-        named = named or self._distinguished(start)
+        named = named or self._distinguished(start) or self._of_a_field(start, heads[-1])
         described = self.place
         stems = stem_words(heads[-1])
         army = not party_words().army_heads.isdisjoint(stems)

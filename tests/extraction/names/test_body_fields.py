@@ -44,6 +44,22 @@ def test_a_ministry_takes_each_of_its_fields(text: str, names: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "وقال رئيس اللجنة المالية سمير الحداد إن القانون جاهز.",
+            ["اللجنة المالية"],
+            id="al-lajna l-māliyya: the finance committee",
+        ),
+        pytest.param("وقال رئيس اللجنة الجديدة إن القانون جاهز.", [], id="the new committee"),
+        pytest.param("وقال رئيس اللجنة المحلية إن القانون جاهز.", [], id="the local committee"),
+    ],
+)
+def test_one_adjective_of_a_field_names_a_committee(text: str, names: list[str]) -> None:
+    assert _bodies(text) == names
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         pytest.param(
