@@ -4,8 +4,9 @@ Enters: the cue, the folded content, and how claimant and content are related. L
 `Modality`. By rule, cue and content vote in the scheme's order of precedence (§4), and a cue that
 carries a stance by itself («نفى», nafā, denied) settles it. What is denied, asked or an invitation
 by rule stays so. Elsewhere what the rules say is the feature that the learnt weights are drawn
-towards (data/modality_weights.csv, scripts/train_claims.py): they decide, and leave the rules only
-where annotated articles do.
+towards (data/modality_weights.csv, scripts/train_claims.py), together with what the single words of
+the content tell (data/modality_words.npz): they decide, and leave the rules only where annotated
+articles do.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,12 +24,13 @@ from app.extraction.claims.content_signs import (
     sets_condition,
     undertakes,
 )
-from app.extraction.claims.modality_features import features_of_modality
+from app.extraction.claims.modality_features import CONTENT_WORDS, features_of_modality, stems_of
 from app.extraction.claims.stance import Stance
 from app.extraction.words.tense import is_negation
 from app.lexicon.clauses import clause_openers
 from app.lexicon.linear import weight_table
 from app.lexicon.modality import Phrase, cue_modality, invitations, is_perfect, opening
+from app.lexicon.modality_words import modality_scores
 from app.text.affixes import CONJUNCTIONS
 
 _ORDER: Final = tuple(Modality)
@@ -88,7 +90,17 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
         return ruled
     table = weight_table(MODALITIES)
     scores = table.scores(features_of_modality(cue, words, stance, said, ruled))
-    return Modality(table.outcomes[max(range(len(scores)), key=scores.__getitem__)])
+    told = scores_of_words(words)
+    odds = {
+        name: score + told.get(name, 0.0)
+        for name, score in zip(table.outcomes, scores, strict=True)
+    }
+    return Modality(max(odds, key=odds.__getitem__))
+
+
+def scores_of_words(words: list[str]) -> Mapping[str, float]:
+    """Return the log-odds that the single words of a content tell for each modality."""
+    return modality_scores(stems_of(words[:CONTENT_WORDS]))
 
 
 def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:

@@ -138,3 +138,10 @@ def test_weights_agree_with_plain_cases(
     cue: str | None, content: str, stance: Stance, expected: str
 ) -> None:
     assert modality_of(cue and fold(cue), fold(content), stance) == expected
+
+
+def test_single_words_of_a_content_tell_of_its_modality() -> None:
+    stance = Stance(claimant="person", told="indirect")
+    moody, built = fold("العلاقة بين البلدين متقلبة ومعقدة"), fold("الجسر بين البلدين من الحجر")
+    assert modality_of("قال", moody, stance) is Modality.ASSESSED
+    assert modality_of("قال", built, stance) is Modality.ASSERTED
