@@ -7,10 +7,11 @@ modality. Refuses to read the words for their meaning.
 from typing import NamedTuple
 
 from app.domain.claim import NARRATOR, Claim
-from app.domain.party import Party, PartyType
+from app.domain.party import GUESSED_BASES, Party, PartyType
 from app.extraction.claims.concern import Scene
 from app.extraction.claims.drafts import Draft
 from app.lexicon.clauses import own_words
+from app.lexicon.cues import CueClass, cue_forms
 from app.text.fold import fold
 from app.text.span import Span
 from app.text.tokens import Token
@@ -81,7 +82,10 @@ def stance_of(
     first = mentions[0].party if mentions and mentions[0].span.start < near else None
     expert = claimant.id in experts
     itself = not expert and _speaks_of_itself(tokens, claimant, claim.cue)
-    own = itself or (first is not None and _same_side(first, claimant))
+    own = itself or (
+        first is not None
+        and (_same_side(first, claimant) or _announces(claim.cue, first, claimant))
+    )
     return Stance(
         official=not expert,
         opining=expert or claim.cue is None,
@@ -133,6 +137,18 @@ def _bare(word: str) -> str:
 
 def _can_be_bound(subject: Party, claimant: Party) -> bool:
     return subject.id == claimant.id or subject.type is not PartyType.PERSON
+
+
+def _announces(cue: str | None, subject: Party, claimant: Party) -> bool:
+    """Tell whether somebody announces what a state does: «أعلن مستشار الأمن القومي أن اليابان …».
+
+    He speaks for it where no word tells another country of his.
+    """
+    guessed = claimant.country is None or claimant.country_basis in GUESSED_BASES
+    forms = cue_forms().get(fold(cue), ()) if cue else ()
+    announced = any(form.cue.cue_class is CueClass.ANNOUNCE for form in forms)
+    official = guessed and announced and claimant.type is PartyType.PERSON
+    return official and subject.type is PartyType.STATE
 
 
 def _same_side(one: Party, other: Party) -> bool:

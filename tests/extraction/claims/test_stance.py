@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.domain.claim import NARRATOR, Claim, Modality
@@ -124,3 +126,22 @@ def test_a_body_whose_verb_is_masculine_speaks_of_itself_as_he() -> None:
             modality=Modality.ASSERTED,
         )
         assert stance_of(scene, claim, frozenset()).itself is expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "basis", "own"),
+    [("أعلن", "context", True), ("قال", "context", False), ("أعلن", "title", False)],
+    ids=["announced", "only said", "his country is told"],
+)
+def test_who_announces_what_a_state_does_speaks_for_it(cue: str, basis: str, *, own: bool) -> None:
+    text = "أعلن المستشار سالم أن اليابان ستعيد النظر."
+    adviser = replace(party(text, "سالم", country="KR"), country_basis=basis)
+    cast = Cast((adviser, party(text, "اليابان", PartyType.STATE, "JP")))
+    claim = Claim(
+        id="c1",
+        span=span_of(text, "اليابان ستعيد النظر"),
+        claimant="سالم",
+        cue=cue,
+        modality=Modality.ASSERTED,
+    )
+    assert stance_of(Scene(analysis=analyse(text), cast=cast), claim, frozenset()).own is own
