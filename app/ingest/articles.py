@@ -13,15 +13,25 @@ from itertools import islice
 from typing import Any
 
 import psycopg
+import structlog
 
+from app.domain.ids import write_id
 from app.errors import InputError
 from app.ingest.claims import check_articles
+from app.ingest.completing import Replaced, complete_batch, complete_items
 from app.ingest.connection import owner_connection
 from app.ingest.identity import settle_identity
 from app.ingest.items import STDIN, Item, item_document, item_key
 from app.ingest.screening import Screener, StoredIndexes
 from app.ingest.side_by_side import Batch, Prepared, Problem, prepare_item, prepared_batches
-from app.storage.records import LedgerRecord, Outcome, QuarantineRecord, Written
+from app.storage.records import (
+    ArticleRecord,
+    LedgerRecord,
+    Outcome,
+    PartyRecord,
+    QuarantineRecord,
+    Written,
+)
 from app.storage.writing.articles import write_articles
 from app.storage.writing.ledger import done_keys, note_done, put_in_quarantine
 from app.storage.writing.state import transaction
@@ -29,6 +39,8 @@ from app.storage.writing.state import transaction
 QUARANTINED = "quarantined"
 SKIPPED = "skipped"
 _BATCH = 128
+
+log = structlog.get_logger(__name__)
 _WROTE = frozenset({Outcome.STORED, Outcome.REVISED, Outcome.UPDATED})
 
 Tally = Counter[str]
@@ -71,7 +83,7 @@ class Intake:
             given = _not_done(connection, items, tally) if resume else items
             screener = Screener(connection, self.indexes)
             settle_identity(connection, screener)  # what a killed run left
-            with prepared_batches(_batches(given), self.processes) as batches:
+            with prepared_batches(_completed(connection, given), self.processes) as batches:
                 for batch in batches:
                     for written in _store(connection, screener, batch):
                         tally[written.outcome.value if written else QUARANTINED] += 1
@@ -113,9 +125,13 @@ def _store_alone(
 def _store_together(
     connection: psycopg.Connection[Any], screener: Screener, batch: Batch
 ) -> list[Written | None]:
-    records = [p for _, p in batch if not isinstance(p, Problem)]
-    screened = screener.screen({p.id: p for r in records for p in r.parties.values()}.values())
+    screened = screener.screen(_parties(_records(batch)))
     with transaction(connection):
+        given = batch
+        batch, replaced = complete_batch(connection, given)
+        records = _records(batch)
+        if batch != given:
+            screened = screener.screen(_parties(records))
         stored = iter(write_articles(connection, records))
         written = [None if isinstance(p, Problem) else next(stored) for _, p in batch]
         screener.save(screened)
@@ -127,7 +143,34 @@ def _store_together(
             connection,
             [_ledger(item, w) for (item, _), w in zip(batch, written, strict=True)],
         )
+    for one in replaced:
+        _tell(one)
     return written
+
+
+def _records(batch: Batch) -> list[ArticleRecord]:
+    return [p for _, p in batch if not isinstance(p, Problem)]
+
+
+def _parties(records: Iterable[ArticleRecord]) -> Iterable[PartyRecord]:
+    return {p.id: p for r in records for p in r.parties.values()}.values()
+
+
+def _tell(replaced: Replaced) -> None:
+    """Log that the same text, given again without a URL, took the place of another outlet's."""
+    item, before = replaced.item, replaced.before
+    draft = item.draft
+    log.warning(
+        "article.outlet_replaced",
+        article=write_id(replaced.article),
+        before=before.outlet,
+        before_id=before.external_id,
+        after=draft and draft.outlet,
+        after_id=draft and draft.external_id,
+        source=item.source,
+        position=item.position,
+        hint="the same text without a url is one article; with a url each outlet keeps its own",
+    )
 
 
 def _not_done(
@@ -162,6 +205,11 @@ def _quarantine(item: Item, problem: Problem) -> QuarantineRecord:
         reason=problem.reason,
         raw=raw,
     )
+
+
+def _completed(connection: psycopg.Connection[Any], items: Iterable[Item]) -> Iterator[list[Item]]:
+    for batch in _batches(items):
+        yield complete_items(connection, batch)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

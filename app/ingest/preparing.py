@@ -12,7 +12,7 @@ from app.domain.extraction import Extraction
 from app.domain.ids import StoryId, derive_id
 from app.extraction.pipeline import extract
 from app.ingest.identifying import identify
-from app.storage.records import ArticleRecord, OutletRecord, article_id
+from app.storage.records import ArticleRecord, OutletRecord, article_id, outlet_key
 from app.text.fold import fold
 
 
@@ -30,7 +30,7 @@ def prepare(draft: ArticleDraft) -> ArticleRecord:
         draft=dated if dated.title else replace(dated, title=_headline(extraction)),
         extraction=extraction,
         parties=identify(extraction, number, dated.published_on),
-        outlet=_outlet(dated),
+        outlet=outlet_record(dated.url, dated.outlet),
         story=StoryId(derive_id("story", " ".join(fold(dated.text).split()))),
     )
 
@@ -48,14 +48,15 @@ def _headline(extraction: Extraction) -> str | None:
     return None
 
 
-def _outlet(draft: ArticleDraft) -> OutletRecord | None:
-    host = urlsplit(draft.url).hostname if draft.url else None
+def outlet_record(url: str | None, name: str | None) -> OutletRecord | None:
+    """Return the outlet of an article: that of the site, else that of the name."""
+    host = urlsplit(url).hostname if url else None
     site = host.removeprefix("www.") if host else None
-    if draft.outlet:
-        arabic = any("\u0600" <= c <= "\u06ff" for c in draft.outlet)
+    if name:
+        arabic = any("\u0600" <= c <= "\u06ff" for c in name)
         return OutletRecord(
-            key=site or " ".join(fold(draft.outlet).split()),
-            name_ar=draft.outlet if arabic else None,
-            name_en=None if arabic else draft.outlet,
+            key=site or outlet_key(name),
+            name_ar=name if arabic else None,
+            name_en=None if arabic else name,
         )
     return OutletRecord(key=site, name_en=site) if site else None

@@ -19,6 +19,7 @@ from app.domain.listing import ParsedList
 from app.domain.party import PartyType
 from app.domain.screening import Band, Hit
 from app.errors import MarsadError
+from app.text.fold import fold
 
 
 class Outcome(StrEnum):
@@ -44,6 +45,11 @@ class OutletRecord:
     def id(self) -> OutletId:
         """The id that belongs to the key."""
         return OutletId(derive_id("outlet", self.key))
+
+
+def outlet_key(name: str) -> str:
+    """Return the key of an outlet of which no site is known: its folded name."""
+    return " ".join(fold(name).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Enters: an open connection. Leaves: locks that the database gives back when the 
 transaction ends, also that of a process that was killed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ _SCREENING: Final = 2
 _RESCREENING: Final = 3
 _ARTICLES: Final = 4
 _REFRESH_SPACE: Final = 0x6D61_7274
+_TAKING_SPACE: Final = 0x6D61_7275
 
 
 def hold_release(connection: Connection[Any]) -> None:
@@ -48,6 +49,17 @@ def hold_articles(connection: Connection[Any], *, removing: bool = False) -> Non
     """
     function = "pg_advisory_xact_lock" if removing else "pg_advisory_xact_lock_shared"
     connection.execute(f"SELECT {function}(%s, %s)".encode(), (_SPACE, _ARTICLES))
+
+
+def hold_taken(connection: Connection[Any], articles: Iterable[int]) -> None:
+    """Let nobody else take these articles until this transaction ends; to be called first in it.
+
+    All are locked in one order before any row is, so that batches wait and do not deadlock.
+    """
+    keys = sorted({number % (1 << 31) for number in articles})
+    connection.execute(
+        "SELECT pg_advisory_xact_lock(%s, key) FROM unnest(%s::int[]) AS key", (_TAKING_SPACE, keys)
+    )
 
 
 @contextmanager
