@@ -20,7 +20,7 @@ from app.runtime.clock import system_clock
 from app.runtime.database import open_database
 from app.runtime.settings import Settings, enabled_lists, read_settings
 from app.screening.index import Index, build_index
-from app.screening.lists import read_lists
+from app.screening.lists import read_lists, without_days_to_come
 from app.screening.match import screen as screen_name
 
 _LONGEST_NAME = 500
@@ -95,7 +95,9 @@ def folder_index(folder: Path, enabled: Collection[str] = ()) -> Index:
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder")
-    parsed, warnings = read_lists(folder, enabled)
+    read, warnings = read_lists(folder, enabled)
+    today = system_clock().date()
+    parsed = tuple(without_days_to_come(one, today) for one in read)
     for warning in warnings:
         say(f"marsad: {warning}")
     if not parsed:
@@ -104,7 +106,7 @@ def folder_index(folder: Path, enabled: Collection[str] = ()) -> Index:
         if one.refused:
             first = one.refused[0]
             say(
-                f"marsad: {one.list_id}: {len(one.refused)} rows could not be read, "
+                f"marsad: {one.list_id}: {len(one.refused)} rows could not be read whole, "
                 f"the first at {first.position}: {first.reason}"
             )
     return build_index(parsed)

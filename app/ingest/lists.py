@@ -21,7 +21,7 @@ from app.ingest.connection import owner_connection
 from app.ingest.gates import check_list, check_past
 from app.ingest.indexing import index_of_versions
 from app.ingest.rescreening import settle_screening
-from app.screening.lists import LISTS, read_list
+from app.screening.lists import LISTS, read_list, without_days_to_come
 from app.screening.match import MATCHER
 from app.storage.records import IndexRecord, ListLoad, ListRecord, Loaded
 from app.storage.writing.attempts import forget_files
@@ -97,13 +97,14 @@ def store_lists(
     Raises:
         ListRefusedError: when a list may not come into force; nothing was changed then.
     """
+    today = datetime.now(UTC).date()
+    parsed = [(folder, without_days_to_come(one, today)) for folder, one in parsed]
     with transaction(connection):
         hold_release(connection)
         current = {one.version.list_id: one.version for one in current_versions(connection)}
         for folder, one in parsed:
-            _check(folder, one, current.get(folder.list_id))
-            if one.refused:
-                log.warning("list.rows_refused", list=one.list_id, rows=len(one.refused))
+            _check(folder, one, current.get(folder.list_id), today)
+            _tell_refused(one)
         loaded = {
             f.list_id: load_list(connection, _load(f, p, current.get(f.list_id))) for f, p in parsed
         }
@@ -136,8 +137,21 @@ def one_folder(files: Sequence[Path]) -> Iterator[Path]:
         yield Path(made)
 
 
-def _check(folder: ListFolder, parsed: ParsedList, current: ListVersion | None) -> None:
-    today = datetime.now(UTC).date()
+def _tell_refused(parsed: ParsedList) -> None:
+    if parsed.refused:
+        log.warning(
+            "list.rows_refused",
+            list=parsed.list_id,
+            rows=len(parsed.refused),
+            first=parsed.refused[0].position,
+            reason=parsed.refused[0].reason,
+            hint="marsad quarantine list shows all of them",
+        )
+
+
+def _check(
+    folder: ListFolder, parsed: ParsedList, current: ListVersion | None, today: date
+) -> None:
     check_past(folder.as_of, today)
     if not folder.force:
         check_list(parsed, current, today, history=folder.as_of is not None)

@@ -4,6 +4,7 @@ Enters: folders of files as the authorities publish them. Leaves: `ParsedList`. 
 """
 
 from app.screening.lists.catalogue import LIST_IDS, LISTS, ListInfo
+from app.screening.lists.days_to_come import without_days_to_come
 from app.screening.lists.folder import read_list, read_lists
 
-__all__ = ["LISTS", "LIST_IDS", "ListInfo", "read_list", "read_lists"]
+__all__ = ["LISTS", "LIST_IDS", "ListInfo", "read_list", "read_lists", "without_days_to_come"]

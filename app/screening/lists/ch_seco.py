@@ -21,7 +21,7 @@ from app.screening.lists.dates import numbered_birth, parse_day
 from app.screening.lists.files import digest, files_by_name, one_of
 from app.screening.lists.seco_identifiers import identifiers_of
 from app.screening.lists.seco_names import names_of
-from app.screening.lists.seco_validity import validity_of
+from app.screening.lists.seco_validity import days_of, validity_of
 from app.screening.lists.xml import (
     Place,
     Take,
@@ -56,7 +56,8 @@ def read(folder: Path) -> ParsedList:
 
     def target(element: etree._Element) -> None:
         position = f"{path.name}:{element.sourceline}"
-        collector.add(position, raw_text(element), partial(_designation, element, tables))
+        read = partial(_designation, element, tables)
+        collector.add(position, raw_text(element), read, days_of(element))
 
     attributes = stream_entries(path, _ROOT, {("target",): target})
     version = attributes.get("date")

@@ -4,7 +4,7 @@ Enters: one row at a time with a function that reads it. Leaves: a `ParsedList`.
 which nothing, or too little, could be read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
@@ -12,8 +12,11 @@ from typing import Final, TypeVar
 from app.domain.listing import Designation, ParsedList, RefusedRow
 from app.errors import ListRefusedError
 from app.screening.lists.aliases import unique
+from app.screening.lists.dates import parse_day
 
 T = TypeVar("T")
+Days = Iterable[tuple[str, str]]
+"""Cells that state days, each with the name of its field."""
 
 _MOST_REFUSED: Final = 0.2
 _RAW_KEPT: Final = 200
@@ -30,9 +33,19 @@ class Collector:
         self.list_id = list_id
         self._entries: dict[str, Designation] = {}
         self._refused: list[RefusedRow] = []
+        self._doubted: list[RefusedRow] = []
 
-    def add(self, position: str, raw: str, read: Callable[[], Designation]) -> None:
-        """Take the designation that `read` returns, or the reason why it cannot."""
+    def add(
+        self, position: str, raw: str, read: Callable[[], Designation], days: Days = ()
+    ) -> None:
+        """Take the designation that `read` returns, or the reason why it cannot.
+
+        Args:
+            position: of the row.
+            raw: what it says.
+            read: to be called once.
+            days: cells that `read` takes days from; one that is no day is told beside the entry.
+        """
         try:
             entry = read()
         except RowError as error:
@@ -42,8 +55,11 @@ class Collector:
             self.refuse(position, f"entry id {entry.entry_id} is there already", raw)
         else:
             self._entries[entry.entry_id] = entry
+            self._doubt(position, raw, days)
 
-    def merge(self, position: str, raw: str, read: Callable[[], Designation]) -> None:
+    def merge(
+        self, position: str, raw: str, read: Callable[[], Designation], days: Days = ()
+    ) -> None:
         """Take the designation that `read` returns; join it to the one of its id, if any."""
 
         def joined() -> Designation:
@@ -51,9 +67,11 @@ class Collector:
             before = self._entries.get(entry.entry_id)
             return _joined(before, entry) if before else entry
 
-        self.replace(position, raw, joined)
+        self.replace(position, raw, joined, days)
 
-    def replace(self, position: str, raw: str, read: Callable[[], Designation]) -> None:
+    def replace(
+        self, position: str, raw: str, read: Callable[[], Designation], days: Days = ()
+    ) -> None:
         """Take the designation that `read` returns in place of the one of its id, if any."""
         try:
             entry = read()
@@ -61,6 +79,7 @@ class Collector:
             self.refuse(position, str(error), raw)
         else:
             self._entries[entry.entry_id] = entry
+            self._doubt(position, raw, days)
 
     def drop(self, entry_id: str) -> None:
         """Forget the entry of that id; nothing happens when there is none."""
@@ -73,6 +92,13 @@ class Collector:
     def refuse(self, position: str, reason: str, raw: str) -> None:
         """Quarantine a row."""
         self._refused.append(RefusedRow(position=position, reason=reason, raw=raw[:_RAW_KEPT]))
+
+    def _doubt(self, position: str, raw: str, days: Days) -> None:
+        """Tell the cells that are no day; the entry is taken without them."""
+        bad = [f"{field} {cell!r}" for field, cell in days if cell and parse_day(cell) is None]
+        if bad:
+            reason = f"{', '.join(bad)} is no day; the entry is taken without it"
+            self._doubted.append(RefusedRow(position=position, reason=reason, raw=raw[:_RAW_KEPT]))
 
     def parsed(
         self, sha256: str, version: str | None = None, dated: date | None = None
@@ -90,7 +116,7 @@ class Collector:
         return ParsedList(
             list_id=self.list_id,
             designations=tuple(self._entries.values()),
-            refused=tuple(self._refused),
+            refused=(*self._refused, *self._doubted),
             sha256=sha256,
             version=version,
             dated=dated,

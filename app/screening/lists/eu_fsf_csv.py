@@ -52,7 +52,12 @@ def read_csv(path: Path, collector: Collector) -> Stated:
     for group in grouped(records, _KEY, collector, also=_REFERENCE):
         stated = stated or group.rows[0][_DATED]
         read = partial(_designation, group, collector.list_id)
-        collector.merge(group.position, group.raw, read)
+        designated, forces = "Entity_DesignationDate", "Entity_Regulation_EntryIntoForceDate"
+        days = [
+            (designated, group.rows[0][designated]),
+            *((forces, d) for d in group.column(forces)),
+        ]
+        collector.merge(group.position, group.raw, read, days)
     dated = parse_day(stated)
     return Stated(version=dated.isoformat() if dated else None, dated=dated)
 

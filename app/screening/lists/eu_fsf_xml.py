@@ -4,6 +4,7 @@ Enters: the file. Leaves: designations, the version and date it states. Facts st
 Refuses to read a UN listing out of a remark.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -39,7 +40,7 @@ def read_xml(path: Path, collector: Collector) -> Stated:
     def entity(element: etree._Element) -> None:
         position = f"{path.name}:{element.sourceline}"
         read = partial(_designation, element, collector.list_id)
-        collector.add(position, raw_text(element), read)
+        collector.add(position, raw_text(element), read, _days(element))
 
     attributes = stream_entries(path, _ROOT, {("sanctionEntity",): entity})
     version = attributes.get("generationDate")
@@ -72,6 +73,12 @@ def _designation(element: etree._Element, list_id: str) -> Designation:
         identifiers=tuple(dict.fromkeys(_identifiers(element))),
         remarks="\n".join(_remarks(element)) or None,
     )
+
+
+def _days(element: etree._Element) -> Iterator[tuple[str, str]]:
+    yield "designationDate", attribute(element, "designationDate")
+    for act in children(element, "regulation"):
+        yield "entryIntoForceDate", attribute(act, "entryIntoForceDate")
 
 
 def _name(element: etree._Element) -> EuName:

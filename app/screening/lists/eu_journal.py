@@ -68,7 +68,9 @@ def _read_regulation(path: Path, collector: Collector) -> None:
             collector.refuse(record.position, record.fault, record.raw)
         elif record.row["schema"] != _NO_PARTY:
             read = partial(_designation, record.row)
-            collector.add(record.position, record.raw, read)
+            collector.add(
+                record.position, record.raw, read, [("startDate", record.row["startDate"])]
+            )
 
 
 def _designation(row: Row) -> Designation:

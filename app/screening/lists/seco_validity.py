@@ -33,6 +33,13 @@ def validity_of(target: etree._Element) -> tuple[date | None, date | None]:
     return listed, delisted
 
 
+def days_of(target: etree._Element) -> list[tuple[str, str]]:
+    """Return the cells that state days of modifications, with the names of their fields."""
+    return [
+        (name, attribute(one, name)) for one in children(target, "modification") for name in _DAYS
+    ]
+
+
 def _oldest_first(target: etree._Element) -> list[tuple[str, date]]:
     found = [
         (attribute(one, "modification-type"), day)

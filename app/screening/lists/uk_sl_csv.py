@@ -49,7 +49,8 @@ def read_csv(path: Path, collector: Collector) -> date | None:
     """
     for group in grouped(read_table(path, _NEEDED, above=_ABOVE), _KEY, collector):
         read = partial(_designation, group, collector.list_id)
-        collector.merge(group.position, group.raw, read)
+        days = [("Date Designated", group.rows[0]["Date Designated"])]
+        collector.merge(group.position, group.raw, read, days)
     first = next(open_lines(path))
     return parse_day(first.replace("-", " ")) if first.startswith(_ABOVE) else None
 

@@ -60,7 +60,8 @@ def read_xml(path: Path, collector: Collector) -> date | None:
     def designation(element: etree._Element) -> None:
         position = f"{path.name}:{element.sourceline}"
         read = partial(_designation, element, collector.list_id)
-        collector.add(position, raw_text(element), read)
+        days = [("DateDesignated", text_of(element, "DateDesignated"))]
+        collector.add(position, raw_text(element), read, days)
 
     takers: dict[Place, Take] = {("DateGenerated",): generated, ("Designation",): designation}
     stream_entries(path, _ROOT, takers)

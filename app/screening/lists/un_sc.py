@@ -48,7 +48,8 @@ def read(folder: Path) -> ParsedList:
 
     def take(element: etree._Element) -> None:
         position = f"{FILE}:{element.sourceline}"
-        collector.add(position, raw_text(element), partial(_read, element))
+        days = [("LISTED_ON", text_of(element, "LISTED_ON"))]
+        collector.add(position, raw_text(element), partial(_read, element), days)
 
     takers: dict[Place, Take] = {("INDIVIDUALS", "INDIVIDUAL"): take, ("ENTITIES", "ENTITY"): take}
     attributes = stream_entries(path, "CONSOLIDATED_LIST", takers)

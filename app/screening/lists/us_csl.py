@@ -36,7 +36,8 @@ def read(folder: Path) -> ParsedList:
     collector = Collector(LIST_ID)
     rows = rows_of_csv if path.name.lower() == _CSV else rows_of_json
     for position, raw, row in rows(path, collector):
-        collector.merge(position, raw, partial(_designation, row))
+        days = [("start_date", row.start), ("end_date", row.end)]
+        collector.merge(position, raw, partial(_designation, row), days)
     return collector.parsed(digest([path]))
 
 

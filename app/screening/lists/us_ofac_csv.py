@@ -1,8 +1,8 @@
 """OFAC lists in CSV: primaries, aliases and addresses to designations, keyed by ent_num.
 
 Enters: the files of one of the two lists. Leaves: designations; an alias group
-without a primary row is one, marked `primary_missing`. Refuses a primary file that breaks off or
-has another shape; a single unreadable line becomes a refused row.
+without a primary row is one, marked `primary_missing`. Refuses a primary file that breaks off, has
+another shape or came without its aliases; a single unreadable line becomes a refused row.
 Source: OFAC's description of the files: no header, null is `-0-`, the last line is a lone Ctrl-Z.
 """
 
@@ -77,10 +77,9 @@ def read_csv(names: OfacFiles, found: Mapping[str, Path], collector: Collector) 
         collector: takes entries, and rows that cannot be read.
 
     Raises:
-        ListRefusedError: when a file is refused whole.
+        ListRefusedError: when a file is refused whole, or the aliases are missing.
     """
-    if names.aliases not in found:
-        collector.refuse(names.aliases, "the file is missing, and with it every strong alias", "")
+    _check_companions(names, found, collector)
     aliases = _grouped(found.get(names.aliases), _ALIAS_WIDTH, collector)
     addresses = _grouped(found.get(names.addresses), _ADDRESS_WIDTH, collector)
     comments = _grouped(found.get(names.comments), _COMMENT_WIDTH, collector)
@@ -97,6 +96,19 @@ def read_csv(names: OfacFiles, found: Mapping[str, Path], collector: Collector) 
             collector.add(f"{names.aliases}:{number}", number, read)
     used = (names.primary, names.aliases, names.addresses, names.comments)
     return [found[name] for name in used if name in found]
+
+
+def _check_companions(names: OfacFiles, found: Mapping[str, Path], collector: Collector) -> None:
+    """Refuse a list without its aliases, which would take them from every entry in force."""
+    if names.aliases not in found:
+        raise ListRefusedError(
+            f"{names.list_id}: missing beside {found[names.primary].name}: {names.aliases}, "
+            "and with it every strong alias"
+        )
+    if names.addresses not in found:
+        collector.refuse(
+            names.addresses, "the file is missing, and with it the seats of bodies", ""
+        )
 
 
 def _primary(

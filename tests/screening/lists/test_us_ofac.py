@@ -87,6 +87,20 @@ def test_a_file_that_is_no_whole_list_is_refused(tmp_path: Path, text: str, reas
         read_list("us_ofac_sdn", folder(tmp_path, text))
 
 
+def test_a_primary_file_without_its_aliases_is_refused(tmp_path: Path) -> None:
+    (folder(tmp_path) / "Alt.csv").unlink()
+    with pytest.raises(ListRefusedError, match=r"missing beside SDN.CSV: alt.csv, and with it"):
+        read_list("us_ofac_sdn", tmp_path)
+
+
+def test_addresses_that_are_missing_are_told(tmp_path: Path) -> None:
+    (folder(tmp_path) / "add.CSV").unlink()
+    parsed = read_list("us_ofac_sdn", tmp_path)
+    assert [(row.position, row.reason) for row in parsed.refused] == [
+        ("add.csv", "the file is missing, and with it the seats of bodies")
+    ]
+
+
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     (folder(tmp_path) / "sdn.csv").write_text(PRIMARY)
     with pytest.raises(ListRefusedError, match="two letter cases"):
