@@ -16,7 +16,7 @@ from app.ingest.items import Item
 from app.ingest.quarantine import retry_quarantined, waiting
 from app.ingest.queue import enqueue
 from app.ingest.side_by_side import Problem
-from app.ingest.sources import FORMATS, Given, read_source
+from app.ingest.sources import FORMATS, Given, check_given, read_source
 from app.runtime.database import Database, open_database
 from app.runtime.settings import read_settings
 
@@ -39,6 +39,7 @@ def ingest(
     settings = read_settings()
     log_for_a_person(settings)
     given = Given(published=published, outlet=outlet, url=url, format=form)
+    check_given(given)
     items: Iterator[Item] = chain.from_iterable(read_source(source, given) for source in sources)
     if url is not None:
         items = _only_one(items)

@@ -18,7 +18,7 @@ from app.extraction.explain import explain as explain_text
 from app.extraction.pipeline import extract as extract_text
 from app.ingest.drafts import dated, draft_from_record
 from app.ingest.side_by_side import EXTRACTION_FAILED
-from app.ingest.sources import Given, read_source
+from app.ingest.sources import Given, check_given, read_source
 from app.runtime.collecting import collect_rarely
 
 log = structlog.get_logger(__name__)
@@ -45,6 +45,7 @@ def extract(
     ] = False,
 ) -> None:
     """Print the scheme document of each article; a bad line is reported in its place."""
+    check_given(Given(published=published))
     collect_rarely()
     make = _explained if explain else _document
     documents = (_lines if jsonl else _articles)(source, published, make)

@@ -33,7 +33,12 @@ from app.storage.records import (
     Written,
 )
 from app.storage.writing.articles import write_articles
-from app.storage.writing.ledger import done_keys, note_done, put_in_quarantine
+from app.storage.writing.ledger import (
+    done_keys,
+    leave_quarantine,
+    note_done,
+    put_in_quarantine,
+)
 from app.storage.writing.state import transaction
 
 QUARANTINED = "quarantined"
@@ -136,6 +141,8 @@ def _store_together(
         written = [None if isinstance(p, Problem) else next(stored) for _, p in batch]
         screener.save(screened)
         check_articles(connection, [w.article for w in written if w and w.outcome in _WROTE])
+        taken = [_place(item) for (item, _), w in zip(batch, written, strict=True) if w]
+        leave_quarantine(connection, taken)
         put_in_quarantine(
             connection, [_quarantine(item, p) for item, p in batch if isinstance(p, Problem)]
         )
@@ -196,11 +203,17 @@ def _ledger(item: Item, written: Written | None) -> LedgerRecord:
     )
 
 
+def _place(item: Item) -> tuple[str, str]:
+    """Return the source and the position that name an item in quarantine."""
+    return item.source, item_key(item) if item.source == STDIN else item.position
+
+
 def _quarantine(item: Item, problem: Problem) -> QuarantineRecord:
+    source, position = _place(item)
     raw = json.dumps(item_document(item), ensure_ascii=True).encode("ascii")
     return QuarantineRecord(
-        source=item.source,
-        position=item_key(item) if item.source == STDIN else item.position,
+        source=source,
+        position=position,
         code=problem.code,
         reason=problem.reason,
         raw=raw,

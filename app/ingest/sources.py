@@ -7,20 +7,21 @@ file, all of it, up to `LONGEST`.
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from app.domain.article import ArticleDraft
 from app.errors import InputError
-from app.ingest.drafts import dated, draft_from_record
+from app.ingest.drafts import checked, dated, draft_from_record
 from app.ingest.items import Item
 from app.ingest.streams import PACKED, UNPACK_ERRORS, decode, open_unpacked
 from app.ingest.urls import canonical_url
 
 FORMATS = ("txt", "json", "jsonl")
 LONGEST = 50_000_000
+_NOTHING = ArticleDraft(text="…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,32 @@ class Given:
     outlet: str | None = None
     url: str | None = None
     format: str | None = None
+
+
+def check_given(given: Given) -> None:
+    """Return when all that the command line says can be meant.
+
+    Raises:
+        InputError: naming the option.
+    """
+    if given.format is not None and given.format not in FORMATS:
+        raise InputError(f"--format {given.format!r} is none of {', '.join(FORMATS)}")
+    checks: dict[str, tuple[str | None, Callable[[str], object]]] = {
+        "--published": (given.published, _day),
+        "--outlet": (given.outlet, lambda outlet: checked(replace(_NOTHING, outlet=outlet))),
+        "--url": (given.url, canonical_url),
+    }
+    for option, (value, check) in checks.items():
+        try:
+            if value is not None:
+                check(value)
+        except InputError as error:
+            raise InputError(f"{option}: {error.message}") from error
+
+
+def _day(published: str) -> None:
+    if dated(_NOTHING, published).published_on is None:
+        raise InputError("it is empty")
 
 
 def read_source(path: str, given: Given) -> Iterator[Item]:

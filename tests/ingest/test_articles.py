@@ -87,6 +87,14 @@ def test_a_retry_leaves_what_is_still_bad_and_takes_what_is_not(database: Urls) 
     assert len(list(waiting(database.owner))) == 1
 
 
+def test_what_is_taken_after_all_leaves_quarantine(database: Urls) -> None:
+    intake = Intake(database_url=database.owner)
+    bad = [Item(source="test", position=f"line {n}", problem="not JSON", raw="{") for n in (1, 2)]
+    intake.take(bad)
+    assert intake.take([article(position="line 1")]) == {"stored": 1}
+    assert [k.record.position for k in waiting(database.owner)] == ["line 2"]
+
+
 def test_resume_leaves_out_what_the_ledger_has(database: Urls) -> None:
     intake = Intake(database_url=database.owner)
     items = [article(TEXT + " " * n, position=f"line {n}") for n in range(3)]

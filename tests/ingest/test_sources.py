@@ -9,7 +9,7 @@ import zstandard
 
 from app.errors import InputError
 from app.ingest.items import Item
-from app.ingest.sources import Given, read_source
+from app.ingest.sources import Given, check_given, read_source
 
 LINES = "".join(
     json.dumps({"id": n, "text": f"خبر رقم {n}"}, ensure_ascii=False) + "\n" for n in range(2000)
@@ -131,3 +131,23 @@ def test_json_may_be_one_article_or_many(tmp_path: Path) -> None:
     assert [i.position for i in items(file)] == ["item 1", "item 2"]
     file.write_text(json.dumps({"text": "خبر"}), encoding="utf-8")
     assert [i.position for i in items(file)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (Given(published="2024-12-32"), "--published: published '2024-12-32' is not a date"),
+        (Given(published=""), "--published: it is empty"),
+        (Given(url="example.org"), "--url: 'example.org' is not"),
+        (Given(outlet="a\x00b"), "--outlet: outlet holds a NUL"),
+        (Given(format="pdf"), "--format 'pdf' is none of txt, json, jsonl"),
+    ],
+)
+def test_what_the_command_line_cannot_mean_is_named(given: Given, named: str) -> None:
+    with pytest.raises(InputError, match=named):
+        check_given(given)
+
+
+def test_what_the_command_line_can_mean_is_taken() -> None:
+    check_given(Given())
+    check_given(Given(published="20 شباط 2010", outlet="وكالة", url="https://a.org", format="txt"))

@@ -72,6 +72,19 @@ def put_in_quarantine(connection: Connection[Any], records: Iterable[QuarantineR
     )
 
 
+def leave_quarantine(connection: Connection[Any], places: Iterable[tuple[str, str]]) -> None:
+    """Note that items were taken after all, each named by its source and position."""
+    rows = sorted({(_clean(source), _clean(position)) for source, position in places})
+    connection.execute(
+        """
+        UPDATE quarantine q SET resolved_at = now()
+        FROM unnest(%s::text[], %s::text[]) AS taken (source, position)
+        WHERE q.source = taken.source AND q.position = taken.position AND q.resolved_at IS NULL
+        """,
+        ([source for source, _ in rows], [position for _, position in rows]),
+    )
+
+
 def read_quarantine(
     connection: Connection[Any], *, after: int = 0, limit: int = 100
 ) -> tuple[Quarantined, ...]:
