@@ -1,17 +1,18 @@
 """What holds for every request before any route is asked: HEAD, lengths, last resort.
 
 Enters: an ASGI request. Leaves: the same request with HEAD asked as GET, or a problem when the
-address or the body is too long, or when a route failed in a way nobody foresaw. Refuses to know
-the routes.
+address or the body is too long, a parameter is not UTF-8, or a route failed as nobody foresaw.
+Refuses to know the routes.
 """
 
 from typing import Final
+from urllib.parse import unquote_plus, unquote_to_bytes
 
 import structlog
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.problems import Problem
+from app.api.problems import BadParametersError, Problem, Violation, describe
 
 LONGEST_TARGET: Final = 8_192
 """Bytes of path and query; a longer address is refused with 414."""
@@ -38,6 +39,10 @@ class Border:
             problem = Problem(status=414, detail=f"At most {LONGEST_TARGET} bytes of address.")
             await problem.response(_path(scope))(inner, receive, answer.send)
             return
+        if unreadable := unreadable_parameters(scope["query_string"]):
+            problem = describe(BadParametersError(unreadable))
+            await problem.response(_path(scope))(inner, receive, answer.send)
+            return
         try:
             await self._app(inner, _bounded(receive), answer.send)
         except Exception as error:  # the boundary of a request: recorded, told as 500
@@ -48,6 +53,28 @@ class Border:
                 raise
             problem = Problem(status=500, detail="The service failed; the fault is logged.")
             await problem.response(_path(scope))(inner, receive, answer.send)
+
+
+def unreadable_parameters(query: bytes) -> list[Violation]:
+    """Return what is wrong with the parameters of a query whose bytes are not UTF-8."""
+    if _reads(query):
+        return []
+    return [
+        Violation(
+            parameter=unquote_plus(part.partition(b"=")[0].decode("latin-1")),
+            detail="Its bytes are not UTF-8, which the percent-encoding of an address is read as.",
+        )
+        for part in query.split(b"&")
+        if not _reads(part)
+    ]
+
+
+def _reads(written: bytes) -> bool:
+    try:
+        unquote_to_bytes(written).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -82,7 +82,11 @@ def read_query(model: type[ListQuery], written: bytes) -> ListQuery | None:
     """Return the query, None when it is not as the model wants it."""
     several = _several(model)
     given: dict[str, object] = {}
-    for name, value in _parameters(written.decode("latin-1")):
+    try:
+        parameters = _parameters(written.decode("latin-1"))
+    except UnicodeDecodeError:
+        return None
+    for name, value in parameters:
         if name in several:
             listed = given.setdefault(name, [])
             if isinstance(listed, list):
@@ -98,9 +102,13 @@ def read_query(model: type[ListQuery], written: bytes) -> ListQuery | None:
 
 
 def _parameters(written: str) -> list[tuple[str, str]]:
-    """Return the parameters as `parse_qsl` reads them; most need no decoding."""
+    """Return the parameters as `parse_qsl` reads them; most need no decoding.
+
+    Raises:
+        UnicodeDecodeError: when one is not UTF-8.
+    """
     if "%" in written or "+" in written:
-        return parse_qsl(written, keep_blank_values=True)
+        return parse_qsl(written, keep_blank_values=True, errors="strict")
     parts = (part.partition("=") for part in written.split("&") if part)
     return [(name, value) for name, _, value in parts]
 

@@ -34,6 +34,8 @@ from app.storage.reading.database import ReadTooSlowError
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER_SECONDS: Final = 5
+_UNREADABLE_BODY: Final = "There was an error parsing the body"
+"""What the framework says of a body that its reader of JSON fails on in any other way."""
 _JSON_MEDIA: Final = re.compile(r"\s*application/([\w.+-]+\+)?json\s*(;|$)", re.IGNORECASE)
 
 CODES: Final[Mapping[int, str]] = {
@@ -183,6 +185,9 @@ async def _own(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
+    if error.detail == _UNREADABLE_BODY:
+        detail = "The body is not JSON in UTF-8, or it is nested too deeply."
+        return Problem(status=400, code="malformed-body", detail=detail).response(request.url.path)
     if error.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
         detail = error.detail if error.status_code != HTTPStatus.NOT_FOUND else "No such path."
         return Problem(status=error.status_code, detail=detail).response(request.url.path)

@@ -40,6 +40,33 @@ async def test_a_browser_may_ask_before_it_posts_names(client: httpx.AsyncClient
     assert "POST" in response.headers["access-control-allow-methods"]
 
 
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        ("/claims?q=%C8%E6%CA%ED%E4", "q"),
+        ("/claims?country=RU&q=%ff%fe", "q"),
+        ("/articles?q=%D9", "q"),
+        ("/search?q=%D9", "q"),
+        ("/screening?name=%C8%E6%CA%ED%E4%20Putin&kind=person", "name"),
+        ("/claims?%ff=1", "\ufffd"),
+    ],
+)
+async def test_bytes_that_are_not_utf8_are_refused_by_their_parameter(
+    client: httpx.AsyncClient, address: str, parameter: str
+) -> None:
+    """%C8%E6%CA%ED%E4 is «بوتين» (Būtīn, Putin) in Windows-1256."""
+    response = await client.get(address)
+    assert (response.status_code, response.json()["code"]) == (400, "bad-parameters")
+    (error,) = response.json()["errors"]
+    assert error["parameter"] == parameter
+    assert "not UTF-8" in error["detail"]
+
+
+async def test_utf8_in_any_case_of_the_percent_signs_is_read(client: httpx.AsyncClient) -> None:
+    for written in ("%D8%A8%D9%88%D8%AA%D9%8A%D9%86", "%d8%a8%d9%88%d8%aa%d9%8a%d9%86"):
+        assert (await client.get(f"/claims?q={written}")).status_code == 200
+
+
 async def _fails(_: Scope, __: Receive, ___: Send) -> None:
     raise ZeroDivisionError("a secret of the inside")
 

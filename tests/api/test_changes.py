@@ -103,12 +103,23 @@ async def test_filters_keep_what_they_say(client: httpx.AsyncClient) -> None:
         f"list={DATED},{UNDATED}&kind=entry.added": [c for c in whole if c["kind"] in ENTRIES],
         f"party={putin}": [c for c in whole if c["party"] == putin],
         f"article={article}": [c for c in whole if c["article"] == article],
-        "list=none": [],
     }
     for query, expected in asked.items():
         assert (await get(client, f"/changes?limit=200&{query}"))["data"] == expected, query
     assert asked[f"list={DATED}"]
     assert asked[f"party={putin}"]
+
+
+@pytest.mark.parametrize("path", ["/changes", "/stream"])
+async def test_an_unknown_list_is_refused_and_the_known_are_named(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    response = await client.get(f"{path}?list={DATED},datd")
+    assert response.status_code == 400
+    (error,) = response.json()["errors"]
+    assert (error["parameter"], error["suggestion"]) == ("list", DATED)
+    assert error["detail"].startswith("'datd' is no list; there are ")
+    assert DATED in error["detail"]
 
 
 async def test_a_changed_screening_says_of_whom_and_what(

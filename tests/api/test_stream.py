@@ -22,6 +22,11 @@ Written = list[str]
 
 @pytest.fixture(scope="module")
 def urls(shared_database: Urls) -> Urls:
+    with psycopg.connect(shared_database.owner) as connection:
+        connection.execute(
+            "INSERT INTO lists (id, name, authority) SELECT id, id, id "
+            "FROM unnest(ARRAY['large', 'one', 'two']) AS id"
+        )
     return shared_database
 
 

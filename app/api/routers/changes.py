@@ -13,6 +13,7 @@ from app.api.change_queries import ChangeQuery, EntryChangeQuery, StreamQuery, e
 from app.api.documents.changes import change_document
 from app.api.envelope import meta_document
 from app.api.problems import MEDIA_TYPE as PROBLEM
+from app.api.problems import BadParametersError, Violation, closest
 from app.api.responses import accepts_events, accepts_json, dump, respond_live
 from app.api.schemas.change import CHANGE_ID_EXAMPLE, ChangePage
 from app.api.serving import Serving, Shared
@@ -29,7 +30,7 @@ from app.storage.reading.changes import (
 )
 from app.storage.reading.database import Connection
 from app.storage.reading.keyset import Window, read_page
-from app.storage.reading.lists import LISTS
+from app.storage.reading.lists import LISTS, read_list_ids
 from app.storage.reading.parties import read_family
 from app.storage.reading.selection import Row
 from app.storage.reading.state import read_data_version
@@ -75,6 +76,7 @@ async def list_changes(
     filters = query.filters()
     asked = await _asked(request, serving, query, filters, echo(filters))
     async with serving.database.snapshot() as connection:
+        await _check_lists(connection, filters)
         whole = await _with_merged(connection, filters)
         return await _page(connection, replace(asked, filters=whole))
 
@@ -99,6 +101,28 @@ async def list_entry_changes(
         if not known.rows:
             raise NotFoundError(f"No list has the id {list_id!r}.")
         return await _page(connection, asked)
+
+
+async def _check_lists(connection: Connection, filters: ChangeFilters) -> None:
+    """Refuse the id of no list: nothing would ever change of it.
+
+    Raises:
+        BadParametersError: naming the lists that there are.
+    """
+    if "list" not in filters:
+        return
+    known = await read_list_ids(connection)
+    violations = [
+        Violation(
+            parameter="list",
+            detail=f"{given[:80]!r} is no list; there are {', '.join(known) or 'none'}",
+            suggestion=closest(given, known),
+        )
+        for given in filters["list"]
+        if given not in known
+    ]
+    if violations:
+        raise BadParametersError(violations)
 
 
 async def _with_merged(connection: Connection, filters: ChangeFilters) -> ChangeFilters:
@@ -189,8 +213,9 @@ async def stream_changes(
 
     opening = opening_of(None if read else ids.write(position))
     filters = query.filters()
-    if "party" in filters:
+    if "party" in filters or "list" in filters:
         async with serving.database.statements() as connection:
+            await _check_lists(connection, filters)
             filters = await _with_merged(connection, filters)
     return EventStream(serving.streams, position, filters, render, opening)
 

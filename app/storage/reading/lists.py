@@ -40,6 +40,12 @@ ORDER BY ordinal
 LIMIT 1000"""
 
 
+async def read_list_ids(connection: Connection) -> tuple[str, ...]:
+    """Return the ids of the lists that are known here, in order."""
+    found = await connection.execute("SELECT id FROM lists ORDER BY id LIMIT 1000")
+    return tuple(row["id"] for row in await found.fetchall())
+
+
 async def read_designation(connection: Connection, list_id: str, entry_id: str) -> Row | None:
     """Return the newest state of a list's entry, None when there is none.
 
