@@ -66,7 +66,8 @@ def _articles(source: str, published: str | None, make: Make) -> Iterator[Mappin
         name = Path(item.source).stem if item.source != "-" else "stdin"
         identity = f"{name}:{item.position}" if item.position else name
         if item.draft is None:
-            yield error_document(identity, InputError.code, item.problem or "unreadable")
+            own = item.own_id or identity
+            yield error_document(own, InputError.code, item.problem or "unreadable")
         else:
             yield _guarded(make, item.draft.external_id or identity, item.draft)
 

@@ -1,12 +1,12 @@
 """Lines of a file or of standard input, for the batch commands."""
 
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app.errors import InputError
-from app.ingest.streams import UNPACK_ERRORS, open_unpacked
+from app.ingest.json_values import WIDE, is_wide, kind_of_value, read_json
+from app.ingest.streams import UNPACK_ERRORS, open_unpacked, reason_of
 
 
 def read_lines(source: str) -> Iterator[bytes]:
@@ -18,13 +18,13 @@ def read_lines(source: str) -> Iterator[bytes]:
         InputError: when the file cannot be read.
     """
     if source == "-":
-        yield from filter(bytes.strip, sys.stdin.buffer)
+        yield from _lines(sys.stdin.buffer)
         return
     try:
         with open_unpacked(Path(source)) as file:
-            yield from filter(bytes.strip, file)
+            yield from _lines(file)
     except UNPACK_ERRORS as error:
-        raise InputError(f"{source}: {error}") from error
+        raise InputError(f"{source}: {reason_of(error)}") from error
 
 
 def read_record(line: bytes) -> dict[str, object]:
@@ -33,10 +33,15 @@ def read_record(line: bytes) -> dict[str, object]:
     Raises:
         InputError: when it is none.
     """
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"not JSON: {error}") from error
+    record = read_json(line)
     if not isinstance(record, dict):
-        raise InputError("the line is not a JSON object")
+        raise InputError(f"the line is {kind_of_value(record)}, not an object")
     return record
+
+
+def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
+    for number, line in enumerate(stream):
+        if number == 0 and is_wide(line):
+            raise InputError(WIDE)
+        if line.strip():
+            yield line

@@ -1,13 +1,13 @@
 """`marsad lists`: fetch and load sanctions lists, and say what is in force and what changed."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli.output import log_for_a_person, print_json, say
+from app.cli.records import day_of_option
 from app.errors import InputError
 from app.ingest.duties import plan_of
 from app.ingest.list_sources import ListSource, list_sources, scheduled_sources
@@ -87,7 +87,9 @@ def load(
     log_for_a_person(settings)
     with one_folder(files) as folder, open_database(settings) as database:
         database.migrate()
-        given = ListFolder(list_id=list_id, folder=folder, as_of=_day(as_of), force=force)
+        given = ListFolder(
+            list_id=list_id, folder=folder, as_of=day_of_option("--as-of", as_of), force=force
+        )
         loaded = load_lists(database.owner_url, [given], enabled_lists(settings))[list_id]
     if not loaded.changed:
         say(f"marsad: {list_id}: version {loaded.version} was loaded already")
@@ -134,10 +136,3 @@ def _report(done: Sequence[Refreshed]) -> None:
             )
     if any(one.reason is not None for one in done):
         raise typer.Exit(_DONE_IN_PART)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text is not None else None
-    except ValueError as error:
-        raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error

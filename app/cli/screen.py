@@ -10,10 +10,10 @@ import typer
 
 from app.cli.lines import read_lines, read_record
 from app.cli.output import error_document, log_for_a_person, print_json, say
+from app.cli.records import KEYS, day_of_option, query_of, unknown_keys
 from app.cli.replay import replay
 from app.domain.answers import answer_document
-from app.domain.listing import Kind
-from app.domain.screening import Query, note
+from app.domain.screening import note
 from app.errors import InputError, MarsadError
 from app.ingest.screening import stored_index
 from app.runtime.clock import system_clock
@@ -23,7 +23,8 @@ from app.screening.index import Index, build_index
 from app.screening.lists import read_lists, without_days_to_come
 from app.screening.match import screen as screen_name
 
-_LONGEST_NAME = 500
+_MOST_TOLD = 20
+"""Unknown keys that are told of; a file whose keys are names must not be told of line by line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +121,7 @@ def _stored_index(settings: Settings) -> Index:
 
 
 def _day(text: str | None) -> date | None:
-    try:
-        day = date.fromisoformat(text) if text is not None else None
-    except ValueError as error:
-        raise InputError(f"--as-of {text!r} is not a day (YYYY-MM-DD)") from error
+    day = day_of_option("--as-of", text)
     if day is not None and day > system_clock().date() + timedelta(days=1):
         raise InputError(f"--as-of {day} is still to come")
     return day
@@ -134,13 +132,22 @@ def _answers(
 ) -> Iterator[Mapping[str, Any]]:
     for name in names or ():
         yield _answer(asked, {"id": name, "name": name})
+    told: set[str] = set()
     for line in read_lines(jsonl) if jsonl else ():
         try:
             record = read_record(line)
         except MarsadError as error:
             yield error_document(None, error.code, error.message)
         else:
+            _tell_unknown(record, told)
             yield _answer(asked, record)
+
+
+def _tell_unknown(record: Mapping[str, Any], told: set[str]) -> None:
+    for key in unknown_keys(record):
+        if key not in told and len(told) < _MOST_TOLD:
+            told.add(key)
+            say(f"marsad: nothing is read from the key {key!r} (read: {', '.join(KEYS)})")
 
 
 def _answer(asked: _Asked, record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -151,42 +158,3 @@ def _answer(asked: _Asked, record: Mapping[str, Any]) -> Mapping[str, Any]:
     except MarsadError as error:
         return error_document(identity, error.code, error.message)
     return {"id": identity, **answer_document(answer, asked.limit, said=asked.said)}
-
-
-def query_of(record: Mapping[str, Any], day: date | None) -> Query:
-    """Return the query that a record of a batch asks.
-
-    Raises:
-        InputError: naming the field that cannot be meant.
-    """
-    if "as_of" in record:
-        raise InputError("as_of is of the whole call: --as-of DAY")
-    name, kind = record.get("name"), record.get("kind")
-    country, birth_year = record.get("country"), record.get("birth_year")
-    role = record.get("role")
-    if not isinstance(name, str) or not name.strip():
-        raise InputError("name is missing or empty")
-    if len(name) > _LONGEST_NAME:
-        raise InputError(f"name is longer than {_LONGEST_NAME} characters")
-    if kind is not None and kind not in {k.value for k in Kind}:
-        raise InputError(f"kind {kind!r} is none of {', '.join(Kind)}")
-    if country is not None and not (
-        isinstance(country, str) and len(country) == 2 and country.isascii() and country.isalpha()
-    ):
-        raise InputError(f"country {country!r} is not an ISO 3166-1 alpha-2 code")
-    if birth_year is not None and not _is_year(birth_year):
-        raise InputError(f"birth_year {birth_year!r} is not a year, 1000 to 9999")
-    if role is not None and not isinstance(role, str):
-        raise InputError(f"role {role!r} is not text")
-    return Query(
-        name=name,
-        kind=Kind(kind) if kind else None,
-        country=country.upper() if country else None,
-        birth_year=birth_year,
-        as_of=day,
-        role=role,
-    )
-
-
-def _is_year(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999

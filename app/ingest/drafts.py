@@ -14,6 +14,7 @@ from app.domain.article import ArticleDraft, Precision
 from app.errors import InputError
 from app.extraction.dates.reader import find_dates
 from app.extraction.reading.reading import analyse
+from app.ingest.json_values import checked_text, kind_of_value
 from app.ingest.urls import canonical_url
 
 _KEYS = {
@@ -47,7 +48,7 @@ def draft_from_record(record: Mapping[str, object]) -> ArticleDraft:
     """
     text = _first(record, "text")
     if text is not None and not isinstance(text, str):
-        raise InputError(f"text is a {type(text).__name__}, not a text")
+        raise InputError(f"text is {kind_of_value(text)}, not a text")
     if text is None:
         raise InputError("the record has no text (looked for text, body, content)")
     url = _text(record, "url")
@@ -73,14 +74,8 @@ def checked(draft: ArticleDraft) -> ArticleDraft:
         raise InputError("the text is empty")
     for name in ("text", "title", "outlet", "author", "external_id"):
         value = getattr(draft, name)
-        if value is None:
-            continue
-        if "\x00" in value:
-            raise InputError(f"{name} holds a NUL character at offset {value.index(chr(0))}")
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError as error:
-            raise InputError(f"{name} holds a lone surrogate at offset {error.start}") from error
+        if value is not None:
+            checked_text(name.removeprefix("external_"), value)
     return draft
 
 
@@ -98,7 +93,7 @@ def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
     if published is None or published == "":
         return draft
     if isinstance(published, bool) or not isinstance(published, (str, int, float)):
-        raise InputError(f"published is a {type(published).__name__}, not a date")
+        raise InputError(f"published is {kind_of_value(published)}, not a date")
     if isinstance(published, (int, float)) and not _DIGITS.fullmatch(str(published)):
         return _at(draft, _epoch(published))
     text = str(published).strip()
@@ -202,5 +197,5 @@ def _text(record: Mapping[str, object], field: str) -> str | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise InputError(f"{field} is a {type(value).__name__}, not a text")
+        raise InputError(f"{field} is {kind_of_value(value)}, not a text")
     return value

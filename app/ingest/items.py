@@ -25,6 +25,7 @@ class Item:
         draft: the article, or None.
         problem: the reason, or None.
         raw: what was read, for quarantine (at most 64 KiB).
+        own_id: the record's own id, where a problem kept it from being a draft.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Item:
     draft: ArticleDraft | None = None
     problem: str | None = None
     raw: str = ""
+    own_id: str | None = None
 
 
 def item_key(item: Item) -> str:

@@ -16,7 +16,8 @@ from app.domain.article import ArticleDraft
 from app.errors import InputError
 from app.ingest.drafts import checked, dated, draft_from_record
 from app.ingest.items import Item
-from app.ingest.streams import PACKED, UNPACK_ERRORS, decode, open_unpacked
+from app.ingest.json_values import WIDE, is_wide, kind_of_value, read_json
+from app.ingest.streams import PACKED, UNPACK_ERRORS, decode, open_unpacked, reason_of
 from app.ingest.urls import canonical_url
 
 FORMATS = ("txt", "json", "jsonl")
@@ -90,7 +91,8 @@ def _read_file(file: Path, given: Given) -> Iterator[Item]:
         with open_unpacked(file) as stream:
             yield from _read_stream(stream, str(file), form, given)
     except UNPACK_ERRORS as error:
-        yield Item(source=str(file), position="", problem=f"cannot be read: {error}")
+        reason = f"cannot be read: {reason_of(error)}"
+        yield Item(source=str(file), position="", problem=reason)
 
 
 def _is_source(file: Path) -> bool:
@@ -133,9 +135,9 @@ def _beside(source: str) -> dict[str, object]:
     if source == "-" or not file.is_file():
         return {}
     try:
-        return _an_object(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{file.name} beside it cannot be read: {error}") from error
+        return _an_object(read_json(file.read_bytes()))
+    except (OSError, InputError) as error:
+        raise InputError(f"{file.name} beside it cannot be read: {reason_of(error)}") from error
 
 
 def _bounded(data: bytes) -> bytes:
@@ -146,10 +148,10 @@ def _bounded(data: bytes) -> bytes:
 
 def _json_items(data: bytes, source: str, given: Given) -> Iterator[Item]:
     try:
-        document = json.loads(decode(_bounded(data)))
-    except (ValueError, RecursionError, InputError) as error:
+        document = read_json(decode(_bounded(data)))
+    except InputError as error:
         raw = data[:65536].decode("utf-8", "replace")
-        yield Item(source=source, position="", problem=f"not JSON: {error}", raw=raw)
+        yield Item(source=source, position="", problem=error.message, raw=raw)
         return
     records: Iterable[object] = document if isinstance(document, list) else [document]
     many = isinstance(document, list)
@@ -160,13 +162,16 @@ def _json_items(data: bytes, source: str, given: Given) -> Iterator[Item]:
 def _jsonl_items(stream: IO[bytes], source: str, given: Given) -> Iterator[Item]:
     for number, line in enumerate(_lines(stream), 1):
         position = f"line {number}"
+        if number == 1 and is_wide(line):
+            yield Item(source=source, position="", problem=WIDE)
+            return
         if not line.strip():
             continue
         try:
-            record = json.loads(_bounded(line).decode("utf-8-sig"))
-        except (ValueError, RecursionError, InputError) as error:
+            record = read_json(_bounded(line))
+        except InputError as error:
             raw = line[:65536].decode("utf-8", "replace")
-            yield Item(source=source, position=position, problem=f"not JSON: {error}", raw=raw)
+            yield Item(source=source, position=position, problem=error.message, raw=raw)
             continue
         yield _record_item(record, source, position, given)
 
@@ -186,13 +191,24 @@ def _record_item(record: object, source: str, position: str, given: Given) -> It
         draft = _with_given(draft_from_record(_an_object(record)), given)
     except InputError as error:
         raw = json.dumps(record, ensure_ascii=True)[:65536]
-        return Item(source=source, position=position, problem=error.message, raw=raw)
+        return Item(
+            source=source,
+            position=position,
+            problem=error.message,
+            raw=raw,
+            own_id=_own_id(record),
+        )
     return Item(source=source, position=position, draft=draft)
+
+
+def _own_id(record: object) -> str | None:
+    identity = record.get("id") if isinstance(record, dict) else None
+    return str(identity) if isinstance(identity, str | int) and identity != "" else None
 
 
 def _an_object(record: object) -> dict[str, object]:
     if not isinstance(record, dict):
-        raise InputError(f"a JSON {type(record).__name__}, not an object")
+        raise InputError(f"{kind_of_value(record)}, not an object")
     return record
 
 

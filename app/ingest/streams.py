@@ -44,6 +44,12 @@ def open_unpacked(file: Path) -> IO[bytes]:
     return file.open("rb")
 
 
+def reason_of(error: Exception) -> str:
+    """Return why a file cannot be read, in the system's words without its number."""
+    told = error.strerror if isinstance(error, OSError) else None
+    return told or str(error) or type(error).__name__
+
+
 def decode(data: bytes) -> str:
     """Return the text of a file: UTF-8, marked UTF-16, else Windows-1256 if it reads as Arabic.
 

@@ -84,6 +84,30 @@ def test_lines_keep_their_order_and_a_bad_one_is_reported_in_its_place() -> None
     assert found[2]["reference_date"] is None
 
 
+def test_an_error_line_bears_the_id_of_its_own_record(tmp_path: Path) -> None:
+    file = tmp_path / "odd.jsonl"
+    given = [{"id": "d1", "text": ""}, {"text": 5}, {"id": "d2", "text": TEXT}]
+    file.write_text("\n".join(map(json.dumps, given)), encoding="utf-8")
+    done = CliRunner().invoke(program, ["extract", str(file)])
+    text, found = done.stdout, []
+    while text.strip().startswith("{"):
+        document, end = json.JSONDecoder().raw_decode(text.strip())
+        found.append(document)
+        text = text.strip()[end:]
+    assert [d["id"] for d in found] == ["d1", "odd:line 2", "d2"]
+    assert found[1]["error"]["message"] == "text is a whole number, not a text"
+
+
+def test_lines_in_utf16_are_refused_once(tmp_path: Path) -> None:
+    file = tmp_path / "wide.jsonl"
+    file.write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-16")
+    whole = CliRunner().invoke(program, ["extract", str(file), "--jsonl"])
+    assert "read in UTF-8 alone" in str(whole.exception)
+    alone = CliRunner().invoke(program, ["extract", str(file)])
+    assert alone.exit_code == 1
+    assert alone.stdout.count("read in UTF-8 alone") == 1
+
+
 def test_offsets_point_into_the_text_as_given() -> None:
     text = f"\u200f  {TEXT}\r\n"
     (document,) = lines(

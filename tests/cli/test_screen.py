@@ -80,6 +80,13 @@ def test_a_line_cannot_ask_of_a_day_of_its_own() -> None:
     assert "--as-of" in answer["error"]["message"]
 
 
+def test_a_key_that_nothing_is_read_from_is_told_once() -> None:
+    line = json.dumps({"id": 1, "name": "فلاديمير بوتين", "limit": 99})
+    done = screen("--jsonl", "-", stdin=f"{line}\n{line}".encode())
+    assert done.returncode == 0
+    assert done.stderr.decode().count("nothing is read from the key 'limit'") == 1
+
+
 def test_as_of_leaves_out_what_was_listed_later() -> None:
     # Frānswā Būzīzī, François Bozizé, listed by the UN on 2014-05-09
     name = "François Yangouvonda Bozizé"

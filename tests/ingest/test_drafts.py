@@ -114,7 +114,7 @@ def test_other_keys_of_news_dumps_are_read() -> None:
         ({"title": "x"}, "no text"),
         ({"text": "  \n"}, "no text|empty"),
         ({"text": TEXT, "title": ["x"]}, "title"),
-        ({"text": 5}, "text is a int"),
+        ({"text": 5}, "text is a whole number, not a text"),
         ({"text": "a\x00b"}, "NUL"),
         ({"text": "a\ud800b"}, "lone surrogate at offset 1"),
         ({"text": TEXT, "url": "not a url"}, "URL"),

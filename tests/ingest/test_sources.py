@@ -59,7 +59,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
         ("line 4", False),
         ("line 5", True),
     ]
-    assert found[1].problem == "a JSON list, not an object"
+    assert found[1].problem == "a list, not an object"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
