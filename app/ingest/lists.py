@@ -123,7 +123,7 @@ def one_folder(files: Sequence[Path]) -> Iterator[Path]:
     """Lend one folder that has all the files of a list: the given one, or one of links to them.
 
     Raises:
-        InputError: naming a file that does not exist.
+        InputError: naming a file that does not exist, or a folder among several.
     """
     for file in files:
         if not file.exists():
@@ -131,6 +131,8 @@ def one_folder(files: Sequence[Path]) -> Iterator[Path]:
     if len(files) == 1 and files[0].is_dir():
         yield files[0]
         return
+    if folders := [str(file) for file in files if file.is_dir()]:
+        raise InputError(f"{', '.join(folders)}: give one folder, or the files of a list")
     with tempfile.TemporaryDirectory(prefix="marsad-list-") as made:
         for file in files:
             (Path(made) / file.name).symlink_to(file.resolve())

@@ -5,6 +5,7 @@ cut short, or a decoded text.
 """
 
 import bz2
+import contextlib
 import gzip
 import io
 import lzma
@@ -24,6 +25,7 @@ PACKED = frozenset({".gz", ".xz", ".bz2", ".zst"})
 _ARABIC = range(0x0600, 0x0700)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 _REPLACED = "\ufffd"
+_MIXED = re.compile("[\u0621-\u064a][àâçèéê]|[àâçèéê][\u0621-\u064a]")
 _READ = 65536
 
 
@@ -51,7 +53,10 @@ def reason_of(error: Exception) -> str:
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file: UTF-8, marked UTF-16, else Windows-1256 if it reads as Arabic.
+    """Return the text of a file: UTF-8, marked UTF-16, else what reads as Arabic.
+
+    That is Windows-1256, or ISO 8859-6 where Windows-1256 has Latin letters inside Arabic words:
+    of «يوم» (yawm, day) it makes "êèه".
 
     Raises:
         InputError: when it is none of these.
@@ -66,11 +71,13 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if _damaged_utf8(data):
             raise InputError(f"damaged UTF-8 (byte {error.start}: {error.reason})") from error
-        text = data.decode("cp1256", "replace")
+        text = _arabic(data)
         letters = [c for c in text if c.isalpha()]
         arabic = sum(ord(c) in _ARABIC for c in letters)
         if _CONTROL.search(text) or not letters or arabic < 0.5 * len(letters):
-            raise InputError(f"not UTF-8 (byte {error.start}) and not Windows-1256") from error
+            raise InputError(
+                f"not UTF-8 (byte {error.start}), nor Arabic in Windows-1256 or ISO 8859-6"
+            ) from error
         return text
 
 
@@ -78,6 +85,14 @@ def _damaged_utf8(data: bytes) -> bool:
     """Say whether most of the bytes are UTF-8: read as Windows-1256 they would be Arabic noise."""
     text = data.decode("utf-8", "replace")
     return sum(ord(c) in _ARABIC for c in text) > text.count(_REPLACED)
+
+
+def _arabic(data: bytes) -> str:
+    text = data.decode("cp1256", "replace")
+    if _MIXED.search(text):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("iso8859_6")
+    return text
 
 
 class _ZstdStream(io.RawIOBase):

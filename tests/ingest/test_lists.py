@@ -116,6 +116,17 @@ def test_history_is_loaded_behind_the_current_version(database: Urls) -> None:
     assert days[1][1] is True
 
 
+def test_a_folder_beside_others_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "consolidated.xml"
+    file.write_text("x")
+    given = [file, tmp_path]
+    with (
+        pytest.raises(InputError, match="give one folder, or the files of a list"),
+        one_folder(given),
+    ):
+        pass
+
+
 def test_single_files_become_one_folder(tmp_path: Path) -> None:
     file = tmp_path / "consolidated.xml"
     file.write_text("x", encoding="utf-8")

@@ -54,7 +54,9 @@ def one_of(list_id: str, found: Mapping[str, Path], names: Iterable[str]) -> Pat
     for name in wanted:
         if name in found:
             return found[name]
-    raise ListRefusedError(f"{list_id}: missing: {' or '.join(wanted)}")
+    packed = [found[n].name for n in sorted(found) if Path(n).stem in wanted]
+    hint = f"; {packed[0]} is there: unpack it first" if packed else ""
+    raise ListRefusedError(f"{list_id}: missing: {' or '.join(wanted)}{hint}")
 
 
 def check_content(path: Path) -> None:

@@ -32,6 +32,13 @@ def test_a_refused_list_refuses_the_whole_reading(tmp_path: Path) -> None:
         read_lists(tmp_path)
 
 
+def test_a_packed_file_is_named_where_the_plain_one_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "Consolidated.xml.gz").write_bytes(b"\x1f\x8b")
+    told = r"un_sc: missing: consolidated.xml; Consolidated.xml.gz is there: unpack it first$"
+    with pytest.raises(ListRefusedError, match=told):
+        read_list("un_sc", tmp_path)
+
+
 def test_an_unknown_id_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ListRefusedError, match="atlantis"):
         read_list("atlantis", tmp_path)
