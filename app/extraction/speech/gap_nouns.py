@@ -8,7 +8,7 @@ to look for the end of the content.
 from functools import cache
 from itertools import takewhile
 
-from app.extraction.speech.gap import Gap
+from app.extraction.speech.gap import COMMAS, Gap
 from app.extraction.words.action_nouns import is_action_noun, may_be_plural
 from app.extraction.words.plurals import is_human_plural
 from app.extraction.words.tense import is_verb
@@ -39,7 +39,7 @@ _INSIDE_PHRASE = frozenset(map(fold, ("وقت", "يوم", "ليلة", "صباح"
 def is_object(gap: Gap, index: int) -> bool:
     """Tell whether a verbal noun is the cue's object, its subject passed or unwritten."""
     token = gap.analysis.tokens[index]
-    if gap.passed and not gap.subject_closed:
+    if gap.passed and not gap.subject_closed and not _pauses(gap, index):
         return False
     before = gap.analysis.tokens[index - 1].folded if index > gap.start else ""
     if before in gap.words.prepositions or before in _INSIDE_PHRASE or _is_occasion(gap, index):
@@ -50,9 +50,20 @@ def is_object(gap: Gap, index: int) -> bool:
         return False
     if gap.marks.cast.at(token.start) is not None:
         return False
-    if not is_action_noun(token.folded):
+    if not is_action_noun(token.folded) and not _is_said_anew(gap, index):
         return token.folded.startswith(ARTICLE) and _is_definite_object(gap, index)
     return gap.passed > 0 or not may_be_plural(token.folded)
+
+
+def _pauses(gap: Gap, index: int) -> bool:
+    """Tell whether a comma ends an indefinite subject: «أكد شهود عيان، | سماع دوي انفجار»."""
+    return gap.analysis.tokens[index - 1].folded in COMMAS
+
+
+def _is_said_anew(gap: Gap, index: int) -> bool:
+    """Tell whether the noun itself reports: «جدد الوزير | دعوة بريطانيا إلى المراجعة»."""
+    other = gap.others.get(index)
+    return other is not None and other.kind is CueKind.MASDAR
 
 
 def _is_occasion(gap: Gap, index: int) -> bool:

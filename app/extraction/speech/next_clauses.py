@@ -5,15 +5,17 @@ Refuses to cut.
 """
 
 from app.extraction.speech.stretches import Stretch
+from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.tense import is_imperfect
 from app.extraction.words.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
+from app.lexicon.clauses import perfect_verbs
 from app.lexicon.whole_words import is_joined
 from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
 from app.text.fold import fold
 
 _VERB_FOLLOWS = frozenset(("ولم", "ولن", "وسوف"))
-_AND_HE = "وي"
+_AND_HE, _SHE = "وي", "ت"
 _WHILE = frozenset(map(fold, ("وبينما", "بينما", "وفيما", "فيما", "وإذ", "وإذا", "ولئن", "وحين")))
 _WHILE_PHRASES = frozenset(
     (fold(first), fold(second))
@@ -32,7 +34,8 @@ def acts_on(here: Stretch, index: int) -> bool:
     word = analysis.words[index]
     if word in _VERB_FOLLOWS:
         return _is_phrase(here, index)
-    if not word.startswith(_AND_HE) or not is_joined(word) or not is_imperfect(word):
+    present = word.startswith(_AND_HE) and is_imperfect(word)
+    if not is_joined(word) or not (present or _is_past(word[1:])):
         return False
     following = analysis.tokens[index + 1] if index + 1 < here.limit else None
     prepositions = clause_words().prepositions
@@ -45,6 +48,12 @@ def acts_on(here: Stretch, index: int) -> bool:
     ):
         return False
     return _is_phrase(here, index)
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether the word can be nothing but a verb in the past: «تواصلت», not «تواصل»."""
+    feminine = word.endswith(_SHE) and word.removesuffix(_SHE) in perfect_verbs()
+    return feminine or (word in perfect_verbs() and not is_action_noun(word))
 
 
 def _is_phrase(here: Stretch, index: int) -> bool:

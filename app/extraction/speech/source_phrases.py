@@ -32,6 +32,7 @@ _TELLING = frozenset(
 )
 _TOLD_AS = _TELLING | {CueClass.THINK}
 _VIEWS = frozenset(map(fold, ("رأى", "اعتقد")))
+_VAGUE = frozenset(map(fold, ("البعض", "بعضهم", "كثيرون", "الكثيرون", "كثير", "الكثير", "الناس")))
 _ONLY = fold("فحسب")
 _AS, _ON = fold("كما"), fold("على")
 _ON_WHAT = tuple(map(fold, ("على", "ما")))
@@ -146,13 +147,17 @@ def _article(word: str) -> str:
 
 
 def _is_no_telling(analysis: Analysis, index: int, last: int, forms: Sequence[CueForm]) -> bool:
-    """Tell whether the reporter reminds («كما يذكر أن») or something is seen («كما ترى من هنا»)."""
+    """Tell whether nobody tells: a reminder, what is seen («كما ترى من هنا»), a common mistake.
+
+    «كما يعتقد البعض» is what the reporter denies.
+    """
     words = analysis.words[index : min(last, index + 4)]
     thinks = forms[0].cue.cue_class is CueClass.THINK
     seen = thinks and words[1:2] and words[1] in clause_words().prepositions
     token = analysis.tokens[index]
     passive = thinks and _DAMMA in analysis.text[token.start : token.start + 2]
-    return bool(seen) or passive or is_reminder(words[0], words[1:])
+    vague = thinks and not _VAGUE.isdisjoint(words[1:2])
+    return bool(seen) or vague or passive or is_reminder(words[0], words[1:])
 
 
 def is_reminder(word: str, behind: Sequence[str]) -> bool:

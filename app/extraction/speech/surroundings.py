@@ -64,8 +64,10 @@ def phrase_report(
     phrase = Report(hit=hit, content=Content(kind=ContentKind.BEFORE, span=hit.span, gap=gap))
     if inside:
         return None
-    if not leading and before and _touches(analysis, before, hit, reached):
-        return Credit(phrase=phrase, reports=tuple(before)) if hit.source_phrase else None
+    astride = [r for r in before if hit.source_phrase and r.content.span.start > hit.span.end]
+    if astride or (not leading and before and _touches(analysis, before, hit, reached)):
+        reached_by = tuple(astride or before)
+        return Credit(phrase=phrase, reports=reached_by) if hit.source_phrase else None
     if leading and after:
         return Credit(phrase=phrase, reports=tuple(after))
     spoken = _spoken_after(marks, end) if leading else None

@@ -38,6 +38,11 @@ def test_who_is_told_of_speaks_and_the_outlet_relays(text: str) -> None:
     assert (quote.speaker, quote.via) == ("سالم الحربي", ("وكالة تاس",))
 
 
+def test_the_word_of_a_short_subject_is_credited_and_not_told_twice() -> None:
+    (quote,) = quotes_of("وقالت الوزارة، وفق وكالة تاس، إن الجسر سقط.", PARTIES)
+    assert quote.via == ("وكالة تاس",)
+
+
 def test_an_outlet_quotes_whom_it_has_read() -> None:
     (quote,) = quotes_of("قالت وكالة تاس نقلا عن سالم الحربي إن الجسر سقط.", PARTIES)
     assert (quote.speaker, quote.via) == ("سالم الحربي", ("وكالة تاس",))

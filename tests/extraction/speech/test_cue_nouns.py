@@ -35,6 +35,21 @@ def test_nouns_callings_and_passives_report_nothing(text: str) -> None:
             id="an invitation to someone",
         ),
         pytest.param(
+            "وجدد صدام حسين، دعوة إيران إلى مراجعة سياستها.",
+            "indirect | صدام حسين | دعوة إيران إلى مراجعة سياستها",
+            id="a call said anew",
+        ),
+        pytest.param(
+            "وأكد شهود عيان، سماع دوي انفجارات بعيدة.",
+            "indirect | شهود عيان | سماع دوي انفجارات بعيدة",
+            id="a comma behind an indefinite subject",
+        ),
+        pytest.param(
+            "وهدد صدام حسين العائلة بتصفية أفرادها وتواصلت هذه الحملة.",
+            "indirect | صدام حسين | بتصفية أفرادها",
+            id="a verb in the past goes on",
+        ),
+        pytest.param(
             "واستشهد صدام حسين بالآية الكريمة.",
             "indirect | صدام حسين | بالآية الكريمة",
             id="who cites",
