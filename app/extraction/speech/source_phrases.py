@@ -31,7 +31,8 @@ _TELLING = frozenset(
     (CueClass.SAY, CueClass.STRESS, CueClass.ANNOUNCE, CueClass.REVEAL, CueClass.QUOTE_FROM)
 )
 _TOLD_AS = _TELLING | {CueClass.THINK}
-_VIEWS = frozenset(map(fold, ("رأى", "اعتقد")))
+_SEES = fold("رأى")
+_VIEWS = frozenset((_SEES, fold("اعتقد")))
 _VAGUE = frozenset(map(fold, ("البعض", "بعضهم", "كثيرون", "الكثيرون", "كثير", "الكثير", "الناس")))
 _ONLY = fold("فحسب")
 _AS, _ON = fold("كما"), fold("على")
@@ -156,7 +157,8 @@ def _is_no_telling(analysis: Analysis, index: int, last: int, forms: Sequence[Cu
     seen = thinks and words[1:2] and words[1] in clause_words().prepositions
     token = analysis.tokens[index]
     passive = thinks and _DAMMA in analysis.text[token.start : token.start + 2]
-    vague = thinks and not _VAGUE.isdisjoint(words[1:2])
+    believes = thinks and fold(forms[0].cue.lemma) != _SEES
+    vague = believes and not _VAGUE.isdisjoint(words[1:2])
     return bool(seen) or vague or passive or is_reminder(words[0], words[1:])
 
 
