@@ -75,6 +75,7 @@ class PartyWords:
     topic_nouns: frozenset[str]
     portfolios: frozenset[str]
     called_by_latin: frozenset[str]
+    causes: frozenset[str]
     ministry_fields: frozenset[str]
     institutional_heads: frozenset[str]
     managing_heads: frozenset[str]

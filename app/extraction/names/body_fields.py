@@ -35,7 +35,7 @@ _JOINED = 3
 _TRADING = frozenset({PartyType.ORGANISATION, PartyType.MEDIA})
 _FEMININE_END = "ه"
 _GOVERNED = "بال"
-_COMMITTEES = frozenset({fold("اللجنة")})
+_COMMITTEES, _MOVEMENTS = frozenset({fold("اللجنة")}), frozenset({fold("الحركة")})
 _NISBA = "يه"
 
 
@@ -177,11 +177,16 @@ class JoinedName(OwnedName, ABC):
         return not loose and len(own) >= _DISTINCT and own[-1] == adjectives[-1]
 
     def _of_a_field(self, start: int, head: str) -> bool:
-        """Tell whether a committee's one adjective tells it from others: «اللجنة المالية»."""
+        """Tell whether one adjective tells a body from others: «اللجنة المالية».
+
+        A committee is told by any that names a field, a movement by its cause.
+        """
         told = self._page.words[start : self.place]
-        field = bool(told) and told[-1].endswith(_NISBA)
-        committee = not _COMMITTEES.isdisjoint(stem_words(head))
-        return committee and field and party_words().passing_adjectives.isdisjoint(told)
+        if not told or not told[-1].endswith(_NISBA):
+            return False
+        if not _COMMITTEES.isdisjoint(stem_words(head)):
+            return party_words().passing_adjectives.isdisjoint(told)
+        return not _MOVEMENTS.isdisjoint(stem_words(head)) and told[0] in party_words().causes
 
     def _of_people(self, place: int) -> bool:
         """Tell whether an adjective is of a people that has no state: «التجمع الأمازيغي»."""

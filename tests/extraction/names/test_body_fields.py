@@ -51,11 +51,17 @@ def test_a_ministry_takes_each_of_its_fields(text: str, names: list[str]) -> Non
             ["اللجنة المالية"],
             id="al-lajna l-māliyya: the finance committee",
         ),
+        pytest.param(
+            "انتقدت الصحف الحركة الطلابية أمس.",
+            ["الحركة الطلابية"],
+            id="al-ḥaraka ṭ-ṭullābiyya: the students' movement",
+        ),
+        pytest.param("زادت الحركة التجارية في الميناء أمس.", [], id="traffic of trade"),
         pytest.param("وقال رئيس اللجنة الجديدة إن القانون جاهز.", [], id="the new committee"),
         pytest.param("وقال رئيس اللجنة المحلية إن القانون جاهز.", [], id="the local committee"),
     ],
 )
-def test_one_adjective_of_a_field_names_a_committee(text: str, names: list[str]) -> None:
+def test_one_adjective_of_a_field_or_cause_names_a_body(text: str, names: list[str]) -> None:
     assert _bodies(text) == names
 
 
