@@ -6,6 +6,7 @@ dashes inside it. Refuses to find the words reported: source phrases and these a
 
 from itertools import islice
 
+from app.domain.article import ZoneKind
 from app.extraction.reading.analysis import Analysis
 from app.extraction.speech.reports import CueHit
 from app.lexicon.clause_words import clause_words
@@ -39,9 +40,14 @@ def closes(analysis: Analysis, hit: CueHit) -> bool:
 
 
 def _has_words(analysis: Analysis, first: int, cue: int) -> bool:
-    """Tell whether enough words stand before a cue to be what it reports."""
-    words = (n for n in range(first, cue) if analysis.tokens[n].is_word)
+    """Tell whether enough words stand before a cue, behind the dateline, to be what it reports."""
+    words = (n for n in range(first, cue) if _is_told(analysis, n))
     return len(tuple(islice(words, _FEWEST_BEFORE))) == _FEWEST_BEFORE
+
+
+def _is_told(analysis: Analysis, index: int) -> bool:
+    token = analysis.tokens[index]
+    return token.is_word and analysis.zone_at(token.start) is not ZoneKind.DATELINE
 
 
 def _subject_alone(analysis: Analysis, hit: CueHit) -> bool:

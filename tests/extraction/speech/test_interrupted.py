@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.extraction.pipeline import extract
 from tests.extraction.attributing import told
 
 MAN = "person: سالم"
@@ -58,3 +59,11 @@ def test_marks_behind_the_source_are_its_words() -> None:
 )
 def test_what_is_told_of_the_source_is_not_reported(text: str) -> None:
     assert told(text, MAN) == ["indirect | سالم | توفي عشرون شخصا في الحادث"]
+
+
+def test_a_cue_behind_a_dateline_reports_nothing_before_it() -> None:
+    text = (
+        "دبي، الإمارات العربية المتحدة (CNN) -- علق سالم الدوسري، لاعب نادي الهلال، على خروج "
+        "الفريق من البطولة، عقب خسارته أمام منافسه، الاثنين، في الدور نصف النهائي."
+    )
+    assert extract(text).quotes == ()
