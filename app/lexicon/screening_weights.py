@@ -21,7 +21,7 @@ _NAME = (
 )  # fmt: skip
 _CONTEXT = (
     "kind_same", "kind_other", "kind_read_other", "country_same", "country_other",
-    "country_other_body",
+    "country_other_body", "country_told",
     "birth_same", "birth_near", "birth_other", "known_as", "known_as_whole", "known_as_short",
     "one_name", "role_same", "role_other",
 )  # fmt: skip

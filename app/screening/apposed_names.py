@@ -1,14 +1,15 @@
 """The name that news says more around: «الرئيس الروسي فلاديمير بوتين», «حميدتي، قائد الدعم السريع».
 
 Enters: a name in Arabic letters as it was asked. Leaves: what may be the name alone: without an
-office at the head and what the office is of, without an office behind, brackets and commas.
+office or epithet at the head and what it is of, without an office behind, brackets and commas.
 Refuses to choose: each is asked, and the best answer counts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from app.lexicon.name_epithets import epithet_forms
 from app.lexicon.titles import office_forms
 from app.text.fold import fold
 
@@ -37,13 +38,13 @@ def bare_names(name: str) -> tuple[str, ...]:
 
 
 def _around_offices(words: Sequence[str]) -> Iterator[str]:
-    """Yield what stands before an office, and what stands behind one at the head."""
+    """Yield what stands before an office, and behind an office or epithet at the head."""
     folded = [fold(word) for word in words]
     # one word at the end may be a family name: «محمد حسن الأمين» (al-Amīn, the secretary)
     behind = next((n for n in range(_FEWEST, len(words) - 1) if _office(folded, n)), None)
-    if behind is not None:
+    size = _office(folded, 0) or _longest(folded, 0, epithet_forms())
+    if behind is not None and behind > size:
         yield " ".join(words[:behind])
-    size = _office(folded, 0)
     if size:
         for first in range(max(size, len(words) - _LONGEST_NAME), len(words) - 1):
             yield " ".join(words[first:])
@@ -51,5 +52,9 @@ def _around_offices(words: Sequence[str]) -> Iterator[str]:
 
 def _office(words: Sequence[str], place: int) -> int:
     """Return how many words from a place on are an office, 0 when none are."""
+    return _longest(words, place, office_forms())
+
+
+def _longest(words: Sequence[str], place: int, forms: Container[str]) -> int:
     sizes = range(min(_LONGEST_OFFICE, len(words) - place), 0, -1)
-    return next((n for n in sizes if " ".join(words[place : place + n]) in office_forms()), 0)
+    return next((n for n in sizes if " ".join(words[place : place + n]) in forms), 0)

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.lexicon.screening_weights import screening_weights
-from app.screening.candidates import Found
 from app.screening.features import LEAST_INFORMATION, MOST_INFORMATION, TELLING
+from app.screening.near_words import Found
 
 Floats = NDArray[np.float32]
 
@@ -97,7 +97,8 @@ def most_beside(same: NDArray[np.bool_], other: NDArray[np.bool_]) -> Floats:
     """Return the log-odds that kind and country add for each reading, at best."""
     context = screening_weights().context
     kind = np.select([same, other], [context["kind_same"], context["kind_other"]], 0.0)
-    return np.asarray(kind + context["country_same"], dtype=np.float32)
+    country = max(context["country_same"], context["country_told"])
+    return np.asarray(kind + country, dtype=np.float32)
 
 
 def most_of_body() -> float:

@@ -2,10 +2,6 @@
 
 Enters: an index and the parts of a query. Leaves: for each query unit the listed units near it, and
 the readings with the most evidence. Refuses to judge; `features` and `match` do.
-
-Evidence is measured in nats: minus the log of the share of listed name parts that are spelt at
-least as much like the query word. A rare name counts for more than a common one.
-The deficit is by how many nats a spelling is less probable than the usual spellings of the word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,64 +12,21 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract_iter
 
-from app.lexicon.letters import LATIN
 from app.screening.acronyms import spelt_acronyms
-from app.screening.given_names import is_given_name, names_spelt
 from app.screening.index import Index
-from app.screening.letters import align, usual_chance
 from app.screening.names import Part, Unit, units_of
+from app.screening.near_words import Found, find_unit
 from app.screening.organisations import translations
-from app.screening.reading import UNCOUNTED
-from app.screening.skeletons import expected_bigrams
 from app.screening.vocabulary import gather
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
-_ALIGNED: Final = 800
-_ALIGNED_BESIDE: Final = 200
-_SPANISH: Final = ("خ", "ج")
-"""The letter that news writes a Spanish j by, and the one that Latin j is known by."""
-_COARSE_SHARE: Final = 0.3
-_LIKELY: Final = 0.03
-_MOST_DEFICIT: Final = 15.0
-_DEFICIT_SHARE: Final = 0.5
-_SAME_SPELLING: Final = 1.5
-"""Nats within which two spellings count as equally near."""
-_RAREST: Final = 2e-6
-_NEAR_LETTERS: Final = 4
-_EDIT_COST: Final = 5.0
-_TRANSLATION_COST: Final = 1.2
-_OTHER_NAME_COST: Final = 3.0
-"""Nats that the usual spelling of another given name lacks."""
 _NEAR_SHARE: Final = 0.55
 """Readings are kept while they have this share of the first one's evidence."""
 _REMEMBERED: Final = 20_000
 _MASS_SHARE: Final = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Listed units near one query word, in ascending order of value.
-
-    Attributes:
-        units: numbers of listed units.
-        evidence: nats in favour of each.
-        deficit: nats by which each is less probable a spelling than usual ones; not negative.
-        value: evidence less a share of the deficit.
-        translated: whether it is a translation, not a spelling.
-        counted: whether something in force has it.
-    """
-
-    units: Ints
-    evidence: Floats
-    deficit: Floats
-    value: Floats
-    translated: NDArray[np.bool_]
-    counted: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,114 +133,3 @@ def _part_evidence(index: Index, searched: Sequence[Searched], place: int) -> Fl
             # ascending value: where a reading comes twice, the later, greater one stays
             best[readings] = np.maximum(best[readings], np.repeat(share, counts))
     return best
-
-
-Row = tuple[int, float, bool]
-"""Number of a listed unit, its deficit, and whether it is a translation."""
-
-
-def find_unit(index: Index, word: str) -> Found:
-    """Return the listed units near one word."""
-    numbers, deficits = _aligned(index, word)
-    rows: list[Row] = [*_exact(index, word), *_translated(index, word)]
-    units = np.concatenate([numbers, np.array([row[0] for row in rows], dtype=np.int32)])
-    deficit = np.concatenate([deficits, np.array([row[1] for row in rows], dtype=np.float32)])
-    translated = np.zeros(len(units), dtype=np.bool_)
-    translated[len(numbers) :] = [row[2] for row in rows]
-    order = np.argsort(deficit, kind="stable")
-    if rows:
-        _, first = np.unique(units[order], return_index=True)
-        order = order[np.sort(first)]
-    return _weighed(index, units[order], deficit[order], translated[order])
-
-
-def _weighed(index: Index, units: Ints, deficit: Floats, translated: NDArray[np.bool_]) -> Found:
-    """Return units in ascending order of value, given in ascending order of deficit."""
-    mass = np.concatenate([[_RAREST], np.exp(index.chance[units].astype(np.float64))]).cumsum()
-    as_near = mass[np.searchsorted(deficit, deficit + _SAME_SPELLING, side="right")]
-    evidence = -np.log(as_near).astype(np.float32)
-    value = evidence - _DEFICIT_SHARE * deficit
-    order = np.argsort(value, kind="stable")
-    order = order[value[order] > 0]
-    return Found(
-        units=units[order],
-        evidence=evidence[order],
-        deficit=deficit[order],
-        value=value[order],
-        translated=translated[order],
-        counted=index.chance[units[order]] > UNCOUNTED,
-    )
-
-
-def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
-    if not word.isalpha():
-        return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
-    numbers = _near_skeletons(index, word)
-    vocabulary = index.vocabulary
-    chance = align(word, vocabulary.segments[numbers], vocabulary.lengths[numbers])
-    deficit = np.maximum(0, usual_chance(word) - chance)
-    if is_given_name(word):
-        deficit += _OTHER_NAME_COST * _other_names(index, word, numbers)
-    kept = deficit < _MOST_DEFICIT
-    return numbers[kept].astype(np.int32), deficit[kept]
-
-
-def _other_names(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> Floats:
-    """Return 1 for each Latin unit that is how another given name than `word` is spelt, else 0."""
-    spelt = (names_spelt(index.latin[number]) for number in numbers.tolist())
-    other = (bool(names) and word not in names for names in spelt)
-    return np.fromiter(other, dtype=np.float32, count=len(numbers))
-
-
-def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:
-    """Return the units whose consonants are the likeliest for a word, a Spanish j among them."""
-    numbers = _nearest(index, word, _ALIGNED)
-    if _SPANISH[0] in word:
-        beside = _nearest(index, word.replace(*_SPANISH), _ALIGNED_BESIDE)
-        numbers = np.union1d(numbers, beside)
-    return numbers
-
-
-def _nearest(index: Index, word: str, most: int) -> NDArray[np.intp]:
-    vocabulary = index.vocabulary
-    expected = expected_bigrams(word)
-    keys = np.flatnonzero(expected > _LIKELY)
-    weights = np.sqrt(np.minimum(expected[keys], 1)) * vocabulary.bigram_weight[keys]
-    found, counts = gather(vocabulary.starts, vocabulary.skeletons, keys)
-    score = np.bincount(
-        found, weights=np.repeat(weights, counts), minlength=len(vocabulary.norm)
-    ) * vocabulary.norm  # fmt: skip
-    best = score.max(initial=0, where=vocabulary.sizes > 0)
-    near = np.flatnonzero(score > _COARSE_SHARE * best)
-    near = near[np.argsort(-score[near], kind="stable")]
-    near = near[: int(np.searchsorted(vocabulary.sizes[near].cumsum(), most)) + 1]
-    units, _ = gather(vocabulary.unit_starts, vocabulary.units, near)
-    if word[0] not in LATIN:
-        # Arabic writes acronyms by the names of their letters; a word is none
-        units = units[vocabulary.voiced[units]]
-    own = index.latin_numbers.get(word)
-    return units if own is None else np.union1d(units, [own])
-
-
-def is_known(index: Index, word: str) -> bool:
-    """Say whether `find_unit` finds something of a word other than by its letters' spelling."""
-    return any(True for _ in (*_exact(index, word), *_translated(index, word)))
-
-
-def _exact(index: Index, word: str) -> Iterator[Row]:
-    number = index.exact_numbers.get(word)
-    if number is not None:
-        yield number, 0.0, False
-    if len(word) < _NEAR_LETTERS or word[0] in LATIN or not word.isalpha():
-        return
-    near = extract_iter(word, index.exact, scorer=Levenshtein.distance, score_cutoff=1)
-    for _, edits, place in near:
-        if edits:
-            yield len(index.latin) + place, _EDIT_COST * edits, False
-
-
-def _translated(index: Index, word: str) -> Iterator[Row]:
-    for english in translations(word):
-        number = index.latin_numbers.get(english)
-        if number is not None:
-            yield number, _TRANSLATION_COST, True

@@ -4,18 +4,20 @@ Enters: the searched units of a query and one reading. Leaves: the pairs of part
 and a few numbers per reading. Refuses to weigh them; `match` does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.domain.listing import Kind
 from app.lexicon.organisation_words import WordClass
+from app.screening.body_words import NONE, words_left
 from app.screening.candidates import Searched
+from app.screening.given_names import is_frequent_family
 from app.screening.index import KINDS, Index
 from app.screening.names import Part
-from app.screening.organisations import is_state_organ, word_class
+from app.screening.organisations import word_class
 from app.screening.pairing import Pair, has_common_word, paired
 from app.screening.reading import OMITTED_SHARE
 from app.screening.syllable_names import given_names_differ
@@ -32,6 +34,9 @@ _SAYS_LITTLE: Final = 2.5
 MOST_COMMON: Final = 6.0
 _NAMES: Final = (None, WordClass.NAME)
 TELLING: Final = 7.0
+_MIDDLE_SHARE: Final = 0.4
+"""What a name between a person's first and last one tells, when these agree and are rare."""
+_RARE: Final = 8.5
 _USUAL_DEFICIT: Final = 3.0
 
 
@@ -146,9 +151,11 @@ def features_of(
     left = [tell for place, tell in enumerate(told) if not covered >> place & 1]
     query_left, listed_left = sum(left), _listed_left(index, reading, covered_listed)
     body = _is_body(index, reading, pairs)
+    if not body and _is_called_so(index, reading, pairs, covered_listed):
+        listed_left *= _MIDDLE_SHARE
     telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
     told_apart = bool(body) or not telling  # else none of what follows from words counts
-    words = _words_left(index, reading, parts, covered, covered_listed) if told_apart else _NONE
+    words = words_left(index, reading, parts, covered, covered_listed) if told_apart else NONE
     return Features(
         pairs=pairs,
         evidence=sum(telling),
@@ -180,61 +187,6 @@ def features_of(
     )
 
 
-class _WordsLeft(NamedTuple):
-    """Words that nothing matched; see `Features`.
-
-    Attributes:
-        agree: words of the query that were matched and say more than what kind of body it is.
-        left: such words of either side that nothing matched; of two kinds of bodies one.
-    """
-
-    agree: int
-    left: int
-    heads_differ: bool
-    state_organ: bool
-
-
-_NONE: Final = _WordsLeft(agree=0, left=0, heads_differ=False, state_organ=False)
-
-
-def _words_left(
-    index: Index, reading: int, parts: Sequence[Part], covered: int, covered_listed: int
-) -> _WordsLeft:
-    start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
-    words = {
-        mask: index.unit_text(number)
-        for number, mask in zip(
-            index.reading_units[start:end].tolist(),
-            index.reading_masks[start:end].tolist(),
-            strict=True,
-        )
-        if mask.bit_count() == 1
-    }
-    heads, agree, left = _heads_apart((p.text, covered >> n & 1) for n, p in enumerate(parts))
-    own, _, listed_left = _heads_apart((text, covered_listed & m) for m, text in words.items())
-    unlike = not any(heads.values())  # the English of some heads means other things too ("power")
-    return _WordsLeft(
-        agree=agree,
-        left=left + listed_left + sum(not found for found in (*heads.values(), *own.values())) // 2,
-        heads_differ=bool(heads) and unlike and not all(own.values()),
-        state_organ=unlike and not own and any(map(is_state_organ, heads)),
-    )
-
-
-def _heads_apart(words: Iterable[tuple[str, int]]) -> tuple[dict[str, int], int, int]:
-    """Return heads and whether they were matched, and how many other words were and were not."""
-    heads: dict[str, int] = {}
-    found = left = 0
-    for word, matched in words:
-        if word_class(word) is WordClass.HEAD or is_state_organ(word):
-            heads[word] = matched
-        elif matched:
-            found += 1
-        else:
-            left += 1
-    return heads, found, left
-
-
 def _listed_left(index: Index, reading: int, covered: int) -> float:
     """Return what the listed parts tell that nothing matched."""
     start, end = int(index.reading_starts[reading]), int(index.reading_starts[reading + 1])
@@ -250,6 +202,21 @@ def _listed_left(index: Index, reading: int, covered: int) -> float:
             share = OMITTED_SHARE if omitted & mask else 1.0
             left += share * float(index.unit_told[number])
     return left
+
+
+def _is_called_so(index: Index, reading: int, pairs: Sequence[Pair], covered: int) -> bool:
+    """Tell whether the first and the last part of a name agree, and one of them is rare everywhere.
+
+    News calls people so: «عبد الرحيم دقلو» is Abdul Rahim Hamdan DAGALO.
+    """
+    last = int(index.reading_parts[reading]) - 1
+    ends = 1 | 1 << last
+    return (
+        last > 1
+        and covered & ends == ends
+        and any(pair.evidence > _RARE and not is_frequent_family(pair.query) for pair in pairs)
+        and all(pair.deficit < _USUAL_DEFICIT for pair in pairs)
+    )
 
 
 def _told(place: int, searched: Sequence[Searched]) -> float:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from app.lexicon.letters import arabic_letters, latin_letters
-from app.lexicon.names import given_names
+from app.lexicon.names import family_latin, given_names
 
 _ALIKE: Final = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("o", "u"), ("e", "a"), ("y", "i"))
 """Vowels that lists spell either way."""
@@ -19,6 +19,17 @@ _ALIKE: Final = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("o", "u"), ("e", "a"), 
 def is_given_name(word: str) -> bool:
     """Tell whether a word of folded Arabic letters is a given name."""
     return word in _names()
+
+
+def is_frequent_family(word: str) -> bool:
+    """Tell whether many people bear a family name, however few of them are listed («الزهراني»)."""
+    return word in _frequent_families()
+
+
+@cache
+def _frequent_families() -> frozenset[str]:
+    forms = map(arabic_letters, family_latin())
+    return frozenset(word for form in forms for word in (form, form.removeprefix("ال")))
 
 
 def names_spelt(latin: str) -> frozenset[str]:

@@ -31,7 +31,7 @@ from app.screening.weighing import (
     score_of,
 )
 
-MATCHER: Final = "letters-6"
+MATCHER: Final = "letters-7"
 """Version of the matcher; stored with every hit, raised when any score may change."""
 
 MOST_HITS: Final = 200

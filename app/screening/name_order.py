@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.screening.names import Part, is_family_of_syllables
+from app.screening.sounds import sounds
 
 _FEWEST_WITH_PATRONYMIC: Final = 3
+_FEWEST_TOLD: Final = 2
+_LETTERS_HEARD: Final = 4
 _PATRONYMIC: Final = re.compile(
     r"(?:[aeiouy]v[iy]t?(?:c|ch|sch|tj|ts)|v[iy]c[hz]?|[ie]vna|[oe]vn[ay]|[iy]chna|[ou]gl[iyu]|"
     r"k[iy]z[iy]|ul[iy])$"
@@ -37,6 +40,16 @@ def family_last(name: str) -> str:
     return f"{given.strip()} {family.strip()}"
 
 
+def is_family_first(name: str) -> bool:
+    """Tell whether a list writes a name as a person's: the family in capitals before a comma.
+
+    Examples: "SAADI, Ali", but not "GREEN STAR, LTD".
+    """
+    family, _, given = name.partition(", ")
+    words = given.split()
+    return family.isupper() and bool(words) and any(map(str.istitle, words))
+
+
 def _capitals_apart(name: str) -> tuple[str, str]:
     """Return a leading run of words in capitals, and the rest; nothing when there is none."""
     words = name.split()
@@ -50,6 +63,23 @@ def _capitals_apart(name: str) -> tuple[str, str]:
 
 def _in_capitals(word: str) -> bool:
     return sum(character.isalpha() for character in word) > 1 and word.isupper()
+
+
+def told_before(parts: Sequence[Part]) -> int:
+    """Return the mask of the parts of a person's name that tell little beside the others.
+
+    Initials, and what a list writes a second time.
+
+    Example: 12 for Abdalftah Alburhan A ALBURHAN.
+    """
+    mask, heard = 0, set[str]()
+    for place, part in enumerate(parts):
+        sound = sounds(part.text)
+        again = len(part.text) >= _LETTERS_HEARD and sound in heard
+        if again or len(part.text) == 1:
+            mask |= 1 << place
+        heard.add(sound)
+    return mask if len(parts) - mask.bit_count() >= _FEWEST_TOLD else 0
 
 
 def patronymics(parts: Sequence[Part]) -> int:

@@ -133,7 +133,7 @@ def given_syllables(parts: Sequence[Part]) -> int:
     """
     if len(parts) != _SYLLABLE_NAME or parts[0].text not in _families():
         return 0
-    short = all(len(part.text) <= _SYLLABLE for part in parts[1:])
+    short = all(len(part.text) <= _SYLLABLE + (not part.is_arabic) for part in parts[1:])
     return 0b110 if short else 0
 
 

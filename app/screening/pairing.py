@@ -13,6 +13,7 @@ from app.domain.listing import Kind
 from app.lexicon.letters import LATIN
 from app.lexicon.organisation_words import WordClass
 from app.screening.candidates import Searched
+from app.screening.given_names import is_given_name
 from app.screening.index import KINDS, Index
 from app.screening.names import Unit, given_names_apart
 from app.screening.organisations import translations, word_class
@@ -22,6 +23,7 @@ from app.text.affixes import ARTICLE
 _DEFICIT_SHARE: Final = 0.5
 _LETTERS: Final = 4
 _SURE_DEFICIT: Final = 1.5
+_SHORTEST_GIVEN: Final = 3
 _LIKELY_DEFICIT: Final = 4.0
 _SUN_LETTERS: Final = frozenset("STRN")
 """Classes of `sounds` that the article becomes one with."""
@@ -140,9 +142,9 @@ def _is_chance(unit: Unit, listed: str, deficit: float, *, common: bool, person:
     """Tell whether a unit sounds like a listed word but is another one.
 
     A word of bodies is what it means: «جيش» (jaysh) is army, not "gas", «شركة» (sharika) company,
-    not "Shakira". No body is called like two given names written as one, unless it is spelt so:
-    «خالد علي» (Khālid ʿAlī) is not "KHALDI". A word read with its article has it in Latin too:
-    «الحقباني» (al-Ḥuqbānī) is not "HAQQANI".
+    not "Shakira". No body is called like a given name and another one written as one, unless it is
+    spelt so: «خالد علي» (Khālid ʿAlī) is not "KHALDI". A word read with its article has it in Latin
+    too: «الحقباني» (al-Ḥuqbānī) is not "HAQQANI".
     """
     if common and deficit > 0 and listed[0] in LATIN:
         known = translations(unit.text)
@@ -153,7 +155,13 @@ def _is_chance(unit: Unit, listed: str, deficit: float, *, common: bool, person:
     if deficit > _SURE_DEFICIT and not _has_article(unit.text, listed, deficit):
         return True
     joined = unit.mask.bit_count() > 1 and deficit > _SURE_DEFICIT
-    return joined and not person and len(given_names_apart(unit.text)) > 1
+    return joined and not person and _has_given_name(unit.text)
+
+
+def _has_given_name(joined: str) -> bool:
+    """Tell whether one of two words written as one is a given name: «علي ولايتي»."""
+    first = (joined[:cut] for cut in range(_SHORTEST_GIVEN, len(joined) - 1))
+    return len(given_names_apart(joined)) > 1 or any(map(is_given_name, first))
 
 
 def _has_article(word: str, listed: str, deficit: float) -> bool:

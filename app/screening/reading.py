@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
 from app.screening.joined_names import listed_names
-from app.screening.name_order import family_last, patronymics
+from app.screening.name_order import family_last, is_family_first, patronymics, told_before
 from app.screening.names import Unit, parts_of, units_of
 from app.screening.organisations import part_information
 from app.screening.titles import titles_in, without_ranks
@@ -89,8 +89,8 @@ def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
             if kind is Kind.PERSON:
                 parts = without_ranks(parts)
             omitted = patronymics(parts)
-            if kind is Kind.PERSON:
-                omitted |= titles_in(parts)
+            if kind is Kind.PERSON or is_family_first(variant):
+                omitted |= titles_in(parts) | told_before(parts)
         else:
             parts = parts_of(variant)
         units = tuple(dict.fromkeys(units_of(parts)))

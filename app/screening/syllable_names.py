@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.screening.index import Index
-from app.screening.names import Part, given_syllables
+from app.screening.names import Part, given_syllables, is_family_of_syllables
 from app.screening.pairing import Pair
 
 _FAMILY: Final = 0b001
@@ -17,6 +17,7 @@ _GIVEN: Final = 0b110
 _MOST_DEFICIT: Final = 4.4
 """Nats that a syllable of one listed name spelt by the news lacked at most, of thirty."""
 _FAMILY_AND_ONE: Final = 2
+_BOTH: Final = 0b11
 
 
 def given_names_differ(
@@ -25,7 +26,8 @@ def given_names_differ(
     """Tell whether two names of syllables are two people's: «كيم سونغ هو» and "KIM Sang-ho".
 
     All three parts must agree, each well, and the syllables of the given name in their order.
-    A name asked with one syllable of two is another one.
+    A name asked with one syllable of two is another one, and so is one turned round: «لي لي»
+    before a family name is a given name, LEI ZHANG is not ZHANG, Lei.
 
     Args:
         index: where the reading is.
@@ -40,8 +42,21 @@ def given_names_differ(
     given = given_syllables(parts)
     if given:
         return _is_broken(covered, given) or _is_spoilt(pairs, given)
-    halved = len(parts) == _FAMILY_AND_ONE and covered_listed & _GIVEN not in {0, _GIVEN}
-    return halved and bool(given_syllables(_listed_parts(index, reading)))
+    if len(parts) != _FAMILY_AND_ONE:
+        return False
+    halved = covered_listed & _GIVEN not in {0, _GIVEN}
+    turned = covered == _BOTH and is_family_of_syllables(parts[0].text) and _is_turned(pairs)
+    if not halved and not turned:
+        return False
+    listed = _listed_parts(index, reading)
+    if len(listed) == _FAMILY_AND_ONE:
+        return turned and is_family_of_syllables(listed[0].text)
+    return halved and bool(given_syllables(listed))
+
+
+def _is_turned(pairs: Sequence[Pair]) -> bool:
+    """Tell whether the family's name of one side is the given name of the other."""
+    return any(one.listed_mask > two.listed_mask for one, two in pairwise(pairs))
 
 
 def _is_broken(covered: int, given: int) -> bool:

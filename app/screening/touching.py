@@ -30,17 +30,12 @@ from app.screening.bounds import (
     most_beside,
     most_of_body,
 )
-from app.screening.candidates import (
-    Found,
-    asked_units,
-    find_unit,
-    is_known,
-    remember_unit,
-)
+from app.screening.candidates import asked_units, remember_unit
 from app.screening.index import KINDS, Index
 from app.screening.known_names import names_to_ask
 from app.screening.match import most_odds
 from app.screening.names import parts_of
+from app.screening.near_words import Found, find_unit, is_known
 from app.screening.organisations import word_class
 from app.screening.small_index import index_of_states, told_by_readings
 from app.screening.sounds import MOST_OF_JOINED, Sounds

@@ -21,6 +21,7 @@ from app.screening.entries import Entry
 from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
 from app.screening.known_names import AskedName
 from app.screening.letters import spelling
+from app.screening.name_order import is_family_first
 from app.screening.names import parts_of
 from app.screening.organisations import is_state_organ, opens_a_body, states_named, word_class
 from app.screening.pairing import Pair
@@ -29,6 +30,7 @@ _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
 _NEAR_YEARS: Final = 2
 _BODY_WORDS: Final = (WordClass.HEAD, WordClass.TRADE)
+_NO_BODIES: Final = (Kind.PERSON, Kind.VESSEL, Kind.AIRCRAFT)
 _SAME_BODY_DEFICIT: Final = 3.0
 _SHARED_LETTERS: Final = 3
 """Many bodies share an acronym so short: CDC."""
@@ -189,7 +191,7 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
         yield Evidence(
             feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
         )
-    elif kind is Kind.PERSON and opens_a_body(parts_of(query.name)[0].text):
+    elif kind in _NO_BODIES and opens_a_body(parts_of(query.name)[0].text):
         yield Evidence(
             feature="kind", query=query.name, candidate=kind,
             contribution=weights["kind_read_other"], detail="the name asked begins like a body's",
@@ -215,29 +217,38 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
 
 
 def _kind_of(entry: Entry, alias: str) -> Kind:
-    """Return the kind of an entry; one of unknown kind with a word of bodies in it is a body."""
-    if entry.kind is Kind.UNKNOWN and any(
-        word_class(part.text) in _BODY_WORDS for part in parts_of(alias)
-    ):
+    """Return the kind of an entry; one of unknown kind is what its name is written like.
+
+    A word of bodies makes it a body, capitals before a comma a person: "SAADI, Ali".
+    """
+    if entry.kind is not Kind.UNKNOWN:
+        return entry.kind
+    if any(word_class(part.text) in _BODY_WORDS for part in parts_of(alias)):
         return Kind.ORGANISATION
-    return entry.kind
+    return Kind.PERSON if is_family_first(alias) else Kind.UNKNOWN
 
 
 def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> Iterator[Evidence]:
     asked, listed = frozenset({query.country} - {None}), frozenset(entry.countries)
     if body:
-        asked = asked or states_named(part.text for part in parts_of(query.name))
-        listed = listed or states_named(part.text for part in parts_of(alias))
+        asked = asked or _states_in(query.name)
+        listed = listed or _states_in(entry.name) or _states_in(alias)
         if is_state_organ(parts_of(query.name)[0].text):
             listed = listed or _states_of_regimes(entry)
     same = bool(asked & listed)
-    if not asked or not listed or (same and not query.country):
+    if not asked or not listed or (same and not query.country and asked & _states_in(alias)):
         return
-    key = "country_same" if same else "country_other_body" if body else "country_other"
+    key = "country_other_body" if body else "country_other"
+    if same:
+        key = "country_same" if query.country else "country_told"
     yield Evidence(
         feature="country", query=" ".join(sorted(filter(None, asked))),
         candidate=" ".join(sorted(listed)), contribution=screening_weights().context[key],
     )  # fmt: skip
+
+
+def _states_in(name: str) -> frozenset[str]:
+    return states_named(part.text for part in parts_of(name))
 
 
 def _states_of_regimes(entry: Entry) -> frozenset[str]:

@@ -3,6 +3,7 @@ import unicodedata
 import pytest
 
 from app.lexicon.country_words import countries_in, country_words
+from app.lexicon.name_epithets import epithet_forms
 from app.lexicon.name_titles import name_titles
 from app.lexicon.organisation_words import organisation_words
 from app.lexicon.screening_weights import screening_weights
@@ -62,3 +63,10 @@ def test_titles_of_persons_stand_once() -> None:
         forms = [form for title in name_titles() for form in getattr(title, script)]
         assert len(forms) == len(set(forms)) > 20
     assert all(t.arabic or t.latin for t in name_titles())
+
+
+def test_epithets_of_one_word_need_their_article_but_those_that_govern_a_noun() -> None:
+    """Aš-šahīd, the martyr, but Šahīd, a name; ṭabbāḫ Būtīn, the cook of Putin."""
+    forms = epithet_forms()
+    assert {"الشهيد", "طباخ", "ابن عم", "تاجر السلاح"} <= forms
+    assert not forms & {"شهيد", "راحل", "هارب"}

@@ -2,10 +2,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.lexicon.letters import ARABIC
-from app.screening.candidates import _near_skeletons, best_readings, search_units
+from app.screening.candidates import best_readings, search_units
 from app.screening.index import Index, build_index_of
 from app.screening.letters import align, usual_chance
 from app.screening.names import parts_of, units_of
+from app.screening.near_words import _near_skeletons
 from tests.screening.conftest import ENTRIES, Designate
 
 

@@ -37,6 +37,10 @@ def test_a_person_is_asked_by_no_name_of_a_body() -> None:
         ("الأمين العام لحزب الله نعيم قاسم", "نعيم قاسم"),
         ("محمد حمدان دقلو «حميدتي»، قائد قوات الدعم السريع", "محمد حمدان دقلو"),
         ("سيرغي لافروف وزير الخارجية", "سيرغي لافروف"),
+        ("الأوليغارشي الروسي فلاديمير بوتين", "فلاديمير بوتين"),
+        ("طباخ الأمير عمر الحداد", "عمر الحداد"),
+        ("ابن عم الرئيس عمر الحداد", "عمر الحداد"),
+        ("الشهيد القائد عمر الحداد", "عمر الحداد"),
     ],
 )
 def test_a_name_is_asked_without_what_news_says_around_it(asked: str, name: str) -> None:
@@ -44,7 +48,8 @@ def test_a_name_is_asked_without_what_news_says_around_it(asked: str, name: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["فلاديمير بوتين", "محمد حسن الأمين", "الملا عمر", "GUZMAN LOERA, Joaquin"]
+    "name",
+    ["فلاديمير بوتين", "محمد حسن الأمين", "الملا عمر", "GUZMAN LOERA, Joaquin", "شهيد عمر الحداد"],
 )
 def test_a_name_alone_is_asked_once(name: str) -> None:
     assert [*names_to_ask(Query(name=name))] == [AskedName(name)]

@@ -1,6 +1,6 @@
 import pytest
 
-from app.screening.name_order import family_last, patronymics
+from app.screening.name_order import family_last, is_family_first, patronymics, told_before
 from app.screening.names import parts_of
 
 ORDERS = [
@@ -37,3 +37,28 @@ PATRONYMICS = [
 )
 def test_patronymics_are_what_news_leaves_out(name: str, mask: int) -> None:
     assert patronymics(parts_of(name)) == mask
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        pytest.param("SAADI, Ali", True, id="capitals before a comma"),
+        pytest.param("GREEN STAR, LTD", False, id="capitals on both sides"),
+        pytest.param("Haddad, Omar", False, id="no capitals"),
+        pytest.param("OMAR HADDAD", False, id="no comma"),
+    ],
+)
+def test_a_list_marks_a_persons_name(name: str, first: bool) -> None:  # noqa: FBT001
+    assert is_family_first(name) is first
+
+
+@pytest.mark.parametrize(
+    ("name", "mask"),
+    [
+        pytest.param("Omar Haddad A HADDAD", 0b1100, id="said twice, an initial"),
+        pytest.param("Omar Khalil Haddad", 0, id="other parts"),
+        pytest.param("J. Omar", 0, id="nothing but an initial besides"),
+    ],
+)
+def test_what_is_said_twice_tells_little(name: str, mask: int) -> None:
+    assert told_before(parts_of(name)) == mask

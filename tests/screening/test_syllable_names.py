@@ -8,7 +8,7 @@ from tests.screening.conftest import ENTRIES, Designate
 
 @pytest.fixture(name="koreans", scope="module")
 def koreans_fixture(designate: Designate) -> Index:
-    listed = ["KIM, Sang-ho", "RI Yong Ju", "JO, Chol Song", "HWANG Pyong So"]
+    listed = ["KIM, Sang-ho", "RI Yong Ju", "JO, Chol Song", "HWANG Pyong So", "LI Yun-chiang"]
     entries = [designate(str(number), name) for number, name in enumerate(listed)]
     return build_index_of([*ENTRIES, *entries], [])
 
@@ -23,6 +23,7 @@ def test_a_listed_name_is_found_as_news_spells_it(koreans: Index, name: str) -> 
     [
         pytest.param("كيم هو سانغ", id="syllables turned round"),
         pytest.param("جو سونغ", id="one syllable of two"),
+        pytest.param("لي تشيانغ", id="one long syllable of two"),
         pytest.param("هوانغ هي تشان", id="other syllables"),
         pytest.param("لي جاي ميونغ", id="syllables far off"),
     ],

@@ -75,3 +75,26 @@ def test_an_acronym_of_three_letters_is_weak_evidence(designate: Designate) -> N
     query = Query(name="مراكز مكافحة الأمراض والوقاية منها")
     (hit, *_) = screen(build_index_of(entries, []), query).hits
     assert [e.contribution < 0 for e in hit.evidence if e.feature == "known-as"] == [True]
+
+
+def test_a_name_written_like_a_persons_is_no_body(designate: Designate) -> None:
+    """Al-Bank al-ahlī as-saʿūdī, the Saudi National Bank: not a person of unknown kind."""
+    index = build_index_of([*ENTRIES, designate("1", "SAADI, Ali", kind=Kind.UNKNOWN)], [])
+    assert screen(index, Query(name="البنك الأهلي السعودي")).verdict is Band.NONE
+
+
+def test_an_alias_does_not_hide_of_which_state_a_body_is(designate: Designate) -> None:
+    """Jamʿiyyat qāf as-sūriyya: the listed society is Indonesian, one alias names Syria."""
+    names = ("Qaf Society Indonesia", "Indonesia Qaf Society for Syria")
+    index = build_index_of([*ENTRIES, designate("1", *names, kind=Kind.ORGANISATION)], [])
+    (hit, *_) = screen(index, Query(name="جمعية قاف السورية")).hits
+    assert [e.contribution < 0 for e in hit.evidence if e.feature == "country"] == [True]
+
+
+def test_the_state_of_a_body_costs_nothing_where_it_agrees(index: Index) -> None:
+    """Bank melli al-īrānī: the listed name says Iran elsewhere."""
+    scores = [
+        screen(index, Query(name=name)).hits[0].score
+        for name in ("بنك ملي الإيراني", "بنك ملي العماني")
+    ]
+    assert scores[0] > 0.5 > scores[1]
