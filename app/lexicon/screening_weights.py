@@ -17,7 +17,7 @@ _NAME = (
     "bias", "evidence", "common", "deficit", "worst", "matched", "query_left", "listed_left",
     "left_parts", "disorder", "disorder_of_body", "left_of_body", "listed_left_of_body",
     "half_given", "weak", "single", "alone", "nameless",
-    "heads_differ", "state_organ", "thin", "body",
+    "heads_differ", "state_organ", "thin", "generic", "body",
 )  # fmt: skip
 _CONTEXT = (
     "kind_same", "kind_other", "kind_read_other", "country_same", "country_other",

@@ -17,7 +17,7 @@ from app.screening.candidates import Searched
 from app.screening.given_names import is_frequent_family
 from app.screening.index import KINDS, Index
 from app.screening.names import Part
-from app.screening.organisations import word_class
+from app.screening.organisations import is_state_organ, word_class
 from app.screening.pairing import Pair, has_common_word, paired
 from app.screening.reading import OMITTED_SHARE
 from app.screening.syllable_names import given_names_differ
@@ -37,6 +37,8 @@ TELLING: Final = 7.0
 _MIDDLE_SHARE: Final = 0.4
 """What a name between a person's first and last one tells, when these agree and are rare."""
 _RARE: Final = 8.5
+_OF_ANY: Final = 16.0
+"""Nats that common words must tell together to be one body's name."""
 _USUAL_DEFICIT: Final = 3.0
 
 
@@ -65,6 +67,8 @@ class Features:
         nameless: what is left on either side, when nothing but common words was matched.
         thin: 1 when nothing but common words was matched, no more than one of them says more than
             what kind of body it is, and other such words are left.
+        generic: 1 when nothing but the meaning of common words was matched, no state among them,
+            and what they tell together is no more than two such words do; 0 for organs of a state.
         heads_differ: 1 when both bodies say of what kind they are, and not of the same.
         state_organ: 1 when the query alone says of what kind the body is: an organ of a state.
         body: 1 when the listed name is that of a body, and a word of bodies agrees; words that are
@@ -90,6 +94,7 @@ class Features:
     alone: float
     nameless: float
     thin: float
+    generic: float
     heads_differ: float
     state_organ: float
     body: float
@@ -178,6 +183,7 @@ def features_of(
         alone=float(covered.bit_count() == 1),
         nameless=0.0 if telling else query_left + listed_left,
         thin=float(not telling and words.left > 0 and words.agree <= 1),
+        generic=_is_generic(parts, pairs) * body,
         heads_differ=words.heads_differ * body,
         state_organ=words.state_organ * body,
         body=body
@@ -237,6 +243,22 @@ def _told(place: int, searched: Sequence[Searched]) -> float:
 def _is_body(index: Index, reading: int, pairs: Sequence[Pair]) -> float:
     kind = KINDS[index.entry_kind[index.reading_entry[reading]]]
     return float(kind is Kind.ORGANISATION or any(pair.translated for pair in pairs))
+
+
+def _is_generic(parts: Sequence[Part], pairs: Sequence[Pair]) -> bool:
+    """Tell whether words agree that any body of the kind may have: «مصرف التنمية».
+
+    A ministry has no other name: its state tells which one is meant (`weighing`).
+    """
+    if is_state_organ(parts[0].text) or not all(map(_is_by_meaning, pairs)):
+        return False
+    told = (pair.evidence for pair in pairs if word_class(pair.listed) is not WordClass.HEAD)
+    return bool(pairs) and sum(told) < _OF_ANY
+
+
+def _is_by_meaning(pair: Pair) -> bool:
+    same = pair.translated or pair.query == pair.listed
+    return pair.common and same and word_class(pair.listed) is not WordClass.STATE
 
 
 def _disorder(pairs: Sequence[Pair]) -> int:

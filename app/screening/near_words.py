@@ -126,13 +126,20 @@ def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
     return numbers[kept].astype(np.int32), deficit[kept]
 
 
-def _without_vowel(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> Floats:
-    """Return 1 for each Latin unit that has no vowel where an Arabic word has its first one.
+def loses_first_vowel(word: str, latin: str) -> bool:
+    """Tell whether a Latin word has no vowel where an Arabic one has its first.
 
-    «إصلاح» (iṣlāḥ) is not "salah". An l may be what is left of the article («الأخضر», Lakhdar).
+    «إصلاح» (iṣlāḥ) is not "salah". An l may be what is left of the article («الأخضر», Lakhdar), and
+    Arabic puts an alef before two consonants («إسبوتنيك», Sputnik).
     """
-    consonants = _CONSONANTS - {"l"} if word.startswith(ARTICLE) else _CONSONANTS
-    lost = (index.latin[number][0] in consonants for number in numbers.tolist())
+    if word[0] != _ALEF or latin[0] not in _CONSONANTS:
+        return False
+    return latin[1:2] not in _CONSONANTS and not (latin[0] == "l" and word.startswith(ARTICLE))
+
+
+def _without_vowel(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> Floats:
+    """Return 1 for each Latin unit that loses the first vowel of an Arabic word, else 0."""
+    lost = (loses_first_vowel(word, index.latin[number]) for number in numbers.tolist())
     return np.fromiter(lost, dtype=np.float32, count=len(numbers))
 
 

@@ -67,13 +67,16 @@ def is_state_organ(word: str) -> bool:
 
 @cache
 def _state_organs() -> frozenset[str]:
-    return frozenset(
+    arabic = {
         arabic_letters(form)
         for head in organisation_heads()
         if head.type is PartyType.AGENCY
         for form in (head.form, *head.plural)
         if " " not in form
-    )
+    }
+    heads = (row.forms for row in organisation_words() if row.word_class is WordClass.HEAD)
+    persian = (forms for first, *forms in heads if arabic_letters(first) in arabic)
+    return frozenset(arabic.union(*(map(arabic_letters, forms) for forms in persian)))
 
 
 def states_named(words: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from app.screening.candidates import Searched
 from app.screening.given_names import is_given_name
 from app.screening.index import KINDS, Index
 from app.screening.names import Unit, given_names_apart
+from app.screening.near_words import loses_first_vowel
 from app.screening.organisations import translations, word_class
 from app.screening.sounds import sounds
 from app.text.affixes import ARTICLE
@@ -78,6 +79,7 @@ def _assign(index: Index, reading: int, searched: Sequence[Searched]) -> tuple[P
         and (
             one.unit.mask.bit_count() == 1
             or mask.bit_count() == 1
+            or row[2]  # two words that mean two: «الهلال الأحمر», "Hilal Ahmar"
             or _is_acronym_of(one.unit, index.unit_text(number))
         )
     ]
@@ -142,14 +144,17 @@ def _is_chance(unit: Unit, listed: str, deficit: float, *, common: bool, person:
     """Tell whether a unit sounds like a listed word but is another one.
 
     A word of bodies is what it means: «جيش» (jaysh) is army, not "gas", «شركة» (sharika) company,
-    not "Shakira". No body is called like a given name and another one written as one, unless it is
-    spelt so: «خالد علي» (Khālid ʿAlī) is not "KHALDI". A word read with its article has it in Latin
-    too: «الحقباني» (al-Ḥuqbānī) is not "HAQQANI".
+    not "Shakira". No word of a body has lost the vowel it begins with: «إصلاح» (iṣlāḥ) is not
+    "Salah". No body is called like a given name and another one written as one, unless it is spelt
+    so: «خالد علي» (Khālid ʿAlī) is not "KHALDI". A word read with its article has it in Latin too:
+    «الحقباني» (al-Ḥuqbānī) is not "HAQQANI".
     """
     if common and deficit > 0 and listed[0] in LATIN:
         known = translations(unit.text)
         if known and listed not in known:
             return True
+    if not person and loses_first_vowel(unit.text, listed):
+        return listed not in translations(unit.text)
     if deficit > _SURE_DEFICIT and not person and word_class(unit.text) is WordClass.HEAD:
         return listed not in translations(unit.text)
     if deficit > _SURE_DEFICIT and not _has_article(unit.text, listed, deficit):

@@ -48,6 +48,7 @@ _LEFT: Final = (
     ("single", "only one part agrees, and what is left tells something"),
     ("alone", "only one part agrees"),
     ("nameless", "nothing agrees but words that many bodies share"),
+    ("generic", "nothing agrees but words that many bodies share, and no state"),
     ("heads_differ", "the bodies are not of the same kind"),
     ("thin", "no more than one common word agrees"),
     ("state_organ", "the name asked is that of an organ of a state, the listed one is not"),

@@ -44,3 +44,20 @@ def test_a_title_that_is_left_tells_hardly_anything(designate: Designate) -> Non
     without = features(designate, "محمود طه قدور", "Mahmoud Taha QADDUR")
     assert without.left_parts == with_title.left_parts == 0
     assert 0 < with_title.query_left - without.query_left < 2.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "generic"),
+    [
+        pytest.param("مصرف التنمية", "Development Bank", 1, id="words of any bank"),
+        pytest.param("شركة النفط الوطنية", "National Iranian Oil Company", 1, id="no state asked"),
+        pytest.param("مصرف التنمية الإيراني", "Development Bank of Iran", 0, id="a state"),
+        pytest.param("وزارة الطاقة", "Ministry of Energy", 0, id="an organ of a state"),
+        pytest.param("مصرف القلعة", "Castle Bank", 0, id="a name"),
+    ],
+)
+def test_words_of_any_body_tell_none(
+    designate: Designate, asked: str, listed: str, generic: int
+) -> None:
+    """Maṣrif at-tanmiya (development bank), wizārat aṭ-ṭāqa (energy), maṣrif al-qalʿa (castle)."""
+    assert features(designate, asked, listed).generic == generic

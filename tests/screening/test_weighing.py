@@ -98,3 +98,10 @@ def test_the_state_of_a_body_costs_nothing_where_it_agrees(index: Index) -> None
         for name in ("بنك ملي الإيراني", "بنك ملي العماني")
     ]
     assert scores[0] > 0.5 > scores[1]
+
+
+def test_a_red_crescent_is_that_of_its_state(designate: Designate) -> None:
+    """Al-Hilāl al-aḥmar as-sūrī, the Syrian Red Crescent."""
+    names = ("Hilal Ahmar Society Indonesia", "Indonesia Hilal Ahmar Society for Syria")
+    index = build_index_of([*ENTRIES, designate("1", *names, kind=Kind.ORGANISATION)], [])
+    assert screen(index, Query(name="الهلال الأحمر السوري")).verdict is not Band.MATCH
