@@ -40,6 +40,7 @@ class ClauseWords:
     quantities: frozenset[str]
     counting: frozenset[str]
     reminders: frozenset[str]
+    worthy: frozenset[str]
     circles: frozenset[str]
     ranks: frozenset[str]
     withheld: frozenset[str]

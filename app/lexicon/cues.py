@@ -132,10 +132,12 @@ class SourcePhrase(NamedTuple):
     Attributes:
         words: its folded words; the last may be a proclitic («ل»).
         cue_follows: True when a reporting verb must follow, False when a noun does.
+        paper_only: True when it names a source only before a paper, and what it says under «فإن».
     """
 
     words: tuple[str, ...]
     cue_follows: bool
+    paper_only: bool = False
 
 
 class CueError(MarsadError):
@@ -176,7 +178,14 @@ def _fixed() -> Iterator[tuple[str, CueForm]]:
 def source_phrases() -> tuple[SourcePhrase, ...]:
     """Return the source phrases, longest first, those that a verb follows before others."""
     rows = read_table("source_phrases.csv", ("phrase", "follows", "gloss"))
-    phrases = {SourcePhrase(tuple(fold(r["phrase"]).split()), r["follows"] == "cue") for r in rows}
+    phrases = {
+        SourcePhrase(
+            tuple(fold(row["phrase"]).split()),
+            cue_follows=row["follows"] == "cue",
+            paper_only=row["follows"] == "paper",
+        )
+        for row in rows
+    }
     return tuple(sorted(phrases, key=lambda p: (-len(p.words), not p.cue_follows, p.words)))
 
 

@@ -33,7 +33,7 @@ from app.text.fold import fold
 _NEAR, _FAR, _NAME = 7, 26, 4
 _BETWEEN, _COLON = "بين", ":"
 _DEEMING = fold("اعتبار")
-_SHORTEST = 3
+_SHORTEST, _SUBJECT = 3, 4
 _ACROSS, _ABOUT = "عبر", "عن"
 _HAPPENS, _ON = fold("تحدث"), fold("على")
 _BRIEF = "أطلع"
@@ -151,9 +151,13 @@ def _is_verge(word: CueWord) -> bool:
 
 
 def _is_seen(word: CueWord, behind: Sequence[str]) -> bool:
-    """Tell whether «اطلعت عليها» (got to see it) is read as briefing, which has an object first."""
+    """Tell whether «اطلعت عليها» (got to see it) is read as briefing, which has an object first.
+
+    In a relative clause its subject may stand between: «التي اطلعت الصحيفة على نسخة منها».
+    """
     sees = any(form.cue.lemma == _BRIEF for form in cue_forms().get(word.folded, ()))
-    return sees and behind[:1] != [] and behind[0].startswith(_ON)
+    reach = _SUBJECT if word.before in clause_words().relatives else 1
+    return sees and any(following.startswith(_ON) for following in behind[:reach])
 
 
 def _is_ground(word: CueWord) -> bool:
@@ -185,7 +189,7 @@ def _is_renewed(analysis: Analysis, index: int, behind: Sequence[str]) -> bool:
 def _needs_more(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:
     """Tell whether the word is a cue only beside others, and they are not there."""
     words = clause_words()
-    if is_reminder(word.folded, behind):
+    if is_reminder(word.folded, behind) or word.before.removeprefix("و") in words.worthy:
         return True
     if word.folded == _ACROSS:
         return not _expresses(word, behind)
@@ -223,9 +227,10 @@ def _governs(word: CueWord, behind: Sequence[str], far: Sequence[str]) -> bool:
 def _behind_appositions(behind: Sequence[str]) -> bool:
     """Tell whether أن follows what commas set apart: «أبرز سالم، رئيس الجمعية، أن»."""
     commas = [place for place, word in enumerate(behind) if word in PAUSES]
-    if commas[:1] != [0] or len(commas) == 1:
+    if commas[:1] != [0]:
         return False
-    return any(word in clause_words().complementisers for word in behind[commas[1] + 1 :][:1])
+    that = clause_words().complementisers
+    return any(behind[comma + 1 :][:1] and behind[comma + 1] in that for comma in commas[1:])
 
 
 def _is_noun(word: CueWord, following: Sequence[str]) -> bool:

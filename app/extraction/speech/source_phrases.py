@@ -70,7 +70,9 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
             if word == _AS and _is_also(analysis, index, last, sentence):
                 continue
             end += 1
-        elif _is_measure(tokens, index, end, last):
+        elif _is_measure(tokens, index, end, last) or (
+            phrase.paper_only and not _brings_paper(analysis, end + 1, last)
+        ):
             continue
         start = offset_after(analysis.text, tokens[index], 1) if joined else tokens[index].start
         return CueHit(
@@ -141,6 +143,14 @@ def _is_measure(tokens: Sequence[Token], index: int, end: int, last: int) -> boo
         return False
     word = tokens[end + 1].folded
     return bool(clause_words().measures & {word, word.removeprefix(_TO), _article(word)})
+
+
+def _brings_paper(analysis: Analysis, index: int, last: int) -> bool:
+    """Tell whether a paper stands here and what it says under «فإن»: «استنادا إلى تقرير …، فإن»."""
+    words = analysis.words[index:last]
+    paper = words[0].removeprefix(_TO_THE).removeprefix(_TO) if words else ""
+    known = not clause_words().documents.isdisjoint((paper, ARTICLE + paper))
+    return known and not clause_words().result_openers.isdisjoint(words)
 
 
 def _article(word: str) -> str:

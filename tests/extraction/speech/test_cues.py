@@ -43,6 +43,8 @@ def test_cue_is_found_in_its_reading(
         ("adjective", "عقوبات مشددة"),
         ("reminder", "يذكر أن الأمر انتهى"),
         ("negated", "لم تكشف موسكو"),
+        ("worth noting", "وجدير بالإشارة أن الأمر انتهى"),
+        ("got to see", "العريضة، التي اطلعت الصحيفة على مضامينها، أن"),
     ],
 )
 def test_homographs_are_no_cues(id_: str, text: str) -> None:

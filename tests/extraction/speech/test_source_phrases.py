@@ -17,6 +17,11 @@ from app.extraction.speech.cues import find_cues
         pytest.param("يبدأ العمل حسب التوقيت الشتوي.", (), id="a measure"),
         pytest.param("يبدأ العمل وفقا للمعايير الدولية.", (), id="a measure behind ل"),
         pytest.param("يبدأ العمل وفق ما تقتضيه الحاجة.", (), id="a free relative without telling"),
+        pytest.param(
+            "استنادا إلى بيانات رسمية، فإن العدد ارتفع.", ("استنادا إلى",), id="based on a paper"
+        ),
+        pytest.param("استنادا إلى بيانات رسمية، اعتقل الرجل.", (), id="done on its ground"),
+        pytest.param("استنادا إلى القانون، فإن العدد ارتفع.", (), id="based on no paper"),
         pytest.param("لا يضر الصوم كما يعتقد البعض.", ("يعتقد",), id="a common mistake"),
         pytest.param("خرجوا ردا على ما نشرته الصحيفة.", (), id="what is answered"),
         pytest.param("خرجوا، على ما نشرته الصحيفة.", ("على ما نشرته",), id="as it published"),
