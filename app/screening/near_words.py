@@ -44,6 +44,8 @@ _RAREST: Final = 2e-6
 _NEAR_LETTERS: Final = 4
 _EDIT_COST: Final = 5.0
 _TRANSLATION_COST: Final = 1.2
+_OWN_NAME_COST: Final = 3.5
+"""Nats that the usual spelling of a given name lacks at most: «قسطنطين», Konstantin."""
 _OTHER_NAME_COST: Final = 3.0
 """Nats that the usual spelling of another given name lacks."""
 _LOST_ALEF_COST: Final = 4.0
@@ -121,7 +123,9 @@ def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
     if word[0] == _ALEF:
         deficit += _LOST_ALEF_COST * _without_vowel(index, word, numbers)
     if is_given_name(word):
-        deficit += _OTHER_NAME_COST * _other_names(index, word, numbers)
+        own, other = _names_of(index, word, numbers)
+        deficit += _OTHER_NAME_COST * other
+        deficit = np.where(own, np.minimum(deficit, _OWN_NAME_COST), deficit)
     kept = deficit < _MOST_DEFICIT
     return numbers[kept].astype(np.int32), deficit[kept]
 
@@ -143,11 +147,14 @@ def _without_vowel(index: Index, word: str, numbers: Ints | NDArray[np.intp]) ->
     return np.fromiter(lost, dtype=np.float32, count=len(numbers))
 
 
-def _other_names(index: Index, word: str, numbers: Ints | NDArray[np.intp]) -> Floats:
-    """Return 1 for each Latin unit that is how another given name than `word` is spelt, else 0."""
-    spelt = (names_spelt(index.latin[number]) for number in numbers.tolist())
+def _names_of(
+    index: Index, word: str, numbers: Ints | NDArray[np.intp]
+) -> tuple[NDArray[np.bool_], Floats]:
+    """Return which Latin units are how a given name is spelt, and 1 for those of another one."""
+    spelt = [names_spelt(index.latin[number]) for number in numbers.tolist()]
+    own = np.fromiter((word in names for names in spelt), dtype=np.bool_, count=len(numbers))
     other = (bool(names) and word not in names for names in spelt)
-    return np.fromiter(other, dtype=np.float32, count=len(numbers))
+    return own, np.fromiter(other, dtype=np.float32, count=len(numbers))
 
 
 def _near_skeletons(index: Index, word: str) -> NDArray[np.intp]:

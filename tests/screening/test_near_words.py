@@ -11,6 +11,7 @@ from tests.screening.conftest import ENTRIES, Designate
         pytest.param("اصلاح", "SALAH", 4, 15, id="iṣlāḥ is not Ṣalāḥ"),
         pytest.param("اصلاح", "ISLAH", 0, 3, id="iṣlāḥ"),
         pytest.param("اسبوتنيك", "SPUTNIK", 0, 4, id="an alef before two consonants"),
+        pytest.param("قسطنطين", "KONSTANTIN", 0, 3.5, id="Qusṭanṭīn, how the name is spelt"),
         pytest.param("الاخضر", "LAKHDAR", 0, 3, id="al-Akhḍar loses it to its article"),
     ],
 )
