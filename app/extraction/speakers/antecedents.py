@@ -11,22 +11,37 @@ from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Gender, Number
 from app.text.span import Span
 
+_WHERE, _REACH = (" ب", "في "), 3
 _ADJACENT = 3
 
 
 def antecedent(
     discourse: Discourse, reach: Span, gender: Gender | None, pronoun: str
 ) -> Mention | None:
-    """Return the mention that the pronoun refers to: the adjacent one, else a person, else any."""
+    """Return the mention that the pronoun refers to: the adjacent one, else a person, else any.
+
+    A state that only tells where is passed over: «جمعية النور في هولندا التي رأت».
+    """
     mentions = [
         m for m in discourse.cast.within(reach) if _may_precede(discourse, m, gender, pronoun)
     ]
     if not mentions:
         return None
     nearest = mentions[-1]
+    if _tells_where(discourse, nearest):
+        others = (m for m in reversed(mentions) if m.party.type is not PartyType.STATE)
+        return next(others, nearest)
     people = [m for m in mentions if m.party.type is PartyType.PERSON]
     adjacent = nearest.span.end >= reach.end - _ADJACENT
     return people[-1] if gender is Gender.MASCULINE and people and not adjacent else nearest
+
+
+def _tells_where(discourse: Discourse, mention: Mention) -> bool:
+    """Tell whether a state stands behind a preposition of place: «بهولندا», «المقيمة في هولندا»."""
+    if mention.party.type is not PartyType.STATE:
+        return False
+    start = mention.span.start
+    return discourse.analysis.text[max(0, start - _REACH) : start].endswith(_WHERE)
 
 
 def _may_precede(
