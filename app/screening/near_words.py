@@ -120,6 +120,8 @@ def _aligned(index: Index, word: str) -> tuple[Ints, Floats]:
     vocabulary = index.vocabulary
     chance = align(word, vocabulary.segments[numbers], vocabulary.lengths[numbers])
     deficit = np.maximum(0, usual_chance(word) - chance)
+    kept = deficit < _MOST_DEFICIT
+    numbers, deficit = numbers[kept], deficit[kept]
     if word[0] == _ALEF:
         deficit += _LOST_ALEF_COST * _without_vowel(index, word, numbers)
     if is_given_name(word):
