@@ -1,7 +1,7 @@
 """The names a query is asked by: each name in it, and what bodies named so are called in English.
 
 Enters: a query. Leaves: its names, and the English names of the bodies of the lexicon that they
-name without doubt. Refuses persons: their names are compared, not looked up.
+name without doubt, or that go by them before all others. Refuses persons: their names are compared, not looked up.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,8 @@ from typing import Final
 
 from app.domain.listing import Kind
 from app.domain.screening import Query
-from app.lexicon.bodies import body_forms
+from app.lexicon.bodies import bodies
+from app.lexicon.tables import index_forms
 from app.screening.apposed_names import bare_names
 from app.screening.joined_names import asked_names
 from app.text.fold import fold
@@ -50,9 +51,10 @@ def english_names(name: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
+    named = ((form, body) for body in bodies() for form in (*body.forms, body.canonical_ar))
     return {
         form: tuple(
-            dict.fromkeys(b.canonical_en for b in bodies if _NAMESAKE not in b.canonical_en)
+            dict.fromkeys(b.canonical_en for b in so_called if _NAMESAKE not in b.canonical_en)
         )
-        for form, bodies in body_forms().items()
+        for form, so_called in index_forms(named).items()
     }

@@ -7,6 +7,7 @@ from app.screening.known_names import AskedName, english_names, names_to_ask
 NAMES = [
     ("a body", "عسكر طيبة", ("Lashkar-e-Taiba",)),
     ("folded and spaced", "  عسكر   طيبه ", ("Lashkar-e-Taiba",)),
+    ("a name that others have too", "الجماعة الإسلامية", ("al-Gama'a al-Islamiyya",)),
     ("a person", "فلاديمير بوتين", ()),
     ("a word that is no body", "حركة", ()),
 ]
