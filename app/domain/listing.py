@@ -109,7 +109,10 @@ class Designation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedRow:
-    """One entry that could not be read; it is quarantined with its reason, never dropped."""
+    """What could not be read of a list: an entry, or a part of one that is taken without it.
+
+    It is quarantined with its reason, never dropped.
+    """
 
     position: str
     reason: str

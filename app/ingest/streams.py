@@ -82,7 +82,7 @@ def decode(data: bytes) -> str:
 
 
 def _damaged_utf8(data: bytes) -> bool:
-    """Say whether most of the bytes are UTF-8: read as Windows-1256 they would be Arabic noise."""
+    """Say whether UTF-8 gives more Arabic letters than breaks: Windows-1256 would give noise."""
     text = data.decode("utf-8", "replace")
     return sum(ord(c) in _ARABIC for c in text) > text.count(_REPLACED)
 

@@ -1,4 +1,4 @@
-"""What news calls people by before their name, and that is no office: epithets, crimes, kinship.
+"""What news calls people by before their name beside offices: epithets, crimes, kinship.
 
 Enters: data/name_epithets.csv. Leaves: folded forms as they open a name. Refuses to say where the
 name begins: what a word governs («طباخ بوتين», the cook of Putin) may be of any length.

@@ -1,7 +1,8 @@
 """The names a query is asked by: each name in it, and what bodies named so are called in English.
 
 Enters: a query. Leaves: its names, and the English names of the bodies of the lexicon that they
-name without doubt, or that go by them before all others. Refuses persons: their names are compared, not looked up.
+name without doubt, or that go by them before all others. Refuses persons: their names are
+compared, not looked up.
 """
 
 from collections.abc import Iterator, Mapping

@@ -5,6 +5,7 @@ import pytest
 from app.lexicon.country_words import countries_in, country_words
 from app.lexicon.name_epithets import epithet_forms
 from app.lexicon.name_titles import name_titles
+from app.lexicon.names import given_name_forms
 from app.lexicon.organisation_words import organisation_words
 from app.lexicon.screening_weights import screening_weights
 from app.lexicon.syllable_families import syllable_families
@@ -70,3 +71,7 @@ def test_epithets_of_one_word_need_their_article_but_those_that_govern_a_noun() 
     forms = epithet_forms()
     assert {"الشهيد", "طباخ", "ابن عم", "تاجر السلاح"} <= forms
     assert not forms & {"شهيد", "راحل", "هارب"}
+
+
+def test_no_epithet_without_its_article_is_a_given_name() -> None:
+    assert {form for form in epithet_forms() if form in given_name_forms()} == set()

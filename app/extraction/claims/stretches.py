@@ -105,9 +105,10 @@ class Stretches:
 
         «علما بأن» (it should be known that) tells of no one.
         """
-        tokens = self._run.tokens[max(0, first - 2) : first + 1]
+        tokens = self._run.tokens[max(0, first - 3) : first + 1]
         words = [token.folded for token in tokens]
-        that = next((place for place, word in enumerate(words) if word in _BY_THAT), None)
+        near = max(0, len(words) - 3)
+        that = next((place for place in range(near, len(words)) if words[place] in _BY_THAT), None)
         return that is not None and (that == 0 or words[that - 1] not in _KNOWN)
 
     def span(self, stretch: Stretch) -> Span:

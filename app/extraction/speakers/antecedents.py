@@ -7,11 +7,12 @@ mention, None where none fits. Refuses to find the pronoun.
 from app.domain.party import PartyType
 from app.extraction.reading.cast import Mention
 from app.extraction.speakers.discourse import Discourse
+from app.extraction.speech.outlets import token_at
 from app.lexicon.clause_words import clause_words
 from app.lexicon.inflection import Gender, Number
 from app.text.span import Span
 
-_WHERE, _REACH = (" ب", "في "), 3
+_BY, _IN = "ب", "في"
 _ADJACENT = 3
 
 
@@ -40,8 +41,11 @@ def _tells_where(discourse: Discourse, mention: Mention) -> bool:
     """Tell whether a state stands behind a preposition of place: «بهولندا», «المقيمة في هولندا»."""
     if mention.party.type is not PartyType.STATE:
         return False
+    analysis = discourse.analysis
     start = mention.span.start
-    return discourse.analysis.text[max(0, start - _REACH) : start].endswith(_WHERE)
+    index = token_at(analysis, start)
+    attached = analysis.text[analysis.tokens[index].start : start]
+    return attached == _BY or (not attached and index > 0 and analysis.words[index - 1] == _IN)
 
 
 def _may_precede(

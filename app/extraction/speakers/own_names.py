@@ -26,7 +26,8 @@ def own_name(analysis: Analysis, start: int, person: Mention | None) -> Mention 
     """Return the person named after «مستشار الرئيس …», None when it is the president's own name.
 
     A person known to hold the office that is named last («متحدث باسم الرئيس الروسي بوتين») is the
-    one spoken for, and so is whoever a source is near to; any other is the speaker.
+    one spoken for, and so is whoever a source is near to; a source («مصدر») has no name. Any other
+    is the speaker.
     """
     if person is None:
         return None

@@ -52,7 +52,8 @@ def _within(discourse: Discourse, before: Iterable[Report], report: Report) -> t
     hit = report.hit
     if hit.cue_class not in _TOLD or report.content.kind is ContentKind.BEFORE:
         return ()
-    if discourse.analysis.words[hit.first - 1] in clause_words().time_conjunctions:
+    ahead = discourse.analysis.words[max(0, hit.first - 1) : hit.first]
+    if not clause_words().time_conjunctions.isdisjoint(ahead):
         return ()
     for other in before:
         outer, content = other.source, other.content

@@ -3,8 +3,6 @@
 Enters: marks, a cue, a place after it. Leaves: yes or no. Refuses to go on to other places.
 """
 
-import re
-
 from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import CueHit
@@ -15,8 +13,6 @@ from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
-_DOING = re.compile(r"ت(?!لك|ون)[^\Wاوية]\w{2}")
-"""A verbal noun of tafaʿʿul behind ب, where no verb stands: «بتعمد»."""
 _UTTERANCE, _LONGEST_TITLE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 7, 3, "ا"
 _THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
@@ -52,8 +48,9 @@ def opens_clause(analysis: Analysis, hit: CueHit, index: int) -> bool:
         return True
     if before == _TO:
         return _leads_to_clause(analysis, hit, index)
-    although = before == _OUT_OF and analysis.words[index - 2] in _ALTHOUGH
-    special = before == _SPECIAL and analysis.words[index - 2].endswith(_FEMININE)
+    ahead = analysis.words[index - 2] if index > 1 else ""
+    although = before == _OUT_OF and ahead in _ALTHOUGH
+    special = before == _SPECIAL and ahead.endswith(_FEMININE)
     possible = is_possibility(before) and not special  # «في نشرة خاصة أن», not «خاصة أن»
     return not (although or before in words.before_adverbial_an or possible)
 
@@ -157,8 +154,7 @@ def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:
         if word in clause_words().manners:
             return False
         definite = rest.startswith(ARTICLE) and len(rest) > _SHORT and not _is_waved(hit, rest)
-        act = is_action_noun(rest) or _DOING.fullmatch(rest) is not None
-        return hit.kind is not CueKind.MASDAR and (definite or act)
+        return hit.kind is not CueKind.MASDAR and (definite or is_action_noun(rest))
     return letter == "ل" and (_is_act(rest) or _is_definite_act(rest))
 
 

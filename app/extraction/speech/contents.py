@@ -150,9 +150,8 @@ class _Walk(Gap):
         """Tell whether what the marks hold is called so: «معهد "…"», «ندوة حول موضوع "…"»."""
         index = self.analysis.token_index(marked.outer.start) - 1
         noun = self.analysis.tokens[index].folded if index > self.start else ""
-        return (
-            noun in organisation_head_forms() or noun.removeprefix("ب") in self.words.called_things
-        )
+        called = self.words.called_things | self.words.titled_things
+        return noun in organisation_head_forms() or noun.removeprefix("ب") in called
 
     def _speech(self, index: int, marked: Marked) -> Content | None:
         before = self.analysis.tokens[index - 1] if index > self.start else None

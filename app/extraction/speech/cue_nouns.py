@@ -31,7 +31,7 @@ _SO_CALLED = frozenset(map(fold, ("يسمى", "تسمى", "سمي", "سميت"))
 _CALLED = frozenset(map(fold, ("تدعى", "يدعى", "ندعى")))
 _OBJECT_REACH = 5
 _SPEECH = frozenset(':«"“')
-_REFERENCE, _IN = fold("إشارة"), ("ي", "في")
+_REFERENCE, _IN = fold("إشارة"), "في"
 _CITED, _NEAR = frozenset(map(fold, ("استشهد", "استشهدت", "استشهدوا"))), 5
 _GOT, _OUTLET = frozenset(("به", "بها", "بنسخه", "بنسخ")), 2
 
@@ -50,7 +50,7 @@ def is_named_by_verb(word: CueWord) -> bool:
         return _says(word.before)
     if not _all_masdars(word.folded):
         return False
-    if word.before.lstrip("وف") in clause_words().light_passives:
+    if word.before.removeprefix("و") in clause_words().light_passives:
         return all(form.suffixed for form in cue_forms()[word.folded])
     verbs = cue_forms().get(word.before, ())
     return any(form.kind in FINITE and not form.suffixed for form in verbs)
@@ -58,7 +58,7 @@ def is_named_by_verb(word: CueWord) -> bool:
 
 def is_gloss(word: CueWord) -> bool:
     """Tell whether the reporter says whom another meant: «في إشارة إلى خصومه» (in reference to)."""
-    return word.before.lstrip("وف") in _IN and word.folded == _REFERENCE
+    return word.before.removeprefix("و") == _IN and word.folded == _REFERENCE
 
 
 def is_martyred(word: CueWord, behind: Sequence[str]) -> bool:

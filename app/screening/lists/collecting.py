@@ -27,7 +27,7 @@ class RowError(Exception):
 
 
 class Collector:
-    """Designations of one list, unique by entry id, and the rows that were refused."""
+    """Designations of one list, unique by entry id, and what could not be read of its rows."""
 
     def __init__(self, list_id: str) -> None:
         self.list_id = list_id

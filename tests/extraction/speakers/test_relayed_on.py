@@ -11,7 +11,7 @@ CASES = [
         id="the speech goes on, its speaker not told again",
     ),
     pytest.param(
-        "قال سامي حسن لوكالة رويترز إن المصنع أغلق.\nوقال سامي حسن إن العمال سرحوا.",
+        "قال سامي حسن لوكالة رويترز إن المصنع أغلق.\nوأضاف أن العمال سرحوا.",
         (),
         id="he speaks again in another paragraph",
     ),
