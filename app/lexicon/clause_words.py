@@ -59,6 +59,7 @@ class ClauseWords:
     joining: frozenset[str]
     result_openers: frozenset[str]
     answering: frozenset[str]
+    verbs_of_news: frozenset[str]
     adversatives: frozenset[str]
     afterwards: frozenset[str]
     before_nouns: frozenset[str]

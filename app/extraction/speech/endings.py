@@ -12,6 +12,7 @@ from app.extraction.reading.analysis import Analysis, Marked
 from app.extraction.speech.closing_cues import closes
 from app.extraction.speech.cues import tells_next
 from app.extraction.speech.marks import Marks
+from app.extraction.speech.next_clauses import heads_clause, says_of_noun
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
 from app.extraction.speech.stretches import Borders, Stretch
 from app.extraction.speech.turning import turns
@@ -24,6 +25,7 @@ _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _LONGEST_CONTENT = 400
 _FULL_UTTERANCE = 4
+_PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TO_THE = "لل"
 
 
@@ -114,6 +116,7 @@ def _end(marks: Marks, report: Report, borders: Borders) -> int:
     index = first = analysis.token_index(report.content.span.start)
     limit = min(analysis.token_index(report.hit.sentence.end), first + _LONGEST_CONTENT)
     here = Stretch(marks, borders, first, limit, kind, report.hit.relative)
+    subject = kind in _PHRASES and heads_clause(analysis, report.hit)
     while index < limit:
         marked = marks.by_start.get(tokens[index].start)
         if marked is not None:
@@ -123,7 +126,7 @@ def _end(marks: Marks, report: Report, borders: Borders) -> int:
             continue
         if index > first and index in borders.starts:
             return _before_introducers(analysis, index, first)
-        if index > first and turns(here, index):
+        if index > first and (turns(here, index) or (subject and says_of_noun(here, index))):
             return tokens[index].start
         index += 1
     return tokens[limit - 1].end if limit > first else report.hit.sentence.end

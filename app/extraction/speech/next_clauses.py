@@ -4,12 +4,15 @@ Enters: the stretch a content may run over, a token. Leaves: whether such a clau
 Refuses to cut.
 """
 
+from app.extraction.reading.analysis import Analysis
+from app.extraction.speech.reports import CueHit
 from app.extraction.speech.stretches import Stretch
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.tense import is_imperfect
 from app.extraction.words.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
+from app.lexicon.cues import CueKind
 from app.lexicon.whole_words import is_joined
 from app.text.affixes import ARTICLE, OF_HIM_HER_THEM
 from app.text.fold import fold
@@ -48,6 +51,24 @@ def acts_on(here: Stretch, index: int) -> bool:
     ):
         return False
     return _is_phrase(here, index)
+
+
+def says_of_noun(here: Stretch, index: int) -> bool:
+    """Tell whether the verb is of the noun of speech itself: «أن إعلانه قبول الدولة | يعد خطوة».
+
+    Asked only where the noun heads its clause.
+    """
+    return here.marks.analysis.words[index] in clause_words().verbs_of_news and _is_phrase(
+        here, index
+    )
+
+
+def heads_clause(analysis: Analysis, hit: CueHit) -> bool:
+    """Tell whether a noun of speech is a subject: it opens its sentence, or stands behind أن."""
+    if hit.kind is not CueKind.MASDAR:
+        return False
+    opens = analysis.tokens[hit.first].start <= hit.sentence.start
+    return opens or analysis.words[hit.first - 1] in clause_words().complementisers
 
 
 def _is_past(word: str) -> bool:

@@ -50,6 +50,11 @@ def test_nouns_callings_and_passives_report_nothing(text: str) -> None:
             id="a verb in the past goes on",
         ),
         pytest.param(
+            "إعلان صدام حسين تعليق الاتفاق أثار غضب الحلفاء.",
+            "indirect | صدام حسين | تعليق الاتفاق",
+            id="a verb of the announcement",
+        ),
+        pytest.param(
             "واستشهد صدام حسين بالآية الكريمة.",
             "indirect | صدام حسين | بالآية الكريمة",
             id="who cites",
@@ -61,7 +66,7 @@ def test_nouns_callings_and_passives_report_nothing(text: str) -> None:
         ),
     ],
 )
-def test_what_is_said_begins_behind_its_circumstances(text: str, line: str) -> None:
+def test_where_what_is_said_begins_and_ends(text: str, line: str) -> None:
     assert told(text, PEOPLE) == [line]
 
 
