@@ -13,7 +13,7 @@ from app.extraction.speech.closing_cues import closes
 from app.extraction.speech.cues import tells_next
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.next_clauses import heads_clause, says_of_noun
-from app.extraction.speech.reports import Content, ContentKind, CueHit, Report
+from app.extraction.speech.reports import PHRASES, Content, ContentKind, CueHit, Report
 from app.extraction.speech.stretches import Borders, Stretch
 from app.extraction.speech.turning import turns
 from app.extraction.words.action_nouns import is_action_noun
@@ -25,7 +25,6 @@ _EDGE = " \t\u00a0\n\r.,،؛;:…-–—!"
 _COMMAS = frozenset("،,؛;")
 _LONGEST_CONTENT = 400
 _FULL_UTTERANCE = 4
-_PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TO_THE = "لل"
 
 
@@ -116,7 +115,7 @@ def _end(marks: Marks, report: Report, borders: Borders) -> int:
     index = first = analysis.token_index(report.content.span.start)
     limit = min(analysis.token_index(report.hit.sentence.end), first + _LONGEST_CONTENT)
     here = Stretch(marks, borders, first, limit, kind, report.hit.relative)
-    subject = kind in _PHRASES and heads_clause(analysis, report.hit)
+    subject = kind in PHRASES and heads_clause(analysis, report.hit)
     while index < limit:
         marked = marks.by_start.get(tokens[index].start)
         if marked is not None:

@@ -84,6 +84,10 @@ class ContentKind(StrEnum):
     QUESTION = "question"
 
 
+PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
+"""Kinds of content that are no clause."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What is reported.

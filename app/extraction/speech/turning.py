@@ -11,7 +11,7 @@ from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.next_clauses import acts_on, closes_fronted
-from app.extraction.speech.reports import ContentKind, CueHit
+from app.extraction.speech.reports import PHRASES, ContentKind, CueHit
 from app.extraction.speech.stretches import Borders, Stretch
 from app.extraction.words.action_nouns import is_action_noun
 from app.extraction.words.word_shapes import VERBS, shapes_of
@@ -32,7 +32,6 @@ _HE = tuple(map(fold, ("لكنه", "لكنها", "لكنهم", "أنه", "أنه
 _SHORTEST_VERB = 4
 _JUDGING = frozenset((CueClass.PRAISE, CueClass.CONDEMN))
 _REPLYING = frozenset(("رد", "علق", "عقب"))
-_PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
 _TRAILING_PHRASE = 14
 _LONGEST_PHRASE = 4
 _CUT_BY_RELATIVE = frozenset((ContentKind.CLAUSE, ContentKind.PREPOSITION, ContentKind.NOUN))
@@ -57,15 +56,15 @@ def turns(here: Stretch, index: int) -> bool:
 
 def _turns_at_comma(here: Stretch, index: int) -> bool:
     analysis, limit = here.marks.analysis, here.limit
-    if here.relative and here.kind in _PHRASES and not _governs_on(here, index + 1):
+    if here.relative and here.kind in PHRASES and not _governs_on(here, index + 1):
         return True
     until = _next(here.borders.starts, index, limit)
     return (
         _resumes(here.borders, index, limit)
         or _returns(here, index, until)
         or _acts(here, index + 1, until)
-        or (here.kind in _PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
-        or (here.kind in _PHRASES and _adds_deed(analysis, index + 1, limit))
+        or (here.kind in PHRASES and _goes_on_with_deed(analysis, index + 1, limit))
+        or (here.kind in PHRASES and _adds_deed(analysis, index + 1, limit))
         or closes_fronted(here, index)
     )
 
@@ -90,7 +89,7 @@ def _turns_at_word(here: Stretch, index: int) -> bool:
         return following in words.content_ends
     if f"{word} {following}" in words.bare_content_ends:
         return True
-    return kind in _PHRASES and (
+    return kind in PHRASES and (
         word in words.afterwards
         or f"{word} {following}" in words.afterwards
         or _is_next_clause(here.marks, index, limit)
@@ -208,7 +207,7 @@ def _is_complete(here: Stretch, last: int) -> bool:
 
     Else «، التي …،» and «، وهو …،» are asides on its subject: «أن الخطة، التي أعلن عنها، تكفي».
     """
-    if here.kind in _PHRASES:
+    if here.kind in PHRASES:
         return True
     return not VERBS.isdisjoint(shapes_of(here.marks.analysis.tokens[here.first : last]))
 
@@ -231,7 +230,7 @@ def _returns(here: Stretch, comma: int, limit: int) -> bool:
         if phrase in words.content_ends:
             aside = phrase == _WHICH_IS and following[1:2] != [_WHAT]
             return not aside or _is_complete(here, comma)
-        if phrase in words.soft_content_ends and kind in _PHRASES:
+        if phrase in words.soft_content_ends and kind in PHRASES:
             return True
         if phrase in words.relatives and kind in _CUT_BY_RELATIVE:
             apart = any(t.folded in _COMMAS for t in analysis.tokens[comma + 1 : limit])
