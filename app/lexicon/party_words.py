@@ -60,6 +60,7 @@ class PartyWords:
     army_heads: frozenset[str]
     troop_heads: frozenset[str]
     troops_of_others: frozenset[str]
+    sole_organs: frozenset[str]
     purpose_nouns: frozenset[str]
     governing_nouns: frozenset[str]
     civil_heads: frozenset[str]

@@ -25,7 +25,7 @@ from app.lexicon.bodies import Body
 from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.places import KnownPlace
-from app.lexicon.states import State
+from app.lexicon.states import State, demonym_forms, state_forms
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
@@ -214,18 +214,30 @@ def _words(one: Found) -> tuple[str, ...]:
 
 
 def _organ(one: Found) -> tuple[str, str] | None:
-    """Return kind and country of a state's army or embassy, however the state is named.
+    """Return kind and country of a body that a state has one of, however the state is named.
 
-    Example: «الجيش التركي», «القوات التركية», «جيش تركيا» (the Turkish army) → the same.
+    Examples: «الجيش التركي», «القوات التركية», «جيش تركيا» (the Turkish army) → the same;
+    «منتخب إيران», «المنتخب الإيراني» (the national team of Iran) → the same.
     """
     words = name_words(one.name)
-    if len(words) != _ORGAN_WORDS or one.type is not PartyType.AGENCY or one.country is None:
+    if len(words) != _ORGAN_WORDS or one.country is None:
+        return None
+    kind = words[0].removeprefix(ARTICLE)
+    if kind in party_words().sole_organs and _is_state(words[1], one.country):
+        return kind, one.country
+    if one.type is not PartyType.AGENCY:
         return None
     if words[1] in party_words().troops_of_others:
         return None
     if words[0] in party_words().army_heads or words[0] == _ARMY:
         return _ARMY, one.country
-    return (_EMBASSY, one.country) if words[0].removeprefix(ARTICLE) == _EMBASSY else None
+    return (_EMBASSY, one.country) if kind == _EMBASSY else None
+
+
+def _is_state(word: str, country: str) -> bool:
+    """Tell whether a word names a state, or is its adjective of origin."""
+    states = (*state_forms().get(word, ()), *(d.state for d in demonym_forms().get(word, ())))
+    return any(state.iso2 == country for state in states)
 
 
 def _handles(words: tuple[str, ...], *, person: bool) -> list[object]:

@@ -50,6 +50,20 @@ def test_an_organ_is_one_however_its_state_is_named(first: str, second: str) -> 
     assert [len(p.mentions) for p in bodies] == [2]
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param("فاز منتخب إيران. وعاد المنتخب الإيراني أمس.", 1, id="a national team"),
+        pytest.param("فاز منتخب إيران. وعاد المنتخب العراقي أمس.", 2, id="of two states"),
+        pytest.param("أوقفت شرطة باريس رجلا. وقالت الشرطة الفرنسية ذلك.", 2, id="of a city"),
+    ],
+)
+def test_a_body_that_a_state_has_one_of_is_one(text: str, parties: int) -> None:
+    bodies = {PartyType.AGENCY, PartyType.ORGANISATION}
+    cast, _ = find_parties(analyse(text))
+    assert len([p for p in cast.parties if p.type in bodies]) == parties
+
+
 def test_a_titled_short_name_is_the_known_person() -> None:
     text = "قال الرئيس الفرنسي ماكرون إن القمة مهمة. وأكد ماكرون أنها ستعقد."
     assert mentions(text)["إيمانويل ماكرون"] == ["ماكرون", "ماكرون"]
