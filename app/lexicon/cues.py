@@ -1,8 +1,8 @@
 """Reporting cues: verbs, participles and nouns of saying, with every inflected form.
 
-Enters: data/cues.csv, data/source_phrases.csv. Leaves: an index from folded form to its readings,
-and the phrases that name a source. Inflection is by rule from past, present, participle and verbal
-noun (rules of school grammar, hamza seats folded away). Refuses to look at sentences.
+Enters: data/cues.csv. Leaves: an index from folded form to its readings. Inflection is by rule from
+past, present, participle and verbal noun (rules of school grammar, hamza seats folded away).
+Refuses to look at sentences.
 """
 
 from collections.abc import Iterator, Mapping
@@ -126,20 +126,6 @@ class CueForm(NamedTuple):
     suffixed: bool = False
 
 
-class SourcePhrase(NamedTuple):
-    """A phrase that names a source: «بحسب», «وفقا لـ», «حسبما».
-
-    Attributes:
-        words: its folded words; the last may be a proclitic («ل»).
-        cue_follows: True when a reporting verb must follow, False when a noun does.
-        paper_only: True when it names a source only before a paper, and what it says under «فإن».
-    """
-
-    words: tuple[str, ...]
-    cue_follows: bool
-    paper_only: bool = False
-
-
 class CueError(MarsadError):
     """A row of the cue lexicon cannot be read."""
 
@@ -172,21 +158,6 @@ def _fixed() -> Iterator[tuple[str, CueForm]]:
     for row in read_table("cue_phrases.csv", ("form", "class", "frames", "gloss")):
         cue = _read({**dict.fromkeys(_COLUMNS, ""), **row, "lemma": row["form"]})
         yield fold(row["form"]), CueForm(cue, CueKind.PARTICIPLE, None, Number.SINGULAR)
-
-
-@cache
-def source_phrases() -> tuple[SourcePhrase, ...]:
-    """Return the source phrases, longest first, those that a verb follows before others."""
-    rows = read_table("source_phrases.csv", ("phrase", "follows", "gloss"))
-    phrases = {
-        SourcePhrase(
-            tuple(fold(row["phrase"]).split()),
-            cue_follows=row["follows"] == "cue",
-            paper_only=row["follows"] == "paper",
-        )
-        for row in rows
-    }
-    return tuple(sorted(phrases, key=lambda p: (-len(p.words), not p.cue_follows, p.words)))
 
 
 @cache

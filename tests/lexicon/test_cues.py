@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from app.lexicon.clause_words import clause_words
-from app.lexicon.cues import CueKind, Frame, cue_forms, cues, source_phrases
+from app.lexicon.cues import CueKind, Frame, cue_forms, cues
 from app.lexicon.inflection import Gender, Number
 from app.lexicon.tables import DATA
 from app.lexicon.zones import zone_phrases
@@ -95,17 +95,6 @@ def test_inflected_form_has_its_reading(
 @pytest.mark.parametrize("word", ["بوتين", "الرئيس", "متحدث باسم", "ذهب", "وزارة", "البيان"])
 def test_other_words_are_no_cues(word: str) -> None:
     assert fold(word) not in cue_forms()
-
-
-def test_source_phrases_come_longest_first() -> None:
-    lengths = [len(p.words) for p in source_phrases()]
-    assert lengths == sorted(lengths, reverse=True)
-
-
-def test_verb_follows_as_phrases_and_noun_follows_according_to() -> None:
-    follows = {" ".join(p.words): p.cue_follows for p in source_phrases()}
-    assert follows[fold("حسبما")] is True
-    assert follows[fold("بحسب")] is False
 
 
 def test_complementisers_and_their_exceptions_share_no_meaning() -> None:

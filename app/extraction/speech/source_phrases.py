@@ -17,10 +17,9 @@ from app.lexicon.cues import (
     CueForm,
     CueKind,
     Frame,
-    SourcePhrase,
     cue_forms,
-    source_phrases,
 )
+from app.lexicon.source_phrases import Follows, SourcePhrase, source_phrases
 from app.text.affixes import ARTICLE, CONJUNCTIONS
 from app.text.fold import fold
 from app.text.span import Span
@@ -62,7 +61,7 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
         if end is None:
             continue
         forms: tuple[CueForm, ...] = ()
-        if phrase.cue_follows:
+        if phrase.follows is Follows.CUE:
             forms = _telling(tokens[end + 1].folded if end + 1 < last else "")
             on_what = phrase.words == _ON_WHAT and _is_object_clause(analysis, end + 2, last)
             if not forms or on_what or _is_no_telling(analysis, end + 1, last, forms):
@@ -71,7 +70,7 @@ def phrase_at(analysis: Analysis, index: int, last: int, sentence: Span) -> CueH
                 continue
             end += 1
         elif _is_measure(tokens, index, end, last) or (
-            phrase.paper_only and not _brings_paper(analysis, end + 1, last)
+            phrase.follows is Follows.PAPER and not _brings_paper(analysis, end + 1, last)
         ):
             continue
         start = offset_after(analysis.text, tokens[index], 1) if joined else tokens[index].start
@@ -130,7 +129,7 @@ def _match(
                 return None
             return index + step - 1
         possessed = len(token) - len(word) in (1, 2, 3) and token.startswith(word)
-        final = step == len(phrase.words) - 1 and not phrase.cue_follows
+        final = step == len(phrase.words) - 1 and phrase.follows is not Follows.CUE
         if token != word and not (possessed and final):
             return None
     end = index + len(phrase.words) - 1

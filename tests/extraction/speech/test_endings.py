@@ -23,10 +23,17 @@ PEOPLE = "person: بوتين; state: كييف"
         pytest.param("قال بوتين إن الاتفاق جاهز، ورد عليه كييف قائلا إنه خدعة.", id="a reply"),
         pytest.param("قال بوتين إن الاتفاق جاهز قبل أن يضيف أنه سيوقع.", id="before he added"),
         pytest.param("وبينما قال بوتين إن الاتفاق جاهز، فإن الناس خائفون.", id="a result"),
+        pytest.param("وفي حين قال بوتين إن الاتفاق جاهز، فإن الناس خائفون.", id="in a time when"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، وعلق على القرار بقسوة.", id="and commented"),
     ],
 )
 def test_what_the_reporter_adds_is_not_reported(text: str) -> None:
     assert told(text, PEOPLE)[0] == f"indirect | بوتين | {READY}"
+
+
+def test_a_result_of_what_is_said_belongs_to_it() -> None:
+    said = "أنه إذا جهز الاتفاق، فإن السلام قريب"
+    assert told(f"وبينما أكد بوتين {said}.", PEOPLE) == [f"indirect | بوتين | {said}"]
 
 
 def test_an_aside_on_the_subject_ends_nothing() -> None:
