@@ -19,6 +19,7 @@ from app.cli import (
     lists,
     parties,
     quality,
+    reextract,
     removal,
     rescreen,
     screen,
@@ -47,6 +48,7 @@ program.add_typer(articles.quarantine, name="quarantine")
 program.add_typer(removal.program, name="articles")
 program.command()(extract.extract)
 program.command()(screen.screen)
+program.command()(reextract.reextract)
 program.command()(rescreen.rescreen)
 program.add_typer(lists.program, name="lists")
 program.add_typer(parties.program, name="parties")

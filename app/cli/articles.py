@@ -52,8 +52,8 @@ def ingest(
             say(f"marsad: {enqueue(database.owner_url, items)} handed to the workers")
             return
         intake = Intake(database_url=database.owner_url, processes=jobs or os.cpu_count() or 1)
-        tally = intake.take(items, resume=resume, progress=_progress)
-    _finish(tally)
+        tally = intake.take(items, resume=resume, progress=show_progress)
+    finish(tally)
 
 
 @quarantine.command("list")
@@ -82,7 +82,7 @@ def retry(
         tally = retry_quarantined(database.owner_url, frozenset(numbers or ()))
     if numbers and not tally:
         raise NotFoundError(f"no item of {numbers} is in quarantine")
-    _finish(tally)
+    finish(tally)
 
 
 @contextmanager
@@ -118,12 +118,14 @@ def _examine(items: Iterator[Item]) -> None:
         raise typer.Exit(1)
 
 
-def _progress(tally: Tally) -> None:
+def show_progress(tally: Tally) -> None:
+    """Keep the count of articles done with on one line of a terminal."""
     if os.isatty(2):
         typer.echo(f"\r{sum(tally.values())} articles", nl=False, err=True)
 
 
-def _finish(tally: Tally) -> None:
+def finish(tally: Tally) -> None:
+    """Print what became of the articles; exit 1 when any was quarantined."""
     counts = {outcome: count for outcome, count in tally.items() if count}
     typer.echo(json.dumps(counts))
     if counts.get(QUARANTINED):
