@@ -1,5 +1,7 @@
-"""`marsad db`: the database of this machine, started, stopped, migrated, named."""
+"""`marsad db`: the database of this machine, started, stopped, migrated, named, kept in a file."""
 
+import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -7,10 +9,15 @@ import typer
 from app.cli.output import log_for_a_person, say
 from app.errors import SettingsError
 from app.runtime import embedded
+from app.runtime.backup import dump as write_dump
+from app.runtime.backup import dump_stream
+from app.runtime.backup import restore as read_dump
 from app.runtime.database import open_database
 from app.runtime.settings import Settings, read_settings
 
-program = typer.Typer(help="The database: start, stop, status, migrate, url.", no_args_is_help=True)
+program = typer.Typer(
+    help="The database: start, stop, status, migrate, url, dump, restore.", no_args_is_help=True
+)
 
 Role = Literal["owner", "api"]
 
@@ -62,6 +69,30 @@ def url(
         return
     with open_database(settings) as database:
         typer.echo(database.owner_url if role == "owner" else database.api_url)
+
+
+@program.command()
+def dump(file: Annotated[str, typer.Argument(help="The file to write, or - for stdout.")]) -> None:
+    """Write all that is stored to one file, while the service runs."""
+    with open_database(_settings()) as database:
+        if file == "-":
+            dump_stream(database.owner_url, sys.stdout.buffer)
+            return
+        write_dump(database.owner_url, Path(file))
+    say(f"marsad: {file}: {Path(file).stat().st_size} bytes")
+
+
+@program.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What marsad db dump wrote.")],
+    *,
+    replace: Annotated[bool, typer.Option("--replace", help="Take out what is stored.")] = False,
+) -> None:
+    """Fill the database from a file, whole or not at all; nothing else may use it meanwhile."""
+    with open_database(_settings()) as database:
+        read_dump(database.owner_url, file, replace=replace)
+        database.migrate()
+    say(f"marsad: restored from {file}")
 
 
 def _settings() -> Settings:

