@@ -10,7 +10,7 @@ from itertools import islice
 
 from app.domain.attribution import Quote, QuoteKind
 from app.domain.claim import Modality
-from app.extraction.dates.reader import FoundDate
+from app.extraction.dates.ranges import FoundDate
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.tense import is_imperfect, is_negation, is_verb
 from app.lexicon.calendar import calendar

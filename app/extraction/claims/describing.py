@@ -18,7 +18,8 @@ from app.extraction.claims.drafts import Draft
 from app.extraction.claims.modality import modality_of
 from app.extraction.claims.stance import stance_of
 from app.extraction.claims.topics import Vote, blend, tally, topic_of, votes, votes_in
-from app.extraction.dates.reader import FoundDate, find_dates
+from app.extraction.dates.ranges import FoundDate
+from app.extraction.dates.reader import find_dates
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.text.fold import fold

@@ -7,7 +7,14 @@ the value as the annotation scheme writes it, or None where nothing named before
 import re
 from datetime import date
 
-from app.extraction.dates.moment import CALENDAR, UNITS, Moment, number_of, unit_back
+from app.extraction.dates.moment import (
+    CALENDAR,
+    UNITS,
+    Moment,
+    day_value,
+    number_of,
+    unit_back,
+)
 
 _DAY, _MONTH, _YEAR = len("2000-01-01"), len("2000-01"), len("2000")
 _FINE = {"يوم": _DAY, "اليوم": _DAY, "الشهر": _MONTH, "العام": _YEAR, "السنه": _YEAR}
@@ -19,6 +26,15 @@ _EARLIEST = 1500
 def same_unit(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «اليوم نفسه» (the same day), «الشهر ذاته» (the same month), «نفس العام»."""
     return _last(moment, _FINE[match["whole"]])
+
+
+def day_of_same(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «في 11 من الشهر نفسه» (on the 11th of the same month)."""
+    last = _last(moment, _MONTH)
+    if last is None:
+        return None
+    year, month = map(int, last.split("-"))
+    return day_value(year, month, number_of(match["day"], "ordinal"))
 
 
 def next_unit(match: re.Match[str], moment: Moment) -> str | None:

@@ -18,7 +18,8 @@ _C = calendar()
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك")
 _FUNCTION_WORDS = (
     "منذ", "قبل", "يوم", "يومي", "شهر", "هذا", "هذه", "الربع", "النصف", "ليله", "ليل", "الساعات",
-    "ال24", "القرن", "العقد", "نفس", "ذات", "بعد",
+    "ال24", "القرن", "العقد", "العقدين", "العقود", "نفس", "ذات", "بعد", "الثلث", "الفصل", "شهري",
+    "شهرى", "الشهور",
 )  # fmt: skip
 
 
@@ -41,12 +42,17 @@ _SEPARATOR = r"[/\-.]"
 _YEAR = r"(?:1[5-9]|20)\d\d(?=م?(?!\w))"
 _A_YEAR = rf"[لب]?(?:{_any('year')}){_END}"
 _MONTH = rf"(?:{_any('month')}){_END}"
-_DUAL = rf"(?P<month>{_MONTH})(?:(?: [/(\-])? {_MONTH}(?: \))?)?"
+_AGAIN = rf"(?:(?: [/(\-])? {_MONTH}(?: \))?)?"
+_DUAL = rf"(?P<month>{_MONTH}){_AGAIN}"
 _WAY = _any("past", "present", "future")
 _TURN = rf"(?P<turn>{_WAY}){_END}"
 _YEAR_OF = rf"{_COMMA}(?: (?:من|في))?(?: {_A_YEAR})? (?P<year>{_YEAR})"
 _YEAR_TURN = rf" (?:من |في )?(?:العام|السنه|عام|سنه) (?P<yearturn>{_WAY}){_END}"
-_OF_A_YEAR = rf"(?:{_YEAR_OF}|{_YEAR_TURN})?(?: (?:من )?{_TURN})?"
+_SAME = r"(?:نفسه|نفسها|ذاته|ذاتها|عينه)"
+_YEAR_THEN = (
+    rf" (?:من )?(?:(?:العام|السنه) (?P<sameyear>{_SAME})|(?P<thisyear>هذا العام|هذه السنه)){_END}"
+)
+_OF_A_YEAR = rf"(?:{_YEAR_OF}|{_YEAR_TURN}|{_YEAR_THEN})?(?: (?:من )?{_TURN})?"
 _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]){_END}|(?:{_any('ordinal')}){_END})"
 _MONTH_DAY = rf"{_DAY} (?:من )?(?:شهر )?{_DUAL}{_OF_A_YEAR}"
 _WEEKDAY = rf"(?P<dayword>يوم )?(?P<weekday>{_any('weekday')}){_END}(?! عشر)"
@@ -60,7 +66,8 @@ _NO_DAY = "السابق|التالي|الحاجه|الذي|نفسه|ذاته|ا�
 _OTHER_DAY = rf"(?! (?:{_NO_DAY}|{_any('ordinal')}){_END})"
 _NUMBER = rf"(?:(?P<ones>{_any('number')}) و ?)?(?P<count>\d{{1,3}}|{_any('number')}){_END}"
 _COUNT = rf"(?:{_NUMBER} )?"
-_ABOUT = r"(?:(?:حوالي|نحو|اكثر من|اقل من|قرابه|زهاء|ما يقارب|مايقارب|ما يزيد علي) )?"
+_ABOUT = r"(?:(?:حوالي|نحو|قرابه|زهاء|ما يقارب|مايقارب|(?P<bound>اكثر من|اقل من|ما يزيد علي)) )?"
+_AT_LEAST = r"(?! علي الاقل)"
 _UNIT = rf"(?P<unit>{_any(*UNITS)}){_END}"
 _NO_NAME = rf"(?:(?<!شهر)|(?! (?:{_any('month', 'hijri')}){_END}))"
 _ALONE = rf"{_NO_NAME}(?! (?:من|علي){_END})"
@@ -68,10 +75,18 @@ _TO_YEAR = rf"(?P<to>\d\d(?:\d\d)?){_END}"
 _HIJRI_MONTH = rf"(?:شهر )?(?P<hmonth>{_any('hijri')})(?: من)?{_COMMA}(?: (?:عام|سنه|لعام))?"
 _HIJRI_YEAR = r"(?P<year>1[34]\d\d)"
 _HIJRI_MARK = r"(?: ?(?:هجريه|هجري|ه))"
-_PART = rf"(?P<part>الربع|النصف) (?P<which>{_any('ordinal', 'last')}){_END}"
-_TO = r" (?:و ?|الي |حتي |[-–] )"
+_PART = rf"(?P<part>الربع|النصف|الثلث|الفصل) (?P<which>{_any('ordinal', 'last')}){_END}"
+_FIRST_MONTHS = rf"(?:الاشهر|الشهور) ال(?P<months>{_any('number')}) الاولي{_END}"
+_TO = r" (?:و ?|الي |و?حتي |[-–] )"
 _DECADES = rf"(?:{_NUMBER} )?(?P<decades>{_any('decades-unit')}){_END}"
-_YEARS = rf"(?:السنوات|الاعوام) ال(?P<count>{_any('number')}){_END} (?P<turn>{_any('past')}){_END}"
+_PAST_TURN = rf"(?P<turn>{_any('past')}){_END}"
+_YEARS = rf"(?:السنوات|الاعوام) ال(?P<count>{_any('number')}){_END} {_PAST_TURN}"
+_PAST_DECADES = rf"(?:العقدين|العقود ال(?P<count>{_any('number')}){_END}) {_PAST_TURN}"
+_KIND_OF_YEAR = r"(?: (?:المالي|الدراسي|الجامعي|الميلادي|الفلاحي)ه?)?"
+_COMPOUND = "|".join(form for form in _C.of("ordinal") if " " in form)
+_LONE_DAY = rf"(?P<day>(?:[12]\d|3[01]|0?[1-9]){_END}|(?:{_COMPOUND}){_END})"
+_OF_MONTH = rf"من (?:هذا )?الشهر{_END}(?! {_SAME}{_END})(?: {_TURN})?"
+_THE_TURN = r"(?P<turn>الجاري|الحالي|الماضي|المنصرم|الفائت|الفايت|المقبل|القادم)"
 _COUNTED = (
     r"(?:مليون|مليار|الف|ريال|دولار|دينار|يورو|درهم|جنيه|ليره|شخص|كلم|كيلومتر|متر|طن|برميل|نقطه"
     r"|قتيل|جريح|جندي|سياره|صاروخ|وحده|اسره|مدرسه|طالب|موظف|حاله|اصابه|ساعه|دقيقه)"
@@ -92,9 +107,8 @@ _HIJRI_NUMBERS = (
 )
 _THE_YEAR = rf"(?:هذا )?(?:العام|عام|سنه|السنه){_END}"
 _WHOLE = r"(?P<whole>اليوم|الشهر|العام|السنه)"
-_SAME = r"(?:نفسه|نفسها|ذاته|ذاتها|عينه)"
 _PART_OF_YEAR = (
-    rf"{_PART}(?: (?:من|ل))? "
+    rf"(?:{_PART}|{_FIRST_MONTHS})(?: (?:من|ل))? "
     rf"(?:{_THE_YEAR}(?: (?P<year>{_YEAR}))?(?: {_TURN})?|(?P<bare>{_YEAR}))"
 )
 _YEAR_NAMED = (
@@ -110,7 +124,8 @@ def _rule(name: str, pattern: str, resolve: Callable[[re.Match[str], Moment], st
 RULES: tuple[Rule, ...] = (
     _rule(
         "hijri-day",
-        rf"{_DAY} (?:من )?{_HIJRI_MONTH} {_HIJRI_YEAR}{_HIJRI_MARK}?{_END}",
+        rf"(?:{_WEEKDAY}{_COMMA} )?(?:الموافق )?{_DAY} (?:من )?{_HIJRI_MONTH} "
+        rf"{_HIJRI_YEAR}{_HIJRI_MARK}?{_END}",
         hijri.hijri_day,
     ),
     _rule(
@@ -133,9 +148,15 @@ RULES: tuple[Rule, ...] = (
     _rule("numeric", _YEAR_FIRST, values.numeric),
     _rule("numeric", _DAY_FIRST, values.numeric),
     _rule("hijri-numeric", _HIJRI_NUMBERS, hijri.hijri_numeric),
-    _rule("day-range", rf"(?P<from>\d\d?){_TO}{_MONTH_DAY}", values.day_range),
     _rule(
-        "month-range", rf"(?:شهر )?(?P<from>{_MONTH}){_TO}{_DUAL}{_OF_A_YEAR}", values.month_range
+        "day-range",
+        rf"(?:ال)?(?P<from>\d\d?)(?:{_TO}(?:ال)?\d\d?)*{_TO}(?:ال)?{_MONTH_DAY}",
+        values.day_range,
+    ),
+    _rule(
+        "month-range",
+        rf"(?P<pair>شهر[يى]? )?(?P<from>{_MONTH}){_AGAIN}{_TO}(?:شهر )?{_DUAL}{_OF_A_YEAR}",
+        values.month_range,
     ),
     _rule(
         "day-month",
@@ -145,35 +166,51 @@ RULES: tuple[Rule, ...] = (
     _rule("day-month", rf"ال{_MONTH_DAY}", values.month_day),
     _rule(
         "days-of-this-month",
-        rf"(?P<from>\d\d?){_TO}{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
+        rf"(?P<from>\d\d?){_TO}{_DAY} {_OF_MONTH}",
         relative.days_of_month,
     ),
     _rule(
         "day-of-this-month",
-        rf"{_DAY} من (?:هذا )?الشهر{_END}(?: {_TURN})?",
+        rf"(?:ال)?{_DAY} {_OF_MONTH}",
         relative.ordinal_of_month,
+    ),
+    _rule("day-of-same-month", rf"(?:ال)?{_DAY} من الشهر {_SAME}{_END}", anaphora.day_of_same),
+    _rule(
+        "day-of-this-month",
+        rf"(?:{_WEEKDAY}{_COMMA} )?(?:ال)?{_LONE_DAY} (?:من )?{_THE_TURN}{_END}",
+        relative.lone_day_of_month,
     ),
     _rule("same-unit", rf"{_WHOLE} {_SAME}{_END}", anaphora.same_unit),
     _rule("same-unit", rf"(?:نفس|ذات) {_WHOLE}{_END}", anaphora.same_unit),
     _rule("next-unit", rf"{_WHOLE} (?:التالي|التاليه){_END}", anaphora.next_unit),
     _rule("apart", rf"(?P<way>قبل|بعد) ذلك ب{_COUNT}{_UNIT}", anaphora.apart),
     _rule("weekday-pair", _WEEKDAY_PAIR, values.weekday_pair),
-    _rule("weekday", rf"{_WEEKDAY}(?: (?:[,،] )?(?:قبل )?{_TURN})?", values.weekday),
+    _rule("weekday", rf"{_WEEKDAY}(?: (?:[,،] )?(?P<twice>قبل )?{_TURN})?", values.weekday),
     _rule("relative-day", rf"{_DAYNAME}{_OTHER_DAY}{_PINNED}", values.relative_day),
     _rule("month", rf"(?:شهر )?{_DUAL}{_OF_A_YEAR}", values.month_alone),
     _rule("part-of-year", _PART_OF_YEAR, values.part_of_year),
     _rule("year", _YEAR_NAMED, values.year_named),
-    _rule("this-unit", rf"(?P<this>هذا |هذه )?{_UNIT}(?: {_TURN})?", relative.this_unit),
-    _rule("ago", rf"(?:منذ|قبل) {_ABOUT}{_COUNT}{_UNIT}{_NO_NAME}", relative.ago),
+    _rule(
+        "this-unit",
+        rf"(?P<this>هذا |هذه )?{_UNIT}{_KIND_OF_YEAR}(?: (?P<twice>قبل )?{_TURN})?",
+        relative.this_unit,
+    ),
+    _rule("ago", rf"(?:منذ|قبل) {_ABOUT}{_COUNT}{_UNIT}{_NO_NAME}{_AT_LEAST}", relative.ago),
     _rule("ahead", rf"بعد {_ABOUT}{_COUNT}{_UNIT}{_ALONE}", relative.ahead),
     _rule(
         "past-hours",
         rf"الساعات (?:ال ?)?(?:24|اربع والعشرين|الاربع والعشرين){_PAST}?",
         relative.past_hours,
     ),
-    _rule("past-hours", rf"ال ?24 ساعه{_PAST}", relative.past_hours),
-    _rule("decades-ago", rf"(?:منذ|قبل) {_ABOUT}{_DECADES}", relative.decades_ago),
+    _rule("past-hours", rf"(?:ال ?)?24 ساعه{_PAST}", relative.past_hours),
+    _rule("decades-ago", rf"(?:منذ|قبل) {_ABOUT}{_DECADES}{_AT_LEAST}", relative.decades_ago),
     _rule("past-years", _YEARS, relative.past_years),
+    _rule("past-years", _PAST_DECADES, relative.past_decades),
+    _rule(
+        "decade-of-century",
+        rf"العقد (?P<which>{_any('ordinal', 'last')}) من (?P<century>{_any('century')}){_END}",
+        values.decade_of_century,
+    ),
     _rule("century", rf"(?P<century>{_any('century')}){_END}", values.century),
     _rule("last-decade", rf"العقد {_TURN}", relative.last_decade),
     _rule("decade", rf"(?:ال)?(?P<decade>{_any('decade')}){_END}{_CENTURY}", values.decade),

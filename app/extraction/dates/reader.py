@@ -11,7 +11,6 @@ converted by the Umm al-Qura tables.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from app.extraction.dates.grammar import TRIGGERS, any_rule, rules_by_few
 from app.extraction.dates.moment import Moment
 from app.extraction.dates.plans import is_planned
+from app.extraction.dates.ranges import FoundDate, joined
 from app.extraction.reading.analysis import Analysis
 from app.extraction.words.tense import is_future_verb, looks_ahead
 from app.text.signs import sign
@@ -31,29 +31,11 @@ _PAUSES = frozenset("،,")
 _LONGEST = 24
 _CLAUSES = frozenset({"وان", "وانه", "وانها", "وانهم", "بينما", "فيما", "لكن", "ولكن", "لكنه"})
 _EARLIEST_REFERENCE = 1800
-_RANGE_OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
-_RANGE_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
-_UNTIL = frozenset({"حتي", "وحتي"})
-_EITHER = "او"
-_IN, _EVERY = "في", "كل"
+_EVERY = "كل"
+_NUMBER_REACH = 4
 _RECURRING = ("من", _EVERY)
 _EACH = ((_EVERY,), ("و" + _EVERY,))
 _STOPS = frozenset(".!؟?;؛:")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundDate:
-    """A time that the text names.
-
-    Attributes:
-        span: the words that name it.
-        value: YYYY, YYYY-MM, YYYY-MM-DD or start/end.
-        rule: name of the rule of the grammar.
-    """
-
-    span: Span
-    value: str
-    rule: str
 
 
 def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, ...]:
@@ -67,7 +49,7 @@ def find_dates(analysis: Analysis, reference: date | None) -> tuple[FoundDate, .
     «أول من أمس» (awwal min ams, the day before yesterday) on 2015-07-31 → 2015-07-29.
     """
     sane = reference if reference and reference.year >= _EARLIEST_REFERENCE else None
-    return tuple(_joined(analysis, list(_single(analysis, sane))))
+    return tuple(joined(analysis, list(_single(analysis, sane))))
 
 
 def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
@@ -87,8 +69,8 @@ def _single(analysis: Analysis, reference: date | None) -> Iterator[FoundDate]:
 
 
 def _may_open(word: str) -> bool:
-    """Tell whether a date may begin with a token: its words, numbers behind a letter or none."""
-    return word in TRIGGERS or any(map(str.isdigit, word[:2]))
+    """Tell whether a date may begin with a token: its words, numbers behind few letters or none."""
+    return word in TRIGGERS or any(map(str.isdigit, word[:_NUMBER_REACH]))
 
 
 _OPENING = sign(lambda: _may_open)
@@ -148,36 +130,3 @@ def _future_behind(words: Sequence[str], index: int) -> bool:
         if is_future_verb(word):
             return True
     return False
-
-
-def _joined(analysis: Analysis, found: list[FoundDate]) -> Iterator[FoundDate]:
-    """Merge «منذ … وحتى …» (since … until …) into one range."""
-    index = 0
-    while index < len(found):
-        first = found[index]
-        second = found[index + 1] if index + 1 < len(found) else None
-        if second and _is_range(analysis, first, second):
-            yield FoundDate(
-                span=Span(first.span.start, second.span.end),
-                value=f"{first.value.partition('/')[0]}/{second.value.rpartition('/')[2]}",
-                rule="range",
-            )
-            index += 2
-        else:
-            yield first
-            index += 1
-
-
-def _is_range(analysis: Analysis, first: FoundDate, second: FoundDate) -> bool:
-    between = analysis.tokens_in(Span(first.span.end, second.span.start))
-    words = [t.folded for t in between if t.is_word]
-    if first.value.partition("/")[0] > second.value.rpartition("/")[2]:
-        return False
-    if words == [_EITHER]:
-        return first.rule == second.rule == "month"
-    place = analysis.token_index(first.span.start)
-    before = analysis.tokens[place - 1].folded if place else ""
-    opener = before in _RANGE_OPENERS or analysis.tokens[place].folded in _RANGE_OPENERS
-    joint = words[0] if words else ""
-    opened = joint in (_RANGE_JOINTS if opener else _UNTIL if before == _IN else ())
-    return opened and len(words) <= 2

@@ -6,7 +6,8 @@ one inferred from the text, else None. Refuses to take the clock's day for an ol
 
 from datetime import date
 
-from app.extraction.dates.reader import FoundDate, find_dates
+from app.extraction.dates.ranges import FoundDate
+from app.extraction.dates.reader import find_dates
 from app.extraction.reading.analysis import Analysis
 from app.text.span import Span
 

@@ -21,12 +21,16 @@ from app.extraction.dates.moment import (
 )
 
 _TWO_DECADES = 20
+_DAY_OPENERS = frozenset({"في", "يوم", "بتاريخ", "حتي", "الي", "من", "منذ", "الموافق"})
 _SINGLE_UNITS = frozenset({"عام", "سنه", "شهر", "اسبوع", "يوم"})
 _FIRST_TIME = "مره"
 
 
 def ago(match: re.Match[str], moment: Moment) -> str | None:
-    """Resolve «منذ 24 عاما» (24 years ago), save in «لأول مرة منذ …» (for the first time in …)."""
+    """Resolve «منذ 24 عاما» (24 years ago), save in «لأول مرة منذ …» (for the first time in …).
+
+    «منذ أكثر من عامين» (for more than two years) gives a bound and no time.
+    """
     return None if moment.before == _FIRST_TIME else _away(match, moment, -1)
 
 
@@ -38,7 +42,7 @@ def ahead(match: re.Match[str], moment: Moment) -> str | None:
 def _away(match: re.Match[str], moment: Moment, sign: int) -> str | None:
     unit = match["unit"]
     told = match["count"] or unit in CALENDAR.of("years", "months-unit", "weeks", "days-unit")
-    if moment.reference is None or not (told or unit in _SINGLE_UNITS):
+    if moment.reference is None or match["bound"] or not (told or unit in _SINGLE_UNITS):
         return None
     count = _counted(match) * CALENDAR.of(*UNITS)[unit]
     near = count < moment.reference.year
@@ -53,7 +57,7 @@ def _counted(match: re.Match[str]) -> int:
 
 def decades_ago(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «منذ عقدين» (two decades ago), «قبل ثلاثة عقود» (three decades ago)."""
-    if moment.reference is None or moment.before == _FIRST_TIME:
+    if moment.reference is None or moment.before == _FIRST_TIME or match["bound"]:
         return None
     years = CALENDAR.words["decades-unit"][match["decades"]]
     if years < _TWO_DECADES:
@@ -71,10 +75,20 @@ def past_years(match: re.Match[str], moment: Moment) -> str | None:
     return f"{year - CALENDAR.words['number'][match['count']]:04}/{year:04}"
 
 
+def past_decades(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «العقدين الماضيين» (the past two decades), «العقود الثلاثة الماضية»."""
+    if moment.reference is None:
+        return None
+    count = CALENDAR.words["number"][match["count"]] if match["count"] else 2
+    return f"{moment.reference.year - 10 * count:04}/{moment.reference.year:04}"
+
+
 def last_decade(match: re.Match[str], moment: Moment) -> str | None:
-    """Resolve «العقد الماضي» (the last decade) to its years."""
+    """Resolve «العقد الماضي» (the last decade) to its years; «العقد الأخير» ends now."""
     if moment.reference is None or match["turn"] is None:
         return None
+    if match["turn"] in CALENDAR.words["last"]:
+        return f"{moment.reference.year - 10:04}/{moment.reference.year:04}"
     first = moment.reference.year // 10 * 10 + 10 * direction_of(match, moment)
     return f"{first:04}/{first + 9:04}"
 
@@ -103,12 +117,13 @@ def this_unit(match: re.Match[str], moment: Moment) -> str | None:
     if here is None or (match["turn"] is None and match["this"] is None and not part):
         return None
     direction = direction_of(match, moment) if match["turn"] else 0
+    direction *= 2 if match["twice"] else 1
     unit = match["unit"]
     value = None
     if unit in CALENDAR.of("years") and direction < 0:
         value = f"{here.year - 2:04}/{here.year:04}"
     elif unit in CALENDAR.of("year", "month-unit") and unit not in _PLURAL_UNITS:
-        value = unit_back(unit, abs(direction), here, direction)
+        value = unit_back(unit, 1, here, direction)
     elif unit in CALENDAR.of("week") and unit not in _PLURAL_UNITS:
         value = (here + timedelta(days=7 * direction)).isoformat()[: len("2000-01")]
     return value
@@ -117,6 +132,13 @@ def this_unit(match: re.Match[str], moment: Moment) -> str | None:
 def ordinal_of_month(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «الثامن من الشهر الجاري», «28 من هذا الشهر» (the 28th of this month)."""
     return _day_of_month(match, moment, number_of(match["day"], "ordinal"))
+
+
+def lone_day_of_month(match: re.Match[str], moment: Moment) -> str | None:
+    """Resolve «يوم 20 الجاري» (on the 20th of the current one), a day whose month is not said."""
+    if moment.before not in _DAY_OPENERS and match["weekday"] is None:
+        return None
+    return ordinal_of_month(match, moment)
 
 
 def days_of_month(match: re.Match[str], moment: Moment) -> str | None:

@@ -26,10 +26,17 @@ def _year_of_month(month: int, match: re.Match[str], moment: Moment) -> int | No
     if moment.reference is None:
         return None
     here = moment.reference
-    if named.get("yearturn"):
-        return here.year + direction_of(match, moment, "yearturn")
+    if named.get("sameyear"):
+        return int(moment.last[:4]) if moment.last else None
+    if named.get("thisyear") or named.get("yearturn"):
+        turn = direction_of(match, moment, "yearturn") if named.get("yearturn") else 0
+        return here.year + turn
+    return _nearest_year(month, match, moment, here)
+
+
+def _nearest_year(month: int, match: re.Match[str], moment: Moment, here: date) -> int:
     direction = direction_of(match, moment)
-    if direction > 0:
+    if direction > 0 or (moment.planned and not match["turn"]):
         return here.year if month >= here.month else here.year + 1
     return here.year if month <= here.month or direction == 0 else here.year - 1
 
@@ -47,7 +54,9 @@ def month_day(match: re.Match[str], moment: Moment) -> str | None:
 
 
 _WEEK = frozenset({"الاسبوع", "اسبوع", "والاسبوع"})
-_RANGE_OPENERS = frozenset({"من", "بين", "ومن", "وبين", "خلال", "منذ", "في", "يومي"})
+_RANGE_OPENERS = frozenset(
+    {"من", "بين", "ومن", "وبين", "خلال", "منذ", "في", "يومي", "ايام", "الفتره"}
+)
 
 
 def day_range(match: re.Match[str], moment: Moment) -> str | None:
@@ -64,7 +73,8 @@ def month_range(match: re.Match[str], moment: Moment) -> str | None:
     """Resolve «بين يناير ومارس 2023» (between January and March 2023)."""
     first, last = CALENDAR.words["month"][match["from"]], CALENDAR.words["month"][match["month"]]
     year = _year_of_month(last, match, moment)
-    if year is None or first == last or moment.before not in _RANGE_OPENERS - {"في"}:
+    opened = match["pair"] or moment.before in _RANGE_OPENERS - {"في"}
+    if year is None or first == last or not opened:
         return None
     return f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
 
@@ -112,6 +122,8 @@ def weekday(match: re.Match[str], moment: Moment) -> str | None:
         return (moment.reference + timedelta(days=ahead)).isoformat()
     if match["turn"] and direction_of(match, moment) < 0 and back == 0:
         back = 7  # «last Friday», said on a Friday
+    if match.groupdict().get("twice"):
+        back += 7
     return (moment.reference - timedelta(days=back)).isoformat()
 
 
@@ -123,10 +135,14 @@ def weekday_pair(match: re.Match[str], moment: Moment) -> str | None:
     days = CALENDAR.words["weekday"]
     apart = (days[match["weekday"]] - days[match["from"]]) % 7
     beside = not match["and"].strip() and not match["joint"]
-    last = weekday(match, moment)
-    if last is None or apart != 1 or beside:
+    told = weekday(match, moment)
+    if told is None or moment.reference is None or apart != 1 or beside:
         return None
-    return f"{date.fromisoformat(last) - timedelta(days=apart)}/{last}"
+    last = date.fromisoformat(told)
+    first = last - timedelta(days=apart)
+    if match["turn"] and direction_of(match, moment) > 0 and first <= moment.reference:
+        first, last = first + timedelta(days=7), last + timedelta(days=7)
+    return f"{first}/{last}"
 
 
 def relative_day(match: re.Match[str], moment: Moment) -> str | None:
@@ -192,17 +208,27 @@ def decade(match: re.Match[str], moment: Moment) -> str | None:
     return f"{first + 7 if moment.before in LATE else first}/{last}"
 
 
-_PARTS = {"الربع": 3, "النصف": 6}
+def decade_of_century(match: re.Match[str], _moment: Moment) -> str | None:
+    """Resolve «العقد الأول من القرن الحالي» (the first decade of this century)."""
+    which = CALENDAR.words["ordinal"].get(match["which"], _DECADES)
+    first = CALENDAR.words["century"][match["century"]] + 10 * (which - 1)
+    return f"{first}/{first + 9}" if which <= _DECADES else None
+
+
+_DECADES = 10
+_PARTS = {"الربع": 3, "الفصل": 3, "الثلث": 4, "النصف": 6}
 
 
 def part_of_year(match: re.Match[str], moment: Moment) -> str | None:
-    """Resolve «الربع الأول من 2015» (the first quarter of 2015)."""
+    """Resolve «الربع الأول من 2015» (the first quarter of 2015), «الأشهر الستة الأولى من …»."""
     named = match["year"] or match["bare"]
     if named is None and moment.reference is None:
         return None
     base = int(named or (moment.reference.year if moment.reference else 0))
     if match["turn"]:
         base += direction_of(match, moment)
+    if match["months"]:
+        return f"{base}-01/{base}-{CALENDAR.words['number'][match['months']]:02}"
     months = _PARTS[match["part"]]
     which = CALENDAR.words["ordinal"].get(match["which"], 12 // months)
     first = (which - 1) * months + 1

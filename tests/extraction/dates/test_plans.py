@@ -1,4 +1,4 @@
-"""Weekdays of plans, told in the present."""
+"""Weekdays and months of plans, told in the present."""
 
 import pytest
 
@@ -18,6 +18,10 @@ from app.extraction.reading.reading import analyse
         ("يتسلم الفريق كأسا فاز بها الأحد", False),
         ("توسيع الطريق بدأ الأحد", False),
         ("استقبل الوزير نظيره الأحد", False),
+        ("توفي الشاعر في المدينة الأحد", False),
+        ("وتعرضت القرية للقصف الأحد", False),
+        ("تنطلق البطولة يوم 14 يوليو", True),
+        ("انطلقت البطولة يوم 14 يوليو", False),
         ("الأحد", False),
         ("ـ الأحد", False),
     ],
@@ -31,6 +35,10 @@ from app.extraction.reading.reading import analyse
         "deed told",
         "noun",
         "past",
+        "a death",
+        "a past deed in ت",
+        "a month",
+        "a month of the past",
         "alone",
         "behind a stroke",
     ],

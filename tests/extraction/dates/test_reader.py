@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.extraction.dates.reader import FoundDate, find_dates
+from app.extraction.dates.ranges import FoundDate
+from app.extraction.dates.reader import find_dates
 from app.extraction.reading.analysis import Analysis
 from app.text.tokens import tokenize
 
@@ -52,6 +53,43 @@ def values(text: str, reference: date | None = WEDNESDAY) -> list[str]:
         ("the same year", "وقع في 3 مايو 2023 ونفذ في العام ذاته", ["2023-05-03", "2023"]),
         ("the same day as none", "ونفذ في اليوم نفسه", []),
         ("the same day as a year", "ولد عام 1990 وفي اليوم نفسه", ["1990"]),
+        ("a day of the current month", "تنتهي المهلة يوم 20 الجاري", ["2024-06-20"]),
+        ("a day of the month gone by", "عقد اللقاء في الثاني عشر من الماضي", ["2024-05-12"]),
+        ("a twelfth that is no day", "في الدور الثاني عشر الحالي", []),
+        ("a day of the same month", "من 3 مايو إلى 9 من الشهر نفسه", ["2024-05-03/2024-05-09"]),
+        ("the first of a month by its name", "اعتبارا من فاتح ماي 2023", ["2023-05-01"]),
+        ("the glimpse of a month", "افتتح في غرة أفريل 2017", ["2017-04-01"]),
+        ("an article before digits", "صدر في الـ15 من آذار 2023", ["2023-03-15"]),
+        ("the month of this year", "في كانون الثاني من هذا العام", ["2024-01"]),
+        (
+            "the month of the same year",
+            "ولد في مارس 1990 وسافر في نوفمبر من العام نفسه",
+            ["1990-03", "1990-11"],
+        ),
+        ("the year of accounts", "ارتفع الدين خلال العام المالي الماضي", ["2023"]),
+        ("the year before last", "سافر العام قبل الماضي", ["2022"]),
+        ("the Saturday before last", "التقيا السبت قبل الماضي", ["2024-06-08"]),
+        ("next Thursday and Friday", "في الخميس والجمعة المقبلين", ["2024-06-20/2024-06-21"]),
+        ("next days from today", "يومي الأربعاء والخميس المقبلين", ["2024-06-26/2024-06-27"]),
+        ("three days", "أيام 7 و8 و9 يناير 2023", ["2023-01-07/2023-01-09"]),
+        ("days over the end of a month", "من 28 أبريل إلى 4 مايو 2023", ["2023-04-28/2023-05-04"]),
+        ("months over the end of a year", "من نوفمبر إلى مارس 2023", ["2022-11/2023-03"]),
+        (
+            "days to come over the end of a month",
+            "يقام المعرض من 28 يونيو إلى 4 يوليو المقبل",
+            ["2024-06-28/2024-07-04"],
+        ),
+        ("two months", "خلال شهري مارس/آذار وأبريل/نيسان 2023", ["2023-03/2023-04"]),
+        ("the first months", "في الأشهر الثلاثة الأولى من عام 2023", ["2023-01/2023-03"]),
+        ("the first third", "في الثلث الأول من عام 2023", ["2023-01/2023-04"]),
+        ("a decade of a century", "في العقد الأول من القرن الحالي", ["2000/2009"]),
+        ("the last ten years", "خلال العقد الأخير", ["2014/2024"]),
+        ("the past two decades", "خلال العقدين الماضيين", ["2004/2024"]),
+        ("the past three decades", "خلال العقود الثلاثة الماضية", ["1994/2024"]),
+        ("until today as fine as since", "من مايو 2011 إلى اليوم", ["2011-05/2024-06"]),
+        ("more than is no time", "يعيش فيها منذ أكثر من عشرين عاما", []),
+        ("at least is no time", "يعيش فيها منذ 40 عاما على الأقل", []),
+        ("a Hijri day with its weekday", "الخميس 15 شوال 1444هـ", ["2023-05-05"]),
         (
             "the next day",
             "زارها في 31 مايو 2023 وغادر في اليوم التالي",
