@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.extraction.claims.joined_words import adds_word, is_conjunction
+from app.extraction.claims.time_asides import sets_off_day
 from app.extraction.reading.cast import Cast
 from app.extraction.words.word_shapes import MARKS, VERBS, mark_shape, shapes_of
 from app.lexicon.clause_words import clause_words
@@ -152,7 +153,7 @@ def _candidate(
         if listed or adds_word(tokens, shapes, first, paused=bool(kinds)):
             return None
         return Boundary(index, first, "+".join((*kinds, tokens[first].folded[0])), joined=True)
-    elif not kinds:
+    elif not kinds or sets_off_day(tokens, shapes, index):
         return None
     if first >= len(tokens):
         return None

@@ -42,3 +42,7 @@ def test_asides_are_not_cut_off(text: str, expected: list[str]) -> None:
 )
 def test_what_is_written_without_blanks_is_not_cut(text: str, expected: list[str]) -> None:
     assert ends(text) == expected
+
+
+def test_a_day_named_in_passing_cuts_nothing() -> None:
+    assert ends("افتتح الوزير، مساء الأحد، المعرض، وغادر") == ["المعرض"]
