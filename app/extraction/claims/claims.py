@@ -21,6 +21,7 @@ from app.extraction.claims.describing import Reader, described, modality_for, re
 from app.extraction.claims.drafts import Draft
 from app.extraction.claims.evaluations import Evaluation, find_evaluations
 from app.extraction.claims.narrator import find_statements
+from app.extraction.claims.own_part import tells_of_itself
 from app.extraction.reading.analysis import Analysis
 from app.lexicon.modality import cue_modality, impersonal_sources
 from app.text.fold import fold
@@ -153,7 +154,7 @@ def _attributed(
         chain=chain,
         cue=quote.cue,
         cue_span=quote.cue_span,
-        about=_addressees(reader, quote) if span.start == quote.span.start else (),
+        about=_concerned(reader, quote, span),
         quotes=carriers,
         rule=":".join(filter(None, ("quote", quote.kind.value, quote.rule))),
         confidence=confidence,
@@ -167,6 +168,15 @@ def _attributed(
 _ADDRESSING = frozenset(
     {Modality.ACCUSED, Modality.DEMANDED, Modality.WARNED, Modality.THREATENED, Modality.ASSESSED}
 )
+
+
+def _concerned(reader: Reader, quote: Quote, span: Span) -> tuple[str, ...]:
+    """Return the parties that the content does not name: whom it is said to, who says it."""
+    named = _addressees(reader, quote) if span.start == quote.span.start else ()
+    speaker = reader.scene.party(quote.speaker)
+    spoken = quote.kind is QuoteKind.DIRECT
+    itself = tells_of_itself(reader.scene.tokens_over(span), speaker, quote.cue, spoken=spoken)
+    return (*named, speaker.id) if itself and speaker else named
 
 
 def _addressees(reader: Reader, quote: Quote) -> tuple[str, ...]:
@@ -200,7 +210,8 @@ def _placed(
     top = tuple(code for code, _ in main.most_common(1))
     for number, claim in enumerate(claims, start=1):
         before = last.get(claim.claimant)
-        about, told = (before.about[:_CARRIED], before.countries) if before else ((), ())
+        others = [party for party in before.about if party != claim.claimant] if before else []
+        about, told = (tuple(others[:_CARRIED]), before.countries if before else ())
         known = Claim(
             id=f"c{number}",
             span=claim.span,
