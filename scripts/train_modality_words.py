@@ -26,7 +26,7 @@ from train_opinion_words import articles as corpus_articles
 from training_articles import documents as annotated_articles
 
 from app.extraction.claims.modality import MODALITIES
-from app.extraction.claims.modality_features import CONTENT_WORDS, stems_of
+from app.extraction.claims.modality_features import stems_of
 from app.lexicon.modality_words import CAUTION, OPENING, TABLE
 from app.lexicon.word_classes import word_hash
 from app.text.tokens import tokenize
@@ -84,7 +84,7 @@ def means(examples: Sequence[Example], rows: dict[str, int], points: Numbers) ->
     """
     found = np.zeros((len(examples), 2 * DIMENSIONS))
     for place, example in enumerate(examples):
-        stems = stems_of(list(example.words)[:CONTENT_WORDS])
+        stems = stems_of(list(example.words))
         for half, few in enumerate((stems, stems[:OPENING])):
             known = [rows[stem] for stem in few if stem in rows]
             mean = points[known].sum(0) / (len(known) + CAUTION[half])

@@ -22,7 +22,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from training_articles import REPOSITORY
 
-from app.extraction.claims.modality_features import CONTENT_WORDS, OPINIONS, stems_of
+from app.extraction.claims.modality_features import OPINIONS, stems_of
 from app.lexicon.clauses import is_complementiser
 from app.lexicon.tables import DATA
 from app.text.fold import fold
@@ -108,7 +108,7 @@ def main() -> None:
     seen: dict[str, Counter[str]] = {}
     for collection, text in articles(Path(os.environ["MARSAD_EVAL_DIR"]) / "corpus"):
         for label, words in contents(text, labels):
-            stems = stems_of(words[:CONTENT_WORDS])
+            stems = stems_of(words)
             examples.append((label, stems))
             for stem in stems:
                 seen.setdefault(stem, Counter())[collection] += 1

@@ -6,8 +6,9 @@ neighbours tell, so that words none of them has are told of too; card in data/cl
 Refuses to decide; a word that the table does not know tells nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import count, repeat
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ OPENING: Final = 5
 CAUTION: Final = (5, 2)
 """How many words that tell nothing are counted with those of a content, and of its beginning: one
 or two words alone tell little."""
+_ZERO: Final = 128
 
 
 class _Words(NamedTuple):
@@ -29,14 +31,25 @@ class _Words(NamedTuple):
 
     Attributes:
         outcomes: the modalities, in the order of the columns.
+        rows: where the bytes of a row begin, one for each modality: a few rows are summed up sooner
+            so than as arrays.
+        anywhere: the log-odds in units, moved by `_ZERO`.
+        opening: those of the beginning.
         step: what one unit of the log-odds is worth.
     """
 
     outcomes: tuple[str, ...]
     rows: Mapping[int, int]
-    anywhere: NDArray[np.int8]
-    opening: NDArray[np.int8]
+    anywhere: bytes
+    opening: bytes
     step: float
+
+    def mean(self, table: bytes, rows: Iterable[int | None], caution: int) -> list[float]:
+        """Return the mean of the rows of words that are known, in units, held towards none."""
+        width = len(self.outcomes)
+        known = [table[row : row + width] for row in rows if row is not None]
+        zero, words = _ZERO * len(known), len(known) + caution
+        return [(sum(column) - zero) / words for column in zip(*known, strict=True)]
 
 
 def modality_scores(stems: Sequence[str]) -> Mapping[str, float]:
@@ -51,20 +64,11 @@ def modality_scores(stems: Sequence[str]) -> Mapping[str, float]:
     for asserted.
     """
     known = _words()
-    anywhere = list(_rows(known, stems))
-    if not anywhere:
-        return {}
-    opening = list(_rows(known, stems[:OPENING]))
-    units = known.anywhere[anywhere].sum(axis=0) / (len(anywhere) + CAUTION[0])
-    units += known.opening[opening].sum(axis=0) / (len(opening) + CAUTION[1])
-    return dict(zip(known.outcomes, (units * known.step).tolist(), strict=True))
-
-
-def _rows(known: _Words, stems: Iterable[str]) -> Iterator[int]:
-    for stem in stems:
-        row = known.rows.get(word_hash(stem))
-        if row is not None:
-            yield row
+    rows = list(map(known.rows.get, map(word_hash, stems)))
+    anywhere = known.mean(known.anywhere, rows, CAUTION[0])
+    opening = known.mean(known.opening, rows[:OPENING], CAUTION[1]) or repeat(0.0)
+    told = [(one + other) * known.step for one, other in zip(anywhere, opening, strict=False)]
+    return dict(zip(known.outcomes, told, strict=False))
 
 
 @cache
@@ -74,5 +78,9 @@ def _words() -> _Words:
         anywhere, opening, step = table["anywhere"], table["opening"], float(table["step"])
     if not anywhere.shape == opening.shape == (len(words), len(outcomes)):
         raise LexiconError(f"{TABLE.name}: words and log-odds differ in number")
-    rows = {word: row for row, word in enumerate(words)}
-    return _Words(tuple(outcomes), rows, anywhere, opening, step)
+    rows = dict(zip(words, count(0, len(outcomes)), strict=False))
+    return _Words(tuple(outcomes), rows, _moved(anywhere), _moved(opening), step)
+
+
+def _moved(table: NDArray[np.int8]) -> bytes:
+    return (table.astype(np.int16) + _ZERO).astype(np.uint8).tobytes()

@@ -24,7 +24,7 @@ from app.extraction.claims.content_signs import (
     sets_condition,
     undertakes,
 )
-from app.extraction.claims.modality_features import CONTENT_WORDS, features_of_modality, stems_of
+from app.extraction.claims.modality_features import features_of_modality, stems_of
 from app.extraction.claims.stance import Stance
 from app.extraction.words.tense import is_negation
 from app.lexicon.clauses import clause_openers
@@ -88,9 +88,10 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
     ruled = _by_rule(cue, content, main, said, stance)
     if ruled in _RULED:
         return ruled
+    stems = stems_of(words)
     table = weight_table(MODALITIES)
-    scores = table.scores(features_of_modality(cue, words, stance, said, ruled))
-    told = scores_of_words(words)
+    scores = table.scores(features_of_modality(cue, words, stems, stance, said, ruled))
+    told = modality_scores(stems)
     odds = {
         name: score + told.get(name, 0.0)
         for name, score in zip(table.outcomes, scores, strict=True)
@@ -100,7 +101,7 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
 
 def scores_of_words(words: list[str]) -> Mapping[str, float]:
     """Return the log-odds that the single words of a content tell for each modality."""
-    return modality_scores(stems_of(words[:CONTENT_WORDS]))
+    return modality_scores(stems_of(words))
 
 
 def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:
@@ -109,7 +110,7 @@ def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:
     main = _main_clause(words)
     said = _phrases_in(main)
     ruled = _by_rule(cue, content, main, said, stance)
-    return features_of_modality(cue, words, stance, said, ruled)
+    return features_of_modality(cue, words, stems_of(words), stance, said, ruled)
 
 
 def by_rule(cue: str | None, content: str, stance: Stance) -> Modality:
@@ -159,7 +160,8 @@ def _of_content(words: list[str], said: dict[Modality, int], stance: Stance) -> 
         said[Modality.PROMISED], said[Modality.PREDICTED] = 0, 1
     if _outweighs(words, said, stance):
         return Modality.ASSESSED
-    return next((m for m in _ORDER if said.get(m) and m not in _WEIGHED), Modality.ASSERTED)
+    strong = [modality for modality, weight in said.items() if weight and modality not in _WEIGHED]
+    return min(strong, key=_ORDER.index, default=Modality.ASSERTED)
 
 
 def _signs_in(words: list[str], stance: Stance) -> Iterator[Modality]:

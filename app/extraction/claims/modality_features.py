@@ -5,7 +5,8 @@ features. The weights are in data/modality_weights.csv, those of single words fo
 data/opinion_words.csv; nothing is decided here.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.claim import Modality
 from app.extraction.claims.stance import Stance
@@ -19,17 +20,22 @@ from app.text.memory import remembered
 OPINIONS = "opinion_words.csv"
 CONTENT_WORDS = 25
 _OPINING = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
+_OPINIONS = tuple(f"opinion over {step}" for step in _OPINING)
 _NUMBER = "#"
 _OPENING_WORDS = 3
 _BEGINNING = 4
 _SHORT = 5
 _STRONG = 3
-_FLAGS = ("narrated", "own", "bound", "official", "opining", "quoted", "reporting")
+_FLAGS = tuple(
+    (Stance._fields.index(flag), f"stance {flag}")
+    for flag in ("narrated", "own", "bound", "official", "opining", "quoted", "reporting")
+)
 
 
 def features_of_modality(
     cue: str | None,
     words: list[str],
+    stems: Sequence[str],
     stance: Stance,
     said: Mapping[Modality, int],
     ruled: Modality,
@@ -39,6 +45,7 @@ def features_of_modality(
     Args:
         cue: folded cue, None for the narrator and for answers without one.
         words: folded words of the content, one mark for each name.
+        stems: those of the words that count.
         stance: how the claimant stands to it.
         said: weight of the phrases of the main clause that speak for each modality.
         ruled: what the rules alone would answer.
@@ -50,11 +57,11 @@ def features_of_modality(
         f"claimant {stance.claimant}",
         f"told {stance.told}",
         *_of_cue(cue),
-        *(f"stance {flag}" for flag in _FLAGS if getattr(stance, flag)),
+        *[name for place, name in _FLAGS if stance[place]],
         *_of_phrases(said),
         *_of_form(words, stance),
-        *_of_opinion(words),
-        *(f"opens {_stem(word)}" for word in words[:_OPENING_WORDS]),
+        *_of_opinion(stems),
+        *[f"opens {_stem(word)}" for word in words[:_OPENING_WORDS]],
     ]
 
 
@@ -84,20 +91,18 @@ def _of_phrases(said: Mapping[Modality, int]) -> Iterator[str]:
             yield f"phrases {modality}"
 
 
-def _of_opinion(words: list[str]) -> Iterator[str]:
-    """Yield the steps that the odds of opinion against report reach, by the single words."""
-    odds = log_odds(weights(OPINIONS), ("bias", *stems_of(words[:CONTENT_WORDS])))
-    for step in _OPINING:
-        if odds > step:
-            yield f"opinion over {step}"
+def _of_opinion(stems: Sequence[str]) -> Sequence[str]:
+    """Return the steps that the odds of opinion against report reach, by the single words."""
+    odds = log_odds(weights(OPINIONS), ("bias", *stems))
+    return _OPINIONS[: bisect_left(_OPINING, odds)]
 
 
 def stems_of(words: list[str]) -> tuple[str, ...]:
-    """Return the distinct stems of folded words, numbers as `#`; words of opinion are listed so.
+    """Return the distinct stems of the words that count, numbers as `#`; opinions are listed so.
 
     In the order of the words: in that of a set their weights would sum up otherwise each time.
     """
-    stems = [_NUMBER if word.isdigit() else _stem(word) for word in words]
+    stems = [_NUMBER if word.isdigit() else _stem(word) for word in words[:CONTENT_WORDS]]
     return tuple(dict.fromkeys(stems))
 
 
