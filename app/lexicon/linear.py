@@ -66,12 +66,7 @@ def weights(name: str) -> Mapping[str, float]:
 
 def log_odds(known: Mapping[str, float], features: Iterable[str]) -> float:
     """Return the sum of the weights of `features`; 0 speaks for neither side."""
-    total = 0.0
-    for feature in features:
-        weight = known.get(feature)
-        if weight is not None:
-            total += weight
-    return total
+    return sum(filter(None, map(known.get, features)), 0.0)
 
 
 def probability(odds: float) -> float:

@@ -5,6 +5,7 @@ distinct ones. More would save little time and come near 300 MiB (decisions 39 a
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import filterfalse
 from typing import Any, Final, Generic, TypeVar
 
 WORDS_KEPT: Final = 128_000
@@ -71,7 +72,8 @@ class _Together(_Answers[Word, Answer]):
 
     def of(self, words: Sequence[Word]) -> list[Answer]:
         """Return the answer for each word."""
-        new = [w for w in dict.fromkeys(words) if w not in self and w not in self._older]
+        unheard = filterfalse(self.__contains__, dict.fromkeys(words))
+        new = list(filterfalse(self._older.__contains__, unheard))
         if new:
             if len(self) >= WORDS_KEPT // 2:
                 self._make_room()

@@ -24,7 +24,7 @@ from app.extraction.claims.content_signs import (
     sets_condition,
     undertakes,
 )
-from app.extraction.claims.modality_features import features_of_modality, stems_of
+from app.extraction.claims.modality_features import Wording, features_of_modality, stems_of
 from app.extraction.claims.stance import Stance
 from app.extraction.words.tense import is_negation
 from app.lexicon.clauses import clause_openers
@@ -88,10 +88,10 @@ def modality_of(cue: str | None, content: str, stance: Stance) -> Modality:
     ruled = _by_rule(cue, content, main, said, stance)
     if ruled in _RULED:
         return ruled
-    stems = stems_of(words)
+    wording = Wording(words, stems_of(words))
     table = weight_table(MODALITIES)
-    scores = table.scores(features_of_modality(cue, words, stems, stance, said, ruled))
-    told = modality_scores(stems)
+    scores = table.scores(features_of_modality(cue, wording, stance, said, ruled))
+    told = modality_scores(wording.stems)
     odds = {
         name: score + told.get(name, 0.0)
         for name, score in zip(table.outcomes, scores, strict=True)
@@ -110,7 +110,7 @@ def features_of(cue: str | None, content: str, stance: Stance) -> list[str]:
     main = _main_clause(words)
     said = _phrases_in(main)
     ruled = _by_rule(cue, content, main, said, stance)
-    return features_of_modality(cue, words, stems_of(words), stance, said, ruled)
+    return features_of_modality(cue, Wording(words, stems_of(words)), stance, said, ruled)
 
 
 def by_rule(cue: str | None, content: str, stance: Stance) -> Modality:

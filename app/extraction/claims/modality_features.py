@@ -7,6 +7,7 @@ data/opinion_words.csv; nothing is decided here.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from app.domain.claim import Modality
 from app.extraction.claims.stance import Stance
@@ -32,10 +33,16 @@ _FLAGS = tuple(
 )
 
 
+class Wording(NamedTuple):
+    """The folded words of a content, one mark for each name, and the stems of those that count."""
+
+    words: list[str]
+    stems: tuple[str, ...]
+
+
 def features_of_modality(
     cue: str | None,
-    words: list[str],
-    stems: Sequence[str],
+    content: Wording,
     stance: Stance,
     said: Mapping[Modality, int],
     ruled: Modality,
@@ -44,12 +51,12 @@ def features_of_modality(
 
     Args:
         cue: folded cue, None for the narrator and for answers without one.
-        words: folded words of the content, one mark for each name.
-        stems: those of the words that count.
+        content: its words.
         stance: how the claimant stands to it.
         said: weight of the phrases of the main clause that speak for each modality.
         ruled: what the rules alone would answer.
     """
+    words, stems = content
     return [
         "bias",
         f"rule {ruled}",

@@ -10,7 +10,7 @@ not overlap and together weigh most are kept.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from app.domain.attribution import Quote
@@ -117,7 +117,8 @@ def _may_state(scene: Scene, run: Run) -> bool:
     """
     if _end(run) < FEWEST_WORDS or not _points_at_party(scene, run):
         return False
-    return sum([token.folded >= _FIRST_ARABIC for token in run.tokens]) >= FEWEST_WORDS
+    arabic = (token for token in run.tokens if token.folded >= _FIRST_ARABIC)
+    return len(list(islice(arabic, FEWEST_WORDS))) == FEWEST_WORDS
 
 
 def _points_at_party(scene: Scene, run: Run) -> bool:

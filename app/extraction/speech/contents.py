@@ -105,13 +105,14 @@ class _Walk(Gap):
         if not token.is_word:
             self.in_relative = self.in_relative and token.folded not in COMMAS
             return (self._after_colon(index) if token.folded == ":" else None), index + 1
-        named = self.name_end(index)
+        mention = self.marks.cast.at(token.start)
+        named = self.name_end(index, mention)
         if named is not None:
-            self.pass_over(index)
+            self.pass_over(index, mention)
             return None, named
         found = self._complementiser(index) or self._question(index) or self._nominal(index)
         if found is None:
-            self.pass_over(index)
+            self.pass_over(index, mention)
         return found, index + 1
 
     def _at_mark(self, index: int, marked: Marked) -> tuple[Content | None, int]:

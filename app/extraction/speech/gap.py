@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from app.extraction.reading.analysis import Analysis
-from app.extraction.reading.cast import MentionKind
+from app.extraction.reading.cast import Mention, MentionKind
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.reports import Content, ContentKind, CueHit
 from app.lexicon.clause_words import clause_words
@@ -70,10 +70,14 @@ class Gap:
         self.in_relative = False
         self.turned = False
 
-    def name_end(self, index: int) -> int | None:
-        """Return the token behind a name of several words: «آصف علي زرداري» has no «على»."""
+    def name_end(self, index: int, mention: Mention | None) -> int | None:
+        """Return the token behind a name of several words: «آصف علي زرداري» has no «على».
+
+        Args:
+            index: of the token.
+            mention: of a party, that the token is part of.
+        """
         start = self.analysis.tokens[index].start
-        mention = self.marks.cast.at(start)
         if mention is None or mention.kind is not MentionKind.NAME or mention.span.start != start:
             return None
         after = self.analysis.token_index(mention.span.end)
@@ -126,8 +130,12 @@ class Gap:
         last = next(ends, None)
         return None if last is None else index + last + 2
 
-    def pass_over(self, index: int) -> None:
+    def pass_over(self, index: int, mention: Mention | None) -> None:
         """Count the token as passed.
+
+        Args:
+            index: of the token.
+            mention: of a party, that the token is part of.
 
         Raises:
             StoppedError: when another report begins here.
@@ -139,7 +147,6 @@ class Gap:
             self.in_relative = True
         if word in self.words.negations or word in _TURNING:
             self.turned = True
-        mention = self.marks.cast.at(self.analysis.tokens[index].start)
         titled = word in self.words.honorifics
         if mention or titled or word.startswith(ARTICLE) or word.endswith(("ي", "يه")):
             self.subject_closed = True

@@ -5,6 +5,7 @@ does.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 
 from app.extraction.reading.analysis import Analysis
@@ -43,6 +44,9 @@ def turns(here: Stretch, index: int) -> bool:
     word = analysis.tokens[index].folded
     if word in _COMMAS:
         return _turns_at_comma(here, index)
+    cued = index in borders.phrases or index in borders.cues
+    if not cued and here.kind not in PHRASES and not _may_turn(word):
+        return False
     told_of = (
         word in clause_words().relatives
         and index + 1 in borders.reports
@@ -52,6 +56,18 @@ def turns(here: Stretch, index: int) -> bool:
     sourced = phrase is not None and _closes(analysis, phrase, here.limit)
     withheld = _withholds(analysis, index, here.limit)
     return told_of or sourced or withheld or _turns_at_word(here, index)
+
+
+def _may_turn(word: str) -> bool:
+    """Tell whether a word may turn a clause, whatever else stands there: most may not."""
+    return word in _turning_words() or word.endswith(_HE)
+
+
+@cache
+def _turning_words() -> frozenset[str]:
+    words = clause_words()
+    ends = (phrase.split()[0] for phrase in words.bare_content_ends)
+    return words.relatives.union(_DASHES, (_OUT_OF, _WITHOUT), ends)
 
 
 def _turns_at_comma(here: Stretch, index: int) -> bool:

@@ -50,7 +50,8 @@ def word_shape(word: str) -> str:
 
 def shapes_of(tokens: Iterable[Token]) -> list[str]:
     """Return the shape of each token, its conjunction left out."""
-    return [_joined_shape(t.folded) if t.is_word else mark_shape(t.folded) for t in tokens]
+    shape, mark = _joined_shape, mark_shape
+    return [shape(folded) if is_word else mark(folded) for _, _, folded, is_word in tokens]
 
 
 @remembered
