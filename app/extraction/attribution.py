@@ -90,10 +90,10 @@ def attribute(
 def _renamed(report: Report, names: Mapping[str, str]) -> Report:
     """Return the report with its speaker under the name that the article tells later."""
     source = report.source
-    if source is None or source.speaker is None:
+    later = names.get(source.speaker) if source is not None and source.speaker else None
+    if source is None or later is None:
         return report
-    speaker = names.get(source.speaker, source.speaker)
-    return report._replace(source=replace(source, speaker=speaker))
+    return report._replace(source=replace(source, speaker=later))
 
 
 def _answers(discourse: Discourse, reports: Sequence[Report]) -> tuple[Report, ...]:

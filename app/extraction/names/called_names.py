@@ -37,6 +37,8 @@ def find_called(page: Page, found: Sequence[Found]) -> list[Found]:
         page: the text.
         found: the names that are taken already.
     """
+    if not (page.where(_CALLING) or page.where(_KIN)):
+        return []
     covered = covered_tokens(found, len(page.words) + 1)
     called = [_called(page, index + 1, covered) for index in page.where(_CALLING)]
     called += [_kin(page, index + 1, covered) for index in page.where(_KIN)]

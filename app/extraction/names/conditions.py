@@ -22,6 +22,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.persons import Person
 from app.lexicon.states import Demonym, State
 from app.text.fold import TASHKEEL, fold
+from app.text.signs import sign
 
 
 def with_context(page: Page) -> Page:
@@ -33,7 +34,7 @@ def with_context(page: Page) -> Page:
         return page
     countries = _countries(meant)
     named = _surely_named(meant)
-    sport = _is_sport(page.words)
+    sport = _is_sport(page)
     for index, found in zip(page.matched, begun, strict=True):
         if _is_conditional(found):
             kept[index] = _licensed(page, found, countries, named, sport=sport)
@@ -192,17 +193,14 @@ def _is_club_alone(page: Page, match: KnownMatch) -> bool:
     return match.after > match.first + 1 or stem not in party_words().everyday_clubs
 
 
-def _is_sport(words: tuple[str, ...]) -> bool:
+def _is_sport(page: Page) -> bool:
     """Tell whether a text is about sport: clubs are named without their class word there."""
-    told = frozenset[str]().union(*map(stem_words, _sport_forms().intersection(words)))
+    words = {page.words[index] for index in page.where(_OF_SPORT)}
+    told = frozenset[str]().union(*map(stem_words, words))
     return len(told & party_words().sport) >= _SPORTING
 
 
-@cache
-def _sport_forms() -> frozenset[str]:
-    return attached_forms(party_words().sport)
-
-
+_OF_SPORT = sign(lambda: attached_forms(party_words().sport).__contains__)
 _OF_A_STATE = (State, Demonym)
 _SHADDA = "\u0651"
 _TO_THE, _AND, _FROM = "لل", "و", "عن"

@@ -31,16 +31,23 @@ def find_marked(page: Page, found: Sequence[Found]) -> list[Found]:
         page: the text.
         found: the names that are taken already.
     """
+    verbs = [
+        verb for verb in sorted({*page.where(SAYING), *page.where(_LEARNT)}) if _opens(page, verb)
+    ]
+    if not verbs:
+        return []
     covered = covered_tokens(found, len(page.words) + 1)
-    verbs = sorted({*page.where(SAYING), *page.where(_LEARNT)})
     read = (_marked(page, index, covered) for index in verbs)
     return [one for one in read if one is not None]
 
 
+def _opens(page: Page, verb: int) -> bool:
+    """Tell whether marks open behind a feminine verb."""
+    return page.word(verb).endswith(_FEMININE) and page.word(verb + 1) in OPENING
+
+
 def _marked(page: Page, verb: int, covered: Sequence[int]) -> Found | None:
     first = verb + 2
-    if not page.word(verb).endswith(_FEMININE) or page.word(verb + 1) not in OPENING:
-        return None
     after = next((n for n in range(first, first + _LONGEST + 1) if page.word(n) in CLOSING), first)
     inside = range(first, after)
     if not inside or any(covered[n] or not page.has_word(n) for n in inside):

@@ -27,6 +27,7 @@ _AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها"
 _SO_NAMED = frozenset(map(fold, ("المدعو", "المدعوة", "المسمى")))
 _IS_AMONG = sign(lambda: _AMONG.__contains__)
 _LISTS = sign(lambda: attached_forms(verbs_of_targets()).__contains__)
+_OF_SANCTIONS = sign(lambda: _is_of_sanctions)
 
 
 def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bool:
@@ -37,6 +38,8 @@ def is_target(page: Page, names: Iterable[Found], doers: AbstractSet[int]) -> bo
         names: those of the party.
         doers: tokens where names of the state that may impose it begin, or of its bodies.
     """
+    if not page.where(_OF_SANCTIONS) and not page.where(_LISTS):
+        return False
     starts = (found.title.first if found.title else found.first for found in names)
     return any(
         _is_object(page, start) and _is_by(page, _before_list(page, start), doers)
@@ -58,12 +61,23 @@ def _is_object(page: Page, first: int) -> bool:
     first = _before_list(page, first)
     first -= page.word(first - 1) in _SO_NAMED
     before = page.word(first - 1)
-    behind = [page.word(n) for n in range(max(0, first - 1 - _NEAR), first - 1)]
     if before in _ON:
-        return any(not measure_words().isdisjoint(map(plain, stem_words(w))) for w in behind)
-    if not frozen_things().isdisjoint(stem_words(before)):
-        return True
-    return _is_listed(page, first)
+        behind = (page.word(n) for n in range(max(0, first - 1 - _NEAR), first - 1))
+        return any(map(_is_measure, behind))
+    return _is_frozen(before) or _is_listed(page, first)
+
+
+def _is_of_sanctions(word: str) -> bool:
+    """Tell whether a folded word tells of a sanction: a measure, or what one takes."""
+    return _is_measure(word) or _is_frozen(word)
+
+
+def _is_measure(word: str) -> bool:
+    return not measure_words().isdisjoint(map(plain, stem_words(word)))
+
+
+def _is_frozen(word: str) -> bool:
+    return not frozen_things().isdisjoint(stem_words(word))
 
 
 def _before_list(page: Page, first: int) -> int:

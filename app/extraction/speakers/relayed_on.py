@@ -41,7 +41,7 @@ def relayed_on(discourse: Discourse, reports: Iterable[Report]) -> Iterator[Repo
         report = told
         if told.source is not None and told.source.speaker is not None and not told.source.via:
             via = _within(discourse, before, told) or _going_on(discourse, before, told)
-            if told.source.speaker not in via:
+            if via and told.source.speaker not in via:
                 report = told._replace(source=replace(told.source, via=via))
         yield report
         before.append(report)
