@@ -246,16 +246,6 @@ def performative_verbs() -> frozenset[str]:
 
 
 @cache
-def impersonal_sources() -> frozenset[str]:
-    """Return folded cues without a speaker («يُعتقد», yuʿtaqad, it is believed)."""
-    return frozenset(
-        fold(form)
-        for row in read_table("impersonal_sources.csv", ("form", "gloss"))
-        for form in (row["form"], "و" + row["form"])
-    )
-
-
-@cache
 def invitations() -> frozenset[str]:
     """Return folded openings of an invitation («لزيارة», li-ziyārat, to visit)."""
     return frozenset(fold(row["form"]) for row in read_table("invitations.csv", ("form", "gloss")))

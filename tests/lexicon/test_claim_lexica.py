@@ -25,6 +25,7 @@ FORMS = {
     "perfect_verbs.csv": (("class", "verbs", "source"), "verbs"),
     "evaluative_verbs.csv": (("modality", "verbs", "source"), "verbs"),
     "impersonal_sources.csv": (("form", "gloss"), "form"),
+    "unissued_reports.csv": (("form", "gloss"), "form"),
     "performative_verbs.csv": (("form", "gloss"), "form"),
     "invitations.csv": (("form", "gloss"), "form"),
     "expertise.csv": (("forms", "strength", "gloss"), "forms"),

@@ -22,8 +22,9 @@ from app.extraction.claims.drafts import Draft
 from app.extraction.claims.evaluations import Evaluation, find_evaluations
 from app.extraction.claims.narrator import find_statements
 from app.extraction.claims.own_part import tells_of_itself
+from app.extraction.claims.unattributed import is_unattributed
 from app.extraction.reading.analysis import Analysis
-from app.lexicon.modality import cue_modality, impersonal_sources
+from app.lexicon.modality import cue_modality
 from app.text.fold import fold
 from app.text.span import Span
 
@@ -145,7 +146,7 @@ def _attributed(
     reader: Reader, quote: Quote, span: Span, carriers: tuple[str, ...], confidence: float
 ) -> Draft:
     claimant, chain = quote.speaker, (*quote.via, *((quote.speaker,) if quote.speaker else ()))
-    if quote.speaker is None and quote.cue and fold(quote.cue).split()[0] in impersonal_sources():
+    if is_unattributed(reader.analysis, quote):
         claimant, chain = NARRATOR, (*quote.via, UNATTRIBUTED)
     claim = Draft(
         span=span,
