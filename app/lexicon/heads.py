@@ -15,6 +15,9 @@ from app.text.fold import fold
 
 _ORGANISATION_COLUMNS = ("form", "plural", "type", "generic", "common_noun", "gloss")
 _UNNAMED_COLUMNS = ("form", "number", "gender", "type", "speaks", "expert", "singular", "gloss")
+_TANWIN = "ا"
+"""How the indefinite accusative is written: «لكن مصدرا», "but a source"."""
+_WITHOUT_TANWIN = ("ة", "ا", "ى", "اء", "ون", "ين", "ات", "وا")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +117,26 @@ def unnamed_head_forms() -> Mapping[str, tuple[UnnamedHead, ...]]:
 
     Example: «المصادر» (al-maṣādir, the sources) → («مصادر»,).
     """
-    return index_forms((form, head) for head in unnamed_heads() for form in _both(head.form))
+    return index_forms((form, head) for head in unnamed_heads() for form in _inflected(head))
 
 
 def is_one_person(noun: str) -> bool:
     """Tell whether a folded noun may be of one man or woman: «والد» (father), «مواطن» (citizen)."""
     heads = unnamed_head_forms().get(noun, ())
     return any(h.number is Number.SINGULAR and h.type is PartyType.PERSON for h in heads)
+
+
+@cache
+def accusative_heads() -> frozenset[str]:
+    """Return the folded indefinite accusatives that are written: «مصدرا», «سكانا»."""
+    nouns = (head.form for head in unnamed_heads() if head.number is not Number.DUAL)
+    return frozenset(fold(n + _TANWIN) for n in nouns if not n.endswith(_WITHOUT_TANWIN))
+
+
+def _inflected(head: UnnamedHead) -> Iterator[str]:
+    yield from _both(head.form)
+    if fold(head.form + _TANWIN) in accusative_heads():
+        yield head.form + _TANWIN
 
 
 def _both(form: str) -> Iterator[str]:

@@ -100,9 +100,14 @@ def _accusative(page: Page, match: KnownMatch) -> bool:
         and len(before) > _SHORT
         and before.endswith(("يا", "دا", "نا", "را", "لا", "عا", "فا", "ما", "با", "سا", "طا"))
         and match.first not in page.breaks
-        and not page.matches[match.first - 1]
+        and not _names_another(page, match.first - 1)
         and role(before) is not Role.NEVER
     ) or _is_joined_nisba(page, match)
+
+
+def _names_another(page: Page, index: int) -> bool:
+    meanings = (known for match in page.matches[index] for known in match.meanings)
+    return any(known.kind is not KnownKind.UNNAMED for known in meanings)
 
 
 def _is_feminine_nisba(page: Page, match: KnownMatch) -> bool:

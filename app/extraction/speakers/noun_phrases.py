@@ -36,7 +36,7 @@ from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, 
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, Frame, cue_forms
-from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.heads import accusative_heads, organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.lexicon.people_nouns import is_people_noun
 from app.text.affixes import ARTICLE
@@ -134,6 +134,8 @@ def _tells(report: Report, head: str) -> bool:
 
 def _met(discourse: Discourse, report: Report, subject: Subject, base: Source) -> Source | None:
     """Return the source without a name that the noun phrase brings in, None when it is none."""
+    if base.position is Position.CUE_SPEAKER_CONTENT and subject.head in accusative_heads():
+        return None
     party = meet_unnamed(discourse, subject.phrase)
     if party is not None and not subject.head.startswith(ARTICLE):
         return replace(base, speaker=party.id, rule=NEW, confidence=0.8)
