@@ -1,7 +1,7 @@
 """Nouns that open an organisation's name or an unnamed source."""
 
 from app.domain.party import PartyType
-from app.lexicon.heads import organisation_head_forms, unnamed_head_forms
+from app.lexicon.heads import accusative_heads, organisation_head_forms, unnamed_head_forms
 from app.lexicon.inflection import Gender, Number
 from app.text.fold import fold
 
@@ -27,3 +27,8 @@ def test_experts_are_marked_and_officials_are_not() -> None:
 
 def test_reports_do_not_speak() -> None:
     assert not any(h.speaks for h in unnamed_head_forms()[fold("تقارير")])  # taqārīr, reports
+
+
+def test_only_what_is_written_with_an_alif_has_an_accusative_of_its_own() -> None:
+    assert {fold("مصدرا"), fold("سكانا")} <= accusative_heads()
+    assert accusative_heads().isdisjoint(map(fold, ("خبراءا", "مسؤولونا", "طبيبةا")))

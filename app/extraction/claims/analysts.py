@@ -7,8 +7,8 @@ University of Algiers). Refuses persons who speak nowhere, and offices held in t
 
 from app.domain.attribution import Quote
 from app.domain.party import Analyst, Party, PartyType
-from app.extraction.claims.concern import country_of_adjective, country_of_name
 from app.extraction.claims.introductions import Introduction, introduction_at
+from app.extraction.claims.origins import country_of_adjective, country_of_name
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention, MentionKind
 from app.lexicon.persons import offices_of

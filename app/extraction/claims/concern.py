@@ -1,25 +1,25 @@
 """Which parties and which states a claim concerns.
 
 Enters: a span with the cast and the places, and the claimant for its pronouns. Leaves: local party
-ids and ISO codes in order of appearance. Knows adjectives of origin («الأميركي»), so that a state
-counts where only its adjective stands.
+ids and ISO codes in order of appearance. A state counts where only its adjective of origin stands.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.domain.party import Party, PartyType, Place
+from app.extraction.claims.origins import origins
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast
+from app.extraction.words.tense import is_verb
 from app.lexicon.clauses import own_words
-from app.lexicon.states import capital_forms, demonym_forms, state_forms
-from app.text.memory import remembered
+from app.text.fold import fold
 from app.text.signs import sign
 from app.text.span import Span
-from app.text.tokens import Token, readings
+from app.text.tokens import Token
 
 BY_NAME: Final = "name"
 """The ground of a country that only a name tells, by where such names are usual."""
@@ -27,8 +27,7 @@ BY_NAME: Final = "name"
 _BODIES = frozenset({PartyType.STATE, PartyType.AGENCY, PartyType.GROUP})
 _WE = "نا"
 _SHORTEST_WE = 5
-_PAIR_REACH = 1500
-_ENDING = 3
+_COUNTRIES, _SOLUTION = fold("بلدان"), fold("حل")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         states = (p for p in self.cast.parties if p.type is PartyType.STATE and p.country)
-        object.__setattr__(self, "origins", tuple(_origins(self.analysis)))
+        object.__setattr__(self, "origins", tuple(origins(self.analysis)))
         object.__setattr__(self, "_parties", {p.id: p for p in self.cast.parties})
         object.__setattr__(self, "_states", {str(p.country): p for p in states})
 
@@ -62,10 +61,22 @@ class Scene:
         return self._parties.get(local_id) if local_id else None
 
     def seat(self, claimant: Party) -> str:
-        """Return a claimant's country; where only his name tells it, the state told of most."""
-        states = self._states.items() if claimant.country_basis == BY_NAME else ()
+        """Return a claimant's country; the state told of most where the article tells of his not.
+
+        So it is where only his name tells it, and of one who speaks for no state («الأمين العام
+        للأمم المتحدة»).
+        """
+        told_of = claimant.country_basis != BY_NAME and self.tells_of(claimant)
+        states = () if told_of else self._states.items()
         told = [(len((*s.mentions, *s.descriptive)), country) for country, s in states]
         return max(told, default=(0, str(claimant.country)), key=lambda pair: pair[0])[1]
+
+    def tells_of(self, claimant: Party) -> bool:
+        """Tell whether the article has a person's state, by its name, adjective or a place."""
+        country = claimant.country
+        places = any(place.country == country for place in self.places)
+        other = claimant.type is not PartyType.PERSON or country in self._states or places
+        return other or any(origin == country for _, origin in self.origins)
 
     def tokens_over(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that reach into `span`; a conjunction before it may be attached."""
@@ -130,23 +141,35 @@ def countries(
     inside = [code for _, code in sorted(found, key=lambda pair: pair[0]) if code]
     concerned = (scene.party(local_id) for local_id in about_ids)
     inside += [p.country for p in concerned if p and p.country]
-    own = claimant is not None and (claimant.type in _BODIES or speaks_as_own(scene, span))
+    own = claimant is not None and (
+        claimant.type in _BODIES or (speaks_as_own(scene, span) and scene.tells_of(claimant))
+    )
     if claimant and claimant.country and (own or not inside):
         inside.append(scene.seat(claimant))
     return tuple(dict.fromkeys(inside))
 
 
 def _paired(scene: Scene, span: Span) -> list[str]:
-    """Return the two parties of the dual's kind that were named last before the span's end."""
+    """Return the two parties that a dual in the span means: named in it, else most in the article.
+
+    «حل الدولتين» (the two-state solution) is one for Israel and Palestine.
+    """
     pair = next(iter(scene.analysis.where_in(PAIR, span)), None)
-    if pair is None:
+    if pair is None or _is_plural(scene.analysis, pair):
         return []
+    if pair and scene.analysis.words[pair - 1].endswith(_SOLUTION):
+        return [state.id for state in map(scene.state, ("IL", "PS")) if state is not None]
     kind = pair_kind(scene.analysis.words[pair])
-    reach = Span(max(0, span.start - _PAIR_REACH), span.end)
-    last = dict.fromkeys(
-        m.party.id for m in reversed(scene.cast.within(reach)) if m.party.type is kind
-    )
-    return list(last)[:2]
+    here = {m.party.id for m in scene.cast.within(span)}
+    named = [p for p in scene.cast.parties if p.type is kind and p.mentions]
+    named.sort(key=lambda party: (party.id in here, len(party.mentions)), reverse=True)
+    return [party.id for party in named[:2]]
+
+
+def _is_plural(analysis: Analysis, index: int) -> bool:
+    """Tell whether «البلدان» are countries, not two: two would be the subject of a verb there."""
+    word = analysis.words[index]
+    return word.endswith(_COUNTRIES) and not (index and is_verb(analysis.words[index - 1]))
 
 
 def pair_kind(folded: str) -> PartyType | None:
@@ -179,94 +202,3 @@ def _is_own(folded: str) -> bool:
 
 _OWN = sign(lambda: _is_own)
 PAIR = sign(lambda: pair_kind)
-
-
-def _origins(analysis: Analysis) -> Iterator[tuple[int, str]]:
-    tokens, free = analysis.tokens, 0
-    for index in analysis.where(_ORIGIN):
-        token = tokens[index]
-        if index < free or not token.is_word:
-            continue
-        origin = _origin(token.folded)
-        pair = None
-        if origin.opens_pair and index + 1 < len(tokens):
-            pair = country_of_adjective(f"{token.folded} {tokens[index + 1].folded}")
-        country = pair or origin.country
-        if country:
-            yield token.start, country
-        free = index + (2 if pair else 1)
-
-
-class _Origin(NamedTuple):
-    """What a word tells as an adjective of origin."""
-
-    country: str | None
-    opens_pair: bool
-
-
-@remembered
-def _origin(word: str) -> _Origin:
-    """Return what a folded word tells as an adjective of origin."""
-    return _Origin(country_of_adjective(word), _opens_pair(word))
-
-
-def _tells_origin(word: str) -> bool:
-    """Tell whether a folded word is an adjective of origin, or may open one of two words."""
-    return _opens_pair(word) or country_of_adjective(word) is not None
-
-
-_ORIGIN = sign(lambda: _tells_origin)
-
-
-@cache
-def _pair_openers() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in demonym_forms() if " " in form)
-
-
-@cache
-def _opener_endings() -> tuple[str, ...]:
-    """Return how a word that opens a two-word adjective ends, whatever stands before."""
-    return tuple({opener.removeprefix("ال") for opener in _pair_openers()})
-
-
-def _opens_pair(word: str) -> bool:
-    """Tell whether a two-word adjective may begin with this folded word («الكوري» الشمالي)."""
-    if not word.endswith(_opener_endings()):
-        return False
-    return any(
-        (f"ال{reading.stem}" if reading.definite else reading.stem) in _pair_openers()
-        for reading in readings(word)
-    )
-
-
-@remembered
-def country_of_name(word: str) -> str | None:
-    """Return the country that a folded word names as a state or a capital, else None."""
-    for reading in readings(word):
-        whole = f"ال{reading.stem}" if reading.definite else reading.stem
-        for known in (*state_forms().get(whole, ()), *capital_forms().get(whole, ())):
-            if known.iso2:
-                return known.iso2
-    return None
-
-
-def country_of_adjective(form: str) -> str | None:
-    """Return the country of a folded adjective of origin, proclitics allowed.
-
-    What is an everyday adjective as well («دعم مالي», financial help) tells none.
-    """
-    known = demonym_forms()
-    if form[-_ENDING:] not in _demonym_endings():
-        return None
-    for reading in readings(form):
-        whole = f"ال{reading.stem}" if reading.definite else reading.stem
-        for demonym in known.get(whole, ()):
-            if demonym.certain and demonym.state.iso2:
-                return demonym.state.iso2
-    return None
-
-
-@cache
-def _demonym_endings() -> frozenset[str]:
-    """Return the last letters of the adjectives of origin; what stands before them may vary."""
-    return frozenset(form[-_ENDING:] for form in demonym_forms())
