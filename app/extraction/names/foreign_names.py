@@ -8,6 +8,7 @@ from typing import Final
 
 from app.extraction.names.name_words import Role, role, strength
 from app.extraction.names.page import Page
+from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead, UnnamedHead
 from app.lexicon.latin_letter_names import latin_letter_names
 from app.lexicon.loanwords import loan_likelihood
@@ -16,6 +17,7 @@ from app.lexicon.party_words import party_words
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.text.affixes import ARTICLE, NISBA
+from app.text.fold import fold
 
 _LIKE_A_NAME: Final = -1.0
 _BEFORE_A_NAME: Final = -2.5
@@ -26,6 +28,8 @@ _LONGEST: Final = 4
 _LONGEST_OF_NAMES: Final = 3
 _NO: Final = "لا"
 _IN: Final = "في"
+_THAT_WRITTEN: Final = "أن"
+_THAT: Final = fold(_THAT_WRITTEN)
 _OTHERS: Final = (Office, UnnamedHead, OrganisationHead, Demonym)
 
 
@@ -92,10 +96,19 @@ def _is_loan(page: Page, place: int) -> bool:
 
 def _is_letter(page: Page, place: int) -> bool:
     """Tell whether a Latin letter is spelt out beside another: «إن كي», «بي تي آي»."""
+    if page.word(place) == _THAT and _is_that(page, place):
+        return False
     near = (place + 1,) if page.word(place) == _IN else (place - 1, place + 1)
     return page.word(place) in latin_letter_names() and any(
         page.word(other) in latin_letter_names() for other in near
     )
+
+
+def _is_that(page: Page, place: int) -> bool:
+    """Tell whether «أن» is "that": so it is written, so it is behind a known name («منصة إكس»)."""
+    written = page.analysis.text.startswith(_THAT_WRITTEN, page.analysis.tokens[place].start)
+    named = range(max(0, place - _LONGEST), place)
+    return written or any(m.after == place for n in named if (m := page.known(n, Body)))
 
 
 def _is_capitalised(page: Page, place: int) -> bool:
