@@ -12,7 +12,7 @@ from datetime import date
 from app.domain.article import ZoneKind
 from app.domain.attribution import Quote, QuoteKind, QuoteSubtype
 from app.domain.claim import NARRATOR, UNATTRIBUTED, Claim, Modality
-from app.domain.party import Analyst
+from app.domain.party import Analyst, PartyType
 from app.extraction.claims.claim_dates import date_around, date_before, date_in, date_when
 from app.extraction.claims.clauses import split
 from app.extraction.claims.concern import BY_NAME, Scene
@@ -206,7 +206,9 @@ def _placed(
     """
     last: dict[str | None, Claim] = {}
     main = Counter(
-        p.country for p in scene.cast.parties if p.country and p.country_basis != BY_NAME
+        p.country
+        for p in scene.cast.parties
+        if p.country and p.country_basis != BY_NAME and p.type is not PartyType.MEDIA
     )
     top = tuple(code for code, _ in main.most_common(1))
     for number, claim in enumerate(claims, start=1):
