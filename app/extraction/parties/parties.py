@@ -40,6 +40,8 @@ from app.extraction.reading.cast import Cast
 from app.extraction.reading.found import Found, longest_first
 from app.extraction.words.matching import stem_words
 from app.lexicon.bodies import Body
+from app.lexicon.clause_words import clause_words
+from app.lexicon.identity_words import identity_words
 from app.lexicon.names import given_name_forms
 from app.lexicon.persons import Person
 from app.lexicon.private_persons import private_persons
@@ -223,7 +225,7 @@ def _told_by_others(page: Page, groups: Sequence[Group]) -> Counter[str]:
     counts = Counter[str]()
     for group in groups:
         country, _ = settle_country(group, None)
-        if country and group.type not in _OF_A_STATE:
+        if country and group.type not in _OF_A_STATE and not _is_of_the_world(group, country):
             counts[country] += sum(_in_text(page, f) for f in group.names)
     names = {place for g in groups for f in g.names for place in range(f.first, f.after)}
     for index in page.where_any(Demonym):
@@ -234,6 +236,14 @@ def _told_by_others(page: Page, groups: Sequence[Group]) -> Counter[str]:
             if demonym.certain and demonym.state.iso2:
                 counts[demonym.state.iso2] += 1
     return counts
+
+
+def _is_of_the_world(group: Group, country: str) -> bool:
+    """Tell whether news of any state goes through a body: «رويترز» (Reuters), «منصة إكس» (X)."""
+    if group.type is PartyType.MEDIA:
+        return country not in identity_words().arab_states
+    used = clause_words().media_used
+    return all(used.issuperset(fold(found.name).split()) for found in group.names)
 
 
 def _is_of_a_measure(page: Page, index: int) -> bool:
