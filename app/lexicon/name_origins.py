@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from app.lexicon.names import given_names
+from app.lexicon.names import given_name_forms, given_names
 from app.lexicon.tables import LexiconError, read_table, several
 from app.text.fold import fold
 
@@ -31,6 +31,8 @@ class Origins(NamedTuple):
 
 
 NOWHERE: Final = Origins((), frozenset())
+_SURE: Final = 4
+"""Letters from which an ending tells beside any given name: «رامي مخلوف» is no Slav."""
 
 
 def origins_of(words: Sequence[str]) -> Origins:
@@ -43,11 +45,15 @@ def origins_of(words: Sequence[str]) -> Origins:
     """
     if len(words) <= 1:
         return NOWHERE
-    by_given = _given().get(words[0])
-    if by_given is not None:
-        return by_given
+    by_given = _given().get(words[0], NOWHERE)
     endings = _endings()
-    return next((endings[end] for end in endings if words[-1].endswith(end)), NOWHERE)
+    known = words[0] in given_name_forms() and not by_given.countries
+    by_ending = next(
+        (endings[e] for e in endings if words[-1].endswith(e) and not (known and len(e) < _SURE)),
+        NOWHERE,
+    )
+    both = tuple(state for state in by_given.countries if state in by_ending.countries)
+    return Origins(both, by_given.also) if both else by_given if by_given.countries else by_ending
 
 
 @cache
