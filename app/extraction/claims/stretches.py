@@ -25,6 +25,7 @@ from app.extraction.claims.statement_features import (
 )
 from app.extraction.reading.cast import Mention
 from app.extraction.words.word_shapes import VERBS, shapes_of
+from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import clause_openers
 from app.text.span import Span
 from app.text.tokens import offset_after
@@ -112,8 +113,11 @@ class Stretches:
         return that is not None and (that == 0 or words[that - 1] not in _KNOWN)
 
     def span(self, stretch: Stretch) -> Span:
-        """Return where the words stand."""
-        return Span(self._starts[stretch.place], self._end(stretch))
+        """Return where the words stand; «أن» of what is reported behind them is none of them."""
+        last = self.edges[stretch.until].until - 1
+        reported = self._run.tokens[last].folded in clause_words().complementisers
+        end = self._run.tokens[last - reported].end
+        return Span(self._starts[stretch.place], end)
 
     def all_of(self, stretch: Stretch) -> Iterator[Seen]:
         """Yield what can be seen of a stretch, one group of features after the other."""

@@ -146,3 +146,9 @@ def test_what_is_included_is_not_cut_off() -> None:
 )
 def test_an_aside_is_not_cut_off(text: str, expected: str) -> None:
     assert statements(text, "روسيا")[0] == expected
+
+
+def test_a_word_that_only_brings_what_others_say_ends_no_stretch() -> None:
+    found = stretches("ضمت روسيا أراضي واسعة في الجنوب أن")
+    assert found
+    assert not any(words.endswith("أن") for words in found)
