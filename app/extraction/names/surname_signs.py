@@ -23,7 +23,7 @@ from app.lexicon.surnames import is_surname, may_be_surname
 from app.lexicon.titles import Office
 from app.text.affixes import ARTICLE
 
-_AND, _NISBA = "و", "ي"
+_AND, _BY, _NISBA = "و", "ب", "ي"
 _MARKS = frozenset("،,(")
 _STOPS = frozenset('.؟!؛;»"”)')
 _PARTS = frozenset((Role.GIVEN, Role.TAIL))
@@ -111,7 +111,8 @@ def _is_said(page: Page, index: int) -> bool:
     if index + 1 in page.breaks or not (_is_sure(page, index - 1) or may_be_surname(word)):
         return False
     if behind in clause_words().complementisers or behind == ":":
-        return True
+        described = behind.startswith(_BY)  # «وصف سامي الحسن | الهجوم | بأنه»
+        return not described or is_surname(word) or strength(word) >= _NO_NAME
     return word.endswith(_NISBA) and (behind in _MARKS or says(behind))
 
 

@@ -34,6 +34,9 @@ def persons(text: str) -> list[str]:
             id="list",
         ),
         pytest.param("انتقد النائب سمير الخطيب القرار.", ["سمير الخطيب"], id="object behind"),
+        pytest.param(
+            "وصف الوزير سامي الحسن الهجوم بأنه خطير.", ["سامي الحسن"], id="what is described behind"
+        ),
         pytest.param("واتهم النائب كريم المصري الحكومة بالكذب.", ["كريم المصري"], id="one accused"),
     ],
 )
