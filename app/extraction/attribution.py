@@ -25,6 +25,7 @@ from app.extraction.speakers.unwritten import SAME_SUBJECT, UNWRITTEN
 from app.extraction.speech.asides import asides
 from app.extraction.speech.closing_cues import closes
 from app.extraction.speech.contents import find_contents
+from app.extraction.speech.continuing import continued_marks, continuing_sentences, cue_after_marks
 from app.extraction.speech.cues import find_cues
 from app.extraction.speech.endings import cut_contents
 from app.extraction.speech.headlines import find_headline_speech
@@ -33,14 +34,7 @@ from app.extraction.speech.interviews import find_answers
 from app.extraction.speech.marks import Marks
 from app.extraction.speech.quotes import build_quotes
 from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
-from app.extraction.speech.surroundings import (
-    Credit,
-    continued_marks,
-    continuing_sentences,
-    cue_after_marks,
-    phrase_reach,
-    phrase_report,
-)
+from app.extraction.speech.surroundings import Credit, phrase_reach, phrase_report
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
 from app.text.affixes import CONJUNCTIONS
