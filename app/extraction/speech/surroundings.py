@@ -23,6 +23,7 @@ _FARTHEST_BREAK = 120
 _COMMAS = frozenset("،,؛;")
 _THUS, _AND_THAT = fold("فإن"), fold("وذلك")
 _EDGE = " \t\u00a0\n\r.,،؛;:…"
+_AND = "و"
 _CLOSING = "»”\"'’"
 _ADDITIVE = frozenset((fold("كما"),))
 _BREAKS = frozenset(map(fold, ("فيما", "بينما", "لكن", "ولكن", "وفيما", "وبينما")))
@@ -120,8 +121,9 @@ def _touches(analysis: Analysis, before: Sequence[Report], hit: CueHit, reached:
     """
     last = max(before, key=lambda r: r.content.span.end)
     end = min(hit.span.start, max(reached, last.content.span.end))
-    between = analysis.text[end : hit.span.start].strip(_EDGE)
-    own = last.content.kind is ContentKind.MARKED and _COMMAS.isdisjoint(between)
+    between = analysis.text[end : hit.span.start]
+    words = between[1:].strip(_EDGE)
+    own = between[:1] in tuple(_CLOSING) and _COMMAS.isdisjoint(words) and words[:1] != _AND
     return own or not any(c.isalnum() for c in between)
 
 
