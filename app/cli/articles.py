@@ -11,12 +11,13 @@ import typer
 
 from app.cli.output import log_for_a_person, print_json, say
 from app.errors import InputError, NotFoundError
+from app.ingest.addresses import article_limits, read_place
 from app.ingest.articles import QUARANTINED, Intake, Tally, examine
 from app.ingest.items import Item
 from app.ingest.quarantine import retry_quarantined, waiting
 from app.ingest.queue import enqueue
 from app.ingest.side_by_side import Problem
-from app.ingest.sources import FORMATS, Given, check_given, read_source
+from app.ingest.sources import FORMATS, Given, check_given
 from app.runtime.database import Database, open_database
 from app.runtime.settings import read_settings
 
@@ -24,7 +25,9 @@ quarantine = typer.Typer(help="Items that could not be taken: list, retry.", no_
 
 
 def ingest(
-    sources: Annotated[list[str], typer.Argument(help="Files, folders, or - for stdin.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, addresses, or - for stdin.")
+    ],
     *,
     published: Annotated[str | None, typer.Option(help="For articles that do not say.")] = None,
     outlet: Annotated[str | None, typer.Option(help="For articles that do not say.")] = None,
@@ -40,7 +43,8 @@ def ingest(
     log_for_a_person(settings)
     given = Given(published=published, outlet=outlet, url=url, format=form)
     check_given(given)
-    items: Iterator[Item] = chain.from_iterable(read_source(source, given) for source in sources)
+    limits = article_limits(settings)
+    items: Iterator[Item] = chain.from_iterable(read_place(s, given, limits) for s in sources)
     if url is not None:
         items = _only_one(items)
     if dry_run:

@@ -29,7 +29,7 @@ Make = Callable[[object, ArticleDraft], Mapping[str, object]]
 
 
 def extract(
-    source: Annotated[str, typer.Argument(help="A .txt, .json or .jsonl file, or - for stdin.")],
+    source: Annotated[str, typer.Argument(help="A file of articles, or - for stdin.")],
     *,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Read lines {"id","text","title"?,"published"?}.')

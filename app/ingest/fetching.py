@@ -24,11 +24,11 @@ import httpx
 from app import __version__
 from app.errors import InputError, MarsadError
 
+ANY_HOST: Final = "*"
 _MOST_REDIRECTS: Final = 5
 _CONNECT_SECONDS: Final = 10.0
 _PORTS: Final = {"http": 80, "https": 443}
 _HEADERS: Final[Mapping[str, str]] = {
-    "user-agent": f"Marsad/{__version__} (sanctions lists)",
     "accept": "*/*",
     "accept-encoding": "gzip, deflate",
 }
@@ -46,6 +46,10 @@ class AddressRefusedError(FetchError):
     code = "address-refused"
 
 
+class NotThereError(FetchError):
+    """The server says that there is nothing for us at the address (a status of 400 to 499)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchLimits:
     """What a fetch may cost and whom it may ask.
@@ -56,7 +60,8 @@ class FetchLimits:
         idle_seconds: without a byte.
         allowed: host:port pairs that may have addresses of any kind.
         hosts: hosts that may be redirected to, beside the one asked; one that begins with "." is
-            a domain with all below it.
+            a domain with all below it, and `ANY_HOST` is every host.
+        purpose: what is fetched, for the server to read.
     """
 
     most_bytes: int = 1 << 30
@@ -64,6 +69,7 @@ class FetchLimits:
     idle_seconds: float = 60.0
     allowed: frozenset[tuple[str, int]] = frozenset()
     hosts: Collection[str] = field(default=())
+    purpose: str = "sanctions lists"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +91,9 @@ class Fetched:
 
     Attributes:
         content_type: as the server states it, without parameters.
+        charset: the encoding that it states, None where it states none.
         name: the last part of the path of the address that gave it.
+        url: the address that gave it, behind redirects.
     """
 
     path: Path
@@ -94,7 +102,9 @@ class Fetched:
     etag: str | None
     last_modified: str | None
     content_type: str
+    charset: str | None
     name: str
+    url: str
 
 
 def fetch(url: str, to: Path, limits: FetchLimits, known: Known | None = None) -> Fetched | None:
@@ -128,7 +138,8 @@ def fetch(url: str, to: Path, limits: FetchLimits, known: Known | None = None) -
                         raise FetchError(f"{_shown(asked)}: 304 to a request without condition")
                     return None
                 if response.status_code != httpx.codes.OK:
-                    raise FetchError(f"{_shown(asked)}: the server answered {_status(response)}")
+                    failed = NotThereError if response.is_client_error else FetchError
+                    raise failed(f"{_shown(asked)}: the server answered {_status(response)}")
                 return _take(response, asked, to, limits, deadline)
         raise FetchError(f"{_shown(first)}: more than {_MOST_REDIRECTS} redirects")
 
@@ -169,7 +180,9 @@ def _redirected(
 
 
 def _is_under(host: str, allowed: str) -> bool:
-    return host.endswith(allowed) if allowed.startswith(".") else host == allowed
+    if allowed.startswith("."):
+        return host.endswith(allowed)
+    return allowed in {ANY_HOST, host}
 
 
 @contextmanager
@@ -180,10 +193,11 @@ def _asking(
     address = _checked_address(url, limits.allowed)
     port = "" if url.port is None else f":{url.port}"
     host = f"[{url.host}]" if ":" in url.host else url.host
+    agent = f"Marsad/{__version__} ({limits.purpose})"
     request = client.build_request(
         "GET",
         url.copy_with(host=address),
-        headers={**_HEADERS, **conditions, "host": f"{host}{port}"},
+        headers={**_HEADERS, "user-agent": agent, **conditions, "host": f"{host}{port}"},
         extensions={"sni_hostname": url.host},
     )
     try:
@@ -240,7 +254,9 @@ def _take(
         etag=headers.get("etag"),
         last_modified=headers.get("last-modified"),
         content_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
+        charset=response.charset_encoding,
         name=url.path.rpartition("/")[2],
+        url=str(url.copy_with(fragment=None)),
     )
 
 

@@ -1,8 +1,8 @@
 """Files, folders and standard input to a stream of article drafts.
 
 Enters: a path and its format. Leaves: one `Item` per article, or per thing that could not be
-read, with the position that names it. Of lines, memory holds one at a time; of a .txt or .json
-file, all of it, up to `LONGEST`.
+read, with the position that names it. Of lines and of archives, memory holds one at a time; of
+any other file, all of it, up to `LONGEST`.
 """
 
 import json
@@ -19,10 +19,17 @@ from app.ingest.items import Item
 from app.ingest.json_values import WIDE, is_wide, kind_of_value, read_json
 from app.ingest.streams import PACKED, UNPACK_ERRORS, decode, open_unpacked, reason_of
 from app.ingest.urls import canonical_url
+from app.ingest.web_forms import Found, found_in_archive, found_in_feed, found_on_page
 
-FORMATS = ("txt", "json", "jsonl")
+FORMATS = ("txt", "json", "jsonl", "html", "feed", "warc")
 LONGEST = 50_000_000
 _NOTHING = ArticleDraft(text="…")
+_ENDINGS = {
+    ".txt": "txt", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html",
+    ".htm": "html", ".xhtml": "html", ".xml": "feed", ".rss": "feed", ".atom": "feed",
+    ".warc": "warc",
+}  # fmt: skip
+_ALL_ENDINGS = ", ".join(_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +75,7 @@ def read_source(path: str, given: Given) -> Iterator[Item]:
         InputError: when the source does not exist, or its format cannot be told.
     """
     if path == "-":
-        yield from _read_stream(sys.stdin.buffer, "-", given.format or "txt", given)
+        yield from read_stream(sys.stdin.buffer, "-", given.format or "txt", given)
         return
     place = Path(path)
     if not place.exists():
@@ -76,7 +83,7 @@ def read_source(path: str, given: Given) -> Iterator[Item]:
     if place.is_dir():
         files = [f for f in sorted(place.rglob("*")) if _is_source(f)]
         if not files:
-            raise InputError(f"{path}: no .txt, .json or .jsonl file in this folder")
+            raise InputError(f"{path}: no file of articles in this folder ({_ALL_ENDINGS})")
         for file in files:
             yield from _read_file(file, given)
         return
@@ -84,12 +91,12 @@ def read_source(path: str, given: Given) -> Iterator[Item]:
 
 
 def _read_file(file: Path, given: Given) -> Iterator[Item]:
-    form = given.format or _format(file)
+    form = given.format or format_of_name(file.name)
     if form is None:
         raise InputError(f"{file}: its ending tells no format ({', '.join(FORMATS)})")
     try:
         with open_unpacked(file) as stream:
-            yield from _read_stream(stream, str(file), form, given)
+            yield from read_stream(stream, str(file), form, given)
     except UNPACK_ERRORS as error:
         reason = f"cannot be read: {reason_of(error)}"
         yield Item(source=str(file), position="", problem=reason)
@@ -97,18 +104,20 @@ def _read_file(file: Path, given: Given) -> Iterator[Item]:
 
 def _is_source(file: Path) -> bool:
     beside_a_text = file.suffix == ".json" and file.with_suffix(".txt").exists()
-    return file.is_file() and _format(file) is not None and not beside_a_text
+    return file.is_file() and format_of_name(file.name) is not None and not beside_a_text
 
 
-def _format(file: Path) -> str | None:
-    suffixes = [s.lower() for s in file.suffixes]
+def format_of_name(name: str) -> str | None:
+    """Return the format that the ending of a file's name tells, packed or not, or None."""
+    suffixes = [s.lower() for s in Path(name).suffixes]
     if suffixes and suffixes[-1] in PACKED:
         suffixes.pop()
     last = suffixes[-1] if suffixes else ""
-    return {".txt": "txt", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}.get(last)
+    return _ENDINGS.get(last)
 
 
-def _read_stream(stream: IO[bytes], source: str, form: str, given: Given) -> Iterator[Item]:
+def read_stream(stream: IO[bytes], source: str, form: str, given: Given) -> Iterator[Item]:
+    """Yield the articles of an unpacked stream in one of `FORMATS`."""
     if form == "txt":
         yield _text_item(stream.read(LONGEST + 1), source, given)
     elif form == "json":
@@ -116,7 +125,30 @@ def _read_stream(stream: IO[bytes], source: str, form: str, given: Given) -> Ite
     elif form == "jsonl":
         yield from _jsonl_items(stream, source, given)
     else:
-        raise InputError(f"unknown format {form!r}; one of {', '.join(FORMATS)}")
+        for found in _found(stream, form, given):
+            yield found_item(found, source, given)
+
+
+def _found(stream: IO[bytes], form: str, given: Given) -> Iterator[Found]:
+    if form == "warc":
+        yield from found_in_archive(stream)
+        return
+    try:
+        data = _bounded(stream.read(LONGEST + 1))
+    except InputError as error:
+        yield Found(position="", problem=error.message)
+        return
+    if form == "html":
+        yield found_on_page(data, url=given.url)
+    else:
+        yield from found_in_feed(data)
+
+
+def found_item(found: Found, source: str, given: Given) -> Item:
+    """Return the item of what was found in a page, a feed or an archive."""
+    if found.record is not None:
+        return _record_item(found.record, source, found.position, given)
+    return Item(source=source, position=found.position, problem=found.problem, raw=found.raw)
 
 
 def _text_item(data: bytes, source: str, given: Given) -> Item:

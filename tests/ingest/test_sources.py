@@ -10,6 +10,9 @@ import zstandard
 from app.errors import InputError
 from app.ingest.items import Item
 from app.ingest.sources import Given, check_given, read_source
+from tests.ingest.test_archives import answer, record
+from tests.ingest.test_feeds import RSS
+from tests.ingest.test_pages import ARTICLE, page
 
 LINES = "".join(
     json.dumps({"id": n, "text": f"خبر رقم {n}"}, ensure_ascii=False) + "\n" for n in range(2000)
@@ -140,7 +143,7 @@ def test_json_may_be_one_article_or_many(tmp_path: Path) -> None:
         (Given(published=""), "--published: it is empty"),
         (Given(url="example.org"), "--url: 'example.org' is not"),
         (Given(outlet="a\x00b"), "--outlet: outlet holds a NUL"),
-        (Given(format="pdf"), "--format 'pdf' is none of txt, json, jsonl"),
+        (Given(format="pdf"), "--format 'pdf' is none of txt, json, jsonl, html, feed, warc"),
     ],
 )
 def test_what_the_command_line_cannot_mean_is_named(given: Given, named: str) -> None:
@@ -151,3 +154,34 @@ def test_what_the_command_line_cannot_mean_is_named(given: Given, named: str) ->
 def test_what_the_command_line_can_mean_is_taken() -> None:
     check_given(Given())
     check_given(Given(published="20 شباط 2010", outlet="وكالة", url="https://a.org", format="txt"))
+
+
+def test_pages_feeds_and_archives_are_known_by_their_endings(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page(ARTICLE))
+    (tmp_path / "b.rss").write_text(RSS, "utf-8")
+    (tmp_path / "c.warc.gz").write_bytes(gzip.compress(record(answer(page(ARTICLE)))))
+    found = items(tmp_path)
+    assert [(Path(i.source).name, i.position, i.problem) for i in found] == [
+        ("a.html", "", None),
+        ("b.rss", "https://news.example.org/1", None),
+        ("b.rss", "https://news.example.org/2", None),
+        ("b.rss", "item 3", "the entry has no text"),
+        ("c.warc.gz", "https://news.example.org/1", None),
+    ]
+
+
+def test_an_archive_that_breaks_off_keeps_its_first_pages(tmp_path: Path) -> None:
+    file = tmp_path / "a.warc.gz"
+    packed = gzip.compress(record(answer(page(ARTICLE)))) + gzip.compress(record(answer()))
+    file.write_bytes(packed[:-40])
+    first, last = items(file)
+    assert first.draft is not None
+    assert last.problem is not None
+    assert "cannot be read" in last.problem
+
+
+def test_a_day_of_a_feed_that_is_none_is_told_with_the_entry(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(RSS.replace("Tue, 13 Feb 2024 08:00:00 +0300", "rubbish"), "utf-8")
+    assert items(file)[0].problem is not None
+    assert "published 'rubbish' is not a date" in str(items(file)[0].problem)
