@@ -24,6 +24,7 @@ from app.cli import (
     rescreen,
     screen,
     service,
+    watch,
 )
 from app.cli.output import say
 from app.errors import MarsadError
@@ -46,6 +47,7 @@ program.command()(service.worker)
 program.command()(articles.ingest)
 program.add_typer(articles.quarantine, name="quarantine")
 program.add_typer(removal.program, name="articles")
+program.command()(watch.watch)
 program.command()(extract.extract)
 program.command()(screen.screen)
 program.command()(reextract.reextract)

@@ -51,6 +51,8 @@ def up(workers: Workers = 1) -> None:
             say(f"marsad: sample articles and list excerpts: {json.dumps(samples)}")
         with _processes(settings, database) as processes:
             processes.start("worker", [*_PYTHON, "app.cli", "worker"])
+            if settings.feeds:
+                processes.start("watch", [*_PYTHON, "app.cli", "watch"])
             processes.start("api", _api_command(workers))
             url = f"http://{_address(settings.host)}:{settings.port}"
             wait_until_ready(url, _READY_SECONDS)

@@ -6,7 +6,7 @@ too, where its site lets robots; one that cannot be had leaves the summary in it
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -16,7 +16,15 @@ import structlog
 
 from app.errors import InputError
 from app.ingest.feeds import Entry, read_feed
-from app.ingest.fetching import ANY_HOST, Fetched, FetchError, FetchLimits, check_address, fetch
+from app.ingest.fetching import (
+    ANY_HOST,
+    Fetched,
+    FetchError,
+    FetchLimits,
+    Known,
+    check_address,
+    fetch,
+)
 from app.ingest.items import Item
 from app.ingest.pages import page_record
 from app.ingest.robots import Robots
@@ -79,7 +87,12 @@ def read_place(source: str, given: Given, limits: FetchLimits) -> Iterator[Item]
 
 
 def read_address(
-    url: str, given: Given, limits: FetchLimits, wanted: Wanted = lambda _: True
+    url: str,
+    given: Given,
+    limits: FetchLimits,
+    *,
+    wanted: Wanted = lambda _: True,
+    seen: MutableMapping[str, Known] | None = None,
 ) -> Iterator[Item]:
     """Yield the articles at an address.
 
@@ -87,7 +100,10 @@ def read_address(
         url: http or https.
         given: what the command line says of them.
         limits: of each fetch.
-        wanted: which entries of a feed are taken, by their address.
+        wanted: of which entries of a feed that have a summary alone the page is asked for, by
+            their address; the others are passed by.
+        seen: what is known of the copy that was read last, by address; one that did not change
+            has no items. It is noted when all items have been taken.
 
     Raises:
         InputError: when it is no address, or its format cannot be told.
@@ -95,7 +111,8 @@ def read_address(
     """
     check_address(url)
     with tempfile.TemporaryDirectory(prefix="marsad-fetch-") as folder:
-        fetched = fetch(url, Path(folder) / _file_name(url), limits)
+        known = seen.get(url) if seen is not None else None
+        fetched = fetch(url, Path(folder) / _file_name(url), limits, known)
         if fetched is None:
             return
         form = given.format or _format(fetched)
@@ -113,6 +130,8 @@ def read_address(
                     yield from read_stream(stream, url, form, given)
             except UNPACK_ERRORS as error:
                 yield Item(source=url, position="", problem=f"cannot be read: {reason_of(error)}")
+        if seen is not None:
+            seen[url] = Known(etag=fetched.etag, last_modified=fetched.last_modified)
 
 
 def _file_name(url: str) -> str:
@@ -157,7 +176,7 @@ def _feed_items(
         return
     robots = Robots(limits)
     for number, entry in enumerate(entries, 1):
-        if entry.url is not None and not wanted(entry.url):
+        if not entry.whole and entry.url is not None and not wanted(entry.url):
             continue
         whole = entry if entry.whole else _with_page(entry, limits, robots)
         yield found_item(found_in_entry(whole, number), url, given)

@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     list_stale_seconds: int = Field(default=604_800, gt=0)
     fetch_allow: Annotated[tuple[tuple[str, int], ...], NoDecode] = ()
     fetch_seconds: float = Field(default=600.0, gt=0)
+    feeds: Annotated[tuple[str, ...], NoDecode] = ()
+    feed_seconds: int = Field(default=900, ge=1)
     keep_days: int = Field(default=731, ge=1)
     dispute_contact: str = Field(default="", max_length=500)
     opensanctions: bool = False
@@ -67,6 +69,18 @@ class Settings(BaseSettings):
     api_keys: Annotated[tuple[str, ...], NoDecode] = ()
     access_log: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _addresses(cls, given: object) -> object:
+        """Read comma-separated addresses of http or https."""
+        if not isinstance(given, str):
+            return given
+        addresses = tuple(filter(None, map(str.strip, given.split(","))))
+        for address in addresses:
+            if not address.lower().startswith(("http://", "https://")):
+                raise ValueError(f"comma-separated http(s) addresses; {address!r} is none")
+        return addresses
 
     @field_validator("api_keys", mode="before")
     @classmethod

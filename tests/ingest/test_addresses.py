@@ -100,7 +100,7 @@ def test_entries_that_are_not_wanted_are_not_asked_for(server: ListServer) -> No
     limits = replace(server.limits(), hosts=(ANY_HOST,))
     unwanted = server.url("/1")
     address = server.url("/feed.xml")
-    found = list(read_address(address, Given(), limits, lambda url: url != unwanted))
+    found = list(read_address(address, Given(), limits, wanted=lambda url: url != unwanted))
     assert [item.position for item in found] == [server.url("/2")]
     assert "/1" not in [path for path, _ in server.asked]
 

@@ -1,9 +1,9 @@
-"""Texts of stored articles, page by page, for whoever reads them anew.
+"""Stored articles for whoever reads them anew, or asks which are there.
 
-Enters: the id behind which to go on. Leaves: what names an article and what is read of it.
+Enters: the id behind which to go on, or ids. Leaves: what names an article and what is read of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -33,3 +33,16 @@ def stored_texts(
         return cursor.execute(
             "SELECT id, text, url FROM articles WHERE id > %s ORDER BY id LIMIT %s", (after, limit)
         ).fetchall()
+
+
+def known_among(connection: Connection[Any], ids: Collection[int]) -> frozenset[int]:
+    """Return those of the ids of which an article is stored, or was and is removed."""
+    found = connection.execute(
+        """
+        SELECT id FROM articles WHERE id = ANY(%(ids)s)
+        UNION SELECT article_id FROM removed_articles WHERE article_id = ANY(%(ids)s)
+        ORDER BY 1
+        """,
+        {"ids": sorted(ids)},
+    )
+    return frozenset(row[0] for row in found)
