@@ -116,6 +116,7 @@ def test_entries_that_are_not_wanted_are_not_asked_for(server: ListServer) -> No
         ("/a", page(f"<p>{FIRST}</p>"), ""),
         ("/a", feed_of("/9", content=FIRST), "application/octet-stream"),
     ],
+    ids=["lines", "packed lines", "json", "text", "archive", "unnamed page", "unnamed feed"],
 )
 def test_a_file_is_read_by_its_name_its_type_or_its_beginning(
     server: ListServer, path: str, body: bytes, kind: str

@@ -58,6 +58,7 @@ def test_answers_that_are_pages_are_found_among_the_rest() -> None:
         ("gzip", HTML),
         ("unknown", HTML),
     ],
+    ids=["gzip", "deflate", "br", "zstd", "gzip in name alone", "unknown"],
 )
 def test_a_packed_body_is_unpacked(name: str, packed: bytes) -> None:
     block = answer(packed, "200 OK", "Content-Type: text/html", f"Content-Encoding: {name}")
@@ -69,7 +70,7 @@ CHUNKS = [HTML[:5], HTML[5:], b""]
 CHUNKED = b"".join(f"{len(chunk):x};x=1\r\n".encode() + chunk + b"\r\n" for chunk in CHUNKS)
 
 
-@pytest.mark.parametrize("body", [CHUNKED, HTML])
+@pytest.mark.parametrize("body", [CHUNKED, HTML], ids=["chunked", "joined before"])
 def test_chunks_are_joined_where_there_are_any(body: bytes) -> None:
     block = answer(body, "200 OK", "Content-Type: text/html", "Transfer-Encoding: chunked")
     (page,) = pages(record(block))
@@ -77,7 +78,9 @@ def test_chunks_are_joined_where_there_are_any(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [gzip.compress(HTML)[:-12] + b"x" * 12, gzip.compress(bytes(30_000_000))]
+    "body",
+    [gzip.compress(HTML)[:-12] + b"x" * 12, gzip.compress(bytes(30_000_000))],
+    ids=["damaged", "boundless"],
 )
 def test_a_damaged_or_boundless_body_is_told_and_the_next_page_is_read(body: bytes) -> None:
     block = answer(body, "200 OK", "Content-Type: text/html", "Content-Encoding: gzip")
@@ -95,6 +98,7 @@ def test_a_damaged_or_boundless_body_is_told_and_the_next_page_is_read(body: byt
         (b"WARC/1.0\r\nWARC-Type: response\r\n", "record 2 is cut short in its head"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "record 2 states no length"),
     ],
+    ids=["in the block", "in rubbish", "in the head", "without a length"],
 )
 def test_what_stands_before_a_break_is_kept_and_the_break_told(end: bytes, told: str) -> None:
     found = read_archive(io.BytesIO(record(answer()) + end))
