@@ -24,7 +24,9 @@ from app.storage.reading.facets import (
     QUOTE_FACETS,
 )
 
-MOST_FACETS: Final = 5
+MOST_FACETS: Final = max(
+    map(len, (ARTICLE_FACETS, CLAIM_FACETS, QUOTE_FACETS, PARTY_FACETS, ANALYST_FACETS))
+)
 MOST_VALUES: Final = 200
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Final, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.api.days import Period, write_period
-from app.api.parameters import Countries, Day, Ids, OneOf, Several, Text, Words, refuse
+from app.api.parameters import Countries, Day, Ids, OneOf, Searched, Several, Words, refuse
 from app.domain.attribution import QuoteKind
 from app.domain.claim import Modality, Topic
 from app.domain.ids import derive_id, read_id, write_id
@@ -123,7 +123,7 @@ class DatedFilters(CountryFilters):
     """What every list of things in articles takes."""
 
     outlet: Words = Field(default=(), description="Ids or keys of outlets (`bbc.com`).")
-    q: Text | None = Field(
+    q: Searched | None = Field(
         default=None,
         description='Words in the text, in any Arabic spelling: all of them; `or`, "…", `-`.',
         examples=["عقوبات"],
@@ -210,7 +210,7 @@ class PartyFilters(PublishedFilters):
         default=(), description="Any of these."
     )
     listed: ListedWord | None = Field(default=None, description="Whether it is listed now.")
-    q: Text | None = Field(default=None, description="Part of a name, in any Arabic spelling.")
+    q: Searched | None = Field(default=None, description="Part of a name, in any Arabic spelling.")
 
     def filters(self) -> dict[str, Any]:
         """Return the filters, the name also folded."""
@@ -221,7 +221,7 @@ class AnalystFilters(CountryFilters):
     """The filters of analysts."""
 
     outlet: Words = Field(default=(), description="Ids or keys of outlets (`bbc.com`).")
-    q: Text | None = Field(default=None, description="Part of a name, a title, an affiliation.")
+    q: Searched | None = Field(default=None, description="Part of a name, a title, an affiliation.")
     listed: ListedWord | None = Field(default=None, description="Whether they are listed now.")
 
     def filters(self) -> dict[str, Any]:

@@ -104,6 +104,12 @@ def _no_nul(text: str) -> str:
     return refuse("holds the character U+0000") if "\x00" in text else text
 
 
+def _with_words(text: str) -> str:
+    if any(sign.isalnum() for sign in text):
+        return text
+    return refuse("holds no word to look for; it needs a letter or a figure")
+
+
 def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(values))
 
@@ -180,6 +186,8 @@ PastDay = Annotated[
 ]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_no_nul)]
 Words = Several[Text]
+Searched = Annotated[Text, AfterValidator(_with_words)]
+"""What is looked for: a letter or a figure of it at least."""
 
 
 class NoParameters(BaseModel):

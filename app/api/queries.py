@@ -22,8 +22,8 @@ from app.api.parameters import (
     LONGEST_CURSOR,
     Countries,
     OneOf,
+    Searched,
     Several,
-    Text,
     refuse,
 )
 from app.api.schemas.article import Article
@@ -163,7 +163,7 @@ class AnalystQuery(AnalystFilters, ListQuery):
 class SearchQuery(DatedFilters, ListQuery):
     """The query of `/search`."""
 
-    q: Text = Field(
+    q: Searched = Field(
         description='Words in any Arabic spelling: all of them; `or`, "…", `-`.',
         examples=["عقوبات"],
     )

@@ -1,6 +1,5 @@
 """`marsad extract`: articles to scheme documents, without a database."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -17,13 +16,12 @@ from app.errors import InputError, MarsadError
 from app.extraction.explain import explain as explain_text
 from app.extraction.pipeline import extract as extract_text
 from app.ingest.drafts import dated, draft_from_record
+from app.ingest.preparing import UNDETERMINED, has_arabic
 from app.ingest.side_by_side import EXTRACTION_FAILED
 from app.ingest.sources import Given, check_given, read_source
 from app.runtime.collecting import collect_rarely
 
 log = structlog.get_logger(__name__)
-
-_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 Make = Callable[[object, ArticleDraft], Mapping[str, object]]
 
@@ -89,7 +87,7 @@ def _lines(source: str, published: str | None, make: Make) -> Iterator[Mapping[s
 
 def _guarded(make: Make, identity: object, draft: ArticleDraft) -> Mapping[str, object]:
     """Return the document, or that this article could not be read: the others go on."""
-    if _ARABIC.search(draft.text) is None:
+    if not has_arabic(draft.text):
         say(f"marsad: {identity}: there is no Arabic in the text, so nothing is read in it")
     try:
         return make(identity, draft)
@@ -100,14 +98,20 @@ def _guarded(make: Make, identity: object, draft: ArticleDraft) -> Mapping[str, 
 
 def _document(identity: object, draft: ArticleDraft) -> Mapping[str, object]:
     extraction = extract_text(draft.text, title=draft.title, published=draft.published_on)
-    return {**to_scheme(extraction, str(identity)), "id": identity}
+    return {**to_scheme(extraction, str(identity)), **_own(identity, draft)}
+
+
+def _own(identity: object, draft: ArticleDraft) -> Mapping[str, object]:
+    """Return what whoever gives a text knows of it: its id, and whether it is Arabic."""
+    known = {} if has_arabic(draft.text) else {"language": UNDETERMINED}
+    return {"id": identity, **known}
 
 
 def _explained(identity: object, draft: ArticleDraft) -> Mapping[str, object]:
     explained = explain_text(draft.text, title=draft.title, published=draft.published_on)
     return {
         **to_scheme(explained.extraction, str(identity)),
-        "id": identity,
+        **_own(identity, draft),
         "explanation": {
             "quotes": [asdict(reason) for reason in explained.quotes],
             "claims": [asdict(reason) for reason in explained.claims],

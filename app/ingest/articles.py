@@ -22,6 +22,7 @@ from app.ingest.completing import Replaced, complete_batch, complete_items
 from app.ingest.connection import owner_connection
 from app.ingest.identity import settle_identity
 from app.ingest.items import STDIN, Item, item_document, item_key
+from app.ingest.preparing import UNDETERMINED
 from app.ingest.screening import Screener, StoredIndexes
 from app.ingest.side_by_side import Batch, Prepared, Problem, prepare_item, prepared_batches
 from app.storage.records import (
@@ -152,6 +153,9 @@ def _store_together(
         )
     for one in replaced:
         _tell(one)
+    for item, prepared in batch:
+        if not isinstance(prepared, Problem) and prepared.extraction.language == UNDETERMINED:
+            log.warning("article.no_arabic", source=item.source, position=item.position)
     return written
 
 

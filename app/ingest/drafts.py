@@ -29,6 +29,7 @@ _KEYS = {
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$")
+_BASIC_CLOCK = re.compile(r"T(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?\s*$")
 _DAY_LENGTH = len("2024-06-19")
 _CENTURY_TURN = 70
 _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
@@ -82,10 +83,10 @@ def checked(draft: ArticleDraft) -> ArticleDraft:
 def dated(draft: ArticleDraft, published: object) -> ArticleDraft:
     """Return the draft with a publication time read from any of the usual shapes.
 
-    Understood: ISO 8601 with or without time and offset, year-first and day-first days with
-    / . or -, two-digit years, days written out in Arabic, RFC 2822, epoch seconds or
-    milliseconds, eight digits (20240620). The day is the day as printed; an instant is kept only
-    when an offset says which.
+    Understood: ISO 8601, extended or basic, with or without time and offset, year-first and
+    day-first days with / . or -, two-digit years, days written out in Arabic, RFC 2822, epoch
+    seconds or milliseconds, eight digits (20240620). The day is the day as printed; an instant is
+    kept only when an offset says which.
 
     Raises:
         InputError: when it is none of these.
@@ -127,7 +128,7 @@ def _epoch(number: float) -> datetime:
 
 
 def _moment(text: str) -> date | datetime:
-    clock = _CLOCK.search(text)
+    clock = _CLOCK.search(text) or _BASIC_CLOCK.search(text)
     day_text = text[: clock.start()] if clock else text
     day = _day(day_text.strip())
     if day is None:

@@ -1,7 +1,8 @@
 """JSON as others write it, and in whose words it is told what is wrong with it.
 
-Enters: bytes or a text. Leaves: the value. Refuses, in words for a person, what is not JSON, is
-not UTF-8 or cannot be stored.
+Enters: bytes or a text. Leaves: the value; NaN and Infinity, which are no JSON but are written for
+what is missing, are null. Refuses, in words for a person, what is not JSON, is not UTF-8, says a
+key of an object twice, or cannot be stored.
 """
 
 import json
@@ -26,7 +27,7 @@ def read_json(written: bytes | str) -> object:
     """
     try:
         text = written if isinstance(written, str) else written.decode("utf-8-sig")
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_an_object, parse_constant=lambda _: None)
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 (byte {error.start})") from error
     except RecursionError as error:
@@ -34,6 +35,16 @@ def read_json(written: bytes | str) -> object:
     except ValueError as error:
         reason = "a number of too many digits" if _DIGITS in str(error) else str(error)
         raise InputError(f"not JSON: {reason}") from error
+
+
+def _an_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the object of these keys; of a key that stands twice nobody can tell which counts."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise InputError(f"the key {twice[:80]!r} stands twice in one object")
+    return found
 
 
 def kind_of_value(value: object) -> str:

@@ -4,7 +4,9 @@ Enters: an `ArticleDraft`. Leaves: an `ArticleRecord`. Pure and without a databa
 number of processes can do it side by side.
 """
 
+import re
 from dataclasses import replace
+from typing import Final
 from urllib.parse import urlsplit
 
 from app.domain.article import ArticleDraft, Precision, ZoneKind
@@ -15,6 +17,15 @@ from app.ingest.identifying import identify
 from app.storage.records import ArticleRecord, OutletRecord, article_id, outlet_key
 from app.text.fold import fold
 
+UNDETERMINED: Final = "und"
+"""The language of a text without an Arabic letter (BCP 47): nothing is read in it."""
+_ARABIC: Final = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def has_arabic(text: str) -> bool:
+    """Say whether a text has an Arabic letter."""
+    return _ARABIC.search(text) is not None
+
 
 def prepare(draft: ArticleDraft) -> ArticleRecord:
     """Return the record of one article; deterministic.
@@ -23,7 +34,8 @@ def prepare(draft: ArticleDraft) -> ArticleRecord:
         Exception: whatever extraction raises on a text that it cannot bear; the caller
             quarantines the article with it.
     """
-    extraction = extract(draft.text, title=draft.title, published=draft.published_on)
+    found = extract(draft.text, title=draft.title, published=draft.published_on)
+    extraction = found if has_arabic(draft.text) else replace(found, language=UNDETERMINED)
     dated = _with_inferred(draft, extraction)
     number = article_id(dated.url, dated.text)
     return ArticleRecord(

@@ -92,6 +92,9 @@ PARAMETERS = [
     ("a name too long", "/screening?name=" + "x" * 201, {"name": None}),
     ("no name", "/screening", {"name": None}),
     ("U+0000", "/claims?q=%00", {"q": None}),
+    ("no word to look for", "/claims?q=%22", {"q": None}),
+    ("no word to search", "/search?q=%E2%80%A6%20-", {"q": None}),
+    ("no part of a name", "/parties?q=%20", {"q": None}),
     ("a month to screen as of", "/screening?name=x&as_of=2020-01", {"as_of": None}),
     ("a day still to come", "/screening?name=x&as_of=2100-01-01", {"as_of": None}),
 ]

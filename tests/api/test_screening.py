@@ -127,3 +127,21 @@ async def test_without_a_database_everything_is_unavailable_for_now() -> None:
 async def test_a_list_looked_at_lately_is_not_stale(client: httpx.AsyncClient) -> None:
     lists = {one["id"]: one["stale"] for one in (await ask(client, name="x"))["lists"]}
     assert lists == {"dated": False, "undated": False}
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ('{"names": [{"id": "a", "name": "x", "name": "y"}]}', "name"),
+        ('{"names": [{"id": "a", "name": "x"}], "names": [{"id": "b", "name": "y"}]}', "names"),
+    ],
+)
+async def test_a_key_that_stands_twice_is_named_and_no_name_passed_over(
+    client: httpx.AsyncClient, body: str, key: str
+) -> None:
+    headers = {"content-type": "application/json"}
+    response = await client.post("/screening", content=body, headers=headers)
+    assert response.status_code == 422
+    (error,) = response.json()["errors"]
+    assert error["parameter"] == key
+    assert "stands twice" in error["detail"]

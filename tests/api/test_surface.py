@@ -1,11 +1,20 @@
 """Filters, counts and includes beyond the first ones, against what the whole lists say."""
 
 import itertools
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
 import pytest
 
+from app.storage.reading.facets import (
+    ANALYST_FACETS,
+    ARTICLE_FACETS,
+    CLAIM_FACETS,
+    PARTY_FACETS,
+    QUOTE_FACETS,
+    Facet,
+)
 from tests.api.test_resources import PUTIN, TREATY, items
 
 
@@ -280,3 +289,20 @@ async def test_relevance_needs_words(client: httpx.AsyncClient) -> None:
 async def test_the_sample_of_the_treaty_is_found(client: httpx.AsyncClient) -> None:
     found = (await get(client, "/search?q=معاهدة شراكة&type=article"))["data"]
     assert [i for i in found if i["article"]["url"].endswith(TREATY)]
+
+
+@pytest.mark.parametrize(
+    ("collection", "facets"),
+    [
+        ("articles", ARTICLE_FACETS),
+        ("claims", CLAIM_FACETS),
+        ("quotes", QUOTE_FACETS),
+        ("parties", PARTY_FACETS),
+        ("analysts", ANALYST_FACETS),
+    ],
+)
+async def test_everything_that_may_be_counted_may_be_counted_at_once(
+    client: httpx.AsyncClient, collection: str, facets: Mapping[str, Facet]
+) -> None:
+    data = (await get(client, f"/{collection}/facets?by={','.join(facets)}"))["data"]
+    assert set(data) == set(facets)

@@ -121,3 +121,11 @@ def test_what_came_by_standard_input_is_quarantined_beside_what_came_before(
     for raw in ("one", "two"):
         intake.take([Item(source="-", position="line 1", problem="not JSON", raw=raw)])
     assert len(list(waiting(database.owner))) == 2
+
+
+def test_a_text_without_arabic_is_of_no_known_language(database: Urls) -> None:
+    given = [article(url="https://example.org/a"), article("Only English words here.")]
+    assert Intake(database_url=database.owner).take(given) == {"stored": 2}
+    with psycopg.connect(database.owner) as connection:
+        rows = connection.execute("SELECT language FROM articles ORDER BY language").fetchall()
+    assert rows == [("ar",), ("und",)]

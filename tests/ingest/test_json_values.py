@@ -16,12 +16,19 @@ def test_json_is_read_with_and_without_a_mark(written: bytes | str) -> None:
         (b"{", "^not JSON: Expecting property name"),
         (b"[" * 100_000, "^not JSON: nested too deeply$"),
         (b"9" * 5_000, "^not JSON: a number of too many digits$"),
+        (b'{"text": "a", "n": 1, "text": "b"}', "^the key 'text' stands twice in one object$"),
+        (b'[{"a": {"b": 1, "b": 1}}]', "^the key 'b' stands twice in one object$"),
     ],
-    ids=["no UTF-8", "cut", "deep", "digits"],
+    ids=["no UTF-8", "cut", "deep", "digits", "twice", "twice below"],
 )
 def test_what_is_no_json_is_told_in_words_for_a_person(written: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_json(written)
+
+
+@pytest.mark.parametrize("written", ["NaN", "Infinity", "-Infinity"])
+def test_a_number_that_is_none_is_what_is_missing(written: str) -> None:
+    assert read_json(f'{{"title": {written}}}') == {"title": None}
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from app.api.bodies import refuse_repeated_keys
 from app.api.documents.screening import answer_document
 from app.api.parameters import Country, PastDay, Text
 from app.api.problems import BadBodyError, BadParametersError, Violation
@@ -98,7 +99,12 @@ async def screen_name(serving: Shared, query: Annotated[ScreeningQuery, Query()]
     return respond_live({"data": answers[0]})
 
 
-@router.post("/screening", operation_id="screenNames", response_model=ScreeningBatch)
+@router.post(
+    "/screening",
+    operation_id="screenNames",
+    response_model=ScreeningBatch,
+    dependencies=[Depends(refuse_repeated_keys)],
+)
 async def screen_names(
     serving: Shared, names: NamesToScreen, query: Annotated[BatchQuery, Query()]
 ) -> Response:
