@@ -153,7 +153,7 @@ def found_item(found: Found, source: str, given: Given) -> Item:
 
 def _text_item(data: bytes, source: str, given: Given) -> Item:
     try:
-        record = {**_beside(source), "text": decode(_bounded(data))}
+        record = {**_beside(source), "text": decode(_bounded(data), source=source)}
         draft = _with_given(draft_from_record(record), given)
     except InputError as error:
         raw = data[:65536].decode("utf-8", "replace")
@@ -180,7 +180,7 @@ def _bounded(data: bytes) -> bytes:
 
 def _json_items(data: bytes, source: str, given: Given) -> Iterator[Item]:
     try:
-        document = read_json(decode(_bounded(data)))
+        document = read_json(decode(_bounded(data), source=source))
     except InputError as error:
         raw = data[:65536].decode("utf-8", "replace")
         yield Item(source=source, position="", problem=error.message, raw=raw)

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+import structlog
 import zstandard
 
 from app.errors import InputError
@@ -27,6 +28,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 _REPLACED = "\ufffd"
 _MIXED = re.compile("[\u0621-\u064a][àâçèéê]|[àâçèéê][\u0621-\u064a]")
 _READ = 65536
+
+log = structlog.get_logger(__name__)
 
 
 def open_unpacked(file: Path) -> IO[bytes]:
@@ -52,11 +55,15 @@ def reason_of(error: Exception) -> str:
     return told or str(error) or type(error).__name__
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, source: str | None = None) -> str:
     """Return the text of a file: UTF-8, marked UTF-16, else what reads as Arabic.
 
     That is Windows-1256, or ISO 8859-6 where Windows-1256 has Latin letters inside Arabic words:
-    of «يوم» (yawm, day) it makes "êèه".
+    of «يوم» (yawm, day) it makes "êèه". Nothing in the bytes says so, hence it is told.
+
+    Args:
+        data: all of it.
+        source: where it was read, for what is told.
 
     Raises:
         InputError: when it is none of these.
@@ -71,13 +78,14 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if _damaged_utf8(data):
             raise InputError(f"damaged UTF-8 (byte {error.start}: {error.reason})") from error
-        text = _arabic(data)
+        encoding, text = _arabic(data)
         letters = [c for c in text if c.isalpha()]
         arabic = sum(ord(c) in _ARABIC for c in letters)
         if _CONTROL.search(text) or not letters or arabic < 0.5 * len(letters):
             raise InputError(
                 f"not UTF-8 (byte {error.start}), nor Arabic in Windows-1256 or ISO 8859-6"
             ) from error
+        log.warning("text.encoding_guessed", encoding=encoding, source=source)
         return text
 
 
@@ -87,12 +95,13 @@ def _damaged_utf8(data: bytes) -> bool:
     return sum(ord(c) in _ARABIC for c in text) > text.count(_REPLACED)
 
 
-def _arabic(data: bytes) -> str:
+def _arabic(data: bytes) -> tuple[str, str]:
+    """Return the encoding that Arabic is read in, and the text."""
     text = data.decode("cp1256", "replace")
     if _MIXED.search(text):
         with contextlib.suppress(UnicodeDecodeError):
-            return data.decode("iso8859_6")
-    return text
+            return "iso8859_6", data.decode("iso8859_6")
+    return "cp1256", text
 
 
 class _ZstdStream(io.RawIOBase):
