@@ -34,6 +34,7 @@ from app.api.routers import (
     exports,
     health,
     lists,
+    mcp,
     metrics,
     parties,
     people,
@@ -161,6 +162,7 @@ def _add_routes(app: FastAPI) -> None:
     # Facets, timelines and exports come first: their paths look like that of an item.
     app.include_router(exports.router, dependencies=[Depends(refuse_repeats)])
     app.include_router(people.router)
+    app.include_router(mcp.router)
     app.include_router(metrics.router, dependencies=[Depends(refuse_repeats)])
     app.include_router(changes.router, dependencies=[Depends(refuse_repeats)])
     rules = [Depends(accepts_json), Depends(refuse_repeats)]
