@@ -122,11 +122,11 @@ def content_of(scene: Scene, span: Span) -> str:
     named = (m.span for m in scene.cast.within(span) if m.kind is not MentionKind.DESCRIPTIVE)
     name = next(named, None)
     words: list[str] = []
-    for token in scene.tokens_over(span):
-        while name is not None and name.end <= token.start:
+    for start, end, folded, is_word in scene.tokens_over(span):
+        while name is not None and name.end <= start:
             name = next(named, None)
-        if name is not None and name.start < token.end:
+        if name is not None and name.start < end:
             words += [NAMED] if words[-1:] != [NAMED] else []
-        elif token.is_word:
-            words.append(token.folded)
+        elif is_word:
+            words.append(folded)
     return " ".join(words)

@@ -86,6 +86,7 @@ class Stretches:
         self._numbers = list(accumulate([s == _NUMBER for s in self._shapes], initial=0))
         joined = [edge.joined and verbal[edge.first] for edge in self.edges[:-1]]
         self._joined = list(accumulate(joined, initial=0))
+        self._ends = [run.tokens[edge.until - 1].end for edge in self.edges]
         self._starts = [self._start(scene, edge) for edge in self.edges[:-1]]
         self._ahead = [self._seen_ahead(scene, place) for place in range(len(self._starts))]
 
@@ -167,9 +168,9 @@ class Stretches:
     def _parties(self, stretch: Stretch) -> Parties:
         start, end = self.edges[stretch.place].first, self.edges[stretch.until].last
         mention, origin, pair, *_ = self._ahead[stretch.place]
-        shape = self._shapes[start]
-        if mention is None or mention.span.start >= self._end(stretch):
-            pointed = origin < self._end(stretch) or pair < end
+        shape, past = self._shapes[start], self._ends[stretch.until]
+        if mention is None or mention.span.start >= past:
+            pointed = origin < past or pair < end
             return Parties(named=False, party=pointed, type="none", subject=False, first=shape)
         near = self._run.tokens[min(start + _SUBJECT_REACH, end - 1)].start
         subject = mention.span.start <= near
@@ -179,7 +180,7 @@ class Stretches:
     def _speech(self, stretch: Stretch) -> Speech:
         ahead, run = self._ahead[stretch.place], self._run
         return Speech(
-            told=ahead.cue < self._end(stretch),
+            told=ahead.cue < self._ends[stretch.until],
             spoken=ahead.passed or ahead.cue < run.tokens[-1].end,
             passed=ahead.passed,
             opens=self.edges[stretch.place].last == 0,
@@ -187,9 +188,6 @@ class Stretches:
             after=run.after_speech,
             before=run.before_speech,
         )
-
-    def _end(self, stretch: Stretch) -> int:
-        return self._run.tokens[self.edges[stretch.until].until - 1].end
 
     def _start(self, scene: Scene, edge: Boundary) -> int:
         """Return the offset where a stretch begins behind a boundary."""

@@ -105,9 +105,9 @@ class _Reader:
         if match is None or self._is_particle(index) or self._is_attribute(index):
             return None
         title = bare_title(self._page, index)
-        if any(is_too_common(office, match, self._page) for office in entries(match, Office)):
+        if title is None or self._before_name(title) or not self._definite(title):
             return None
-        if title is None or not self._definite(title) or self._before_name(title):
+        if any(is_too_common(office, match, self._page) for office in entries(match, Office)):
             return None
         best = self._holder(title, index)
         if best is None:
@@ -142,21 +142,21 @@ class _Reader:
 
     def _holder(self, title: Title, index: int) -> int | None:
         """Return the person whom a title fits best, of equals the one named last."""
+        body = self._spoken_for(title.first)
         ranked = [
             (fit, -distance, number)
             for distance, number in enumerate(self._named.near(index))
             if number in self._persons
-            and not self._speaks_for_another(number, title)
+            and not (body and self._speaks_for_another(number, body))
             and (fit := fitness(self._groups[number], self._named.countries[number], title))
         ]
         return max(ranked)[2] if ranked else None
 
-    def _speaks_for_another(self, number: int, title: Title) -> bool:
+    def _speaks_for_another(self, number: int, body: frozenset[str]) -> bool:
         """Tell whether a spokesman is another body's: «المتحدث باسم البنتاغون» is not Kirby."""
-        body = self._spoken_for(title.first)
         names = (one for one in self._groups[number].names if one.title)
         others = [self._spoken_for(one.title.first) for one in names if one.title]
-        return bool(body) and any(others) and all(body.isdisjoint(other) for other in others)
+        return any(others) and all(body.isdisjoint(other) for other in others)
 
     def _spoken_for(self, first: int) -> frozenset[str]:
         """Return the words behind «باسم» in the title that begins at a token, none without it."""
