@@ -115,12 +115,14 @@ def _run(page: Page, index: int, bodies: Mapping[int, Found], *, joined: bool) -
     told = said or announced(page, index)
     for stem, letters in stems(word):
         first = strength(stem)
-        likely = first + told * _CUE_SHARE >= _BARE_FIRST or _opens(page, index, stem)
-        wrong = _is_divided_wrongly(word, letters, first, joined=joined) or announces(stem)
-        if role(stem) is Role.NEVER or not likely or wrong:
+        if role(stem) is Role.NEVER or announces(stem):
             continue
-        given = is_given_here(page, index, stem, called=cue)
-        if _is_word_of_another_kind(page, index, letters) and not given:
+        if _is_divided_wrongly(word, letters, first, joined=joined):
+            continue
+        if first + told * _CUE_SHARE < _BARE_FIRST and not _opens(page, index, stem):
+            continue
+        other = _is_word_of_another_kind(page, index, letters)
+        if other and not is_given_here(page, index, stem, called=cue):
             return None
         floor = _BARE_LATER - said * _CUE_FLOOR - (_AFTER_GIVEN if first >= _SURE else 0.0)
         after, total = run_end(page, index, stem, floor=floor)

@@ -52,8 +52,10 @@ def _may_go_on(one: Found) -> bool:
 
 def _presented(page: Page, index: int, covered: bytearray) -> Found | None:
     """Read the name between commas behind the title that begins at a token."""
+    if covered[index]:
+        return None
     title = bare_title(page, index)
-    if covered[index] or (title is None and not _is_one(page, index)):
+    if title is None and not _is_one(page, index):
         return None
     comma = _comma(page, index, title.after if title else index + 1, covered)
     if comma is None:

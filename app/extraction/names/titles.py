@@ -217,12 +217,15 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     """Return (token after, strength) of a name that may follow a title here."""
     person = page.known(place, Person, proclitics=0)
     word = page.word(place)
+    son = is_child_of(page.word(place + 1)) and not word.startswith("ال")
+    least = _FIRST_WORD + (1.0 if after_comma or word.startswith("ال") else 0.0)
+    opens = strength(word) > least or son or role(word) is Role.JOIN
+    if person is None and (role(word) is Role.NEVER or not opens):
+        return None
     if page.preceded_by(place, _AT) or (person is None and page.known(place, Person)):
         return None
-    if person is None and (carries_given(word) or hamlet_end(page, place) > place):
-        return None
-    son = is_child_of(page.word(place + 1)) and not word.startswith("ال")
-    if person is None and (role(word) is Role.NEVER or _means_something_else(page, place)):
+    named = carries_given(word) or hamlet_end(page, place) > place
+    if person is None and (named or _means_something_else(page, place)):
         return None
     after, total = run_end(page, place, word, floor=_AFTER_TITLE)
     if person and (person.after >= after or _is_whole(page, place, person.after)):
@@ -230,9 +233,7 @@ def _name_at(page: Page, place: int, *, after_comma: bool) -> tuple[int, float] 
     other = person is None and _describes_on(page, place)
     if other or after == place or (after == place + 1 and _is_place(page, place)):
         return None
-    first = strength(word)
-    least = _FIRST_WORD + (1.0 if after_comma or word.startswith("ال") else 0.0)
-    return (after, total) if first > least or son or role(word) is Role.JOIN else None
+    return (after, total) if opens else None
 
 
 _FIRST_WORD = -0.9
