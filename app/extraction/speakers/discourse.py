@@ -40,7 +40,7 @@ _MENTIONS_BACK = 60
 
 
 @cache
-def _before_no_verb() -> frozenset[str]:
+def before_no_verb() -> frozenset[str]:
     """Return the words behind which a verb tells no deed of its own."""
     words = clause_words()
     nominal = words.before_nouns | words.relatives
@@ -252,7 +252,7 @@ class Discourse:
 
     def doing_between(self, hit: CueHit, after: int) -> Subject | None:
         """Return the subject of the last past verb before the cue: «رد عليه الوزير قائلا»."""
-        under = _before_no_verb()
+        under = before_no_verb()
         first = max(self.analysis.token_index(after), hit.first - _VERB_REACH)
         for index in range(hit.first - 1, first - 1, -1):
             word = self.analysis.tokens[index].folded

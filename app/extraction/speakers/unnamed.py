@@ -38,7 +38,7 @@ _QUANTIFIERS = frozenset(
     fold("بعض عدد من عدة أحد إحدى مجموعة كبار كبير كبيرة عديد العديد معظم أغلب أكثر").split()
 )
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ه", "يا")
-_INSIDE = "في"
+_INSIDE, _PLURAL = "في", "ات"
 _ALIF, _TO_THE = "ا", "لل"
 _JOINED = CONJUNCTIONS + PREPOSITIONS
 _SHORTEST_TOLD = 4
@@ -196,13 +196,19 @@ def _rest(
             folded in party_words().particles
             or not _qualifies(folded, definite=definite)
             or ends_phrase(analysis.words[index - 1], folded)
-            or (single and folded.startswith(ARTICLE) and is_human_plural(folded))
+            or (single and _is_of_several(folded, inside=index > first))
             or _is_told(folded, inside=index > first)
         ):
             break
         else:
             index += 1
     return index, country
+
+
+def _is_of_several(word: str, *, inside: bool) -> bool:
+    """Tell whether a word is no adjective of one: «المسؤولون»; «مسؤول رفيع | انتقادات»."""
+    several = word.startswith(ARTICLE) and is_human_plural(word)
+    return several or (inside and word.endswith(_PLURAL))
 
 
 def _is_preposition(word: str) -> bool:

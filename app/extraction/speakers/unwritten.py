@@ -85,9 +85,9 @@ def implicit(
             confidence=0.85,
         )
     speaker, *others = crowd_before(discourse, hit) or (
-        discourse.actor_of(hit)
+        unnamed_actor(discourse, hit)
+        or discourse.actor_of(hit)
         or reported_subject(discourse, hit)
-        or unnamed_actor(discourse, hit)
         or discourse.last_speaker(hit, agreeing=True),
     )
     if speaker is None:
