@@ -68,12 +68,23 @@ def unnamed_actor(discourse: Discourse, hit: CueHit) -> str | None:
     if subject.mention is not None:
         return _acting(discourse, hit, subject.mention.party)
     party = _someone(discourse, hit, subject)
-    if party is None:
+    if party is None or _is_named_behind(discourse, party):
         return None
     agreement, one = discourse.agreement, hit.number is Number.SINGULAR
     if one and not agreement.is_plural(party) and hit.gender is not None:
         return party.id if _gender(discourse.analysis.words[verb]) is hit.gender else None
     return party.id if agreement.fits(party, hit.gender, hit.number) else None
+
+
+def _is_named_behind(discourse: Discourse, party: Party) -> bool:
+    """Tell whether a name in marks or apart stands right behind a noun: «شركة الأبحاث "X"»."""
+    analysis, end = discourse.analysis, party.descriptive[0].end if party.descriptive else 0
+    index = analysis.token_index(end)
+    behind = analysis.tokens[index : index + 2]
+    if not party.unnamed or len(behind) < len(("mark", "name")) or behind[0].is_word:
+        return False
+    named = discourse.cast.at(behind[1].start)
+    return named is not None and not named.party.unnamed
 
 
 def _gender(verb: str) -> Gender:
@@ -143,7 +154,7 @@ def _definite(discourse: Discourse, hit: CueHit, subject: Subject, phrase: Span)
     )
     if known is not None:
         return discourse.party(known)
-    if head in words.anaphoric_heads | words.adverbs | party_words().times:
+    if head in words.anaphoric_heads | words.covering | words.adverbs | party_words().times:
         return None
     if is_thing(head) or head in cue_forms() or head in organisation_head_forms():
         return None

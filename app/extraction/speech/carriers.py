@@ -5,23 +5,31 @@ Enters: an `Analysis`, a `Cast`, a report. Leaves: outlets spoken to before the 
 Refuses to resolve speakers.
 """
 
+from collections import deque
 from collections.abc import Iterator
 
-from app.domain.party import PartyType
+from app.domain.party import Party, PartyType
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention
 from app.extraction.speech.outlets import token_at
 from app.extraction.speech.reports import ContentKind, Report
 from app.lexicon.clause_words import clause_words
+from app.text.fold import fold
 from app.text.span import Span
 
 _NEAR = 4
 _BETWEEN = 8
+_AGENCY = fold("وكالة")
+_TO_THE_AGENCY = (fold("لوكالة"), fold("الأنباء"))
 
 
 def carriers(analysis: Analysis, cast: Cast, report: Report) -> tuple[str, ...]:
     """Return the local ids of the outlets that stand before the cue or behind the content."""
-    found = (*_before(analysis, cast, report), *_behind(analysis, cast, report))
+    found = (
+        *_before(analysis, cast, report),
+        *_agency_told(analysis, cast, report),
+        *_behind(analysis, cast, report),
+    )
     return tuple(dict.fromkeys(mention.party.id for mention in found))
 
 
@@ -34,6 +42,24 @@ def _before(analysis: Analysis, cast: Cast, report: Report) -> Iterator[Mention]
         before = analysis.tokens[max(0, index - _NEAR) : index]
         if hit.first - index <= _BETWEEN and any(t.folded in occasions for t in before):
             yield mention
+
+
+def _agency_told(analysis: Analysis, cast: Cast, report: Report) -> Iterator[Mention]:
+    """Yield the news agency named last where the agency is told: «قال شهود لوكالة الأنباء إن»."""
+    first, last = report.content.gap
+    words = analysis.words
+    for index in range(first, min(last, len(words) - 2)):
+        if words[index : index + 2] != _TO_THE_AGENCY:
+            continue
+        behind = analysis.tokens[index + 2]
+        if not behind.is_word or behind.folded in clause_words().complementisers:
+            before = Span(0, report.hit.span.start)
+            agencies = (m for m in _outlets(cast, before) if _is_agency(m.party))
+            yield from deque(agencies, maxlen=1)
+
+
+def _is_agency(party: Party) -> bool:
+    return fold(party.canonical_ar).startswith(_AGENCY)
 
 
 def _behind(analysis: Analysis, cast: Cast, report: Report) -> Iterator[Mention]:

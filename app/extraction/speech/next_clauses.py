@@ -25,6 +25,8 @@ _WHILE_PHRASES = frozenset(
     for first in ("وفي", "في", "ومع", "وعلى")
     for second in ("حين", "الوقت", "وقت", "أن", "الرغم")
 )
+_LONGEST_CONTRAST, _COMMAS = 4, frozenset("،,؛;")
+_CLOSING_MARKS = frozenset("\"»”“'’")
 _CONDITIONS = frozenset(map(fold, ("إذا", "لو", "كلما", "إن", "لئن", "بينما", "رغم", "حين", "أما")))
 
 
@@ -95,3 +97,24 @@ def closes_fronted(here: Stretch, comma: int) -> bool:
     opening = analysis.words[start : start + 2]
     fronted = opening[:1] and (opening[0] in _WHILE or tuple(opening) in _WHILE_PHRASES)
     return bool(fronted) and _CONDITIONS.isdisjoint(analysis.words[here.first : comma])
+
+
+def contrasts(here: Stretch, index: int) -> bool:
+    """Tell whether what is said goes on with a contrast: «… بلغ العشرين، فيما جاء الثاني …».
+
+    Not behind marks that close, nor with what goes on meanwhile («، فيما تتواصل المعارك»), nor with
+    another's words («، فيما قالت وكالة الأنباء إن»).
+    """
+    analysis = here.marks.analysis
+    words = analysis.words[index : min(here.limit, index + _LONGEST_CONTRAST)]
+    opener = next((n for n in (1, 2) if " ".join(words[:n]) in clause_words().contrasts), None)
+    if opener is None or analysis.words[index - 2] in _CLOSING_MARKS:
+        return False
+    if not clause_words().meanwhile.isdisjoint(words[opener : opener + 2]):
+        return False
+    for place in range(index, here.limit):
+        if analysis.words[place] in _COMMAS:
+            return True
+        if place in here.borders.cues:
+            return False
+    return True

@@ -11,10 +11,11 @@ from itertools import pairwise
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import MentionKind
 from app.extraction.speech.marks import Marks
-from app.extraction.speech.next_clauses import acts_on, closes_fronted
+from app.extraction.speech.next_clauses import acts_on, closes_fronted, contrasts
 from app.extraction.speech.reports import PHRASES, ContentKind, CueHit
 from app.extraction.speech.stretches import Borders, Stretch
 from app.extraction.words.action_nouns import is_action_noun
+from app.extraction.words.tense import is_verb
 from app.extraction.words.word_shapes import VERBS, shapes_of
 from app.lexicon.clause_words import clause_words
 from app.lexicon.clauses import perfect_verbs
@@ -239,8 +240,10 @@ def _returns(here: Stretch, comma: int, limit: int) -> bool:
     analysis, words, kind = here.marks.analysis, clause_words(), here.kind
     following = [t.folded for t in analysis.tokens[comma + 1 : min(limit, comma + 5)]]
     alone = _stands_alone(analysis.text, analysis.tokens[comma].start)
-    if alone and following and following[0].startswith("و"):
+    if alone and following and following[0].startswith("و") and is_verb(following[0][1:]):
         return True
+    if kind is ContentKind.CLAUSE and contrasts(here, comma + 1):
+        return False
     for length in range(1, min(_LONGEST_PHRASE, len(following)) + 1):
         phrase = " ".join(following[:length])
         if phrase in words.content_ends:

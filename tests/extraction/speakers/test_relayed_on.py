@@ -16,6 +16,11 @@ CASES = [
         id="he speaks again in another paragraph",
     ),
     pytest.param(
+        "ذكرت وكالة رويترز أن المصنع أغلق. وقال شهود عيان لوكالة الأنباء إن العمال سرحوا.",
+        ("وكالة رويترز",),
+        id="the agency told is the one named last",
+    ),
+    pytest.param(
         "قال سامي حسن لوكالة رويترز إن المصنع أغلق. وقال كمال ناصر إن العمال سرحوا.",
         (),
         id="another speaks",

@@ -52,6 +52,7 @@ def test_who_acts_first_goes_on_to_speak(text: str, speaker: str) -> None:
         pytest.param("وارتفعت الأسعار أمس وقال إن الرسوم مرتفعة.", id="a thing"),
         pytest.param("وصدر قرار المنع أمس، مبينا أن الرسوم مرتفعة.", id="a deed"),
         pytest.param("وتوقف مؤلف “الكتاب” عند الأمر، مشيرا إلى أن النص قديم.", id="his own title"),
+        pytest.param("وقطعت الدول الأربع علاقاتها به، مشيرا إلى أن الأمر قديم.", id="several"),
         pytest.param("ودخلت ممرضة الغرفة وقال إن الرسوم مرتفعة.", id="another gender"),
         pytest.param("وأثار القرار الذي رفضه سكان الحي غضبا وأضاف أن النص قديم.", id="a relative"),
     ],

@@ -25,6 +25,8 @@ PEOPLE = "person: بوتين; state: كييف"
         pytest.param("وبينما قال بوتين إن الاتفاق جاهز، فإن الناس خائفون.", id="a result"),
         pytest.param("وفي حين قال بوتين إن الاتفاق جاهز، فإن الناس خائفون.", id="in a time when"),
         pytest.param("قال بوتين إن الاتفاق جاهز، وعلق على القرار بقسوة.", id="and commented"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، فيما تتواصل المعارك.", id="meanwhile"),
+        pytest.param("قال بوتين إن الاتفاق جاهز، بينما نفت كييف ذلك.", id="while others denied"),
     ],
 )
 def test_what_the_reporter_adds_is_not_reported(text: str) -> None:
@@ -34,6 +36,24 @@ def test_what_the_reporter_adds_is_not_reported(text: str) -> None:
 def test_a_result_of_what_is_said_belongs_to_it() -> None:
     said = "أنه إذا جهز الاتفاق، فإن السلام قريب"
     assert told(f"وبينما أكد بوتين {said}.", PEOPLE) == [f"indirect | بوتين | {said}"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # the first reached twenty, the second ten; sport open to all , and that entry is free
+        pytest.param("عدد الأول بلغ عشرين، فيما بلغ عدد الثاني عشرة", id="while"),
+        pytest.param("عدد الأول بلغ عشرين، في حين أن عدد الثاني عشرة", id="whereas"),
+        pytest.param("الباب مفتوح للجميع ، وأن الدخول مجاني", id="and that, blanks round a comma"),
+    ],
+)
+def test_a_contrast_of_his_own_belongs_to_what_is_said(said: str) -> None:
+    assert told(f"أكد بوتين أن {said}.", PEOPLE) == [f"indirect | بوتين | {said}"]
+
+
+def test_marks_that_close_end_what_is_said_before_a_contrast() -> None:
+    text = "أكد بوتين أن «الاتفاق جاهز»، فيما جاء الوفد متأخرا."
+    assert told(text, PEOPLE)[-1].endswith("الاتفاق جاهز")
 
 
 def test_an_aside_on_the_subject_ends_nothing() -> None:
