@@ -16,7 +16,8 @@ from app.extraction.reading.cast import Cast, MentionKind
 from app.extraction.speakers.discourse import Discourse, doing
 from app.extraction.speakers.interviewed import interviewed
 from app.extraction.speakers.named_later import merged, named_later
-from app.extraction.speakers.noun_phrases import UNREAD, is_no_report
+from app.extraction.speakers.no_reports import is_no_report
+from app.extraction.speakers.noun_phrases import UNREAD
 from app.extraction.speakers.ranking import Choose, choose
 from app.extraction.speakers.relayed_on import relayed_on
 from app.extraction.speakers.sources import Sources
@@ -248,7 +249,7 @@ def _real(reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the reports that say something of someone's: echoes and non-speakers left out."""
     for place, report in enumerate(reports):
         near = reports[max(0, place - _NEAR) : place + _NEAR]
-        nothing = report.source is not None and is_no_report(report.content, report.source)
+        nothing = report.source is not None and is_no_report(report, report.source)
         if not nothing and not _is_empty_echo(report, near):
             yield report
 

@@ -101,6 +101,7 @@ class ClauseWords:
     adverbial_words: frozenset[str]
     habit_adverbs: frozenset[str]
     agents: frozenset[str]
+    topical: frozenset[str]
     covering: frozenset[str]
     belonging: frozenset[str]
     circumstances: frozenset[str]

@@ -23,7 +23,6 @@ from app.extraction.speakers.pointing_back import bearer_of_name, pointed_at, pr
 from app.extraction.speakers.strangers import definite, indefinite_pronouns, stranger, unnamed_party
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speakers.things import (
-    DESCRIBED,
     THING,
     is_paper_or_thing,
     is_thing,
@@ -32,7 +31,7 @@ from app.extraction.speakers.things import (
 )
 from app.extraction.speakers.unnamed import unnamed_source
 from app.extraction.speakers.unread_issuers import issuer_phrase, issuing_body, told_by
-from app.extraction.speech.reports import Content, ContentKind, CueHit, Report, Source
+from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, Frame, cue_forms
@@ -44,10 +43,6 @@ from app.text.fold import fold
 from app.text.span import Span
 
 _WITH_OBJECT = frozenset((Frame.ADDRESSEE, Frame.DESCRIBED))
-_WEAK = frozenset((ContentKind.BEFORE, ContentKind.NOUN, ContentKind.PREPOSITION))
-_TOLD_BY_NO_THING = frozenset(
-    (ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.SPEECH, ContentKind.MARKED)
-)
 _SAID = frozenset((ContentKind.CLAUSE, ContentKind.SPEECH, ContentKind.QUESTION))
 UNREAD = "unread subject"
 PASSIVE = "passive"
@@ -225,19 +220,6 @@ def _is_someone(report: Report, subject: Subject) -> bool:
     someone = subject.head in indefinite_pronouns() or counted
     told = subject.head in indefinite_pronouns() and report.hit.frames & _WITH_OBJECT
     return someone and not told
-
-
-def is_no_report(content: Content, source: Source) -> bool:
-    """Tell whether the subject of a weak frame is no one who speaks: «وفق اتفاقية».
-
-    A thing asks for nothing, and words in marks behind one are another's: «اتفاقا يؤكد "…"».
-    Nor does anyone speak in a passive, unless marks hold the words: «رجلين يُزعم أنهما سرقا».
-    """
-    if source.rule == PASSIVE:
-        return content.kind not in {ContentKind.SPEECH, ContentKind.MARKED}
-    if source.rule == DESCRIBED:
-        return content.kind in _TOLD_BY_NO_THING
-    return source.rule == UNREAD and content.kind in _WEAK
 
 
 def meet_unnamed(discourse: Discourse, phrase: Span | None) -> Party | None:

@@ -22,6 +22,7 @@ from app.extraction.speakers.documents import (
     UNISSUED,
 )
 from app.extraction.speakers.fronted_subjects import FrontedSources
+from app.extraction.speakers.no_reports import is_no_report
 from app.extraction.speakers.noun_phrases import (
     A_BODY,
     NEW,
@@ -29,7 +30,6 @@ from app.extraction.speakers.noun_phrases import (
     PASSIVE,
     PEOPLE,
     UNREAD,
-    is_no_report,
     meet_unnamed,
 )
 from app.extraction.speakers.objects import has_other_subject, is_urged
@@ -108,7 +108,7 @@ class Sources(FrontedSources):
     def _weighed(self, report: Report, source: Source, resolved: Sequence[Report]) -> Source:
         """Return the source with the likeliest speaker; the rules' answer is one candidate."""
         settled = source.rule.removeprefix(_RELAY) in _SETTLED
-        if settled or is_no_report(report.content, source):
+        if settled or is_no_report(report, source):
             return source
         subject = self._subject(report)
         candidates = self._candidates.of(report, source, subject, resolved)

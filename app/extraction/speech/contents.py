@@ -27,7 +27,7 @@ from app.extraction.speech.gap_nouns import (
     is_subject_of_speech,
     is_thing_asked,
 )
-from app.extraction.speech.gap_prepositions import addressed, brings_nothing, is_topic
+from app.extraction.speech.gap_prepositions import addressed, brings_nothing, is_topic, names_topic
 from app.extraction.speech.giving_way import give_way, said_again, said_by
 from app.extraction.speech.impersonal import is_impersonal
 from app.extraction.speech.marks import Marks
@@ -81,6 +81,7 @@ class _Walk(Gap):
     """A pass over the words after a cue that tries at each whether content begins there."""
 
     impersonal = False
+    topic: Content | None = None
 
     def content(self) -> Content | None:
         index = self.start
@@ -88,10 +89,10 @@ class _Walk(Gap):
             try:
                 found, index = self._step(index)
             except StoppedError:
-                return None
+                return self.topic
             if found is not None:
                 return found
-        return None
+        return self.topic
 
     def _step(self, index: int) -> tuple[Content | None, int]:
         """Return the content that begins at the token, or where to go on."""
@@ -245,7 +246,10 @@ class _Walk(Gap):
             if index + 1 >= self.limit or brings_nothing(self, index):
                 return None
             first = addressed(self, index) or index + 1
-            return self._from(ContentKind.PREPOSITION, self.analysis.tokens[first].start, index)
+            kind = ContentKind.TOPIC if names_topic(self, first) else ContentKind.PREPOSITION
+            content = self._from(kind, self.analysis.tokens[first].start, index)
+            self.topic = self.topic or content
+            return content if kind is ContentKind.PREPOSITION else None
         if governs_attached(self.marks, self.hit, index):
             return self._from(ContentKind.PREPOSITION, self.analysis.tokens[index].start, index)
         return None

@@ -89,6 +89,19 @@ def _leads_elsewhere(gap: Gap, index: int) -> bool:
     return any(noun in never.get(fold(form.cue.lemma), ()) for form in gap.hit.forms)
 
 
+def names_topic(gap: Gap, index: int) -> bool:
+    """Tell whether a noun only names what is spoken of: «تحدث عن مأساة الشعب».
+
+    A verbal noun or marks tell what is said of it: «تحدث عن اتفاق قريب».
+    """
+    if not any(fold(form.cue.lemma) in gap.words.topical for form in gap.hit.forms):
+        return False
+    token = gap.analysis.tokens[index]
+    noun = token.folded
+    deed = is_action_noun(noun) or noun in gap.words.possibilities
+    return token.is_word and not deed
+
+
 def _counts(gap: Gap, index: int) -> bool:
     """Tell whether «من» belongs to a number: «شكا كثير من النازحين من سوء أوضاعهم»."""
     before = gap.analysis.tokens[index - 1].folded

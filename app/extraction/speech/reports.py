@@ -79,12 +79,13 @@ class ContentKind(StrEnum):
     COLON = "colon"
     NOUN = "noun"
     PREPOSITION = "preposition"
+    TOPIC = "topic"
     MARKED = "marked"
     BEFORE = "before"
     QUESTION = "question"
 
 
-PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION))
+PHRASES = frozenset((ContentKind.NOUN, ContentKind.PREPOSITION, ContentKind.TOPIC))
 """Kinds of content that are no clause."""
 
 
