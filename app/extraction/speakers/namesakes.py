@@ -12,6 +12,7 @@ from app.text.span import Span
 
 _LONGEST_NAME = 3
 _SHORTEST = 4
+_BLANK = 2
 
 
 def namesake(discourse: Discourse, head: str, phrase: Span | None) -> str | None:
@@ -24,7 +25,7 @@ def namesake(discourse: Discourse, head: str, phrase: Span | None) -> str | None
 
     Example: «وأضاف الحموني» (al-Ḥamūnī added) → «رشيد الحموني».
     """
-    same = _same_words(discourse, phrase)
+    same = _same_words(discourse, phrase) or _nicknamed(discourse, phrase)
     if same is not None:
         return same
     if len(head) < _SHORTEST or _goes_on(discourse, phrase):
@@ -51,6 +52,21 @@ def _same_words(discourse: Discourse, phrase: Span | None) -> str | None:
         if (parts := name.split())[1:] and words[: len(parts)] == parts
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _nicknamed(discourse: Discourse, phrase: Span | None) -> str | None:
+    """Return the party behind whose name the marked word stood before: «الشبكة … "أزطا"»."""
+    if phrase is None:
+        return None
+    words = discourse.analysis.tokens_in(phrase)
+    name = words[0].folded if words else ""
+    for other in discourse.analysis.marked:
+        if other.outer.start >= phrase.start:
+            return None
+        if fold(other.inner.of(discourse.analysis.text)) == name:
+            owner = discourse.cast.at(other.outer.start - _BLANK)
+            return owner.party.id if owner is not None and not owner.party.unnamed else None
+    return None
 
 
 def _goes_on(discourse: Discourse, phrase: Span | None) -> bool:

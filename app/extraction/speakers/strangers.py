@@ -162,8 +162,9 @@ def _may_head(token: Token) -> bool:
 
 @cache
 def _listed() -> frozenset[str]:
-    """Return the folded nouns of people and bodies that lists know."""
-    return organisation_plurals().union(unnamed_head_forms(), organisation_head_forms())
+    """Return the folded nouns of people, offices and bodies that lists know."""
+    titles = clause_words().title_heads
+    return organisation_plurals().union(unnamed_head_forms(), organisation_head_forms(), titles)
 
 
 def _is_listed(word: str) -> bool:

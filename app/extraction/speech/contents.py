@@ -136,7 +136,7 @@ class _Walk(Gap):
         called = self._follows_noun_of_name(marked)
         if (words > _SHORT_MARK and not called) or not (self.passed or nickname):
             return False
-        for index in range(after, min(self.limit, after + _NEAR)):
+        for index in range(after, min(self.limit, after + (_NEAR if self.passed else _FAR))):
             if self.holds_report(index):
                 return is_topic(self, marked, index)
             if opens_clause(self.analysis, self.hit, index):

@@ -46,13 +46,13 @@ def acts_on(here: Stretch, index: int) -> bool:
     prepositions = clause_words().prepositions
     if following is None or following.folded in prepositions:
         return False
-    if not (
+    told = (
         following.folded.startswith(ARTICLE)
         or following.folded.endswith(OF_HIM_HER_THEM)
         or here.marks.cast.at(following.start) is not None
-    ):
-        return False
-    return _is_phrase(here, index)
+        or (following.is_word and not present)
+    )
+    return told and _is_phrase(here, index)
 
 
 def says_of_noun(here: Stretch, index: int) -> bool:

@@ -106,8 +106,9 @@ def _turns_at_word(here: Stretch, index: int) -> bool:
         return following in words.content_ends
     if f"{word} {following}" in words.bare_content_ends:
         return True
+    free = analysis.words[index - 1] not in words.prepositions
     return kind in PHRASES and (
-        word in words.afterwards
+        (word in words.afterwards and free)
         or f"{word} {following}" in words.afterwards
         or _is_next_clause(here.marks, index, limit)
         or acts_on(here, index)

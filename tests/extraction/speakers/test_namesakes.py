@@ -3,7 +3,7 @@
 from app.extraction.speakers.discourse import Discourse
 from app.extraction.speakers.namesakes import namesake
 from app.text.span import Span
-from tests.extraction.attributing import read
+from tests.extraction.attributing import read, told
 
 TEXT = "جاء رشيد الحموني مساء. وأضاف الحموني أن الحل قريب. وقالت مريم أم عارف إن الخبز غال."
 CAST = "person: رشيد الحموني; person: خالد مريم"
@@ -35,3 +35,9 @@ def test_a_name_of_two_is_nobodys() -> None:
     cast = "person: رشيد الحموني; person: سعيد الحموني"
     text = TEXT + " وغاب سعيد الحموني."
     assert namesake(Discourse(*read(text, cast)), "الحموني", _phrase("الحموني أن")) is None
+
+
+def test_a_nickname_in_marks_behind_a_name_is_known_again() -> None:
+    text = 'طالبت جمعية النور "نورا" بالحل. وأشارت "نورا" في تقرير لها إلى أن الباب مفتوح.'
+    lines = told(text, "organisation: جمعية النور")
+    assert [line.split(" | ")[1] for line in lines] == ["جمعية النور"] * 2

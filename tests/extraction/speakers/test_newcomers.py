@@ -21,6 +21,7 @@ def last_speaker(text: str) -> str:
         pytest.param("وخلصت القرامي إلى أن المصطلح صحيح.", "القرامي", id="no preposition in it"),
         pytest.param("وقال محاموه إنهم سيستأنفون الحكم.", "محاموه", id="his lawyers"),
         pytest.param("ورأى بعضهم أن الشرطة كانت عنيفة.", "بعضهم", id="some of them"),
+        pytest.param("وقال حاكم الإقليم إن الشرطة انسحبت.", "حاكم الإقليم", id="a short title"),
     ],
 )
 def test_a_new_noun_behind_a_cue_is_another_speaker(text: str, speaker: str) -> None:

@@ -110,3 +110,23 @@ def test_clauses_of_other_words_are_not_reported(text: str) -> None:
 def test_what_tells_how_is_not_what_is_ordered() -> None:
     text = "وأمر بوتين، بالمناسبة، بإلغاء القرار."
     assert told(text, PEOPLE) == ["indirect | بوتين | بإلغاء القرار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # his responsibility for the raid, and issued shots of it; to keep away from the middle of
+        pytest.param(
+            "أعلن بوتين مسؤوليته عن الهجوم وأصدر لقطات مصورة له.",
+            "مسؤوليته عن الهجوم",
+            id="a deed that follows",
+        ),
+        pytest.param(
+            "طالب بوتين الناس بالابتعاد عن وسط المدينة.",
+            "بالابتعاد عن وسط المدينة",
+            id="the middle of a place",
+        ),
+    ],
+)
+def test_where_a_noun_phrase_ends(text: str, content: str) -> None:
+    assert told(text, PEOPLE) == [f"indirect | بوتين | {content}"]
