@@ -15,6 +15,7 @@ from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import Report, Source
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import Frame
+from app.lexicon.heads import organisation_head_forms
 from app.lexicon.party_words import party_words
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
@@ -141,6 +142,8 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
         return None, False
     told = Frame.ADDRESSEE in report.hit.frames
     last = _topic_start(discourse, first, last)
+    if last > first + 1 and is_body(discourse.analysis.words[first + 1]):
+        last = first + 2  # «بيان المبادرة، الذي نشرته صحيفة …» is the initiative's
     for mention in discourse.cast.within(Span(tokens[first].end, tokens[last - 1].end)):
         owner = mention.span.start == tokens[min(first + 1, last - 1)].start
         if owner and told and _is_definite_noun(tokens[first]):
@@ -153,6 +156,11 @@ def _issuer(discourse: Discourse, report: Report, subject: Subject) -> tuple[str
             told_of = _is_beside(discourse, first, before + 1)
             return mention.party.id, told_of or not words.isdisjoint(clause_words().issued_by)
     return None, False
+
+
+def is_body(noun: str) -> bool:
+    """Tell whether a definite noun of a body stands for one: «المبادرة», «الشركة»."""
+    return noun.startswith(ARTICLE) and noun in organisation_head_forms()
 
 
 def _is_poll_of(discourse: Discourse, first: int, mention: Mention) -> bool:

@@ -21,7 +21,7 @@ def is_no_report(report: Report, source: Source) -> bool:
 
     A thing asks for nothing, and words in marks behind one are another's: «اتفاقا يؤكد "…"».
     Nor does anyone speak in a passive, unless marks hold the words: «رجلين يُزعم أنهما سرقا», nor
-    in a noun of saying that nobody says: «منذ إعلان الاستقلال», «أجاب على سؤال حول الاتفاق». What
+    in a noun of saying that nobody says: «منذ إعلان الاستقلال», «على سؤال حول». What
     is only spoken of is not said: «تحدث عن مأساة الشعب».
     """
     kind = report.content.kind

@@ -30,7 +30,7 @@ from app.extraction.speakers.things import (
     of_thing,
 )
 from app.extraction.speakers.unnamed import unnamed_source
-from app.extraction.speakers.unread_issuers import issuer_phrase, issuing_body, told_by
+from app.extraction.speakers.unread_issuers import issuer_phrase, issuing_body, named_so, told_by
 from app.extraction.speech.reports import ContentKind, CueHit, Report, Source
 from app.extraction.words.plurals import is_human_plural
 from app.lexicon.clause_words import clause_words
@@ -84,7 +84,8 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
                 return paper
             issuing = issuing_body(discourse, subject)
             if issuing is not None:
-                return describe(discourse, told_by(report, issuing), issuing, position)
+                told = describe(discourse, told_by(report, issuing), issuing, position)
+                return told if told.speaker is not None else _issued(discourse, issuing, told)
             return _with_unread_issuer(discourse, subject, paper)
     return (
         pronoun_like(discourse, report, subject, base)
@@ -96,20 +97,29 @@ def describe(discourse: Discourse, report: Report, subject: Subject, position: P
     )
 
 
+def _issued(discourse: Discourse, body: Subject, told: Source) -> Source:
+    """Return a paper's source with the body without a name whose it is, if it can be met."""
+    party = _meet_definite(discourse, body)
+    return told if party is None else replace(told, speaker=party.id, rule=ISSUER, confidence=0.7)
+
+
 def _with_unread_issuer(discourse: Discourse, subject: Subject, paper: Source) -> Source:
     """Return a paper's source with the issuer that its words tell without a name, if they do."""
     phrase = issuer_phrase(discourse, subject)
-    party = meet_unnamed(discourse, phrase) or _meet_body(discourse, phrase)
+    party = _meet_body(discourse, phrase) or meet_unnamed(discourse, phrase)
     if party is None:
         return paper
     return replace(paper, speaker=party.id, rule=ISSUER, confidence=0.7)
 
 
 def _meet_body(discourse: Discourse, phrase: Span | None) -> Party | None:
-    """Return the body without a name that a phrase tells of: «مكتب رئيس الوزراء»."""
+    """Return the body that a phrase tells of: one without a name, «مكتب رئيس الوزراء», or named."""
     words = discourse.analysis.tokens_in(phrase) if phrase is not None else ()
-    if phrase is None or not words or words[0].folded not in organisation_head_forms():
+    if phrase is None or not words:
         return None
+    told = named_so(discourse, words)
+    if told is not None or words[0].folded not in organisation_head_forms():
+        return told
     analysis, cast, number = discourse.analysis, discourse.cast, discourse.next_number
     return discourse.meet(unnamed_party(analysis, cast, phrase, number, PartyType.AGENCY))
 

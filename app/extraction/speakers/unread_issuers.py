@@ -4,9 +4,12 @@ Enters: what is remembered of the article, the noun phrase of a paper. Leaves: w
 noun phrase stands. Refuses to say who it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.party import Party, PartyType
 from app.extraction.speakers.discourse import Discourse
+from app.extraction.speakers.documents import is_body
 from app.extraction.speakers.subjects import Subject
 from app.extraction.speech.reports import Report
 from app.lexicon.clause_words import clause_words
@@ -15,6 +18,7 @@ from app.lexicon.inflection import Gender
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 from app.text.span import Span
+from app.text.tokens import Token
 
 _FROM, _TO_THE, _TO = fold("عن"), "لل", "ل"
 _REACH, _PAIR, _FEMININE = 8, 2, "ه"
@@ -45,10 +49,29 @@ def issuer_phrase(discourse: Discourse, subject: Subject) -> Span | None:
 def issuing_body(discourse: Discourse, subject: Subject) -> Subject | None:
     """Return the body whose paper it is as a subject: «بيان الوزارة» → «الوزارة»."""
     words = discourse.analysis.tokens_in(subject.phrase) if subject.phrase is not None else ()
-    if len(words) < _PAIR or words[1].folded not in clause_words().anaphoric_bodies:
+    if len(words) < _PAIR:
+        return None
+    noun = words[1].folded
+    if noun not in clause_words().anaphoric_bodies and not is_body(noun):
         return None
     end = subject.phrase.end if subject.phrase is not None else words[1].end
     return replace(subject, phrase=Span(words[1].start, end), head=words[1].folded)
+
+
+def named_so(discourse: Discourse, words: Sequence[Token]) -> Party | None:
+    """Return the body of the cast whose name the words behind ل are: «بلاغ للجنة التحضيرية»."""
+    if not words[0].folded.startswith(_TO_THE):
+        return None
+    behind = [token.folded for token in words[1:]]
+    names = [[noun, *behind] for noun in told_nouns(words[0].folded)]
+    for party in discourse.cast.parties:
+        if party.unnamed or party.type is PartyType.PERSON:
+            continue
+        for name in discourse.names_of(party):
+            parts = name.split()
+            if len(parts) > 1 and any(one[: len(parts)] == parts for one in names):
+                return party
+    return None
 
 
 def told_by(report: Report, body: Subject) -> Report:
@@ -62,10 +85,15 @@ def _is_for_issuer(word: str) -> bool:
     """Tell whether ل stands before a noun of people or bodies: «للداخلية», «لمتحدث»."""
     if not word.startswith(_TO):
         return False
-    article = word.startswith(_TO_THE)
-    noun = ARTICLE + word[len(_TO_THE) :] if article else word[len(_TO) :]
     known = organisation_head_forms().keys() | unnamed_head_forms().keys()
-    return noun in known or noun in clause_words().title_heads
+    return any(noun in known or noun in clause_words().title_heads for noun in told_nouns(word))
+
+
+def told_nouns(word: str) -> tuple[str, ...]:
+    """Return the nouns that ل may stand before: «للداخلية» → «الداخلية», «للجنة» → «اللجنة» too."""
+    if word.startswith(_TO_THE):
+        return (ARTICLE + word[len(_TO_THE) :], ARTICLE + word[len(_TO) :])
+    return (word[len(_TO) :],)
 
 
 def _up_to(phrase: Span, start: int) -> Span | None:

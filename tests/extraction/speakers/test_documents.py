@@ -92,3 +92,23 @@ def test_another_study_is_not_the_one_named_later() -> None:
     found = extract(text)
     named = {party.id: party.canonical_ar for party in found.parties}
     assert [named.get(q.speaker or "") for q in found.quotes] == [None, "جامعة هارفارد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a notice of the preparatory committee's; the students' initiative's statement
+        pytest.param(
+            "وذكر بلاغ للجنة التحضيرية أن الباب مفتوح. وترى اللجنة التحضيرية أن الأمر سهل.",
+            "اللجنة التحضيرية",
+            id="named behind two lams",
+        ),
+        pytest.param(
+            "وأكد بيان المبادرة الطلابية، الذي نشرته صحيفة النهار، أن الباب مفتوح.",
+            "المبادرة الطلابية",
+            id="a body whose paper it is",
+        ),
+    ],
+)
+def test_whose_paper_it_is(text: str, speaker: str) -> None:
+    assert told(text, "media: النهار; organisation: اللجنة التحضيرية")[0].split(" | ")[1] == speaker

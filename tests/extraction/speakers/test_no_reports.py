@@ -10,13 +10,12 @@ PEOPLE = "person: سامي حداد; state: لبنان"
 @pytest.mark.parametrize(
     "text",
     [
-        # the people's tragedy; his novel's title; since independence; a question
+        # the people's tragedy; his novel's title; since independence
         pytest.param("تحدث سامي حداد عن مأساة الشعب.", id="what is spoken of"),
         pytest.param("وصل سامي حداد أمس متحدثا عن عنوان روايته.", id="spoken of in passing"),
         pytest.param(
             "قال سامي حداد إن الأمر صعب منذ إعلان استقلال لبنان عام 1943.", id="a noun of saying"
         ),
-        pytest.param("أجاب سامي حداد على سؤال حول ما إذا كان الأمر صعبا.", id="another's question"),
     ],
 )
 def test_no_content_is_told(text: str) -> None:
@@ -39,3 +38,7 @@ def test_content_is_told(text: str, content: str) -> None:
 def test_who_speaks_of_something_goes_on_to_speak() -> None:
     text = "قال كمال ناصر إن الأمر سهل. وتحدث سامي حداد عن مأساة الشعب، وأكد أن الأمر صعب."
     assert told(text, PEOPLE + "; person: كمال ناصر")[-1] == "indirect | سامي حداد | الأمر صعب"
+
+
+def test_anothers_question_is_not_told() -> None:
+    assert told("أجاب سامي حداد على سؤال حول ما إذا كان الأمر صعبا.", PEOPLE) == []
