@@ -3,6 +3,7 @@
 import pytest
 
 from app.extraction.pipeline import extract
+from tests.extraction.attributing import told
 
 
 @pytest.mark.parametrize(
