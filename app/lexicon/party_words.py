@@ -20,6 +20,7 @@ class PartyWords:
     times: frozenset[str]
     body_adjectives: frozenset[str]
     passing_adjectives: frozenset[str]
+    told_owners: frozenset[str]
     adjective_names: frozenset[str]
     no_speakers: frozenset[str]
     governing_places: frozenset[str]

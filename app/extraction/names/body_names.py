@@ -50,13 +50,15 @@ class BodyName(JoinedName):
             return self._with_purpose() or self._for_its_task() or self._called_so()
         if not self._closes():
             return False
+        closed = self.place
         if not self.is_proper:
             self._coordinate()
             self.adjectives(named=True)
             self._further_fields()
             self._further_task()
         self._purpose(freely=self.kind in _WITH_PURPOSE)
-        return True
+        told_before = self._page.word(closed - 1) in party_words().told_owners
+        return self.place > closed or not told_before
 
     def _for_its_task(self) -> bool:
         """Read the task that a unit or fund is named by: «وحدة مكافحة الإرهاب»."""

@@ -41,6 +41,8 @@ class OwnedName(NameSteps, ABC):
         page, place = self._page, self.place
         if self.country or self.body or place in page.breaks or page.word(place)[:1] != "ب":
             return
+        if role(page.word(place)) is Role.NEVER:  # «بقيادة», «برئاسة»
+            return
         for match in page.matches[place]:
             for known in match.meanings:
                 if match.letters == 1 and isinstance(known.entry, State | KnownPlace | Body):

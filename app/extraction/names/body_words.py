@@ -12,6 +12,8 @@ from app.extraction.names.page import Page, entries
 from app.extraction.words.gazetteer import KnownMatch
 from app.extraction.words.tense import is_verb
 from app.lexicon.bodies import Body
+from app.lexicon.heads import organisation_head_forms
+from app.lexicon.indefinite_adjectives import is_indefinite_adjective
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import party_words
 from app.lexicon.peoples import PeopleForm
@@ -39,15 +41,33 @@ _PASSIVE: Final = re.compile("م..و.ه?")
 def may_be_noun(word: str) -> bool:
     """Tell whether a word may be a noun of a construct; «أمن» (security) is a verb as well.
 
-    No name goes on with a quantity («مختلف النقابات»), a purpose («لتكوين الشبان»), or a clause
-    («تملكها الدولة», «مقرها باريس»).
+    No name goes on with a quantity («مختلف النقابات»), an adjective («رفيعة المستوى»), a purpose
+    («لتكوين الشبان»), or a clause («تملكها الدولة», «مقرها باريس»).
     """
     words = party_words()
     if word in words.purpose_nouns:
         return True
-    if role(word) is Role.NEVER or word in words.quantities:
+    if role(word) is Role.NEVER or word in words.quantities or _is_adjective(word):
         return False
     return not (_is_joined(word) or _is_clause(word))
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word is an adjective: «خيرية», not the bodies «فدرالية», nor «سلمى» (Salmā)."""
+    if word in organisation_head_forms() or word in party_words().purpose_nouns:
+        return False
+    named = role(word) is Role.GIVEN and not word.endswith(NISBA[1])
+    return is_indefinite_adjective(word) and not named
+
+
+def stands_noun(page: Page, place: int) -> bool:
+    """Tell whether a noun of a construct stands here.
+
+    Behind a task a quality is one: «مراقبة دستورية القوانين» (of the laws' constitutionality).
+    """
+    word = page.word(place)
+    tasked = page.word(place - 1) in party_words().purpose_nouns
+    return may_be_noun(word) or (tasked and word.endswith(NISBA[1]))
 
 
 @remembered
@@ -56,6 +76,8 @@ def describes(word: str) -> bool:
 
     Its definite form is a word of the language, which that of a foreign name («سوني») is not.
     """
+    if _is_adjective(word):
+        return True
     shaped = word.endswith(NISBA) or _PASSIVE.fullmatch(word) is not None
     named = role(word) is Role.GIVEN or strength(word) > 0.0
     return shaped and not named and _is_definite(word)

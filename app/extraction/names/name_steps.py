@@ -11,9 +11,9 @@ from app.extraction.names.body_words import (
     begins_proper,
     describes,
     is_masculine,
-    may_be_noun,
     names_people,
     office_of_one,
+    stands_noun,
 )
 from app.extraction.names.foreign_names import foreign_end, is_surely_foreign
 from app.extraction.names.name_words import Role, role, run_end, strength
@@ -242,7 +242,7 @@ class NameSteps:
         """Take a noun without the article when a definite or proper noun follows it."""
         page, place = self._page, self.place
         word = page.word(place)
-        if place + 1 in page.breaks or not page.is_word[place] or not may_be_noun(word):
+        if place + 1 in page.breaks or not page.is_word[place] or not stands_noun(page, place):
             return False
         if page.known(place, Demonym, proclitics=0):
             return False
@@ -251,7 +251,7 @@ class NameSteps:
         if bound and page.known(place, Office, proclitics=0):
             return False
         if self._may_close(place + 1) or (
-            may_be_noun(page.word(place + 1))
+            stands_noun(page, place + 1)
             and page.is_word[min(place + 1, len(page.words) - 1)]
             and place + 2 not in page.breaks
             and (begins_proper(page, place + 2) or self._for_a_purpose(place))
