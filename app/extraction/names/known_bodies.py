@@ -25,7 +25,10 @@ from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _TITLE: Final = 3
+_FOR: Final = "ل"
 _FOR_THE: Final = "لل"
+_TEAM: Final = "منتخب"
+_FOOTBALL: Final = fold("القدم")
 _AND_THE: Final = "وال"
 _FEMININE: Final = "ه"
 
@@ -71,6 +74,9 @@ def _step(
     if page.known(place, Body) or page.known(place, OrganisationHead):
         # «القناة الثانية للتلفزيون الصيني» (Channel Two of Chinese television)
         return Course(after, another=word.startswith(_FOR_THE))
+    if word.startswith(_FOR) and _TEAM in stem_words(page.word(known.first).removeprefix(ARTICLE)):
+        # «منتخب مصر للشباب», «المنتخب المصري لكرة اليد» are other teams
+        return Course(after, another=_FOOTBALL not in page.words[place:after])
     trade = begins_trade(page, place)
     if word.startswith(_AND_THE) or (word.startswith(_FOR_THE) and not trade):
         return Course(place, another=False)
