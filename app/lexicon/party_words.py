@@ -39,6 +39,7 @@ class PartyWords:
     organised_things: frozenset[str]
     honours: frozenset[str]
     intensifiers: frozenset[str]
+    felt: frozenset[str]
     quantities: frozenset[str]
     trades: frozenset[str]
     tasks: frozenset[str]

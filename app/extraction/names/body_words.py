@@ -21,7 +21,7 @@ from app.lexicon.places import KnownPlace
 from app.lexicon.states import State
 from app.lexicon.titles import Office
 from app.lexicon.word_classes import UNCLASSED, word_class
-from app.text.affixes import ARTICLE, IMPERFECT, NISBA, OF_OTHERS
+from app.text.affixes import ARTICLE, IMPERFECT, NISBA, OF_OTHERS, SOUND_PLURAL
 from app.text.fold import fold
 from app.text.memory import remembered
 
@@ -83,9 +83,9 @@ def describes(word: str) -> bool:
     return shaped and not named and _is_definite(word)
 
 
-def names_people(form: PeopleForm) -> bool:
-    """Tell whether a form of a people names it, not one or some of it: «أكراد», not «كردي»."""
-    return form.definite or form.number is Number.PLURAL
+def names_people(form: PeopleForm, word: str) -> bool:
+    """Tell whether a form of a people names it: «أكراد», not one («كردي») or some («كرديين»)."""
+    return form.definite or (form.number is Number.PLURAL and not word.endswith(SOUND_PLURAL))
 
 
 def is_masculine(head: str) -> bool:

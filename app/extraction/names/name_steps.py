@@ -127,14 +127,13 @@ class NameSteps:
         return True
 
     def _entity(self) -> bool:
+        word = self._page.word(self.place)
         for match in self._page.matches[self.place]:
-            if match.letters:
-                continue
-            for known in match.meanings:
+            for known in () if match.letters else match.meanings:
                 entry = known.entry
                 if isinstance(entry, State | KnownPlace):
                     self._owner(entry.iso2, "affiliation")
-                elif isinstance(entry, PeopleForm) and names_people(entry):
+                elif isinstance(entry, PeopleForm) and names_people(entry, word):
                     self._owner(entry.people.iso2, "affiliation")
                 elif not isinstance(entry, Person) or self.kind is not PartyType.ORGANISATION:
                     continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from app.domain.party import PartyType
 from app.extraction.names.body_names import BodyName
 from app.extraction.names.body_words import is_masculine
+from app.extraction.names.felt_nouns import is_felt
 from app.extraction.names.head_senses import inside_title, is_led, is_no_name
 from app.extraction.names.known_bodies import course
 from app.extraction.names.latin_names import is_foreign_word
@@ -52,7 +53,7 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 _named_in_marks(page, index, match.after)
                 or _is_portfolio(page, index)
                 or _after_class(page, index, match, body)
-                or _is_felt(page, match)
+                or is_felt(page, match)
                 or is_foreign_word(page, match)
             ):
                 continue
@@ -68,13 +69,6 @@ def _known(page: Page, index: int) -> Iterator[Found]:
                 country=elsewhere or body.country,
                 basis="affiliation" if elsewhere else "gazetteer" if body.country else None,
             )
-
-
-def _is_felt(page: Page, match: KnownMatch) -> bool:
-    """Tell whether a name is the noun that it is made of: «بحماس كبير» (with great zeal)."""
-    single = match.after == match.first + 1 and match.letters == 1
-    governed = single and page.words[match.first].startswith("ب")
-    return governed and page.word(match.after) in party_words().intensifiers
 
 
 def _elsewhere(page: Page, match: KnownMatch, body: Body) -> str | None:

@@ -20,6 +20,10 @@ def named(text: str) -> dict[str, str | None]:
         pytest.param(
             "قالت شركة بوينغ كابيتال إنها باعت.", "شركة بوينغ كابيتال", id="foreign words"
         ),
+        pytest.param("فاز منتخب مصر للشباب أمس.", "منتخب مصر للشباب", id="a younger team"),
+        pytest.param(
+            "فاز المنتخب القطري لكرة اليد أمس.", "المنتخب القطري لكرة اليد", id="another sport"
+        ),
     ],
 )
 def test_a_longer_name_is_another_body(text: str, name: str) -> None:
@@ -41,3 +45,29 @@ def test_a_longer_name_is_another_body(text: str, name: str) -> None:
 )
 def test_the_same_body_is_known(text: str, name: str) -> None:
     assert named(text).get(name) is not None, named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        pytest.param('خسر فريق "الريدز" أمس.', "liverpool-fc", id="a club"),
+        pytest.param('خسر فريق "الشياطين الحمر" أمس.', "man-united", id="the Red Devils, a club"),
+        pytest.param('خسر منتخب "الشياطين الحمر" أمس.', "be-national-team", id="and a state's"),
+        pytest.param("فاز «أسود الأطلس» أمس.", "ma-national-team", id="alone"),
+        pytest.param("فاز المنتخب السنغالي أمس.", "sn-national-team", id="by its state"),
+    ],
+)
+def test_a_team_is_known_by_its_nickname(text: str, key: str) -> None:
+    assert f"body:{key}" in named(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سجل اللاعب هدفا في المباراة ونال الفريق في الدوري 3 آلاف ريال.",
+        "سجل اللاعب هدفا في المباراة وفاز بالدوري العالمي للأندية وفرح المدرب.",
+    ],
+)
+def test_money_and_adjectives_are_no_clubs(text: str) -> None:
+    """Three thousand riyals; the world league."""
+    assert named(text) == {}

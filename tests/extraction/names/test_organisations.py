@@ -261,6 +261,11 @@ def test_body_is_read_from_its_head_to_its_end(
         pytest.param("احتل المركز الأول في المباراة.", id="first place"),
         pytest.param("طالبوا بإعادة تنظيم القطاع العام.", id="verbal noun"),
         pytest.param("رحب الحزب السياسي الجديد أمس.", id="adjectives of any body"),
+        pytest.param("ساعدته منظمة خيرية كبيرة.", id="an adjective that is a given name too"),
+        pytest.param("شكلت لجنة رفيعة المستوى أمس.", id="an adjective and what it is high in"),
+        pytest.param("اجتمع مجلس إدارة الشركة أمس.", id="of a firm told of before"),
+        pytest.param("أغلقت بلدية المدينة السوق.", id="of the town"),
+        pytest.param("فجروا مركز يهوديين أمس.", id="some of a people"),
     ],
 )
 def test_description_is_no_name(text: str) -> None:
@@ -288,6 +293,12 @@ def test_description_is_no_name(text: str) -> None:
         ),
         pytest.param("أدى ذلك إلى تجميد الأصول المالية الروسية.", [], id="adjectives"),
         pytest.param('يستخدم كثيرون برنامج "المحادثة السريعة".', [], id="a programme"),
+        pytest.param(
+            "اجتمع الاتحاد الدولي برئاسة النرويجي يوهان بيترسون.",
+            ["يوهان بيترسون"],
+            id="who is over it",
+        ),
+        pytest.param("عاد اللاعب إلى معسكر نادي الهلال أمس.", ["نادي الهلال"], id="a club's camp"),
     ],
 )
 def test_body_ends_where_others_begin(text: str, expected: list[str]) -> None:
