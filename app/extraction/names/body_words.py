@@ -53,7 +53,7 @@ def may_be_noun(word: str) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    """Tell whether a word is an adjective: «خيرية», not the bodies «فدرالية», nor «سلمى» (Salmā)."""
+    """Tell whether a word is an adjective: «خيرية», not the bodies «فدرالية», nor «سلمى»."""
     if word in organisation_head_forms() or word in party_words().purpose_nouns:
         return False
     named = role(word) is Role.GIVEN and not word.endswith(NISBA[1])
