@@ -16,6 +16,7 @@ from app.lexicon.heads import organisation_plurals
 from app.lexicon.inflection import Number
 from app.lexicon.party_words import is_body_adjective, party_words
 from app.lexicon.peoples import PeopleForm
+from app.lexicon.persons import Person
 from app.lexicon.states import Demonym
 from app.lexicon.titles import Office
 from app.text.affixes import ARTICLE, FEMININE
@@ -136,8 +137,11 @@ class BodyName(JoinedName):
     def _closing_noun(self) -> bool:
         if self._dedicated() or self._patron() or self._office():
             return True
+        leader = self._page.known(self.place, Person, proclitics=0)
         if not self._definite():
             return False
+        if leader:  # «قوات الأسد»
+            self._owner(entries(leader, Person)[0].country, "affiliation")
         self.place = governed_end(self._page, self.place)
         return True
 

@@ -46,3 +46,9 @@ def test_troops_of_others_are_not_of_the_state_they_stand_in(
 def test_country_where_no_state_acts(text: str, name: str, country: str | None) -> None:
     cast, _ = find_parties(analyse(text))
     assert {p.canonical_ar: p.country for p in cast.parties}[name] == country
+
+
+def test_the_troops_of_a_leader_are_of_his_state() -> None:
+    text = "قالت إيران إن مقاتلين في إيران استهدفوا قوات الأسد، وأضافت أن الرئيس بشار الأسد تحدث."
+    cast, _ = find_parties(analyse(text))
+    assert {p.canonical_ar: p.country for p in cast.parties}["قوات الأسد"] == "SY"
