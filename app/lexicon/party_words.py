@@ -41,6 +41,8 @@ class PartyWords:
     intensifiers: frozenset[str]
     felt: frozenset[str]
     quantities: frozenset[str]
+    any_states: frozenset[str]
+    known_as: frozenset[str]
     trades: frozenset[str]
     tasks: frozenset[str]
     tasked_heads: frozenset[str]

@@ -155,12 +155,17 @@ def is_title_of_work(page: Page, first: int, after: int) -> bool:
 
 
 def calls(page: Page, index: int) -> bool:
-    """Tell whether «باسم» means "in the name of": «باسم أبي محمد», «المتحدث باسم», not Bāsim."""
+    """Tell whether «باسم» means "in the name of": «باسم أبي محمد», «المتحدث باسم», not Bāsim.
+
+    Or "as": «تعرف باسم …» (known as).
+    """
     if page.word(index) != _NAMED:
         return False
     before = (page.word(index - 1), page.word(index - 2))
-    spoken_for = any(word.removeprefix(ARTICLE) in _SPOKESMEN for word in before)
-    return spoken_for or role(page.word(index + 1)) is Role.JOIN
+    stems = {word.removeprefix(ARTICLE) for word in before}
+    if not stems.isdisjoint(_SPOKESMEN) or not stems.isdisjoint(party_words().known_as):
+        return True
+    return role(page.word(index + 1)) is Role.JOIN
 
 
 def is_spelt(page: Page, first: int, after: int) -> bool:

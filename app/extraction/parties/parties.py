@@ -30,6 +30,7 @@ from app.extraction.parties.coreference import Group, group_names
 from app.extraction.parties.countries import Setting, arabic_country, main_country, settle_country
 from app.extraction.parties.descriptions import find_descriptions
 from app.extraction.parties.english_names import english_name
+from app.extraction.parties.generic_bodies import disown_generic
 from app.extraction.parties.home import unnamed_home
 from app.extraction.parties.kin import settle_kin
 from app.extraction.parties.short_bodies import short_bodies, without_bodies
@@ -86,6 +87,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
     found = sorted((*found, *shorter), key=lambda f: f.first)
     settle_kin(page, groups)
     counts = _country_counts(page, groups, [f for f in found if f.type is None])
+    counts = disown_generic(groups, counts)
     context = main_country(counts)
     home = unnamed_home(page, groups, context)
     groups = [*groups, home] if home else groups

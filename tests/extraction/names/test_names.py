@@ -334,3 +334,14 @@ def test_everyday_words_are_no_persons(text: str) -> None:
 
 def test_a_name_that_folds_to_that_is_one() -> None:
     assert persons("من جانبها قالت آن إيتو مساعدة الأمين العام إن الحركة مستعدة.") == ["آن إيتو"]
+
+
+@pytest.mark.parametrize(
+    "text", ["القمة المعروفة باسم ليندا بيرغ عالية.", "عرفت القرية باسم سليم حداد قديما."]
+)
+def test_what_something_is_known_as_is_no_man_of_that_name(text: str) -> None:
+    """Known as, in Arabic «by the name of», which is Bāsim too."""
+    names = [
+        text[s.start : s.end] for p in find_parties(analyse(text))[0].parties for s in p.mentions
+    ]
+    assert not any(name.startswith("باسم") for name in names)
