@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from app.lexicon.letters import latin_letters
+from app.lexicon.syllable_families import families_in_pinyin
 from app.screening.names import Part, is_family_of_syllables
+from app.screening.pinyin import is_pinyin
 from app.screening.sounds import sounds
 
 _FEWEST_WITH_PATRONYMIC: Final = 3
@@ -35,9 +38,21 @@ def family_last(name: str) -> str:
         family, given = _capitals_apart(name)
     if not given.strip() or not family.strip() or "," in given:
         return name
-    if is_family_of_syllables(family):
+    if _stays_first(family, given):
         return f"{family} {given}"
     return f"{given.strip()} {family.strip()}"
+
+
+def _stays_first(family: str, given: str) -> bool:
+    """Tell whether a family name stands before the given name in news too: "DING, Zhongli".
+
+    Some Chinese ones are names of other peoples as well: "LONG, John".
+    """
+    if not is_family_of_syllables(family):
+        return False
+    return latin_letters(family) not in families_in_pinyin() or all(
+        is_pinyin(latin_letters(word)) for word in given.split()
+    )
 
 
 def is_family_first(name: str) -> bool:

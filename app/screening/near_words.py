@@ -22,6 +22,7 @@ from app.screening.given_names import is_given_name, names_spelt
 from app.screening.index import Index
 from app.screening.letters import align, usual_chance
 from app.screening.organisations import translations
+from app.screening.pinyin import pinyin_readings
 from app.screening.reading import UNCOUNTED
 from app.screening.skeletons import expected_bigrams
 from app.screening.vocabulary import gather
@@ -50,6 +51,8 @@ _OTHER_NAME_COST: Final = 3.0
 """Nats that the usual spelling of another given name lacks."""
 _LOST_ALEF_COST: Final = 4.0
 """Nats that a spelling lacks without the vowel that the word begins with."""
+_PINYIN_COST: Final = 0.8
+"""Nats that a Chinese name lacks when it is spelt as usual."""
 _ALEF: Final = "ا"
 _CONSONANTS: Final = frozenset("bcdfgklmnpqrstvxz")
 """Latin letters that are no reading of an alef; h, j, w and y may open a vowel."""
@@ -83,7 +86,7 @@ Row = tuple[int, float, bool]
 def find_unit(index: Index, word: str) -> Found:
     """Return the listed units near one word."""
     numbers, deficits = _aligned(index, word)
-    rows: list[Row] = [*_exact(index, word), *_translated(index, word)]
+    rows: list[Row] = [*_exact(index, word), *_translated(index, word), *_chinese(index, word)]
     units = np.concatenate([numbers, np.array([row[0] for row in rows], dtype=np.int32)])
     deficit = np.concatenate([deficits, np.array([row[1] for row in rows], dtype=np.float32)])
     translated = np.zeros(len(units), dtype=np.bool_)
@@ -191,7 +194,8 @@ def _nearest(index: Index, word: str, most: int) -> NDArray[np.intp]:
 
 def is_known(index: Index, word: str) -> bool:
     """Say whether `find_unit` finds something of a word other than by its letters' spelling."""
-    return any(True for _ in (*_exact(index, word), *_translated(index, word)))
+    rows = (*_exact(index, word), *_translated(index, word), *_chinese(index, word))
+    return any(True for _ in rows)
 
 
 def _exact(index: Index, word: str) -> Iterator[Row]:
@@ -211,3 +215,11 @@ def _translated(index: Index, word: str) -> Iterator[Row]:
         number = index.latin_numbers.get(english)
         if number is not None:
             yield number, _TRANSLATION_COST, True
+
+
+def _chinese(index: Index, word: str) -> Iterator[Row]:
+    """Yield the listed pinyin that a word spells by the syllables: «چنغ», Zheng."""
+    for latin, lacks in pinyin_readings(word).items():
+        number = index.latin_numbers.get(latin)
+        if number is not None:
+            yield number, _PINYIN_COST + lacks, False

@@ -11,6 +11,8 @@ ORDERS = [
     ("none in capitals", "Hassan Dahir Aweys", "Hassan Dahir Aweys"),
     ("two family names", "SANCHEZ MEDRANO, Pedro", "Pedro SANCHEZ MEDRANO"),
     ("korean", "KIM, Jong Un", "KIM  Jong Un"),
+    ("chinese", "DING, Zhonghua", "DING  Zhonghua"),
+    ("of another people", "LONG, Peter", "Peter LONG"),
     ("two commas", "A, B, C", "A, B, C"),
     ("nothing after the comma", "PUTIN,", "PUTIN,"),
 ]
