@@ -9,7 +9,6 @@ from typing import Final
 
 from app.lexicon.tables import read_table, several
 
-
 _IN_PINYIN: Final = "Chinese in pinyin"
 """Whose family name it is only where the given name is written in pinyin too: "Long", "Bai"."""
 

@@ -159,6 +159,7 @@ def features_of(
     if not body and _is_called_so(index, reading, pairs, covered_listed):
         listed_left *= _MIDDLE_SHARE
     telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
+    disorder = _disorder([pair for pair in pairs if not pair.common] if body else pairs)
     told_apart = bool(body) or not telling  # else none of what follows from words counts
     words = words_left(index, reading, parts, covered, covered_listed) if told_apart else NONE
     return Features(
@@ -173,8 +174,8 @@ def features_of(
         query_left=query_left,
         listed_left=listed_left,
         left_parts=float(sum(tell > _SAYS_LITTLE for tell in left)),
-        disorder=float(_disorder(pairs)),
-        disorder_of_body=_disorder(pairs) * body,
+        disorder=float(disorder),
+        disorder_of_body=disorder * body,
         left_of_body=len(left) * body,
         listed_left_of_body=listed_left * body,
         half_given=float(given_names_differ(index, reading, parts, pairs, covered_listed)),

@@ -68,7 +68,7 @@ class Index:
         reading_omitted: (readings,), which of its parts news leaves out, a bit each.
         reading_mass: (readings,), information of its parts together, in nats.
         alias_entry, alias_weak: (aliases,), its designation, and whether the list calls it weak.
-        entry_kind: (entries,), place in KINDS.
+        entry_kind: (entries,), place in KINDS; of one whose list says none, the kind it shows.
         entry_listed, entry_delisted: (entries,), proleptic day of listing, 0 for unknown, and of
             delisting, 0 for none.
         entry_current: (entries,), whether its list still has it; what a list lost comes last.
@@ -286,7 +286,7 @@ def _assemble(
         reading_mass=readings.mass,
         alias_entry=readings.alias_entry,
         alias_weak=readings.alias_weak,
-        entry_kind=np.array([KINDS.index(e.kind) for e in entries], dtype=np.int8),
+        entry_kind=np.array([KINDS.index(kind) for kind in readings.kinds], dtype=np.int8),
         entry_listed=proleptic_days(e.listed_on for e in entries),
         entry_delisted=proleptic_days(e.delisted_on for e in entries),
         entry_current=np.arange(len(entries)) < current,

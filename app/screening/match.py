@@ -11,11 +11,13 @@ from math import inf
 from typing import Final
 
 from app.domain.history import periods_of, stretch_on
+from app.domain.listing import Kind
 from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
 from app.screening.candidates import best_readings, search_units
+from app.screening.entries import Entry
 from app.screening.features import Features, readings_features
-from app.screening.index import Index
+from app.screening.index import KINDS, Index
 from app.screening.known_names import AskedName, names_to_ask
 from app.screening.names import parts_of
 from app.screening.titles import without_titles
@@ -96,9 +98,7 @@ def _weighed(
     """Return the best reading of each designation found, and the log-odds of the best ones."""
     best = _best_by_entry(index, _scored(index, query, limit))
     near = sorted(best, key=lambda number: (-best[number].odds, number))[: _PER_HIT * limit]
-    return best, {
-        n: best[n].odds + context_odds(query, index.entry(n), _alias(index, best[n])) for n in near
-    }
+    return best, {n: best[n].odds + context_odds(query, *_known(index, n, best[n])) for n in near}
 
 
 def _scored(index: Index, query: Query, limit: int) -> Iterator[_Scored]:
@@ -131,17 +131,18 @@ def _best_by_entry(index: Index, scored: Iterator[_Scored]) -> dict[int, _Scored
     return best
 
 
-def _alias(index: Index, scored: _Scored) -> str:
-    return index.aliases[int(index.reading_alias[scored.reading])]
+def _known(index: Index, number: int, scored: _Scored) -> tuple[Entry, str, Kind]:
+    """Return a designation, the name of it that was found, and its kind."""
+    alias = index.aliases[int(index.reading_alias[scored.reading])]
+    return index.entry(number), alias, KINDS[index.entry_kind[number]]
 
 
 def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
-    entry = index.entry(number)
-    alias = _alias(index, scored)
+    entry, alias, kind = _known(index, number, scored)
     evidence = (
         *known_as_evidence(query.name, scored.asked, scored.features),
         *name_evidence(scored.asked.text, alias, scored.features),
-        *context_evidence(query, entry, alias),
+        *context_evidence(query, entry, alias, kind),
     )
     score = score_of(sum(item.contribution for item in evidence))
     history = index.histories.of(number)

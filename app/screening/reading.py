@@ -5,7 +5,7 @@ Enters: designations. Leaves: flat arrays of readings (see `Readings`). Refuses 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from app.domain.listing import Designation, Kind, Strength
 from app.lexicon.letters import LATIN, letter_model
 from app.screening.joined_names import listed_names
+from app.screening.kinds import kind_shown
 from app.screening.name_order import family_last, is_family_first, patronymics, told_before
 from app.screening.names import Unit, parts_of, units_of
 from app.screening.organisations import part_information
@@ -43,7 +44,7 @@ class _Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
-    """Readings of all aliases as flat arrays; field meanings as in `Index`."""
+    """Readings of all aliases as flat arrays; field meanings as in `Index`; the kind of each entry."""
 
     latin: tuple[str, ...]
     exact: tuple[str, ...]
@@ -58,6 +59,7 @@ class Readings:
     names: tuple[str, ...]
     alias_entry: Ints
     alias_weak: NDArray[np.bool_]
+    kinds: tuple[Kind, ...]
 
 
 def read_names(entries: Sequence[Designation], *, counted: int | None = None) -> Readings:
@@ -71,14 +73,15 @@ def read_names(entries: Sequence[Designation], *, counted: int | None = None) ->
     alias_entry: list[int] = []
     weak: list[bool] = []
     readings: list[_Reading] = []
+    kinds = tuple(kind_shown(e.kind, (alias.name for alias in e.aliases)) for e in entries)
     for number, entry in enumerate(entries):
         for alias in dict.fromkeys(entry.aliases):
-            readings.extend(_readings_of(len(names), alias.name, entry.kind))
+            readings.extend(_readings_of(len(names), alias.name, kinds[number]))
             names.append(alias.name)
             alias_entry.append(number)
             weak.append(alias.strength is Strength.WEAK)
     whole = len(entries) if counted is None else counted
-    return _flat(readings, names, alias_entry, weak, whole)
+    return replace(_flat(readings, names, alias_entry, weak, whole), kinds=kinds)
 
 
 def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
@@ -136,6 +139,7 @@ def _flat(
         names=tuple(names),
         alias_entry=np.array(alias_entry, dtype=np.int32),
         alias_weak=np.array(weak, dtype=np.bool_),
+        kinds=(),
     )
 
 

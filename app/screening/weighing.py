@@ -13,7 +13,6 @@ from typing import Final
 from app.domain.listing import BirthDate, Kind
 from app.domain.screening import Band, Evidence, Query
 from app.lexicon.letters import LATIN
-from app.lexicon.organisation_words import WordClass
 from app.lexicon.regimes import states_of_programmes
 from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
@@ -21,15 +20,13 @@ from app.screening.entries import Entry
 from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
 from app.screening.known_names import AskedName
 from app.screening.letters import spelling
-from app.screening.name_order import is_family_first
 from app.screening.names import parts_of
-from app.screening.organisations import is_state_organ, opens_a_body, states_named, word_class
+from app.screening.organisations import is_state_organ, opens_a_body, states_named
 from app.screening.pairing import Pair
 
 _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
 _NEAR_YEARS: Final = 2
-_BODY_WORDS: Final = (WordClass.HEAD, WordClass.TRADE)
 _NO_BODIES: Final = (Kind.PERSON, Kind.VESSEL, Kind.AIRCRAFT)
 _SAME_BODY_DEFICIT: Final = 3.0
 _SHARED_LETTERS: Final = 3
@@ -114,9 +111,9 @@ def known_as_evidence(name: str, asked: AskedName, features: Features) -> Iterat
     )  # fmt: skip
 
 
-def context_odds(query: Query, entry: Entry, alias: str) -> float:
+def context_odds(query: Query, entry: Entry, alias: str, kind: Kind) -> float:
     """Return the log-odds that kind, country, role and birth year add."""
-    return sum(item.contribution for item in context_evidence(query, entry, alias))
+    return sum(item.contribution for item in context_evidence(query, entry, alias, kind))
 
 
 def name_evidence(name: str, alias: str, features: Features) -> Iterator[Evidence]:
@@ -173,7 +170,7 @@ def _evidence_part(pair: Pair) -> float:
     return weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
 
 
-def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidence]:
+def context_evidence(query: Query, entry: Entry, alias: str, kind: Kind) -> Iterator[Evidence]:
     """Yield what kind, country, role and birth year say, where both sides state them.
 
     A name that begins with a noun of bodies states its kind by it («حزب», ḥizb, party). A person
@@ -184,9 +181,9 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
         query: what is asked.
         entry: the listed party.
         alias: the name of it that matched.
+        kind: of the listed party, as its list says or its names show.
     """
     weights = screening_weights().context
-    kind = _kind_of(entry, alias)
     if query.kind not in {None, Kind.UNKNOWN} and kind is not Kind.UNKNOWN:
         key = "kind_same" if query.kind is kind else "kind_other"
         yield Evidence(
@@ -215,18 +212,6 @@ def context_evidence(query: Query, entry: Entry, alias: str) -> Iterator[Evidenc
             feature="birth-year", query=str(query.birth_year), candidate=years,
             contribution=weights[key],
         )  # fmt: skip
-
-
-def _kind_of(entry: Entry, alias: str) -> Kind:
-    """Return the kind of an entry; one of unknown kind is what its name is written like.
-
-    A word of bodies makes it a body, capitals before a comma a person: "SAADI, Ali".
-    """
-    if entry.kind is not Kind.UNKNOWN:
-        return entry.kind
-    if any(word_class(part.text) in _BODY_WORDS for part in parts_of(alias)):
-        return Kind.ORGANISATION
-    return Kind.PERSON if is_family_first(alias) else Kind.UNKNOWN
 
 
 def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> Iterator[Evidence]:
