@@ -17,7 +17,7 @@ from app.screening.candidates import Searched
 from app.screening.given_names import is_frequent_family
 from app.screening.index import KINDS, Index
 from app.screening.names import Part
-from app.screening.organisations import is_state_organ, word_class
+from app.screening.organisations import is_state_organ, opens_a_body, word_class
 from app.screening.pairing import Pair, has_common_word, paired
 from app.screening.reading import OMITTED_SHARE
 from app.screening.syllable_names import given_names_differ
@@ -189,7 +189,9 @@ def features_of(
         state_organ=words.state_organ * body,
         body=body
         * (
-            any(pair.common or pair.translated for pair in pairs) or has_common_word(index, reading)
+            any(pair.common or pair.translated for pair in pairs)
+            or has_common_word(index, reading)
+            or opens_a_body(parts[0].text)
         ),
     )
 

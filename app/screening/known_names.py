@@ -16,9 +16,11 @@ from app.lexicon.bodies import bodies
 from app.lexicon.tables import index_forms
 from app.screening.apposed_names import bare_names
 from app.screening.joined_names import asked_names
+from app.screening.ship_names import ship_name
 from app.text.fold import fold
 
 _OF_PERSONS: Final = frozenset((None, Kind.PERSON, Kind.UNKNOWN))
+_OF_SHIPS: Final = frozenset((None, Kind.VESSEL, Kind.UNKNOWN))
 _NAMESAKE: Final = "("
 """Opens what tells a body of the lexicon from its namesakes: "Al Shabab (Riyadh)"."""
 
@@ -32,11 +34,13 @@ class AskedName:
 
 
 def names_to_ask(query: Query) -> Iterator[AskedName]:
-    """Yield the names of a query in its own spelling, bare of offices, then the English ones."""
+    """Yield the names of a query in its own spelling, bare of what stands before, then English."""
     names = asked_names(query.name)
     yield from map(AskedName, names)
     if query.kind in _OF_PERSONS:
         yield from (AskedName(bare) for name in names for bare in bare_names(name))
+    if query.kind in _OF_SHIPS:
+        yield from (AskedName(ship) for name in names if (ship := ship_name(name)))
     if query.kind is not Kind.PERSON:
         for name in dict.fromkeys((*names, query.name)):
             yield from (AskedName(english, known_as=True) for english in english_names(name))

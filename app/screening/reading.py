@@ -44,7 +44,10 @@ class _Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
-    """Readings of all aliases as flat arrays; field meanings as in `Index`; the kind of each entry."""
+    """Readings of all aliases as flat arrays; field meanings as in `Index`.
+
+    `kinds` is the kind of each designation, as its list says or its names show.
+    """
 
     latin: tuple[str, ...]
     exact: tuple[str, ...]

@@ -23,6 +23,7 @@ from app.screening.letters import spelling
 from app.screening.names import parts_of
 from app.screening.organisations import is_state_organ, opens_a_body, states_named
 from app.screening.pairing import Pair
+from app.screening.ship_names import ship_name
 
 _STRAIGHT: Final = 5.0
 _LEAST: Final = -30.0
@@ -189,11 +190,8 @@ def context_evidence(query: Query, entry: Entry, alias: str, kind: Kind) -> Iter
         yield Evidence(
             feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
         )
-    elif kind in _NO_BODIES and opens_a_body(parts_of(query.name)[0].text):
-        yield Evidence(
-            feature="kind", query=query.name, candidate=kind,
-            contribution=weights["kind_read_other"], detail="the name asked begins like a body's",
-        )  # fmt: skip
+    else:
+        yield from _kind_read(query.name, kind)
     if query.kind is Kind.PERSON and len(parts_of(query.name)) == 1:
         yield Evidence(
             feature="one-name", query=query.name, candidate=alias,
@@ -211,6 +209,23 @@ def context_evidence(query: Query, entry: Entry, alias: str, kind: Kind) -> Iter
         yield Evidence(
             feature="birth-year", query=str(query.birth_year), candidate=years,
             contribution=weights[key],
+        )  # fmt: skip
+
+
+def _kind_read(name: str, kind: Kind) -> Iterator[Evidence]:
+    """Yield what the first word of a name says of its kind: «ناقلة» (nāqila, tanker)."""
+    weights = screening_weights().context
+    if ship_name(name):
+        if kind is not Kind.UNKNOWN:
+            key = "kind_same" if kind is Kind.VESSEL else "kind_read_other"
+            yield Evidence(
+                feature="kind", query=name, candidate=kind, contribution=weights[key],
+                detail="the name asked begins like a ship's",
+            )  # fmt: skip
+    elif kind in _NO_BODIES and opens_a_body(parts_of(name)[0].text):
+        yield Evidence(
+            feature="kind", query=name, candidate=kind, contribution=weights["kind_read_other"],
+            detail="the name asked begins like a body's",
         )  # fmt: skip
 
 
