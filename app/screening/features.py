@@ -218,7 +218,10 @@ def _is_called_so(index: Index, reading: int, pairs: Sequence[Pair], covered: in
 
     News calls people so: «عبد الرحيم دقلو» is Abdul Rahim Hamdan DAGALO.
     """
+    omitted = int(index.reading_omitted[reading])
     last = int(index.reading_parts[reading]) - 1
+    while last and omitted >> last & 1:
+        last -= 1
     ends = 1 | 1 << last
     return (
         last > 1

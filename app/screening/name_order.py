@@ -11,13 +11,14 @@ from typing import Final
 
 from app.lexicon.letters import latin_letters
 from app.lexicon.syllable_families import families_in_pinyin
-from app.screening.names import Part, is_family_of_syllables
+from app.screening.names import Part, is_family_of_syllables, parts_of
 from app.screening.pinyin import is_pinyin
 from app.screening.sounds import sounds
 
 _FEWEST_WITH_PATRONYMIC: Final = 3
 _FEWEST_TOLD: Final = 2
 _LETTERS_HEARD: Final = 4
+_PARTICLES: Final = frozenset(("de", "del", "la", "las", "los", "y"))
 _PATRONYMIC: Final = re.compile(
     r"(?:[aeiouy]v[iy]t?(?:c|ch|sch|tj|ts)|v[iy]c[hz]?|[ie]vna|[oe]vn[ay]|[iy]chna|[ou]gl[iyu]|"
     r"k[iy]z[iy]|ul[iy])$"
@@ -63,6 +64,37 @@ def is_family_first(name: str) -> bool:
     family, _, given = name.partition(", ")
     words = given.split()
     return family.isupper() and bool(words) and any(map(str.istitle, words))
+
+
+def maternal(name: str, parts: Sequence[Part]) -> int:
+    """Return the mask of the second family name of a person who bears two; 0 where none is marked.
+
+    A comma or capitals mark family names; `family_last` has put them last.
+
+    Example: 8 for "RUIZ SOTO, Ana Maria" as Ana Maria RUIZ SOTO.
+    """
+    family, comma, given = name.partition(",")
+    if not comma:
+        family, given = _capitals_apart(name)
+    if not comma and not given:
+        given, family = _capitals_behind(name)
+    own = parts_of(family)
+    first = next((n for n, part in enumerate(own) if part.text not in _PARTICLES), len(own))
+    count = len(own) - first - 1
+    if not given.strip() or count < 1 or len(parts) - count < _FEWEST_TOLD:
+        return 0
+    return (1 << len(parts)) - (1 << (len(parts) - count))
+
+
+def _capitals_behind(name: str) -> tuple[str, str]:
+    """Return a name up to the run of words in capitals at its end, and that run."""
+    words = name.split()
+    first = len(words)
+    while first and _in_capitals(words[first - 1]):
+        first -= 1
+    if any(_in_capitals(word) for word in words[:first]):
+        return "", ""
+    return " ".join(words[:first]), " ".join(words[first:])
 
 
 def _capitals_apart(name: str) -> tuple[str, str]:

@@ -12,10 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.listing import Designation, Kind, Strength
+from app.lexicon.family_customs import paternal_first
 from app.lexicon.letters import LATIN, letter_model
 from app.screening.joined_names import listed_names
 from app.screening.kinds import kind_shown
-from app.screening.name_order import family_last, is_family_first, patronymics, told_before
+from app.screening.name_order import (
+    family_last,
+    is_family_first,
+    maternal,
+    patronymics,
+    told_before,
+)
 from app.screening.names import Unit, parts_of, units_of
 from app.screening.organisations import part_information
 from app.screening.titles import titles_in, without_ranks
@@ -78,8 +85,11 @@ def read_names(entries: Sequence[Designation], *, counted: int | None = None) ->
     readings: list[_Reading] = []
     kinds = tuple(kind_shown(e.kind, (alias.name for alias in e.aliases)) for e in entries)
     for number, entry in enumerate(entries):
+        two_families = not paternal_first().isdisjoint(entry.countries)
         for alias in dict.fromkeys(entry.aliases):
-            readings.extend(_readings_of(len(names), alias.name, kinds[number]))
+            readings.extend(
+                _readings_of(len(names), alias.name, kinds[number], two_families=two_families)
+            )
             names.append(alias.name)
             alias_entry.append(number)
             weak.append(alias.strength is Strength.WEAK)
@@ -87,7 +97,7 @@ def read_names(entries: Sequence[Designation], *, counted: int | None = None) ->
     return replace(_flat(readings, names, alias_entry, weak, whole), kinds=kinds)
 
 
-def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
+def _readings_of(number: int, name: str, kind: Kind, *, two_families: bool) -> Iterator[_Reading]:
     for variant in listed_names(name, person=kind is Kind.PERSON):
         omitted = 0
         if kind in _PERSONS:
@@ -97,6 +107,8 @@ def _readings_of(number: int, name: str, kind: Kind) -> Iterator[_Reading]:
             omitted = patronymics(parts)
             if kind is Kind.PERSON or is_family_first(variant):
                 omitted |= titles_in(parts) | told_before(parts)
+            if two_families:
+                omitted |= maternal(variant, parts)
         else:
             parts = parts_of(variant)
         units = tuple(dict.fromkeys(units_of(parts)))
