@@ -16,7 +16,7 @@ _FILE = DATA / "screening_weights.toml"
 _NAME = (
     "bias", "evidence", "common", "deficit", "worst", "matched", "query_left", "listed_left",
     "left_parts", "disorder", "disorder_of_body", "left_of_body", "listed_left_of_body",
-    "half_given", "weak", "single", "alone", "nameless",
+    "half_given", "first_left", "common_name", "weak", "single", "alone", "nameless",
     "heads_differ", "state_organ", "thin", "generic", "body",
 )  # fmt: skip
 _CONTEXT = (

@@ -15,6 +15,7 @@ from app.lexicon.organisation_words import WordClass
 from app.screening.body_words import NONE, words_left
 from app.screening.candidates import Searched
 from app.screening.given_names import is_frequent_family
+from app.screening.homonyms import is_common_name, is_first_left
 from app.screening.index import KINDS, Index
 from app.screening.names import Part
 from app.screening.organisations import is_state_organ, opens_a_body, word_class
@@ -61,6 +62,8 @@ class Features:
         left_of_body, listed_left_of_body: what is left on either side once more, when the listed
             name is that of a body; else 0.
         half_given: 1 when given names of two syllables are not one name; see `syllable_names`.
+        first_left: 1 when the listed person's first name is not in the name asked.
+        common_name: 1 when one or two names agree that many people bear.
         weak: 1 when the list itself calls the alias weak.
         single: 1 when one part alone was matched and what is left tells something.
         alone: 1 when one part alone was matched, whatever is left.
@@ -89,6 +92,8 @@ class Features:
     left_of_body: float
     listed_left_of_body: float
     half_given: float
+    first_left: float
+    common_name: float
     weak: float
     single: float
     alone: float
@@ -121,12 +126,14 @@ def readings_features(
 ) -> Iterator[tuple[int, Features]]:
     """Yield each reading with its features; readings of the same units are compared once."""
     told = information(parts, searched)
-    known: dict[tuple[bytes, bytes, bool, bool], Features] = {}
+    known: dict[tuple[bytes, bytes, bool, int, int], Features] = {}
     for reading in readings:
         span = slice(index.reading_starts[reading], index.reading_starts[reading + 1])
         weak = bool(index.alias_weak[index.reading_alias[reading]])
-        body = KINDS[index.entry_kind[index.reading_entry[reading]]] is Kind.ORGANISATION
-        key = index.reading_units[span].tobytes(), index.reading_masks[span].tobytes(), weak, body
+        kind = int(index.entry_kind[index.reading_entry[reading]])
+        omitted = int(index.reading_omitted[reading])
+        words = index.reading_units[span].tobytes(), index.reading_masks[span].tobytes()
+        key = *words, weak, kind, omitted
         if key not in known:
             known[key] = features_of(index, reading, parts, searched, told)
         yield reading, known[key]
@@ -179,6 +186,8 @@ def features_of(
         left_of_body=len(left) * body,
         listed_left_of_body=listed_left * body,
         half_given=float(given_names_differ(index, reading, parts, pairs, covered_listed)),
+        first_left=float(is_first_left(index, reading, covered_listed)),
+        common_name=float(is_common_name(index, reading, pairs)),
         weak=float(index.alias_weak[index.reading_alias[reading]]),
         single=float(covered.bit_count() == 1 and query_left + listed_left > TELLING),
         alone=float(covered.bit_count() == 1),
