@@ -16,6 +16,8 @@ from app.screening.near_words import Found
 
 Floats = NDArray[np.float32]
 
+MOST_WORDS_OF_STATE: Final = 2
+"""Words of a name that say of which state a body is: «الكورية الشمالية» (North Korean)."""
 NOT_NEAR: Final = np.float32(-1e4)
 """The gain of a word that is not near."""
 
@@ -97,7 +99,7 @@ def most_beside(same: NDArray[np.bool_], other: NDArray[np.bool_]) -> Floats:
     """Return the log-odds that kind and country add for each reading, at best."""
     context = screening_weights().context
     kind = np.select([same, other], [context["kind_same"], context["kind_other"]], 0.0)
-    country = max(context["country_same"], context["country_told"])
+    country = max(context["country_same"], MOST_WORDS_OF_STATE * context["country_told"])
     return np.asarray(kind + country, dtype=np.float32)
 
 

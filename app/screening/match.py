@@ -33,7 +33,7 @@ from app.screening.weighing import (
     score_of,
 )
 
-MATCHER: Final = "letters-7"
+MATCHER: Final = "letters-8"
 """Version of the matcher; stored with every hit, raised when any score may change."""
 
 MOST_HITS: Final = 200

@@ -28,6 +28,7 @@ _SYLLABLE_NAME: Final = 3
 _LONGEST_JOINED: Final = 12
 _SHORTEST_GIVEN: Final = 3
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z]{4})['’]s\b", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ“”\"]")
 _LATIN_WORD = re.compile(r"[a-z]+|\d+")
 _ARABIC_WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -156,7 +157,8 @@ def _may_join(one: str, two: str) -> bool:
 
 
 def _latin_parts(name: str) -> list[Part]:
-    letters = "".join(c if category(c)[0] != "S" else " " for c in _APOSTROPHES.sub("", name))
+    name = _APOSTROPHES.sub("", _POSSESSIVE.sub("", name))
+    letters = "".join(c if category(c)[0] != "S" else " " for c in name)
     plain = single_consonants(_compounds_alike(as_latin(letters).lower()))
     plain = _ATTACHED.sub(" al ", _APOSTROPHES.sub("", plain))
     found: list[Part] = []

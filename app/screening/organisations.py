@@ -4,8 +4,9 @@ Enters: a word of Arabic letters as names are taken apart. Leaves: English words
 Refuses to translate sentences.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 
@@ -18,6 +19,7 @@ from app.lexicon.organisation_words import WordClass, organisation_words
 from app.lexicon.places import places
 from app.lexicon.states import states
 from app.screening.given_names import is_given_name
+from app.screening.names import Part
 from app.screening.titles import begins_as_title
 
 _PROCLITICS: Final = "لبو"
@@ -79,13 +81,18 @@ def _state_organs() -> frozenset[str]:
     return frozenset(arabic.union(*(map(arabic_letters, forms) for forms in persian)))
 
 
-def states_named(words: Iterable[str]) -> frozenset[str]:
-    """Return the ISO 3166-1 alpha-2 codes of the states that words of a name speak of.
+def states_named(parts: Sequence[Part]) -> Mapping[str, int]:
+    """Return the ISO 3166-1 alpha-2 codes of the states a name speaks of, and by how many words.
 
-    Example: "bank", "melli", "iran" → IR; «السويدية» (as-suwaydiyya, Swedish) → SE.
+    Example: "bank", "melli", "iran" → IR 1; «… الكورية الشمالية» (North Korean) → KP 2.
     """
-    codes = _codes()
-    return frozenset(code for word in words if (code := codes.get(word)))
+    codes, found = _codes(), dict[str, int]()
+    for one, two in zip_longest(parts, parts[1:]):
+        if two and (code := codes.get(one.text + two.whole)):
+            found[code] = 2
+        elif (code := codes.get(one.text)) and 2 not in found.values():
+            found.setdefault(code, 1)
+    return found
 
 
 @cache
@@ -95,13 +102,25 @@ def _codes() -> Mapping[str, str]:
         if state.iso2 is None:
             continue
         english = (state.canonical_en, *country_words().get(state.iso2, ()))
-        arabic = (*state.forms, *state.demonyms, *(d + "ة" for d in state.demonyms))
+        arabic = (*state.forms, *(d for one in state.demonyms for d in _inflected(one)))
         for form in arabic:
             codes.setdefault(arabic_letters(form.removeprefix("ال")), state.iso2)
         for name in english:
-            if name.isalpha() and not name.isupper():
+            if (name.isalpha() or _is_of_two(name)) and not name.isupper():
                 codes.setdefault(latin_letters(name), state.iso2)
     return codes
+
+
+def _inflected(demonym: str) -> Iterator[str]:
+    """Yield the adjective of a state in both genders, the article inside it, too.
+
+    Example: «كوري شمالي» (North Korean) → also «كورية شمالية», «كوري الشمالي», «كورية الشمالية».
+    """
+    for ending in ("", "ة"):
+        words = [word + ending for word in demonym.split()]
+        yield " ".join(words)
+        if len(words) > 1:
+            yield " ال".join(words)
 
 
 def part_information(part: str, chance: float) -> float:
@@ -140,7 +159,10 @@ def _classes() -> Mapping[str, WordClass]:
 
 def _state_words() -> Iterator[str]:
     for state in states():
-        forms = (*state.forms, *state.demonyms, *(d + "ة" for d in state.demonyms))
+        forms = (
+            *state.forms,
+            *(d for one in state.demonyms for d in (*_inflected(one), *_either(one))),
+        )
         english = (state.canonical_en, *country_words().get(state.iso2 or "", ()))
         for form in forms:
             if " " not in form:
@@ -176,8 +198,20 @@ def _state_equivalents() -> Iterator[tuple[str, Iterable[str]]]:
     for state in states():
         names = country_words().get(state.iso2 or "", ())
         english = tuple(n for n in (state.canonical_en, *names) if n.isalpha() and not n.isupper())
+        english = english or tuple(n.split()[-1] for n in names if _is_of_two(n))
         for form in state.forms:
             yield form.removeprefix("ال"), english
         for demonym in state.demonyms:
-            yield demonym, english
-            yield demonym + "ة", english
+            for form in (*_inflected(demonym), *_either(demonym)):
+                yield form, english
+
+
+def _either(demonym: str) -> Iterator[str]:
+    """Yield what an adjective of two states is without what tells them apart: «كوري» (Korean)."""
+    first, _, other = demonym.partition(" ")
+    if other and first.endswith("ي"):
+        yield from _inflected(first)
+
+
+def _is_of_two(name: str) -> bool:
+    return name.count(" ") == 1 and name.replace(" ", "").isalpha()

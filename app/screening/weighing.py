@@ -242,16 +242,20 @@ def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> 
     if not asked or not listed or (same and not query.country and asked & _states_in(alias)):
         return
     key = "country_other_body" if body else "country_other"
+    words = 1
     if same:
         key = "country_same" if query.country else "country_told"
+    if key == "country_told":
+        named = states_named(parts_of(query.name))
+        words = max(named[state] for state in asked & listed)
     yield Evidence(
         feature="country", query=" ".join(sorted(filter(None, asked))),
-        candidate=" ".join(sorted(listed)), contribution=screening_weights().context[key],
+        candidate=" ".join(sorted(listed)), contribution=words * screening_weights().context[key],
     )  # fmt: skip
 
 
 def _states_in(name: str) -> frozenset[str]:
-    return states_named(part.text for part in parts_of(name))
+    return frozenset(states_named(parts_of(name)))
 
 
 def _states_of_regimes(entry: Entry) -> frozenset[str]:
