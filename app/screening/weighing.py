@@ -232,7 +232,8 @@ def _kind_read(name: str, kind: Kind) -> Iterator[Evidence]:
 
 
 def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> Iterator[Evidence]:
-    asked, listed = frozenset({query.country} - {None}), frozenset(entry.countries)
+    asked = frozenset((query.country,) if query.country else ())
+    listed = frozenset(entry.countries)
     if body:
         asked = asked or _states_in(query.name)
         listed = listed or _states_in(entry.name) or _states_in(alias)
@@ -249,7 +250,7 @@ def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> 
         named = states_named(parts_of(query.name))
         words = max(named[state] for state in asked & listed)
     yield Evidence(
-        feature="country", query=" ".join(sorted(filter(None, asked))),
+        feature="country", query=" ".join(sorted(asked)),
         candidate=" ".join(sorted(listed)), contribution=words * screening_weights().context[key],
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.domain.listing import Kind
 from app.domain.screening import Band, Query
 from app.errors import InputError
+from app.lexicon.screening_weights import screening_weights
 from app.screening.index import Index, build_index, build_index_of
 from app.screening.lists import read_lists
 from app.screening.match import MATCHER, most_odds, screen
@@ -208,3 +209,38 @@ def test_whole_lists(whole: Index, name: str, band: Band, entries: set[str]) -> 
     answer = screen(whole, Query(name=name))
     assert answer.verdict is band
     assert not entries or answer.hits[0].entry_id in entries
+
+
+def test_news_leaves_out_the_mothers_family_name(designate: Designate) -> None:
+    """Diego Soto, of Diego Andrés Soto Vargas."""
+    scores = [
+        screen(
+            build_index_of([designate("S1", "SOTO VARGAS, Diego Andres", countries=(state,))], []),
+            Query(name="دييغو سوتو"),
+        )
+        .hits[0]
+        .score
+        for state in ("VE", "FR")
+    ]
+    assert scores[0] > scores[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "words"),
+    [("وزارة الطاقة السورية", "SY", 1), ("وزارة الطاقة الكورية الشمالية", "KP", 2)],
+)
+def test_each_word_of_a_state_is_made_good_where_it_agrees(
+    designate: Designate, name: str, state: str, words: int
+) -> None:
+    """Wizārat aṭ-ṭāqa as-sūriyya (Syrian), al-kūriyya ash-shamāliyya (North Korean)."""
+    ministry = designate("M1", "MINISTRY OF ENERGY", kind=Kind.ORGANISATION, countries=(state,))
+    hit = screen(build_index_of([ministry], []), Query(name=name)).hits[0]
+    told = [one.contribution for one in hit.evidence if one.feature == "country"]
+    assert told == [words * screening_weights().context["country_told"]]
+
+
+def test_common_words_of_a_body_stand_in_any_order(designate: Designate) -> None:
+    """Sharikat Sīnūr, of a listed name whose legal form stands last."""
+    index = build_index_of([designate("B1", "SINOR COMPANY", kind=Kind.ORGANISATION)], [])
+    hit = screen(index, Query(name="شركة سينور")).hits[0]
+    assert "disorder" not in {one.feature for one in hit.evidence}

@@ -1,6 +1,12 @@
 import pytest
 
-from app.screening.name_order import family_last, is_family_first, patronymics, told_before
+from app.screening.name_order import (
+    family_last,
+    is_family_first,
+    maternal,
+    patronymics,
+    told_before,
+)
 from app.screening.names import parts_of
 
 ORDERS = [
@@ -64,3 +70,18 @@ def test_a_list_marks_a_persons_name(name: str, first: bool) -> None:  # noqa: F
 )
 def test_what_is_said_twice_tells_little(name: str, mask: int) -> None:
     assert told_before(parts_of(name)) == mask
+
+
+MATERNAL = [
+    ("comma", "SOTO VARGAS, Diego", 0b100),
+    ("capitals last", "Diego Andres SOTO VARGAS", 0b1000),
+    ("capitals first", "SOTO VARGAS Diego", 0b100),
+    ("particles", "DE LA VEGA RUIZ, Ana", 0b10000),
+    ("one family name", "VARGAS, Diego Andres", 0),
+    ("not marked", "Diego Soto Vargas", 0),
+]
+
+
+@pytest.mark.parametrize(("name", "mask"), [r[1:] for r in MATERNAL], ids=[r[0] for r in MATERNAL])
+def test_the_second_family_name_is_told_where_the_list_marks_it(name: str, mask: int) -> None:
+    assert maternal(name, parts_of(family_last(name))) == mask

@@ -21,6 +21,8 @@ PARTS = [
     ("one given name stays", "اسماعيل", ["اسماعيل"]),
     ("hyphen", "KIM Song-un", ["kim", "song", "un"]),
     ("apostrophe", "Ma'ruf", ["maruf"]),
+    ("possessive", "KOREA’S BANK", ["korea", "bank"]),
+    ("no possessive", "Qa’s", ["qas"]),
     ("presentation forms", "ﺳﺎﻣﻲ", ["سامي"]),
     ("number", "PETREL 8", ["petrel", "8"]),
     ("korean An is no article", "KIM An-ju", ["kim", "an", "ju"]),

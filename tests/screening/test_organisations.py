@@ -55,10 +55,19 @@ def test_classes_say_how_much_a_word_tells(word: str, found: WordClass | None) -
 
 @pytest.mark.parametrize(
     ("name", "codes"),
-    [("وزارة المالية البريطانية", {"GB"}), ("Bank of Syria", {"SY"}), ("بنك ملي", set())],
+    [
+        ("وزارة المالية البريطانية", {"GB": 1}),
+        ("Bank of Syria", {"SY": 1}),
+        ("بنك ملي", {}),
+        ("وزارة الصحة الكورية الشمالية", {"KP": 2}),
+        ("جيش جنوب السودان", {"SS": 2}),
+        ("بنك التنمية الكوري", {}),
+    ],
 )
-def test_states_that_a_name_speaks_of(name: str, codes: set[str]) -> None:
-    assert states_named(part.text for part in parts_of(name)) == codes
+def test_states_that_a_name_speaks_of_and_by_how_many_words(
+    name: str, codes: dict[str, int]
+) -> None:
+    assert states_named(parts_of(name)) == codes
 
 
 @pytest.mark.parametrize(
