@@ -16,6 +16,7 @@ from app.domain.screening import Answer, Band, Hit, Query
 from app.errors import InputError
 from app.screening.candidates import best_readings, search_units
 from app.screening.entries import Entry
+from app.screening.explaining import name_evidence
 from app.screening.features import Features, readings_features
 from app.screening.index import KINDS, Index
 from app.screening.known_names import AskedName, names_to_ask
@@ -28,7 +29,6 @@ from app.screening.weighing import (
     known_as_evidence,
     known_as_odds,
     least_odds,
-    name_evidence,
     name_odds,
     score_of,
 )
@@ -141,7 +141,7 @@ def _hit(index: Index, query: Query, number: int, scored: _Scored) -> Hit:
     entry, alias, kind = _known(index, number, scored)
     evidence = (
         *known_as_evidence(query.name, scored.asked, scored.features),
-        *name_evidence(scored.asked.text, alias, scored.features),
+        *name_evidence(index, scored.reading, scored.asked.text, scored.features),
         *context_evidence(query, entry, alias, kind),
     )
     score = score_of(sum(item.contribution for item in evidence))

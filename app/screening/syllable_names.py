@@ -48,7 +48,7 @@ def given_names_differ(
     turned = covered == _BOTH and is_family_of_syllables(parts[0].text) and _is_turned(pairs)
     if not halved and not turned:
         return False
-    listed = _listed_parts(index, reading)
+    listed = listed_parts(index, reading)
     if len(listed) == _FAMILY_AND_ONE:
         return turned and is_family_of_syllables(listed[0].text)
     return halved and bool(given_syllables(listed))
@@ -73,7 +73,7 @@ def _is_spoilt(pairs: Sequence[Pair], given: int) -> bool:
     return far or any(one > two for one, two in pairwise(order))
 
 
-def _listed_parts(index: Index, reading: int) -> list[Part]:
+def listed_parts(index: Index, reading: int) -> list[Part]:
     """Return the parts of a reading in order."""
     units = slice(int(index.reading_starts[reading]), int(index.reading_starts[reading + 1]))
     masks = index.reading_masks[units].tolist()

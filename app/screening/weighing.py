@@ -8,21 +8,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import exp, log, log1p
 from operator import attrgetter, mul
+from types import MappingProxyType
 from typing import Final
 
 from app.domain.listing import BirthDate, Kind
 from app.domain.screening import Band, Evidence, Query
-from app.lexicon.letters import LATIN
 from app.lexicon.regimes import states_of_programmes
 from app.lexicon.roles import roles_in
 from app.lexicon.screening_weights import screening_weights
 from app.screening.entries import Entry
-from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
+from app.screening.features import Features
 from app.screening.known_names import AskedName
-from app.screening.letters import spelling
 from app.screening.names import parts_of
 from app.screening.organisations import is_state_organ, opens_a_body, states_named
-from app.screening.pairing import Pair
 from app.screening.ship_names import ship_name
 
 _STRAIGHT: Final = 5.0
@@ -32,27 +30,21 @@ _NO_BODIES: Final = (Kind.PERSON, Kind.VESSEL, Kind.AIRCRAFT)
 _SAME_BODY_DEFICIT: Final = 3.0
 _SHARED_LETTERS: Final = 3
 """Many bodies share an acronym so short: CDC."""
-_LEFT: Final = (
-    ("worst", "the least usual spelling of a part"),
-    ("query_left", "parts of the name asked that the listed name does not have"),
-    ("listed_left", "parts of the listed name that the name asked does not have"),
-    ("left_parts", "number of parts without a counterpart"),
-    ("disorder", "the parts stand in another order"),
-    ("disorder_of_body", "words of bodies stand in another order in English"),
-    ("left_of_body", "a body's name is often asked with words its listed name lacks"),
-    ("listed_left_of_body", "words of a body's listed name that the name asked lacks"),
-    ("half_given", "only one syllable of the given name agrees"),
-    ("first_left", "the listed person's first name is not in the name asked"),
-    ("common_name", "only names agree that many people bear"),
-    ("weak", "the list itself calls the alias weak"),
-    ("single", "only one part agrees, and what is left tells something"),
-    ("alone", "only one part agrees"),
-    ("nameless", "nothing agrees but words that many bodies share"),
-    ("generic", "nothing agrees but words that many bodies share, and no state"),
-    ("heads_differ", "the bodies are not of the same kind"),
-    ("thin", "no more than one common word agrees"),
-    ("state_organ", "the name asked is that of an organ of a state, the listed one is not"),
-    ("body", "the listed name is that of a body"),
+_OTHER_KIND: Final = "the stated kind is not the entry's"
+_STATES: Final = MappingProxyType(
+    {
+        "country_same": "the entry is of the stated country",
+        "country_told": "the name asked says of which state it is, and the entry is of that state",
+        "country_other": "the entry is of another country",
+        "country_other_body": "the body is of another state",
+    }
+)
+_YEARS: Final = MappingProxyType(
+    {
+        "birth_same": "the list states the same year of birth",
+        "birth_near": "the list states a year of birth near it",
+        "birth_other": "the list states another year of birth",
+    }
 )
 
 
@@ -119,60 +111,6 @@ def context_odds(query: Query, entry: Entry, alias: str, kind: Kind) -> float:
     return sum(item.contribution for item in context_evidence(query, entry, alias, kind))
 
 
-def name_evidence(name: str, alias: str, features: Features) -> Iterator[Evidence]:
-    """Yield what the names say, part by part; contributions add up to `name_odds`."""
-    weights = screening_weights().name
-    for pair in features.pairs:
-        yield _pair_evidence(pair)
-    yield Evidence(
-        feature="prior", query=name, candidate=alias, contribution=weights["bias"],
-        detail="before any part is compared",
-    )  # fmt: skip
-    for feature, detail in _LEFT:
-        value = getattr(features, feature)
-        if value:
-            yield Evidence(
-                feature=feature.replace("_", "-"), query=name, candidate=alias,
-                contribution=weights[feature] * value, detail=detail,
-            )  # fmt: skip
-
-
-def _pair_evidence(pair: Pair) -> Evidence:
-    weights = screening_weights().name
-    contribution = (
-        weights["matched"] * max(pair.mask.bit_count(), pair.listed_mask.bit_count())
-        + _evidence_part(pair)
-        + weights["deficit"] * pair.deficit
-    )
-    return Evidence(
-        feature="translation" if pair.translated else "name-part",
-        query=pair.query,
-        candidate=pair.listed,
-        contribution=contribution,
-        detail=f"evidence {pair.evidence:.1f} nats, unusual spelling {pair.deficit:.1f} nats"
-        + _letter_by_letter(pair),
-    )
-
-
-def _letter_by_letter(pair: Pair) -> str:
-    """Return how the letters of a part became those of the listed one: "; ق→q, د→ad, …"."""
-    if pair.translated or pair.query == pair.listed or not _alignable(pair):
-        return ""
-    letters = spelling(pair.query, pair.listed)
-    return "; " + ", ".join(f"{one}→{latin or '-'}" for one, latin in letters) if letters else ""
-
-
-def _alignable(pair: Pair) -> bool:
-    return pair.query.isalpha() and pair.listed.isalpha() and pair.listed[0] in LATIN
-
-
-def _evidence_part(pair: Pair) -> float:
-    weights = screening_weights().name
-    if pair.common:
-        return weights["common"] * min(MOST_COMMON, pair.evidence)
-    return weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
-
-
 def context_evidence(query: Query, entry: Entry, alias: str, kind: Kind) -> Iterator[Evidence]:
     """Yield what kind, country, role and birth year say, where both sides state them.
 
@@ -190,8 +128,9 @@ def context_evidence(query: Query, entry: Entry, alias: str, kind: Kind) -> Iter
     if query.kind not in {None, Kind.UNKNOWN} and kind is not Kind.UNKNOWN:
         key = "kind_same" if query.kind is kind else "kind_other"
         yield Evidence(
-            feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key]
-        )
+            feature="kind", query=str(query.kind), candidate=kind, contribution=weights[key],
+            detail="the stated kind is the entry's" if key == "kind_same" else _OTHER_KIND,
+        )  # fmt: skip
     else:
         yield from _kind_read(query.name, kind)
     if query.kind is Kind.PERSON and len(parts_of(query.name)) == 1:
@@ -205,12 +144,13 @@ def context_evidence(query: Query, entry: Entry, alias: str, kind: Kind) -> Iter
         yield Evidence(
             feature="role", query=str(query.role), candidate=" ".join(entry.roles),
             contribution=weights["role_same" if asked & {*entry.roles} else "role_other"],
+            detail="what the person does, as stated and in the list's remarks",
         )  # fmt: skip
     if query.birth_year and entry.births:
         years, key = _birth_distance(query.birth_year, entry.births)
         yield Evidence(
             feature="birth-year", query=str(query.birth_year), candidate=years,
-            contribution=weights[key],
+            contribution=weights[key], detail=_YEARS[key],
         )  # fmt: skip
 
 
@@ -252,6 +192,7 @@ def _country_evidence(query: Query, entry: Entry, alias: str, *, body: bool) -> 
     yield Evidence(
         feature="country", query=" ".join(sorted(asked)),
         candidate=" ".join(sorted(listed)), contribution=words * screening_weights().context[key],
+        detail=_STATES[key],
     )  # fmt: skip
 
 
