@@ -7,10 +7,11 @@ left, whether both bodies say of what kind they are. Refuses to weigh them.
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from app.lexicon.legal_forms import latin_legal_forms
 from app.lexicon.organisation_words import WordClass
 from app.screening.index import Index
 from app.screening.names import Part
-from app.screening.organisations import is_state_organ, word_class
+from app.screening.organisations import is_state_organ, translations, word_class
 
 
 class WordsLeft(NamedTuple):
@@ -35,6 +36,8 @@ def words_left(
 ) -> WordsLeft:
     """Return what is left of a reading and of the name asked.
 
+    A company («شركة», sharika) is what any legal form says ("FZE").
+
     Args:
         index: where the reading is.
         reading: its number.
@@ -54,6 +57,8 @@ def words_left(
     }
     heads, agree, left = _heads_apart((p.text, covered >> n & 1) for n, p in enumerate(parts))
     own, _, listed_left = _heads_apart((text, covered_listed & m) for m, text in words.items())
+    if any(not latin_legal_forms().isdisjoint(translations(head)) for head in heads):
+        own = {head: found or head in latin_legal_forms() for head, found in own.items()}
     unlike = not any(heads.values())  # the English of some heads means other things too ("power")
     return WordsLeft(
         agree=agree,

@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.screening import Evidence
 from app.lexicon.letters import LATIN
 from app.lexicon.screening_weights import screening_weights
-from app.screening.features import MOST_COMMON, MOST_INFORMATION, Features
+from app.screening.features import Features, told_by
 from app.screening.index import Index
 from app.screening.letters import spelling
 from app.screening.names import parts_of
@@ -123,7 +123,4 @@ def _alignable(pair: Pair) -> bool:
 
 
 def _evidence_part(pair: Pair) -> float:
-    weights = screening_weights().name
-    if pair.common:
-        return weights["common"] * min(MOST_COMMON, pair.evidence)
-    return weights["evidence"] * min(MOST_INFORMATION, pair.evidence)
+    return screening_weights().name["common" if pair.common else "evidence"] * told_by(pair)

@@ -33,6 +33,10 @@ _CLASS_MOST: Final[Mapping[WordClass | None, float]] = MappingProxyType(
 """Nats that a word which says what kind of body is meant, or what it does, tells at most."""
 _SAYS_LITTLE: Final = 2.5
 MOST_COMMON: Final = 6.0
+_RARER_SHARE: Final = 0.1
+"""What is counted of a common word's nats past these: tankers are rarer than oil."""
+_MOST_OF_MEANING: Final = 8.5
+"""Nats that a word tells at most which means something: any body may be called reform."""
 _NAMES: Final = (None, WordClass.NAME)
 TELLING: Final = 7.0
 _MIDDLE_SHARE: Final = 0.4
@@ -165,14 +169,14 @@ def features_of(
     body = _is_body(index, reading, pairs)
     if not body and _is_called_so(index, reading, pairs, covered_listed):
         listed_left *= _MIDDLE_SHARE
-    telling = [min(MOST_INFORMATION, pair.evidence) for pair in pairs if not pair.common]
+    telling = [told_by(pair) for pair in pairs if not pair.common]
     disorder = _disorder([pair for pair in pairs if not pair.common] if body else pairs)
     told_apart = bool(body) or not telling  # else none of what follows from words counts
     words = words_left(index, reading, parts, covered, covered_listed) if told_apart else NONE
     return Features(
         pairs=pairs,
         evidence=sum(telling),
-        common=sum(min(MOST_COMMON, pair.evidence) for pair in pairs if pair.common),
+        common=sum(told_by(pair) for pair in pairs if pair.common),
         deficit=sum(pair.deficit for pair in pairs),
         worst=max((pair.deficit for pair in pairs), default=0.0),
         matched=float(
@@ -203,6 +207,13 @@ def features_of(
             or opens_a_body(parts[0].text)
         ),
     )
+
+
+def told_by(pair: Pair) -> float:
+    """Return what a pair tells, in nats: a word with a meaning less than a name as rare."""
+    if pair.common:
+        return min(MOST_COMMON, pair.evidence) + _RARER_SHARE * max(0, pair.evidence - MOST_COMMON)
+    return min(_MOST_OF_MEANING if pair.translated else MOST_INFORMATION, pair.evidence)
 
 
 def _listed_left(index: Index, reading: int, covered: int) -> float:

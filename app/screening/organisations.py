@@ -17,6 +17,7 @@ from app.lexicon.legal_forms import latin_legal_forms, legal_abbreviations
 from app.lexicon.letters import arabic_letters, latin_letters
 from app.lexicon.organisation_words import WordClass, organisation_words
 from app.lexicon.places import places
+from app.lexicon.state_name_words import state_attributes, state_forms
 from app.lexicon.states import states
 from app.screening.given_names import is_given_name
 from app.screening.names import Part
@@ -121,6 +122,26 @@ def _inflected(demonym: str) -> Iterator[str]:
         yield " ".join(words)
         if len(words) > 1:
             yield " ال".join(words)
+
+
+def words_of_full_names(parts: Sequence[Part]) -> int:
+    """Return the mask of what the full name of a state has beside the one news calls it by.
+
+    Example: 3 for "ISLAMIC REPUBLIC OF IRAN SHIPPING LINES"; 0 where no state is named.
+    """
+    texts = [part.text for part in parts]
+    forms = [place for place, text in enumerate(texts) if text in state_forms()]
+    if not forms or not any(word_class(text) is WordClass.STATE for text in texts):
+        return 0
+    mask = 0
+    for place in forms:
+        mask |= 1 << place
+        for step in (-1, 1):
+            near = place + step
+            while 0 <= near < len(texts) and texts[near] in state_attributes():
+                mask |= 1 << near
+                near += step
+    return mask
 
 
 def part_information(part: str, chance: float) -> float:

@@ -24,7 +24,7 @@ from app.screening.name_order import (
     told_before,
 )
 from app.screening.names import Unit, parts_of, units_of
-from app.screening.organisations import part_information
+from app.screening.organisations import part_information, words_of_full_names
 from app.screening.titles import titles_in, without_ranks
 
 Ints = NDArray[np.int32]
@@ -111,6 +111,7 @@ def _readings_of(number: int, name: str, kind: Kind, *, two_families: bool) -> I
                 omitted |= maternal(variant, parts)
         else:
             parts = parts_of(variant)
+            omitted = words_of_full_names(parts)
         units = tuple(dict.fromkeys(units_of(parts)))
         if units:
             yield _Reading(number, tuple(part.text for part in parts), units, omitted)

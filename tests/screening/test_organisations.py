@@ -7,6 +7,7 @@ from app.screening.organisations import (
     states_named,
     translations,
     word_class,
+    words_of_full_names,
 )
 
 WORDS = [
@@ -76,3 +77,17 @@ def test_states_that_a_name_speaks_of_and_by_how_many_words(
 def test_organs_of_a_state(word: str, *, organ: bool) -> None:
     """Wizāra (ministry), baladiyya (municipality), sharika (company), Muḥammad."""
     assert is_state_organ(parts_of(word)[0].text) is organ
+
+
+@pytest.mark.parametrize(
+    ("name", "mask"),
+    [
+        ("Ministry of Energy of the Russian Federation", 0b1000),
+        ("ISLAMIC REPUBLIC OF IRAN RAILWAYS", 0b11),
+        ("Bank of the Democratic People's Republic of Korea", 0b1110),
+        ("Republic Bank", 0),
+        ("Islamic Bank of Iran", 0),
+    ],
+)
+def test_words_of_a_states_full_name_are_told(name: str, mask: int) -> None:
+    assert words_of_full_names(parts_of(name)) == mask
