@@ -29,7 +29,7 @@ _LEFT: Final = (
     ("listed_left_of_body", "words of a body's listed name that the name asked lacks"),
     ("half_given", "only one syllable of the given name agrees"),
     ("first_left", "the listed person's first name is not in the name asked"),
-    ("common_name", "only names agree that many people bear"),
+    ("common_name", "only given names agree that many people bear"),
     ("weak", "the list itself calls this name weak"),
     ("single", "only one part agrees, and what is left tells something"),
     ("alone", "only one part agrees"),

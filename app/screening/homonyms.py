@@ -1,8 +1,8 @@
 """What shows that two people bear one name, or parts of it.
 
 Enters: a reading of a listed person, and what was matched of it. Leaves: whether the listed person
-is first of all called by another name, and whether nothing but names that many bear agrees. Refuses
-to weigh that.
+is first of all called by another name, and whether nothing but given names that many bear agrees.
+Refuses to weigh that.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import Final
 from app.domain.listing import Kind
 from app.lexicon.fore_names import fore_names
 from app.lexicon.letters import arabic_letters, latin_letters
-from app.screening.given_names import is_frequent_family, is_given_name
+from app.screening.given_names import is_given_name
 from app.screening.index import KINDS, Index
 from app.screening.pairing import Pair
 
@@ -50,19 +50,15 @@ def is_first_left(index: Index, reading: int, covered_listed: int) -> bool:
 
 
 def is_common_name(index: Index, reading: int, pairs: Sequence[Pair]) -> bool:
-    """Tell whether two names that many bear agree, and nothing else.
+    """Tell whether one or two given names that many bear agree, and no family name.
 
     Example: «خالد محمود» (Khālid Maḥmūd).
     """
     return (
         len(pairs) <= _FEWEST
         and _is_person(index, reading)
-        and all(pair.evidence < _RARE and _is_borne(pair.query) for pair in pairs)
+        and all(pair.evidence < _RARE and is_given_name(pair.query) for pair in pairs)
     )
-
-
-def _is_borne(word: str) -> bool:
-    return is_given_name(word) or is_frequent_family(word)
 
 
 def _is_person(index: Index, reading: int) -> bool:
