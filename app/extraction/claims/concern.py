@@ -150,8 +150,9 @@ def countries(
 
 
 def _paired(scene: Scene, span: Span) -> list[str]:
-    """Return the two parties that a dual in the span means: named in it, else most in the article.
+    """Return the two parties that a dual in the span means.
 
+    Those that it names, when it names two of the kind, else those that the article names most.
     «حل الدولتين» (the two-state solution) is one for Israel and Palestine.
     """
     pair = next(iter(scene.analysis.where_in(PAIR, span)), None)
@@ -162,7 +163,8 @@ def _paired(scene: Scene, span: Span) -> list[str]:
     kind = pair_kind(scene.analysis.words[pair])
     here = {m.party.id for m in scene.cast.within(span)}
     named = [p for p in scene.cast.parties if p.type is kind and p.mentions]
-    named.sort(key=lambda party: (party.id in here, len(party.mentions)), reverse=True)
+    both = len([party for party in named if party.id in here]) > 1
+    named.sort(key=lambda p: (both and p.id in here, len(p.mentions)), reverse=True)
     return [party.id for party in named[:2]]
 
 

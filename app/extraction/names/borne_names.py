@@ -14,6 +14,7 @@ from app.extraction.words.gazetteer import KnownMatch
 from app.lexicon.bodies import Body
 from app.lexicon.heads import OrganisationHead
 from app.lexicon.loanwords import loan_likelihood
+from app.lexicon.name_origins import origins_of
 from app.lexicon.names import given_name_forms
 
 _NAMED_SO = frozenset((PartyType.ORGANISATION, PartyType.MEDIA))
@@ -41,8 +42,15 @@ def _borne(page: Page) -> Iterator[str]:
         for match in page.matches[index]:
             if match.letters == 0 and match.after == index + 1:
                 for body in entries(match, Body):
-                    if body.type in _NAMED_SO:
+                    if body.type in _NAMED_SO and not _is_told(page, index, body):
                         yield body.key
+
+
+def _is_told(page: Page, index: int, body: Body) -> bool:
+    """Tell whether an outlet stands behind a man who may be an Arab: «أبلغ سليمان | رويترز»."""
+    given = page.word(index - 1)
+    arabic = given in given_name_forms() and not origins_of((given, page.word(index))).countries
+    return body.type is PartyType.MEDIA and arabic
 
 
 def _is_foreign_given(page: Page, place: int) -> bool:

@@ -14,3 +14,8 @@ def test_company_whose_name_a_person_bears() -> None:
 
 def test_company_behind_its_class_word() -> None:
     assert _types("وقالت شركة إريكسون إنها ستبيع.") == [PartyType.ORGANISATION]
+
+
+def test_outlet_that_is_told_something_by_an_arab() -> None:
+    told = _types("وأبلغ مسعود سليمان رويترز أن الحقل مغلق. وأضاف سليمان أنه سيفتح.")
+    assert sorted(told) == [PartyType.MEDIA, PartyType.PERSON]
