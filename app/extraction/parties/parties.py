@@ -12,6 +12,7 @@ from app.domain.party import Party, PartyType, Place
 from app.extraction.names.apposed_names import find_apposed
 from app.extraction.names.called_names import find_called
 from app.extraction.names.crowds import find_crowds
+from app.extraction.names.kunyas import find_kunyas
 from app.extraction.names.latin_names import find_latin
 from app.extraction.names.listed_names import find_listed, unjoined
 from app.extraction.names.marked_names import find_marked
@@ -105,7 +106,7 @@ def find_parties(analysis: Analysis) -> tuple[Cast, tuple[Place, ...]]:
 def find_names(page: Page) -> list[Found]:
     """Return the names of parties and places, in order, none overlapping another."""
     bodies = find_organisations(page)
-    persons = with_surnames(page, find_persons(page, bodies))
+    persons = with_surnames(page, [*find_persons(page, bodies), *find_kunyas(page)])
     bodies = without_family_names(page, bodies, persons)
     titled = {page.words[p.first] for p in persons if p.title and p.title.after == p.first}
     places = [
