@@ -26,7 +26,12 @@ from app.extraction.speakers.unwritten import SAME_SUBJECT, UNWRITTEN
 from app.extraction.speech.asides import asides
 from app.extraction.speech.closing_cues import closes
 from app.extraction.speech.contents import find_contents
-from app.extraction.speech.continuing import continued_marks, continuing_sentences, cue_after_marks
+from app.extraction.speech.continuing import (
+    continued_marks,
+    continuing_clauses,
+    continuing_sentences,
+    cue_after_marks,
+)
 from app.extraction.speech.cues import find_cues
 from app.extraction.speech.endings import cut_contents
 from app.extraction.speech.headlines import find_headline_speech
@@ -237,10 +242,11 @@ def _continued(marks: Marks, reports: Sequence[Report]) -> Iterator[Report]:
 
 
 def _going_on(marks: Marks, reports: Sequence[Report], hits: Sequence[CueHit]) -> Iterator[Report]:
-    """Yield reports for sentences that the cue of the one before still governs."""
-    governed = tuple(continuing_sentences(marks.analysis, reports))
+    """Yield reports for sentences and clauses that a cue before them still governs."""
+    sentences = continuing_sentences(marks.analysis, reports)
+    governed = (*sentences, *continuing_clauses(marks.analysis, reports))
     sources = {r.hit.span: r.source for r in reports}
-    for report in cut_contents(marks, governed, hits):
+    for report in cut_contents(marks, governed, hits, reports):
         source = sources.get(report.hit.span)
         yield report._replace(source=source and _carried_on(source))
 

@@ -17,6 +17,7 @@ from app.extraction.speech.source_ends import source_end
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import FINITE, Frame
 from app.text.span import Span
+from app.text.tokens import Token
 
 _FEWEST_JOINED, _LONGEST_JOINT = 2, 6
 _BARE = 3
@@ -108,22 +109,47 @@ def continuing_sentences(analysis: Analysis, reports: Sequence[Report]) -> Itera
         if not opening:
             continue  # nothing but marks of direction
         first = opening[0]
-        words = clause_words()
-        opener = first.folded[1:] if first.folded[:1] == "و" else ""
-        if opener not in words.complementisers or opener in words.not_complementisers:
+        if not _governed(first):
             continue
         same = analysis.paragraph_at(before.start) == analysis.paragraph_at(sentence.start)
         governing = by_sentence.get(before, [])
         if same and governing and governing[-1].content.kind is ContentKind.CLAUSE:
-            report = governing[-1]
-            start = first.end if len(first.folded) <= _BARE else first.start
-            content = Content(
-                kind=ContentKind.CLAUSE,
-                span=Span(start, sentence.end),
-                gap=report.content.gap,
-                body=first.end,
-            )
-            yield Report(hit=replace(report.hit, sentence=sentence), content=content)
+            yield _governing(governing[-1], first, sentence)
+
+
+def continuing_clauses(analysis: Analysis, reports: Sequence[Report]) -> Iterator[Report]:
+    """Yield reports for clauses under «وأن» behind marks that a clause of the same cue fills.
+
+    Example: «وأكد أن "الممر خط أحمر"، وأن دول المجلس ستتحرك» → the second is his as the first.
+    """
+    for report in reports:
+        content = report.content
+        if content.kind is not ContentKind.CLAUSE or not (content.whole and content.marks):
+            continue
+        index = analysis.token_index(content.marks[0].outer.end)
+        pair = analysis.tokens[index : index + 2]
+        sentence = report.hit.sentence
+        pauses = len(pair) > 1 and pair[0].folded in _COMMAS and pair[1].start < sentence.end
+        if pauses and _governed(pair[1]):
+            yield _governing(report, pair[1], sentence)
+
+
+def _governed(opener: Token) -> bool:
+    """Tell whether a clause opens with «وأن», «وإنه»: a cue before it governs it too."""
+    words = clause_words()
+    that = opener.folded[1:] if opener.folded[:1] == "و" else ""
+    return that in words.complementisers and that not in words.not_complementisers
+
+
+def _governing(report: Report, opener: Token, sentence: Span) -> Report:
+    """Return the report of the cue once more, for the clause that opens in `sentence`."""
+    content = Content(
+        kind=ContentKind.CLAUSE,
+        span=Span(opener.end if len(opener.folded) <= _BARE else opener.start, sentence.end),
+        gap=report.content.gap,
+        body=opener.end,
+    )
+    return Report(hit=replace(report.hit, sentence=sentence), content=content)
 
 
 def _free(marks: Marks, taken: Sequence[Span]) -> Iterator[Marked]:

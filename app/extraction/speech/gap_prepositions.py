@@ -16,7 +16,7 @@ from app.text.fold import fold
 
 _FOR = "ل"
 _ON, _FROM, _OUT_OF = fold("على"), "من", "عن"
-_COME_OUT = ("صادر", "صدر")
+_COME_OUT, _QUOTING = ("صادر", "صدر"), fold("نقلا")
 _NEAR, _DAYS = 14, 3
 _OF_TOPICS = frozenset(map(fold, ("على", "عن", "حول", "بشأن", "مع", "من", "إلى")))
 
@@ -110,10 +110,14 @@ def _counts(gap: Gap, index: int) -> bool:
 
 
 def _issues(gap: Gap, index: int) -> bool:
-    """Tell whether the preposition brings whose a paper is: «كشف تقرير صادر عن البنك أن»."""
+    """Tell whether the preposition brings whose a paper is, or whom an outlet quotes.
+
+    «كشف تقرير صادر عن البنك أن», «كشفت الصحيفة نقلا عن مصادر أن».
+    """
     before = [t.folded for t in gap.analysis.tokens[index - _DAYS : index]]
     comes_out = any(w.removeprefix(ARTICLE).startswith(_COME_OUT) for w in before)
-    return gap.analysis.tokens[index].folded == _OUT_OF and comes_out
+    quotes = before[-1:] == [_QUOTING]
+    return gap.analysis.tokens[index].folded == _OUT_OF and (comes_out or quotes)
 
 
 def _comes_back(gap: Gap, index: int) -> bool:
