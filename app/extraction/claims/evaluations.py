@@ -4,7 +4,7 @@ Enters: the analysed text, the cast, the quotes. Leaves: claimant, verb, and the
 praised or condemned. Verbs that are already the cue of an indirect quote are left to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,7 @@ from app.domain.claim import Modality
 from app.extraction.claims.coverage import Covered
 from app.extraction.reading.analysis import Analysis
 from app.extraction.reading.cast import Cast, Mention
-from app.lexicon.modality import evaluative_verbs
+from app.lexicon.modality import evaluative_verbs, stance_words
 from app.text.signs import sign
 from app.text.span import Span
 from app.text.tokens import Token, offset_after
@@ -21,6 +21,7 @@ from app.text.tokens import Token, offset_after
 _STOPS = frozenset(".!؟?;؛:،,")
 _FEWEST_WORDS = 2
 _REACH = 600
+_LONGEST_MANNER = 3
 _SUBJECT_REACH = 14
 _EDGES = " \t\n\u00a0،,.;؛:"
 _DETACHED = frozenset({"علي", "من", "في", "الي", "عن"})
@@ -117,11 +118,19 @@ def _subject(cast: Cast, after: Span, before: Span, analysis: Analysis) -> Menti
     return earlier[0] if earlier else None
 
 
+def _manner(words: Sequence[Token]) -> int:
+    """Return how many words say how: «بأشد العبارات» (in the strongest terms)."""
+    opening = " ".join(token.folded for token in words[:_LONGEST_MANNER])
+    said = (form for form in stance_words("manner") if f"{opening} ".startswith(f"{form} "))
+    return max((len(form.split()) for form in said), default=0)
+
+
 def _object(analysis: Analysis, rest: Span) -> Span | None:
     tokens = analysis.tokens_in(rest)
     start = next((i for i, t in enumerate(tokens) if t.is_word or t.folded in '«"“'), len(tokens))
     end = next((i for i in range(start, len(tokens)) if tokens[i].folded in _STOPS), len(tokens))
     words = tokens[start:end]
+    words = words[_manner(words) :]
     if words and words[0].folded in _DETACHED:
         words = words[1:]
     if sum(t.is_word for t in words) < _FEWEST_WORDS:

@@ -1,3 +1,5 @@
+import pytest
+
 from app.domain.party import PartyType
 from app.extraction.claims.evaluations import find_evaluations
 from app.extraction.reading.cast import Cast
@@ -24,3 +26,13 @@ def test_the_subject_may_stand_before_the_verb() -> None:
 def test_an_object_too_short_is_none() -> None:
     text = "وأدانت فرنسا."
     assert find_evaluations(analyse(text), Cast((party(text, "فرنسا"),)), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("manner", "verb"),
+    [("بشدة", "أدانت"), ("بأشد العبارات", "استنكرت"), ("أيضا", "انتقدت")],
+)
+def test_how_it_is_condemned_is_no_part_of_it(manner: str, verb: str) -> None:
+    text = f"{verb} فرنسا {manner} القصف على المدينة."
+    (found,) = find_evaluations(analyse(text), Cast((party(text, "فرنسا"),)), ())
+    assert text[found.span.start : found.span.end] == "القصف على المدينة"
