@@ -47,6 +47,8 @@ _HAD = frozenset({"كان", "كانت", "وكان", "وكانت", "كانوا", 
 _WHEN = frozenset({"عندما", "حينما", "حين", "لما", "يوم"})
 _COMMAS = frozenset("،,")
 _SINCE = "منذ"
+_REACH_SINCE = 6
+_TIME, _FIRST = "مره", "الاولي"
 _PERFORMED = frozenset(Modality) - {
     Modality.ASSERTED,
     Modality.ASSESSED,
@@ -86,7 +88,17 @@ def _stands_aside(analysis: Analysis, found: FoundDate, start: int) -> bool:
         return True
     if before in _OF_YEAR and any(map(_is_dated, words[-_NAMED:])):
         return True
-    return _SINCE in words[-2:] and (_compares(words[:-1]) or _lasts(words, found))
+    since = _SINCE in words[-2:] and (_compares(words[:-1]) or _lasts(words, found))
+    return since or _first_time_since(words[-_REACH_SINCE:])
+
+
+def _first_time_since(words: Sequence[str]) -> bool:
+    """Tell whether a date is that of what nothing was like since: «للمرة الأولى منذ حرب 1973»."""
+    if _SINCE not in words:
+        return False
+    before = words[: words.index(_SINCE)]
+    named = before[:-1] if before[-1:] == [_FIRST] else before
+    return bool(named) and named[-1].endswith(_TIME)
 
 
 def _is_dated(word: str) -> bool:

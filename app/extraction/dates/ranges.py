@@ -13,7 +13,7 @@ from app.lexicon.calendar import calendar
 from app.text.span import Span
 
 _OPENERS = frozenset({"من", "منذ", "بين", "ومنذ", "ومن", "وبين", "خلال"})
-_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي"})
+_JOINTS = frozenset({"الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"})
 _UNTIL = frozenset({"حتي", "وحتي"})
 _EITHER = "او"
 _IN = "في"

@@ -20,6 +20,7 @@ WEDNESDAY = date(2024, 6, 19)
         pytest.param("يخالف القرار دستور 2014 صراحة", None, id="the year of a constitution"),
         pytest.param("تعود إيران إلى اتفاق عام 2015", None, id="the year of an agreement"),
         pytest.param("هذا أكبر انخفاض منذ 2016", None, id="what a record is compared with"),
+        pytest.param("زار جدة للمرة الأولى منذ حرب عام 1973", None, id="the first time since"),
         pytest.param("تقاتل البلاد منذ عامين", None, id="how long it lasts"),
         pytest.param("لم تتفاعل الحكومة منذ شهرين", "2024-04", id="what has not been done since"),
         pytest.param("غادر الوفد منذ شهرين", "2024-04", id="when it was done"),
