@@ -38,7 +38,9 @@ _UMM = sign(lambda: _MOTHER.__eq__)
 
 def _may_name(page: Page, index: int) -> bool:
     child = index + 1
-    return child not in page.breaks and page.has_word(child) and role(page.word(child)) is Role.GIVEN
+    return (
+        child not in page.breaks and page.has_word(child) and role(page.word(child)) is Role.GIVEN
+    )
 
 
 def _is_shown(page: Page, index: int) -> bool:
