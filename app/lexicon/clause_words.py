@@ -112,6 +112,7 @@ class ClauseWords:
     manners: frozenset[str]
     between_marks: frozenset[str]
     named_things: frozenset[str]
+    utterance_words: frozenset[str]
 
 
 @cache

@@ -10,10 +10,12 @@ from app.extraction.words.action_nouns import is_action_noun, may_be_plural
 from app.extraction.words.tense import is_imperfect, is_verb
 from app.lexicon.clause_words import clause_words
 from app.lexicon.cues import CueClass, CueKind, Frame, cue_forms
+from app.lexicon.modality import is_perfect
 from app.text.affixes import ARTICLE
 from app.text.fold import fold
 
 _UTTERANCE, _LONGEST_TITLE, _LONGEST_SUBJECT, _ACCUSATIVE = 4, 7, 3, "ا"
+_OF_OURS = ("ت", "نا")
 _THEY = frozenset(("هو", "هي", "هم"))
 _SHORT = 3
 _NEAR = 12
@@ -125,7 +127,7 @@ def names_thing(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
         return (
             short and before.folded not in hit.prepositions and not _is_of_saying(analysis, index)
         )
-    if len(said) > _UTTERANCE or any(is_verb(t.folded) for t in said):
+    if len(said) > _UTTERANCE or any(_is_speech(t.folded) for t in said):
         return False
     apart = closed.adverbs | closed.adverbial_words | closed.complementisers
     pointing = not closed.demonstratives.isdisjoint((before.folded, before.folded[1:]))
@@ -133,6 +135,12 @@ def names_thing(marks: Marks, hit: CueHit, marked: Marked, passed: int) -> bool:
         return False
     definite = before.folded.startswith(ARTICLE)
     return passed > _LONGEST_SUBJECT or (len(said) == 1 and not definite)
+
+
+def _is_speech(word: str) -> bool:
+    """Tell whether a folded word shows a sentence: a verb, «أنا», «لا», «هذه», «لماذا»."""
+    past = is_perfect(word) and word.endswith(_OF_OURS)
+    return past or is_verb(word) or word in clause_words().utterance_words
 
 
 def governs_attached(marks: Marks, hit: CueHit, index: int) -> bool:

@@ -69,7 +69,7 @@ def is_topic(gap: Gap, marked: Marked, index: int) -> bool:
         return False
     start = gap.analysis.token_index(marked.outer.start)
     before = gap.analysis.words[max(gap.start, start - 2) : start]
-    return not _OF_TOPICS.isdisjoint(before)
+    return not _OF_TOPICS.isdisjoint(before) and gap.words.media_used.isdisjoint(before)
 
 
 def _tells_where(gap: Gap, index: int) -> bool:

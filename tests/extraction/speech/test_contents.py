@@ -188,3 +188,21 @@ def test_alike_is_no_content() -> None:
 )
 def test_contents_of_rarer_shapes(text: str, kind: ContentKind, content: str) -> None:
     assert contents(text, "person: بوتين; state: كييف") == [(kind, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("قال بوتين الذي فقد منزله «لا ماء هنا».", ["لا ماء هنا"], id="a denial"),
+        pytest.param("قال بوتين الذي فقد منزله «هذه مجزرة».", ["هذه مجزرة"], id="it points"),
+        pytest.param("قال بوتين الذي فقد منزله «فقدت كل شيء».", ["فقدت كل شيء"], id="a deed"),
+        pytest.param("قال بوتين الذي أدى شخصية «مناحي».", [], id="what it is called"),
+        pytest.param(
+            "تساءل بوتين في منشور على فيسبوك «من يدفع الثمن؟»، معتبرا أن الأمر صعب.",
+            ["من يدفع الثمن؟", "الأمر صعب"],
+            id="where it was asked is no topic",
+        ),
+    ],
+)
+def test_short_marks_far_from_their_verb(text: str, said: list[str]) -> None:
+    assert [words for _, words in contents(text)] == said
