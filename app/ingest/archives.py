@@ -3,24 +3,27 @@
 Enters: a stream of unpacked bytes. Leaves: the HTML pages that servers answered with, in the order
 of the archive. What is no page (images, scripts, errors, requests) is passed by. Refuses a record
 that is not as the standard has it, and one that is cut short: what stood before it is kept.
+The records are warcio's to read; that none is lost without a word is ours.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
-from typing import IO, Final
+from io import BytesIO
+from typing import IO, Any, Final
 
 import brotli
 import zstandard
 
 from app.errors import InputError
+from app.ingest.streams import UNPACK_ERRORS, reason_of
 
 _LONGEST_HEAD: Final = 1 << 20
 _LONGEST_PAGE: Final = 20_000_000
 _PIECE: Final = 1 << 16
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
-_OK: Final = b"200"
+_OK: Final = "200"
 _GZIP: Final = b"\x1f\x8b"
 _ZLIB: Final = b"\x78"
 
@@ -46,99 +49,120 @@ def read_archive(stream: IO[bytes]) -> Iterator[Page]:
 
     Raises:
         InputError: at the first record that cannot be read, with its number.
-        EOFError, OSError: when the stream itself is damaged.
     """
+    # nobody pays for it who reads no archive
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
+    guarded = _Guarded(stream)
+    records = ArchiveIterator(guarded, no_record_parse=True)
+    records.INC_RECORD = ""  # it is told below, not on standard error
     number = 0
     while True:
-        line = _line(stream)
-        if not line:
+        try:
+            record = next(records, None)
+        except (ArchiveLoadFailed, zlib.error) as error:
+            if not records.err_count:
+                raise InputError(f"record {number + 1} is broken: {_told(error)}") from error
+        if records.err_count:
+            raise InputError(f"record {number} does not end where it states: the archive is broken")
+        if record is None:
             return
-        if not line.strip():
-            continue
         number += 1
-        if not line.startswith(b"WARC/"):
-            raise InputError(f"record {number} does not begin with WARC/: the archive is broken")
-        head = _head(stream, number)
-        block = _block(stream, head, number)
-        page = _page(head, block)
+        guarded.taken = 0
+        if not _length(record).isdecimal():
+            raise InputError(f"record {number} states no length")
+        page = _page(record, _block(record, guarded, number))
         if page is not None:
             yield page
 
 
-def _line(stream: IO[bytes]) -> bytes:
-    return stream.readline(_LONGEST_HEAD)
+class _Guarded:
+    """The stream of an archive, that tells its damage and ends a head without end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        # a whole block asked of a file cut short gives nothing at all; what is there is asked for
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self.taken = 0
+
+    def read(self, size: int = -1) -> bytes:
+        if self.taken > _LONGEST_HEAD:
+            raise InputError("a record has a head without end")
+        try:
+            data = self._read(size)
+        except UNPACK_ERRORS as error:  # an EOFError would pass for the end of the archive
+            raise InputError(f"cannot be read: {reason_of(error)}") from error
+        self.taken += len(data)
+        return data
 
 
-def _head(stream: IO[bytes], number: int) -> Mapping[str, str]:
-    lines: list[bytes] = []
-    size = 0
-    while (line := _line(stream)).strip():
-        lines.append(line)
-        size += len(line)
-        if size > _LONGEST_HEAD:
-            raise InputError(f"record {number} has a head without end")
-    if not line:
-        raise InputError(f"record {number} is cut short in its head")
-    return _fields(b"".join(lines))
+def _told(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
 
 
-def _fields(lines: bytes) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in lines.decode("utf-8", "replace").splitlines():
-        name, colon, value = line.partition(":")
-        if colon:
-            found.setdefault(name.strip().lower(), value.strip())
-    return found
+def _length(record: Any) -> str:  # noqa: ANN401 - warcio has no types
+    return record.rec_headers.get_header("Content-Length") or ""
 
 
-def _block(stream: IO[bytes], head: Mapping[str, str], number: int) -> bytes | None:
+def _block(record: Any, guarded: _Guarded, number: int) -> bytes | None:  # noqa: ANN401
     """Return the block of a record; None of one that is no answer, or beyond what a page has."""
-    try:
-        left = int(head.get("content-length", ""))
-    except ValueError as error:
-        raise InputError(f"record {number} states no length") from error
-    kept = head.get("warc-type") in {"response", "resource"} and left <= _LONGEST_PAGE
+    kept = record.rec_type in {"response", "resource"} and record.length <= _LONGEST_PAGE
     pieces: list[bytes] = []
-    while left > 0:
-        piece = stream.read(min(left, _PIECE))
+    while record.raw_stream.limit > 0:
+        guarded.taken = 0
+        piece = record.raw_stream.read(_PIECE)
         if not piece:
+            left = record.raw_stream.limit
             raise InputError(f"record {number} is cut short: {left} bytes are missing")
-        left -= len(piece)
         if kept:
             pieces.append(piece)
+    guarded.taken = 0
     return b"".join(pieces) if kept else None
 
 
-def _page(head: Mapping[str, str], block: bytes | None) -> Page | None:
-    url = head.get("warc-target-uri", "").strip("<>")
+def _page(record: Any, block: bytes | None) -> Page | None:  # noqa: ANN401
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
     if block is None or not url.startswith(("http://", "https://")):
         return None
-    if head.get("warc-type") == "resource":
-        kind, charset = _content_type(head.get("content-type", ""))
+    if record.rec_type == "resource":
+        kind, charset = _content_type(record.content_type)
         return Page(url=url, data=block, charset=charset) if kind in _HTML else None
-    start, _, body = block.partition(b"\r\n\r\n")
-    status, _, lines = start.partition(b"\r\n")
-    answer = _fields(lines)
-    kind, charset = _content_type(answer.get("content-type", ""))
-    if status.split(b" ")[1:2] != [_OK] or kind not in _HTML:
+    return _answered(url, block)
+
+
+def _answered(url: str, block: bytes) -> Page | None:
+    """Return the page that a server answered with; None when it answered with something else."""
+    from warcio.statusandheaders import StatusAndHeadersParser  # noqa: PLC0415
+
+    stream = BytesIO(block)
+    try:
+        head = StatusAndHeadersParser(["HTTP/"], verify=False).parse(stream)
+    except EOFError:
+        return None
+    kind, charset = _content_type(head.get_header("Content-Type"))
+    if head.get_statuscode() != _OK or kind not in _HTML:
         return None
     try:
-        data = _decoded(_joined(body, answer), answer.get("content-encoding", ""))
+        body = _joined(stream.read(), head.get_header("Transfer-Encoding") or "")
+        data = _decoded(body, head.get_header("Content-Encoding") or "")
     except (InputError, OSError, EOFError, ValueError, zlib.error, brotli.error,
             zstandard.ZstdError) as error:  # fmt: skip
         return Page(url=url, data=b"", charset=None, problem=f"its body is damaged: {error}")
     return Page(url=url, data=data, charset=charset)
 
 
-def _content_type(value: str) -> tuple[str, str | None]:
+def _content_type(value: str | None) -> tuple[str, str | None]:
     message = Message()
-    message["content-type"] = value
+    message["content-type"] = value or ""
     return message.get_content_type() if value else "", message.get_content_charset()
 
 
-def _joined(body: bytes, answer: Mapping[str, str]) -> bytes:
-    """Return the body without its chunks; some archives keep the header and join the chunks."""
-    if "chunked" not in answer.get("transfer-encoding", "").lower():
+def _joined(body: bytes, encoding: str) -> bytes:
+    """Return the body without its chunks; some archives keep the header and join the chunks.
+
+    warcio's own readers of bodies pass over damage, which would store half a page as whole.
+    """
+    if "chunked" not in encoding.lower():
         return body
     pieces: list[bytes] = []
     rest = body

@@ -1,26 +1,37 @@
 """An RSS or Atom feed to records of its entries.
 
 Enters: bytes of a feed and its address, where that is known. Leaves: one entry per item, with the
-record that it makes and whether it carries the text or a summary alone. Refuses broken XML and any
-document type declaration.
+record that it makes and whether it carries the text or a summary alone; feedparser reads them.
+Refuses what is no feed, what is cut short, and any document type declaration. A feed whose XML is
+broken otherwise is mended, and told.
 """
 
-from collections.abc import Iterator
+import json
+import re
 from dataclasses import dataclass
-from typing import Final
+from io import BytesIO
+from typing import Any, Final
 from urllib.parse import urljoin
 
-from lxml import etree
-from lxml.etree import _Element as Element
+import structlog
 
 from app.errors import InputError
 from app.ingest.pages import text_of_html
 
-_ROOTS: Final = frozenset({"rss", "rdf", "feed"})
-_CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
-_DAYS: Final = ("pubdate", "published", "date", "issued", "updated")
-_SUMMARIES: Final = ("description", "summary")
+_PROLOG: Final = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*"
+_DECLARED: Final = re.compile(_PROLOG + rb"<!DOCTYPE", re.IGNORECASE | re.DOTALL)
+_ENDED: Final = re.compile(
+    rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE
+)
+_TAIL: Final = 4096
+_SCHEMES: Final = ("http://", "https://")
+_DAYS: Final = ("published", "updated")
+_OF_OTHERS: Final = re.compile(
+    rb"(</?(?:media|itunes|googleplay):)(?=(?:title|description|summary|subtitle)\b)"
+)
+"""What pictures and podcasts are called; feedparser takes a picture's caption for the article."""
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +41,7 @@ class Entry:
     Attributes:
         record: as `draft_from_record` takes it; its text is empty where the feed has none.
         whole: whether the text is the article's, as far as the feed tells; else it is a summary.
-        raw: the item as XML.
+        raw: the item as it was understood, as JSON.
     """
 
     record: dict[str, object]
@@ -52,123 +63,72 @@ def read_feed(data: bytes, *, url: str | None = None) -> list[Entry]:
         url: where it was had; relative addresses are meant from there.
 
     Raises:
-        InputError: when it is no feed, or broken.
+        InputError: when it is no feed, cut short, or has a document type declaration.
     """
-    root = _root(data)
-    outlet = _title(_child(root, "channel") if _name(root) != "feed" else root)
-    return [_entry(one, outlet, url) for one in root.iter() if _name(one) in {"item", "entry"}]
+    feed = _parsed(data, url)
+    outlet = _title(feed.feed)
+    return [_entry(one, outlet, url or "") for one in feed.entries]
 
 
-def _root(data: bytes) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data.lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"broken XML: {error}") from error
-    if root.getroottree().docinfo.internalDTD is not None:
+def _parsed(data: bytes, url: str | None) -> Any:  # noqa: ANN401 - feedparser has no types
+    import feedparser  # noqa: PLC0415 - nobody pays for it who reads no feed
+
+    if _DECLARED.match(data):
         raise InputError("a document type declaration, which is not read")
-    if _name(root) not in _ROOTS:
-        raise InputError(f"no feed: its root is {_name(root)}, not rss, rdf or feed")
-    return root
+    # a stream, never a text: feedparser takes a text for an address or a path and opens it
+    feed = feedparser.parse(
+        BytesIO(_OF_OTHERS.sub(rb"\1other_", data.lstrip())),
+        response_headers={"content-type": "application/xml"},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    broken = feed.get("bozo_exception") if feed.bozo else None
+    if isinstance(broken, feedparser.exceptions.ThingsNobodyCaresAboutButMe):
+        broken = None
+    if not feed.get("version"):
+        raise InputError(f"broken XML: {broken}" if broken else "no feed: neither RSS nor Atom")
+    if broken is not None and not _ENDED.search(data[-_TAIL:]):
+        raise InputError(f"broken XML, cut short: {broken}")
+    if broken is not None:
+        log.warning("feed.mended", url=url, reason=str(broken))
+    return feed
 
 
-def _entry(item: Element, outlet: str | None, base: str | None) -> Entry:
-    content, summary = _contents(item), _first(item, _SUMMARIES)
-    text = text_of_html(content or _markup(summary))
+def _entry(item: Any, outlet: str | None, base: str) -> Entry:  # noqa: ANN401
+    content = "\n".join(one.get("value") or "" for one in item.get("content", ()))
     found = {
-        "text": text,
+        "text": text_of_html(content if content.strip() else item.get("summary") or ""),
         "title": _title(item),
         "url": _link(item, base),
-        "published": _words(_first(item, _DAYS)),
+        "published": next((item[name] for name in _DAYS if name in item), None),
         "outlet": outlet,
         "author": _author(item),
     }
     return Entry(
         record={name: value for name, value in found.items() if value},
         whole=bool(content.strip()),
-        raw=etree.tostring(item, encoding="unicode", with_tail=False),
+        raw=json.dumps(item, ensure_ascii=False, default=str),
     )
 
 
-def _contents(item: Element) -> str:
-    encoded = item.find(_CONTENT)
-    if encoded is not None:
-        return encoded.text or ""
-    return _markup(_first(item, ("content",)))
+def _title(holder: Any) -> str | None:  # noqa: ANN401
+    """Return the title of a feed or an entry, without the elements of HTML that some have."""
+    title = str(holder.get("title") or "")
+    if "html" in str(holder.get("title_detail", {}).get("type")):
+        title = text_of_html(title)
+    return " ".join(title.split()) or None
 
 
-def _markup(element: Element | None) -> str:
-    """Return the HTML that an element carries: escaped, in CDATA, or as elements of XHTML."""
-    if element is None:
-        return ""
-    inner = "".join(etree.tostring(child, encoding="unicode") for child in element)
-    return f"{element.text or ''}{inner}"
+def _link(item: Any, base: str) -> str | None:  # noqa: ANN401
+    """Return the address of the page: an Atom or RSS link, else a guid that is one."""
+    alternate = (one.get("href") for one in item.get("links", ()) if one.get("rel") == "alternate")
+    link = item.get("link") or next(filter(None, alternate), None)
+    if link and "links" in item:
+        link = urljoin(base, link)
+    return link if link and link.startswith(_SCHEMES) else None
 
 
-def _link(item: Element, base: str | None) -> str | None:
-    """Return the address of the page: an Atom link, an RSS link, else a guid that is one."""
-    for element in _children(item, "link"):
-        href = element.get("href")
-        if href and element.get("rel", "alternate") == "alternate":
-            return _absolute(href, item, base)
-    for element in _children(item, "link"):
-        if words := _words(element):
-            return _absolute(words, item, base)
-    for element in _children(item, "guid"):
-        if element.get("isPermaLink", "true") == "true" and (words := _words(element)):
-            return words if words.startswith(("http://", "https://")) else None
-    return None
-
-
-def _absolute(href: str, item: Element, base: str | None) -> str:
-    for element in (item, *item.iterancestors()):
-        if stated := element.get(_BASE):
-            return urljoin(urljoin(base or "", stated), href.strip())
-    return urljoin(base or "", href.strip())
-
-
-def _author(item: Element) -> str | None:
-    for element in (*_children(item, "author"), *_children(item, "creator")):
-        if words := _words(_child(element, "name")) or _words(element):
-            return words
-    return None
-
-
-def _title(element: Element | None) -> str | None:
-    found = None if element is None else _child(element, "title")
-    if found is None:
-        return None
-    return " ".join(text_of_html(_markup(found)).split()) or None
-
-
-def _words(element: Element | None) -> str | None:
-    if element is None:
-        return None
-    return " ".join((element.text or "").split()) or None
-
-
-def _first(item: Element, names: tuple[str, ...]) -> Element | None:
-    for name in names:
-        if (found := _child(item, name)) is not None:
-            return found
-    return None
-
-
-def _child(element: Element, name: str) -> Element | None:
-    return next(_children(element, name), None)
-
-
-def _children(element: Element, name: str) -> Iterator[Element]:
-    return (child for child in element if _name(child) == name and _is_of_feeds(child))
-
-
-def _is_of_feeds(element: Element) -> bool:
-    """Tell elements of feeds from those of media, comments and shops that share their names."""
-    space = etree.QName(element).namespace or ""
-    return not any(word in space for word in ("media", "itunes", "mrss", "threading"))
-
-
-def _name(element: Element) -> str:
-    if not isinstance(element.tag, str):
-        return ""
-    return etree.QName(element).localname.lower()
+def _author(item: Any) -> str | None:  # noqa: ANN401
+    """Return the name of the author, the first of several."""
+    names = (one.get("name") for one in item.get("authors", ()))
+    return next(filter(None, names), None) or item.get("author") or None

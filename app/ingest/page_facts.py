@@ -1,8 +1,9 @@
 """What an HTML page states of its article: title, day, outlet, author, address, sometimes the text.
 
 Enters: a parsed page. Leaves: candidates for each fact, the most explicit first: JSON-LD
-(schema.org), then microdata, Open Graph and other meta elements, then the page's own elements.
-Refuses dates that are printed for readers only: whose day they are cannot be told.
+(schema.org), then microdata, Open Graph and other meta elements; for the title also the headings,
+as trafilatura reads them. Refuses what is printed for readers only, but for the title: whose day
+it is cannot be told, and «بقلم» (bi-qalam, by the pen of) is no part of a name.
 """
 
 import json
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from lxml.etree import _Element as Element
+from lxml.html import HtmlElement as Element
 
 _ARTICLES: Final = frozenset(
     {
@@ -33,7 +34,7 @@ _DEEPEST: Final = 6
 class PageFacts:
     """Candidates, the most explicit first; texts as the page has them, blanks joined."""
 
-    titles: tuple[str, ...]
+    title: str | None
     days: tuple[str, ...]
     outlets: tuple[str, ...]
     authors: tuple[str, ...]
@@ -45,11 +46,10 @@ def page_facts(root: Element) -> PageFacts:
     """Return what the page states of its article."""
     linked = _linked_article(root)
     meta = _meta(root)
-    titles = (_text(linked.get("headline")), *_named(meta, _TITLES), *_headings(root))
     days = (_text(linked.get("datePublished")), *_marked_days(root), *_named(meta, _DAYS))
     body = linked.get("articleBody")
     return PageFacts(
-        titles=_kept(titles),
+        title=_title(root, (_text(linked.get("headline")), *_named(meta, _TITLES))),
         days=_kept(days),
         outlets=_kept((_name(linked.get("publisher")), *_named(meta, _OUTLETS))),
         authors=_kept((_name(linked.get("author")), *_named(meta, _AUTHORS))),
@@ -121,10 +121,11 @@ def _marked_days(root: Element) -> Iterator[str | None]:
         yield _text(element.get("datetime") or element.get("content"))
 
 
-def _headings(root: Element) -> Iterator[str | None]:
-    for name in ("h1", "title"):
-        for element in root.iter(name):
-            yield _text("".join(map(str, element.itertext())))
+def _title(root: Element, stated: tuple[str | None, ...]) -> str | None:
+    """Return the first title that is stated, else the one shown, without the site's name."""
+    from trafilatura.metadata import extract_title  # noqa: PLC0415 - as in page_texts
+
+    return next(filter(None, stated), None) or _text(extract_title(root))
 
 
 def _canonical(root: Element) -> Iterator[str | None]:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 import lxml.html
 from lxml.etree import ParserError
-from lxml.etree import _Element as Element
+from lxml.html import HtmlElement as Element
 
 from app.domain.article import ArticleDraft
 from app.errors import InputError
@@ -24,13 +24,15 @@ from app.ingest.urls import canonical_url
 
 _LEAST: Final = 80
 """Signs of the shortest text that is taken for an article."""
+_LONGEST: Final = 5_000_000
+"""Bytes of the longest page that is read: some seconds and some hundred MB."""
 _PROLOG: Final = 4096
 _DECLARED: Final = re.compile(
     rb"""(?:<meta[^>]*?charset\s*=\s*|<\?xml[^>]*?encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]+)""",
     re.IGNORECASE,
 )
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SITE: Final = re.compile(r"\s+[|\u2013\u2014-]\s+[^|\u2013\u2014-]+$")
+_ELEMENT: Final = re.compile(r"</?(?:p|div|br|li)\b", re.IGNORECASE)
 _NOTHING: Final = ArticleDraft(text="…")
 _SHARE: Final = 0.6
 
@@ -46,16 +48,18 @@ def page_record(
         charset: as its server states it.
 
     Raises:
-        InputError: when it cannot be decoded, or has no text of an article.
+        InputError: when it cannot be decoded, is too long, or has no text of an article.
     """
+    if len(data) > _LONGEST:
+        raise InputError(f"longer than {_LONGEST} bytes, which no page of an article is")
     root = parse_html(decode_page(data, charset))
     facts = page_facts(root)
-    text = _text(article_text(root), facts)
+    text = _text(_without_title(article_text(root), facts.title), facts)
     if len(text) < _LEAST:
         raise InputError("the page has no text of an article")
     found = {
         "text": text,
-        "title": _title(facts),
+        "title": facts.title,
         "url": _url(facts, url),
         "published": _day(facts.days),
         "outlet": next(iter(facts.outlets), None),
@@ -78,7 +82,7 @@ def parse_html(text: str) -> Element:
 
 def text_of_html(html: str) -> str:
     """Return the paragraphs of a piece of HTML, such as feeds carry; empty when it has none."""
-    return plain_text(parse_html(html)) if html.strip() else ""
+    return plain_text(parse_html(html).body) if html.strip() else ""
 
 
 def decode_page(data: bytes, charset: str | None) -> str:
@@ -100,15 +104,22 @@ def decode_page(data: bytes, charset: str | None) -> str:
 
 def _text(found: str, facts: PageFacts) -> str:
     """Return the text of the page, or what its JSON-LD has where the page shows much less."""
-    stated = text_of_html(facts.text) if facts.text else ""
+    stated = _stated(facts.text or "")
     return stated if len(found) < _SHARE * len(stated) else found
 
 
-def _title(facts: PageFacts) -> str | None:
-    title = next(iter(facts.titles), None)
-    if title and any(_SITE.sub("", title) == other for other in facts.titles):
-        return _SITE.sub("", title)
-    return title
+def _stated(body: str) -> str:
+    """Return the paragraphs of a text of JSON-LD: HTML at some outlets, lines at others."""
+    if _ELEMENT.search(body):
+        return text_of_html(body)
+    lines = (text_of_html(line) for line in body.splitlines())
+    return "\n\n".join(filter(None, lines))
+
+
+def _without_title(text: str, title: str | None) -> str:
+    """Return the text without a first line that is the title, which stands beside it."""
+    first, parted, rest = text.partition("\n\n")
+    return rest if parted and first == title else text
 
 
 def _url(facts: PageFacts, given: str | None) -> str | None:

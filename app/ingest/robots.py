@@ -7,15 +7,19 @@ nothing; of one whose file cannot be had for a fault of its own, nothing is fetc
 import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from app.ingest.fetching import FetchError, FetchLimits, NotThereError, fetch
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 AGENT: Final = "Marsad"
 _MOST_BYTES: Final = 512_000
 _SECONDS: Final = 15.0
+_ALL: Final = ""
+_NONE: Final = "User-agent: *\nDisallow: /\n"
 
 
 @dataclass(slots=True)
@@ -23,7 +27,7 @@ class Robots:
     """Answers for addresses, one look at robots.txt for each site."""
 
     limits: FetchLimits
-    _known: dict[str, RobotFileParser] = field(default_factory=dict)
+    _known: dict[str, "Protego"] = field(default_factory=dict)
 
     def allow(self, url: str) -> bool:
         """Say whether the site lets robots fetch the address."""
@@ -31,18 +35,21 @@ class Robots:
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._known:
             self._known[site] = self._asked(f"{site}/robots.txt")
-        return self._known[site].can_fetch(AGENT, url)
+        return self._known[site].can_fetch(url, AGENT)
 
-    def _asked(self, url: str) -> RobotFileParser:
-        rules = RobotFileParser(url)
+    def _asked(self, url: str) -> "Protego":
+        from protego import Protego  # noqa: PLC0415 - only who reads feeds asks
+
+        return Protego.parse(self._rules(url))
+
+    def _rules(self, url: str) -> str:
         limits = replace(self.limits, most_bytes=_MOST_BYTES, seconds=_SECONDS)
         try:
             with tempfile.TemporaryDirectory(prefix="marsad-fetch-") as folder:
                 file = Path(folder) / "robots.txt"
                 fetch(url, file, limits)
-                rules.parse(file.read_text("utf-8", "replace").splitlines())
+                return file.read_text("utf-8", "replace")
         except NotThereError:
-            rules.parse([])
+            return _ALL
         except FetchError:
-            rules.parse(["User-agent: *", "Disallow: /"])
-        return rules
+            return _NONE

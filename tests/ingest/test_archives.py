@@ -94,14 +94,44 @@ def test_a_damaged_or_boundless_body_is_told_and_the_next_page_is_read(body: byt
     ("end", "told"),
     [
         (record(answer())[:-60], "record 2 is cut short"),
-        (b"rubbish\r\n", "record 2 does not begin with WARC/"),
-        (b"WARC/1.0\r\nWARC-Type: response\r\n", "record 2 is cut short in its head"),
+        (b"rubbish\r\n", "record 2 is broken: Invalid WARC record, first line: rubbish"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n", "record 2 states no length"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "record 2 states no length"),
+        (
+            record(answer())[:-4] + record(answer())[:-4] + record(answer()),
+            "record 2 does not end where it states",
+        ),
+        (b"WARC/1.0\r\n" + b"x" * 2_000_000, "a head without end"),
     ],
-    ids=["in the block", "in rubbish", "in the head", "without a length"],
+    ids=["block", "rubbish", "head", "no length", "no blank line", "endless head"],
 )
 def test_what_stands_before_a_break_is_kept_and_the_break_told(end: bytes, told: str) -> None:
     found = read_archive(io.BytesIO(record(answer()) + end))
     assert next(found).data == HTML
     with pytest.raises(InputError, match=told):
-        next(found)
+        list(found)
+
+
+class _Damaged(io.BytesIO):
+    """A packed file that is cut short, as gzip tells it."""
+
+    def read1(self, size: int | None = -1) -> bytes:
+        data = super().read1(size)
+        if not data:
+            raise EOFError("Compressed file ended before the end-of-stream marker was reached")
+        return data
+
+
+def test_a_packed_archive_cut_short_is_no_end() -> None:
+    found = read_archive(_Damaged(record(answer())))
+    with pytest.raises(InputError, match="cannot be read: Compressed file ended"):
+        list(found)
+
+
+def test_an_answer_without_a_head_hides_no_page_behind_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    blocks = (b"", b"\r\n", b"rubbish", answer())
+    found = pages(b"".join(map(record, blocks)))
+    assert [page.data for page in found] == [HTML]
+    assert capsys.readouterr() == ("", "")

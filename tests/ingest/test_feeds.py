@@ -1,6 +1,7 @@
 """RSS and Atom feeds to records."""
 
 import pytest
+from structlog.testing import capture_logs
 
 from app.errors import InputError
 from app.ingest.feeds import read_feed
@@ -71,7 +72,7 @@ def test_a_feed_states_its_own_encoding() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "broken XML"),
+        (b"", "no feed"),
         (b"<rss><channel><item>", "broken XML"),
         (b"<html><body/></html>", "no feed"),
         (
@@ -79,8 +80,50 @@ def test_a_feed_states_its_own_encoding() -> None:
             "document type",
         ),
         (b"not xml", "broken XML"),
+        (f"<rss><channel><item><description>{TEXT}".encode(), "cut short"),
+        (b"https://news.example.org/feed.xml", "broken XML"),
+        (b"/etc/passwd", "broken XML"),
+        (
+            b'<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE rss SYSTEM "x.dtd"><rss/>',
+            "document type",
+        ),
     ],
 )
 def test_what_is_no_feed_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_feed(data)
+
+
+def test_broken_xml_that_is_whole_is_mended_and_told() -> None:
+    item = f"<item><title>a & b</title><description>{TEXT}&nbsp;</description></item>"
+    feed = f"<rss version='2.0'><channel>{item}{item}</channel></rss>"
+    with capture_logs() as told:
+        first, second = read_feed(feed.encode())
+    assert first.record == second.record == {"title": "a & b", "text": TEXT}
+    assert [one["event"] for one in told] == ["feed.mended"]
+
+
+def test_what_a_picture_is_called_is_not_the_article() -> None:
+    names = "<media:title>صورة</media:title><media:description>صورة الوزير</media:description>"
+    media = f"<media:group>{names}</media:group>"
+    spaces = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    for inside in (
+        f"{{}}<description>{TEXT}</description>",
+        f"<description>{TEXT}</description>{{}}",
+    ):
+        item = f"<item>{inside.format(media)}</item>"
+        (entry,) = read_feed(f"<rss {spaces}><channel>{item}</channel></rss>".encode())
+        assert (entry.record, entry.whole) == ({"text": TEXT}, False)
+
+
+def test_a_guid_that_is_no_address_names_no_page() -> None:
+    feed = b"<rss><channel><item><guid>77</guid></item></channel></rss>"
+    (entry,) = read_feed(feed, url="https://news.example.org/feed.xml")
+    assert entry.url is None
+
+
+def test_an_entity_is_not_resolved_and_a_declaration_inside_a_text_is_text() -> None:
+    inside = f"<![CDATA[<!DOCTYPE html><p>{TEXT}</p><script>x()</script>]]>"
+    feed = f"<rss><channel><item><description>{inside}</description></item></channel></rss>"
+    (entry,) = read_feed(feed.encode())
+    assert entry.record["text"] == TEXT

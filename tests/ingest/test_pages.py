@@ -12,6 +12,11 @@ from app.ingest.pages import page_record, text_of_html
 FIRST = "أعلن وزير الطاقة سالم العمري، اليوم، توقيع اتفاق لتصدير الغاز الطبيعي إلى أربع دول."
 SECOND = "وقال العمري: «الاتفاق يشمل ملياري متر مكعب سنويا ابتداء من العام المقبل»."
 THIRD = "وأضاف أن بلاده ملتزمة."
+# wa-yaʾtī l-iʿlān baʿd mufāwaḍāt istamarrat akthar min ʿām: the announcement comes after talks of
+# more than a year
+FOURTH = (
+    "ويأتي الإعلان بعد مفاوضات استمرت أكثر من عام بين الجانبين، وشهدت خلافات حول الأسعار والكميات."
+)
 AROUND = "خبر آخر عن أسعار الخضار في الأسواق لا علاقة له بما تقدم على الإطلاق."
 
 
@@ -23,15 +28,18 @@ def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-ARTICLE = paragraphs(FIRST, SECOND, THIRD)
-TEXT = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+ARTICLE = paragraphs(FIRST, SECOND, THIRD, FOURTH)
+TEXT = f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{FOURTH}"
 
 
 @pytest.mark.parametrize(
     ("name", "body"),
     [
         ("in an article element", f"<article>{ARTICLE}</article>"),
-        ("in a division among others", f"<div><p>{AROUND}</p></div><div>{ARTICLE}</div>"),
+        (
+            "in a division among others",
+            f"<div class='sidebar'><p>{AROUND}</p></div><div>{ARTICLE}</div>",
+        ),
         ("beside a menu", f"<nav>{paragraphs(AROUND)}</nav><main>{ARTICLE}</main>"),
         ("above a footer", f"<main>{ARTICLE}</main><footer><p>{AROUND}</p></footer>"),
         (
@@ -40,15 +48,21 @@ TEXT = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
         ),
         (
             "with a link to another in between",
-            f"<p>{FIRST}</p><p><a href='/x'>{AROUND}</a></p><p>{SECOND}</p><p>{THIRD}</p>",
+            f"<p>{FIRST}</p><p><a href='/x'>{AROUND}</a></p>{paragraphs(SECOND, THIRD, FOURTH)}",
         ),
-        ("with lines that breaks part", f"<div>{FIRST}<br><br>{SECOND}<br/>{THIRD}</div>"),
-        ("in divisions for paragraphs", "".join(f"<div>{t}</div>" for t in (FIRST, SECOND, THIRD))),
+        (
+            "with lines that breaks part",
+            f"<div>{FIRST}<br><br>{SECOND}<br/>{THIRD}<br>{FOURTH}</div>",
+        ),
+        ("in divisions for paragraphs", "".join(f"<div>{t}</div>" for t in TEXT.split("\n\n"))),
         (
             "in a division whose class speaks of comments",
             f"<div class='post comments-open'>{ARTICLE}</div>",
         ),
-        ("marked as its body", f"<div itemprop='articleBody'>{ARTICLE}</div><p>{AROUND * 9}</p>"),
+        (
+            "marked as its body",
+            f"<div itemprop='articleBody'>{ARTICLE}</div>{AROUND}<p>{AROUND * 9}</p>",
+        ),
         ("with a script", f"<article>{ARTICLE}<script>var a = '{AROUND}'</script></article>"),
         ("with a caption", f"<article><figure><p>{AROUND}</p></figure>{ARTICLE}</article>"),
     ],
