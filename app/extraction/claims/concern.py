@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from heapq import nlargest
 from typing import Final
 
 from app.domain.party import Party, PartyType, Place
@@ -45,12 +46,22 @@ class Scene:
     origins: tuple[tuple[int, str], ...] = field(init=False)
     _parties: dict[str, Party] = field(init=False, repr=False)
     _states: dict[str, Party] = field(init=False, repr=False)
+    _main: str | None = field(init=False, repr=False)
+    _told: frozenset[str | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        states = (p for p in self.cast.parties if p.type is PartyType.STATE and p.country)
-        object.__setattr__(self, "origins", tuple(origins(self.analysis)))
+        states = {
+            p.country: p for p in self.cast.parties if p.type is PartyType.STATE and p.country
+        }
+        adjectives = tuple(origins(self.analysis))
+        told = {*states, *(p.country for p in self.places), *(code for _, code in adjectives)}
+        object.__setattr__(self, "origins", adjectives)
         object.__setattr__(self, "_parties", {p.id: p for p in self.cast.parties})
-        object.__setattr__(self, "_states", {str(p.country): p for p in states})
+        object.__setattr__(self, "_states", states)
+        object.__setattr__(
+            self, "_main", max(states, key=lambda c: _times(states[c]), default=None)
+        )
+        object.__setattr__(self, "_told", frozenset(told))
 
     def state(self, country: str | None) -> Party | None:
         """Return the state party of a country, None when the article has none."""
@@ -66,17 +77,12 @@ class Scene:
         So it is where only his name tells it, and of one who speaks for no state («الأمين العام
         للأمم المتحدة»).
         """
-        told_of = claimant.country_basis != BY_NAME and self.tells_of(claimant)
-        states = () if told_of else self._states.items()
-        told = [(len((*s.mentions, *s.descriptive)), country) for country, s in states]
-        return max(told, default=(0, str(claimant.country)), key=lambda pair: pair[0])[1]
+        own = claimant.country_basis != BY_NAME and self.tells_of(claimant)
+        return str(claimant.country) if own or self._main is None else self._main
 
     def tells_of(self, claimant: Party) -> bool:
         """Tell whether the article has a person's state, by its name, adjective or a place."""
-        country = claimant.country
-        places = any(place.country == country for place in self.places)
-        other = claimant.type is not PartyType.PERSON or country in self._states or places
-        return other or any(origin == country for _, origin in self.origins)
+        return claimant.type is not PartyType.PERSON or claimant.country in self._told
 
     def tokens_over(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that reach into `span`; a conjunction before it may be attached."""
@@ -101,6 +107,10 @@ class Scene:
         first = bisect_left(self.places, span.start, key=_start)
         after = bisect_right(self.places, span.end, first, key=_start)
         return (place for place in self.places[first:after] if span.contains(place.span))
+
+
+def _times(party: Party) -> int:
+    return len(party.mentions) + len(party.descriptive)
 
 
 def _start(place: Place) -> int:
@@ -161,11 +171,10 @@ def _paired(scene: Scene, span: Span) -> list[str]:
     if pair and scene.analysis.words[pair - 1].endswith(_SOLUTION):
         return [state.id for state in map(scene.state, ("IL", "PS")) if state is not None]
     kind = pair_kind(scene.analysis.words[pair])
-    here = {m.party.id for m in scene.cast.within(span)}
-    named = [p for p in scene.cast.parties if p.type is kind and p.mentions]
-    both = len([party for party in named if party.id in here]) > 1
-    named.sort(key=lambda p: (both and p.id in here, len(p.mentions)), reverse=True)
-    return [party.id for party in named[:2]]
+    here = {m.party.id: m.party for m in scene.cast.within(span) if m.party.type is kind}
+    named = here.values() if len(here) > 1 else scene.cast.parties
+    ranked = (p for p in named if p.type is kind and p.mentions)
+    return [party.id for party in nlargest(2, ranked, key=lambda p: len(p.mentions))]
 
 
 def _is_plural(analysis: Analysis, index: int) -> bool:
